@@ -1,0 +1,87 @@
+package mobius.budget;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * All budgets of the platform, of which the most specific one wins: that of the request, then that of its class, then
+ * that of all requests.
+ *
+ * @param totalLatency the budgets of all requests together, by percentile
+ * @param errorRate the budget of failed requests
+ * @param classes the endpoint classes; an endpoint is in one of them at most
+ * @param requests the budgets of single endpoints, by percentile
+ * @param critical the endpoints whose budgets decide the verdict
+ */
+public record Budgets(
+        Map<Percentile, Duration> totalLatency,
+        Ratio errorRate,
+        List<EndpointClass> classes,
+        Map<String, Map<Percentile, Duration>> requests,
+        Set<String> critical) {
+
+    public Budgets {
+        totalLatency = Map.copyOf(totalLatency);
+        classes = List.copyOf(classes);
+        requests = Map.copyOf(requests);
+        critical = Set.copyOf(critical);
+    }
+
+    /** The budgets of all requests together: the latency by percentile, then the error rate. All are gated. */
+    public List<Budget> ofTotal() {
+        List<Budget> budgets = new ArrayList<>(latencies(Budget.TOTAL, totalLatency, true));
+        budgets.add(new Budget.ErrorRate(Budget.TOTAL, errorRate, true));
+        return Collections.unmodifiableList(budgets);
+    }
+
+    /**
+     * The latency budgets of one request, in the order of their percentiles.
+     *
+     * @param request its name in the run: the endpoint, and where one endpoint is used in several ways a remark in
+     *     brackets behind it, as in {@code GET /contexts/search (next page)}
+     */
+    public List<Budget> of(String request) {
+        SortedMap<Percentile, Duration> limits = new TreeMap<>(totalLatency);
+        classOf(request).ifPresent(own -> {
+            limits.put(Percentile.P95, own.target());
+            limits.put(Percentile.P99, own.maximum());
+        });
+        String endpoint = endpointOf(request);
+        limits.putAll(requests.getOrDefault(endpoint, Map.of()));
+        limits.putAll(requests.getOrDefault(request, Map.of()));
+        return latencies(request, limits, critical.contains(endpoint));
+    }
+
+    /** Whether the request counts for the latency of all requests together. */
+    public boolean inTotal(String request) {
+        return classOf(request).map(EndpointClass::inTotal).orElse(true);
+    }
+
+    /** The class of the endpoint behind a request name, or empty when it has none. */
+    public Optional<EndpointClass> classOf(String request) {
+        String endpoint = endpointOf(request);
+        return classes.stream()
+                .filter(candidate -> candidate.endpoints().contains(endpoint))
+                .findFirst();
+    }
+
+    /** The request name without the remark in brackets behind it. */
+    public static String endpointOf(String request) {
+        int remark = request.indexOf(" (");
+        return remark < 0 ? request : request.substring(0, remark);
+    }
+
+    private static List<Budget> latencies(String subject, Map<Percentile, Duration> limits, boolean gated) {
+        return new TreeMap<>(limits)
+                .entrySet().stream()
+                        .map(limit -> (Budget) new Budget.Latency(subject, limit.getKey(), limit.getValue(), gated))
+                        .toList();
+    }
+}
