@@ -1,0 +1,50 @@
+package mobius.data;
+
+import java.util.List;
+
+/**
+ * Makes contexts. Each has a stream of draws of its own, so that the first ones are the same whatever the volume. Their sizes
+ * are lognormal; every forty in a row have all forty topics.
+ */
+final class Contexts {
+
+    /** In characters of code: a median of 5,000, and about one in ninety between 200,000 and 400,000. */
+    static final LogNormal SIZE = new LogNormal(5_000, 1.7, 500, 400_000);
+
+    private static final int CHARACTERS_PER_TOKEN = 4;
+    private static final List<String> KINDS =
+            List.of("service", "handlers", "module", "components", "repository", "client", "tests", "utilities");
+
+    private final Draws draws;
+    private final Deck<Topic> topics;
+    private final Deck<Language> languages;
+
+    Contexts(long seed) {
+        draws = Draws.of(seed, "contexts");
+        topics = new Deck<>(List.of(Topic.values()), draws.fork());
+        languages = Language.deck(draws.fork());
+    }
+
+    Context next() {
+        return make(topics.next(), languages.next(), draws.fork());
+    }
+
+    private static Context make(Topic topic, Language language, Draws own) {
+        List<SourceFile> files = new SourceCode(topic, language, own).files(SIZE.draw(own));
+        int characters =
+                files.stream().mapToInt(file -> file.content().length()).sum();
+        return new Context(
+                topic.title() + ": " + own.pick(topic.terms()) + " " + own.pick(KINDS),
+                description(topic, language, own),
+                own.between(0, 4) + "." + own.below(20) + "." + own.below(10),
+                new Context.Metadata(files, characters / CHARACTERS_PER_TOKEN, topic.terms()));
+    }
+
+    /** Names all terms of the topic, so that a query for any of them finds it. */
+    private static String description(Topic topic, Language language, Draws own) {
+        StringBuilder sentence = new StringBuilder();
+        English.GRAMMAR.expand("sentence", Vocabulary.of(topic), own, sentence);
+        String terms = String.join(", ", own.shuffled(topic.terms()));
+        return sentence + " Covers " + terms + " (" + language.id() + ").";
+    }
+}

@@ -1,0 +1,97 @@
+package mobius.data;
+
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Supplier;
+
+/** Writes feeders row by row, in UTF-8 and with {@code \n}. A file appears under its name only when it is complete. */
+final class FeederWriter {
+
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final CsvMapper CSV = CsvMapper.csvBuilder()
+            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+            .build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+            .build();
+
+    private final Path folder;
+
+    FeederWriter(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A header, then one line for each row; lists are separated by {@code |}. */
+    <T> void csv(String name, Class<T> type, int rows, Supplier<T> next) throws IOException {
+        CsvSchema schema =
+                CSV.schemaFor(type).withHeader().withLineSeparator("\n").withArrayElementSeparator("|");
+        ObjectWriter writer = CSV.writerFor(type).with(schema);
+        replace(name, out -> writeAll(writer, out, rows, next));
+    }
+
+    /** An array with one element on each line. */
+    <T> void json(String name, Class<T> type, int rows, Supplier<T> next) throws IOException {
+        ObjectWriter writer = JSON.writerFor(type).withRootValueSeparator(",\n");
+        replace(name, out -> {
+            out.write("[\n".getBytes(StandardCharsets.UTF_8));
+            writeAll(writer, out, rows, next);
+            out.write("\n]\n".getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    private interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private static <T> void writeAll(ObjectWriter writer, OutputStream out, int rows, Supplier<T> next)
+            throws IOException {
+        SequenceWriter sequence = writer.writeValues(out);
+        for (int row = 0; row < rows; row++) {
+            sequence.write(next.get());
+        }
+        sequence.flush();
+    }
+
+    private void replace(String name, Content content) throws IOException {
+        Path part = folder.resolve(name + ".part");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES)) {
+                content.writeTo(out);
+            }
+            Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            discard(part, e);
+            throw cannotWrite(folder.resolve(name), e);
+        }
+    }
+
+    /** Must not hide why the file could not be written. */
+    private static void discard(Path part, IOException reason) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    /** The exception names its reason in its class where its message is only the path. */
+    static IOException cannotWrite(Path path, IOException cause) {
+        return new IOException(
+                "cannot write " + path + " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage()
+                        + "); choose a folder that you may write to, on a disk with room left",
+                cause);
+    }
+}

@@ -1,0 +1,82 @@
+package mobius.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GeneratorTest {
+
+    private static final Volume FEW = new Volume(3, 2, 2, 4, 2);
+
+    private final Path folder;
+
+    GeneratorTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void anotherSeedGivesOtherData() throws IOException {
+        new Generator(1, FEW).writeTo(folder.resolve("one"));
+        new Generator(2, FEW).writeTo(folder.resolve("two"));
+        assertThat(folder.resolve("one/accounts.csv")).isRegularFile();
+        assertThat(Files.readString(folder.resolve("one/accounts.csv")))
+                .isNotEqualTo(Files.readString(folder.resolve("two/accounts.csv")));
+    }
+
+    @Test
+    void aLargerVolumeBeginsWithTheRowsOfASmallerOne() throws IOException {
+        new Generator(1, FEW).writeTo(folder.resolve("few"));
+        new Generator(1, new Volume(6, 4, 4, 8, 4)).writeTo(folder.resolve("more"));
+        assertThat(Files.readString(folder.resolve("more/accounts.csv")))
+                .startsWith(Files.readString(folder.resolve("few/accounts.csv")));
+        assertThat(Files.readAllLines(folder.resolve("more/contexts.json")).get(1))
+                .isEqualTo(
+                        Files.readAllLines(folder.resolve("few/contexts.json")).get(1));
+    }
+
+    @Test
+    void nothingButTheFilesIsLeftInTheFolder() throws IOException {
+        new Generator(1, FEW).writeTo(folder);
+        new Generator(2, FEW).writeTo(folder);
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "accounts.csv", "projects.csv", "contexts.json", "queries.csv", "prompts.json");
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamed() throws IOException {
+        Path file = Files.createFile(folder.resolve("taken"));
+        assertThatThrownBy(() -> new Generator(1, FEW).writeTo(file))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot write " + file + " (FileAlreadyExistsException: " + file
+                        + "); choose a folder that you may write to, on a disk with room left");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsNamed() throws IOException {
+        Path part = Files.createDirectory(folder.resolve("queries.csv.part"));
+        Files.createFile(part.resolve("in-the-way"));
+        assertThatThrownBy(() -> new Generator(1, FEW).writeTo(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot write " + folder.resolve("queries.csv") + " (FileSystemException: " + part
+                        + ": Is a directory); choose a folder that you may write to, on a disk with room left");
+    }
+
+    @Test
+    void aVolumeBelowOneIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Volume(1, 1, 0, 1, 1))
+                .withMessage("cannot make 0 contexts; ask for at least 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Volume(-5, 1, 1, 1, 1))
+                .withMessage("cannot make -5 accounts; ask for at least 1");
+    }
+}
