@@ -1,0 +1,80 @@
+package mobius.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.networknt.schema.Schema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one endpoint asks of the body of its requests. A body that it does not ask for is ignored. */
+final class BodyRules {
+
+    private static final List<Object> PLACE = List.of("body");
+
+    /** FastAPI's word for a text that ends too early or goes on after its end. */
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final @Nullable Schema schema;
+    private final Translation translation;
+
+    /** The value of a body and what is wrong with it; the value is missing where there is none. */
+    record Checked(JsonNode value, List<Violation> violations) {}
+
+    private BodyRules(@Nullable Schema schema, Translation translation) {
+        this.schema = schema;
+        this.translation = translation;
+    }
+
+    static BodyRules of(OpenApiDocument document, Endpoint endpoint) {
+        String content = endpoint.pointer() + "/requestBody/content";
+        Schema schema = document.at(content).properties().stream()
+                .findFirst()
+                .map(media -> document.schema(OpenApiDocument.child(content, media.getKey()) + "/schema"))
+                .orElse(null);
+        return new BodyRules(schema, new Translation(document));
+    }
+
+    Checked check(Request.Body body) {
+        if (schema == null) {
+            return new Checked(MissingNode.getInstance(), List.of());
+        }
+        try {
+            return check(schema, value(body));
+        } catch (JsonProcessingException e) {
+            return new Checked(MissingNode.getInstance(), List.of(invalidJson(e)));
+        }
+    }
+
+    private Checked check(Schema rules, JsonNode value) {
+        return value.isMissingNode()
+                ? new Checked(value, List.of(Parameter.missing(PLACE)))
+                : new Checked(value, translation.violations(rules.validate(value), PLACE));
+    }
+
+    private static JsonNode value(Request.Body body) throws JsonProcessingException {
+        if (body instanceof Request.Body.Json json) {
+            return MAPPER.readTree(json.text());
+        }
+        if (body instanceof Request.Body.Form form) {
+            return MAPPER.valueToTree(form.fields());
+        }
+        return MissingNode.getInstance();
+    }
+
+    private static Violation invalidJson(JsonProcessingException e) {
+        int position = (int) Math.max(0, e.getLocation().getCharOffset());
+        return new Violation(
+                "json_invalid",
+                List.of("body", position),
+                "JSON decode error",
+                MAPPER.createObjectNode(),
+                Map.of("error", e.getOriginalMessage()));
+    }
+}

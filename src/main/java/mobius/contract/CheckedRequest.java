@@ -1,0 +1,26 @@
+package mobius.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request with its values read.
+ *
+ * @param parameters the path and query parameters by name, each in its JSON type; one that was left out has the
+ *     document's default, and is missing from the map where there is none
+ * @param body the JSON body, or the fields of the form as an object; a missing node when there is no body
+ * @param violations what the platform answers with 422; empty when the request is valid
+ */
+public record CheckedRequest(Map<String, JsonNode> parameters, JsonNode body, List<Violation> violations) {
+
+    public CheckedRequest {
+        parameters = Map.copyOf(parameters);
+        violations = List.copyOf(violations);
+    }
+
+    /** Whether the platform would take it. */
+    public boolean isValid() {
+        return violations.isEmpty();
+    }
+}

@@ -1,0 +1,43 @@
+package mobius.contract;
+
+import java.util.Collections;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * One operation of the platform.
+ *
+ * @param name what runs, budgets and reports call it: the method and the path without the API prefix, with every path
+ *     parameter written {@code {id}}, as in {@code GET /contexts/{id}}
+ * @param method in capitals: {@code GET}
+ * @param path as in the document, from the root of the server: {@code /api/v1/contexts/{context_id}}
+ * @param operationId unique in the document
+ * @param needsToken whether it wants {@code Authorization: Bearer <JWT>}
+ * @param statuses every status that the document promises, in ascending order
+ */
+public record Endpoint(
+        String name, String method, String path, String operationId, boolean needsToken, SortedSet<Integer> statuses) {
+
+    public Endpoint {
+        statuses = Collections.unmodifiableSortedSet(new TreeSet<>(statuses));
+    }
+
+    /** The documented status of success, from 200 to 299. */
+    public int success() {
+        return statuses.stream()
+                .filter(status -> status / 100 == 2)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(name + " documents no status from 200 to 299"));
+    }
+
+    /** Where the operation stands in the document. */
+    String pointer() {
+        return OpenApiDocument.child("/paths", path) + "/" + method.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

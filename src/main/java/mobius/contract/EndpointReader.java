@@ -1,0 +1,58 @@
+package mobius.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Finds the endpoints of a document, in its order. */
+final class EndpointReader {
+
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+
+    private final JsonNode paths;
+
+    EndpointReader(OpenApiDocument document) {
+        paths = document.at("/paths");
+    }
+
+    List<Endpoint> endpoints() {
+        List<Endpoint> endpoints = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : paths.properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                if (METHODS.contains(operation.getKey())) {
+                    endpoints.add(endpoint(path.getKey(), operation.getKey(), operation.getValue()));
+                }
+            }
+        }
+        return List.copyOf(endpoints);
+    }
+
+    private Endpoint endpoint(String path, String method, JsonNode operation) {
+        return new Endpoint(
+                name(path, method),
+                method.toUpperCase(Locale.ROOT),
+                path,
+                operation.path("operationId").asText(),
+                !operation.path("security").isEmpty(),
+                statuses(operation));
+    }
+
+    /** The root has a health check of its own, so that a path keeps its prefix where another one stands without it. */
+    private String name(String path, String method) {
+        String bare = path.startsWith(Contract.API_PREFIX) ? path.substring(Contract.API_PREFIX.length()) : path;
+        boolean taken = !bare.equals(path) && paths.path(bare).has(method);
+        return method.toUpperCase(Locale.ROOT) + " " + (taken ? path : bare).replaceAll("\\{[^}]*}", "{id}");
+    }
+
+    private static SortedSet<Integer> statuses(JsonNode operation) {
+        SortedSet<Integer> statuses = new TreeSet<>();
+        operation.path("responses").fieldNames().forEachRemaining(status -> statuses.add(Integer.valueOf(status)));
+        return statuses;
+    }
+}

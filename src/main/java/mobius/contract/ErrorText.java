@@ -1,0 +1,127 @@
+package mobius.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What pydantic 2 says about a value that breaks a rule.
+ *
+ * @param type pydantic's name of the error
+ * @param msg its sentence
+ * @param ctx the numbers in the sentence
+ */
+record ErrorText(String type, String msg, Map<String, Object> ctx) {
+
+    static ErrorText of(Error error, OpenApiDocument document) {
+        JsonNode rule = error.getSchemaNode();
+        return switch (error.getKeyword()) {
+            case "required" -> plain("missing", "Field required");
+            case "minLength" -> length("string_too_short", "String should have at least", "min_length", rule);
+            case "maxLength" -> length("string_too_long", "String should have at most", "max_length", rule);
+            case "minItems" -> items("too_short", "at least", "min_length", error);
+            case "maxItems" -> items("too_long", "at most", "max_length", error);
+            case "minimum" -> bound("greater_than_equal", "greater than or equal to", "ge", rule);
+            case "maximum" -> bound("less_than_equal", "less than or equal to", "le", rule);
+            case "enum" -> choice("enum", rule);
+            case "const" -> choice("literal_error", rule);
+            case "format" -> format(rule.asText());
+            case "type" -> type(error, document);
+            default -> plain("value_error", "Value error, " + error.getMessage());
+        };
+    }
+
+    private static ErrorText plain(String type, String msg) {
+        return new ErrorText(type, msg, Map.of());
+    }
+
+    private static ErrorText length(String type, String text, String name, JsonNode limit) {
+        String unit = limit.asLong() == 1 ? "character" : "characters";
+        return new ErrorText(type, "%s %s %s".formatted(text, limit.asText(), unit), Map.of(name, limit.asLong()));
+    }
+
+    private static ErrorText items(String type, String text, String name, Error error) {
+        long limit = error.getSchemaNode().asLong();
+        int size = error.getInstanceNode().size();
+        String msg = "List should have %s %d %s after validation, not %d"
+                .formatted(text, limit, limit == 1 ? "item" : "items", size);
+        return new ErrorText(type, msg, Map.of("field_type", "List", name, limit, "actual_length", size));
+    }
+
+    private static ErrorText bound(String type, String text, String name, JsonNode limit) {
+        return new ErrorText(
+                type, "Input should be %s %s".formatted(text, limit.asText()), Map.of(name, limit.numberValue()));
+    }
+
+    private static ErrorText choice(String type, JsonNode allowed) {
+        List<String> choices = new ArrayList<>();
+        (allowed.isArray() ? allowed : List.of(allowed)).forEach(value -> choices.add("'" + value.asText() + "'"));
+        String last = choices.remove(choices.size() - 1);
+        String expected = choices.isEmpty() ? last : String.join(", ", choices) + " or " + last;
+        return new ErrorText(type, "Input should be " + expected, Map.of("expected", expected));
+    }
+
+    private static ErrorText format(String format) {
+        return switch (format) {
+            case "uuid" -> parsing("uuid_parsing", "a valid UUID", "it is not 32 hexadecimal digits in five groups");
+            case "uri" -> parsing("url_parsing", "a valid URL", "relative URL without a base");
+            case "date-time" -> parsing("datetime_from_date_parsing", "a valid datetime or date", "invalid format");
+            case "email" ->
+                new ErrorText(
+                        "value_error",
+                        "value is not a valid email address: it needs the form name@domain.",
+                        Map.of("reason", "it needs the form name@domain."));
+            default -> plain("value_error", "Value error, Input should be a valid " + format);
+        };
+    }
+
+    private static ErrorText parsing(String type, String expected, String error) {
+        return new ErrorText(type, "Input should be %s, %s".formatted(expected, error), Map.of("error", error));
+    }
+
+    private static ErrorText type(Error error, OpenApiDocument document) {
+        JsonNode value = error.getInstanceNode();
+        return switch (error.getSchemaNode().asText()) {
+            case "string" -> plain("string_type", "Input should be a valid string");
+            case "integer" -> wrongInteger(value);
+            case "number" -> wrongNumber(value);
+            case "boolean" -> wrongBoolean(value);
+            case "array" -> plain("list_type", "Input should be a valid list");
+            case "object" -> wrongObject(error, document);
+            case "null" -> plain("none_required", "Input should be None");
+            default -> plain("value_error", "Value error, " + error.getMessage());
+        };
+    }
+
+    private static ErrorText wrongInteger(JsonNode value) {
+        if (value.isTextual()) {
+            return plain("int_parsing", "Input should be a valid integer, unable to parse string as an integer");
+        }
+        return value.isNumber()
+                ? plain("int_from_float", "Input should be a valid integer, got a number with a fractional part")
+                : plain("int_type", "Input should be a valid integer");
+    }
+
+    private static ErrorText wrongNumber(JsonNode value) {
+        return value.isTextual()
+                ? plain("float_parsing", "Input should be a valid number, unable to parse string as a number")
+                : plain("float_type", "Input should be a valid number");
+    }
+
+    private static ErrorText wrongBoolean(JsonNode value) {
+        return value.isTextual()
+                ? plain("bool_parsing", "Input should be a valid boolean, unable to interpret input")
+                : plain("bool_type", "Input should be a valid boolean");
+    }
+
+    /** An object with fields of its own is a model to pydantic, one without is a dictionary. */
+    private static ErrorText wrongObject(Error error, OpenApiDocument document) {
+        String type = error.getSchemaLocation().getFragment().toString();
+        String schema = type.substring(0, type.lastIndexOf('/'));
+        return document.at(schema).has("properties")
+                ? plain("model_attributes_type", "Input should be a valid dictionary or object to extract fields from")
+                : plain("dict_type", "Input should be a valid dictionary");
+    }
+}

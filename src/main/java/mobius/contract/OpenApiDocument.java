@@ -1,0 +1,84 @@
+package mobius.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import java.util.Locale;
+import java.util.Map;
+
+/** An OpenAPI 3.1 document, in which JSON pointers lead to nodes and to compiled schemas. */
+final class OpenApiDocument {
+
+    /** Schemas refer to each other within a document, and a document needs an address for that. */
+    private static final String ADDRESS = "https://openapi.invalid/openapi.json";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final JsonNode root;
+    private final SchemaRegistry schemas;
+
+    private OpenApiDocument(String json, JsonNode root) {
+        this.root = root;
+        this.schemas = SchemaRegistry.withDefaultDialect(
+                Dialects.getOpenApi31(),
+                registry -> registry.schemas(Map.of(ADDRESS, json))
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .locale(Locale.ROOT)
+                                .build()));
+    }
+
+    /** @throws IllegalArgumentException when the text is not an OpenAPI 3.1 document */
+    static OpenApiDocument parse(String json) {
+        JsonNode root = tree(json);
+        String version = root.path("openapi").asText();
+        if (!version.startsWith("3.1.")) {
+            throw new IllegalArgumentException("The contract must be an OpenAPI 3.1 document, but its \"openapi\" is "
+                    + (version.isEmpty() ? "missing" : "\"" + version + "\"")
+                    + "; take the one that the platform serves at /api/v1/openapi.json.");
+        }
+        return new OpenApiDocument(json, root);
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "The contract is no JSON: %s at line %d, column %d."
+                            .formatted(
+                                    e.getOriginalMessage(),
+                                    e.getLocation().getLineNr(),
+                                    e.getLocation().getColumnNr()),
+                    e);
+        }
+    }
+
+    /** The pointer to the member {@code name} of the object at {@code pointer}. */
+    static String child(String pointer, String name) {
+        return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** The node at a pointer, or a missing node. */
+    JsonNode at(String pointer) {
+        return root.at(pointer);
+    }
+
+    /** The pointer that a {@code $ref} at {@code pointer} leads to, or {@code pointer} itself where there is none. */
+    String resolved(String pointer) {
+        JsonNode reference = at(pointer).path("$ref");
+        return reference.isTextual() ? reference.asText().substring(1) : pointer;
+    }
+
+    /** The schema at a pointer, compiled, for any number of threads. */
+    Schema schema(String pointer) {
+        Schema schema = schemas.getSchema(SchemaLocation.of(ADDRESS + "#" + pointer));
+        schema.initializeValidators();
+        return schema;
+    }
+}

@@ -1,0 +1,68 @@
+package mobius.contract;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** From the errors of a JSON schema to violations in FastAPI's shape. */
+final class Translation {
+
+    /** The {@code null} of a value that may be null says nothing about one that is not. */
+    private static final Pattern NULL_BRANCH = Pattern.compile(".*/anyOf/\\d+/type");
+
+    private final OpenApiDocument document;
+
+    Translation(OpenApiDocument document) {
+        this.document = document;
+    }
+
+    /**
+     * One violation for each place, as pydantic stops at the first error of a value.
+     *
+     * @param errors what a schema found in a value
+     * @param place where that value stands: {@code ["body"]}
+     */
+    List<Violation> violations(List<Error> errors, List<Object> place) {
+        Map<List<Object>, Violation> byPlace = new LinkedHashMap<>();
+        for (Error error : errors) {
+            if (!isNullBranch(error)) {
+                Violation violation = violation(error, place);
+                byPlace.merge(violation.loc(), violation, Translation::moreSpecific);
+            }
+        }
+        Collection<Violation> found = byPlace.values();
+        return List.copyOf(found);
+    }
+
+    /** A value outside an enumeration often has the wrong type too, and pydantic then names the enumeration. */
+    private static Violation moreSpecific(Violation first, Violation second) {
+        return second.type().equals("enum") ? second : first;
+    }
+
+    private static boolean isNullBranch(Error error) {
+        return error.getSchemaNode().asText().equals("null")
+                && NULL_BRANCH.matcher(error.getEvaluationPath().toString()).matches();
+    }
+
+    private Violation violation(Error error, List<Object> place) {
+        ErrorText text = ErrorText.of(error, document);
+        return new Violation(text.type(), location(error, place), text.msg(), error.getInstanceNode(), text.ctx());
+    }
+
+    private static List<Object> location(Error error, List<Object> place) {
+        List<Object> location = new ArrayList<>(place);
+        NodePath path = error.getInstanceLocation();
+        for (int i = 0; i < path.getNameCount(); i++) {
+            location.add(path.getElement(i));
+        }
+        if (error.getKeyword().equals("required")) {
+            location.add(error.getProperty());
+        }
+        return location;
+    }
+}

@@ -1,0 +1,117 @@
+package mobius.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ContractTest {
+
+    private static final Contract CONTRACT = Contract.load();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET /                           | /                                        | false | 200
+            GET /health                     | /health                                  | false | 200
+            GET /api/v1/health              | /api/v1/health                           | false | 200
+            POST /auth/login                | /api/v1/auth/login                       | false | 200 401 422 429 503
+            POST /auth/refresh              | /api/v1/auth/refresh                     | false | 200 401 422 429 503
+            POST /auth/logout               | /api/v1/auth/logout                      | true  | 200 401 429 503
+            GET /auth/me                    | /api/v1/auth/me                          | true  | 200 401 429 503
+            POST /auth/register             | /api/v1/auth/register                    | false | 201 409 422 429 503
+            PATCH /auth/profile             | /api/v1/auth/profile                     | true  | 200 401 409 422 429 503
+            POST /auth/change-password      | /api/v1/auth/change-password             | true  | 200 401 403 422 429 503
+            GET /projects                   | /api/v1/projects                         | true  | 200 401 422 429 503
+            POST /projects                  | /api/v1/projects                         | true  | 201 401 403 422 429 503
+            GET /projects/{id}              | /api/v1/projects/{project_id}            | true  | 200 401 403 404 422 429 503
+            PATCH /projects/{id}            | /api/v1/projects/{project_id}            | true  | 200 401 403 404 422 429 503
+            DELETE /projects/{id}           | /api/v1/projects/{project_id}            | true  | 200 401 403 404 422 429 503
+            GET /contexts                   | /api/v1/contexts                         | true  | 200 401 403 404 422 429 503
+            POST /contexts                  | /api/v1/contexts                         | true  | 201 401 403 404 422 429 503
+            GET /contexts/search            | /api/v1/contexts/search                  | true  | 200 401 403 404 422 429 503
+            POST /contexts/import           | /api/v1/contexts/import                  | true  | 201 401 403 404 413 422 429 503
+            GET /contexts/{id}              | /api/v1/contexts/{context_id}            | true  | 200 401 403 404 422 429 503
+            PATCH /contexts/{id}            | /api/v1/contexts/{context_id}            | true  | 200 401 403 404 422 429 503
+            DELETE /contexts/{id}           | /api/v1/contexts/{context_id}            | true  | 200 401 403 404 422 429 503
+            POST /contexts/{id}/duplicate   | /api/v1/contexts/{context_id}/duplicate  | true  | 201 401 403 404 422 429 503
+            GET /contexts/{id}/export       | /api/v1/contexts/{context_id}/export     | true  | 200 401 403 404 422 429 503
+            POST /llm/complete              | /api/v1/llm/complete                     | true  | 200 401 422 429 503
+            POST /llm/stream                | /api/v1/llm/stream                       | true  | 200 401 422 429 503
+            """)
+    void everyEndpointOfThePlatformIsThere(String name, String path, boolean needsToken, String statuses) {
+        Endpoint endpoint = CONTRACT.endpoint(name).orElseThrow();
+
+        assertThat(endpoint.method() + " " + endpoint.path()).isEqualTo(name.split(" ", 2)[0] + " " + path);
+        assertThat(endpoint.needsToken()).isEqualTo(needsToken);
+        assertThat(endpoint.statuses()).containsExactlyElementsOf(numbers(statuses));
+        assertThat(endpoint.success()).isEqualTo(numbers(statuses).get(0));
+    }
+
+    private static List<Integer> numbers(String words) {
+        return List.of(words.split(" ")).stream().map(Integer::valueOf).toList();
+    }
+
+    @Test
+    void thereIsNoOtherEndpoint() {
+        assertThat(CONTRACT.endpoints()).hasSize(26);
+    }
+
+    @Test
+    void operationIdsAreUniqueAndMadeAsFastApiMakesThem() {
+        Set<String> ids = Set.copyOf(
+                CONTRACT.endpoints().stream().map(Endpoint::operationId).toList());
+
+        assertThat(ids)
+                .hasSameSizeAs(CONTRACT.endpoints())
+                .contains("list_projects_api_v1_projects_get", "get_context_api_v1_contexts__context_id__get");
+        assertThat(CONTRACT.endpoints())
+                .allSatisfy(endpoint -> assertThat(endpoint.operationId())
+                        .endsWith(endpoint.path().replaceAll("\\W", "_") + "_"
+                                + endpoint.method().toLowerCase(Locale.ROOT)));
+    }
+
+    @Test
+    void anUnknownNameHasNoEndpoint() {
+        assertThat(CONTRACT.endpoint("GET /contexts/{context_id}")).isEmpty();
+    }
+
+    @Test
+    void theDocumentIsGivenOutAsItWasRead() throws Exception {
+        try (var file = Contract.class.getResourceAsStream("/openapi.json")) {
+            assertThat(CONTRACT.json()).isEqualTo(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertThat(CONTRACT.platformVersion()).isEqualTo("1.0.0");
+    }
+
+    @Test
+    void aTextThatIsNoJsonIsRefusedWithItsPlace() {
+        assertThatThrownBy(() -> Contract.parse("{\"openapi\": "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The contract is no JSON: Unexpected end-of-input within/between Object entries"
+                        + " at line 1, column 13.");
+    }
+
+    @Test
+    void aDocumentOfAnotherVersionIsRefusedWithTheRemedy() {
+        assertThatThrownBy(() -> Contract.parse("{\"openapi\": \"3.0.3\"}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The contract must be an OpenAPI 3.1 document, but its \"openapi\" is \"3.0.3\";"
+                        + " take the one that the platform serves at /api/v1/openapi.json.");
+    }
+
+    @Test
+    void anEndpointOfAnotherContractIsRefused() {
+        Endpoint foreign = new Endpoint("GET /other", "GET", "/other", "other", false, new TreeSet<>());
+
+        assertThatThrownBy(() -> CONTRACT.check(foreign, new Response(200, Map.of(), "")))
+                .hasMessage("GET /other is an endpoint of another contract.");
+    }
+}
