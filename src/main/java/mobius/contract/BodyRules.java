@@ -16,29 +16,32 @@ final class BodyRules {
 
     private static final List<Object> PLACE = List.of("body");
 
-    /** FastAPI's word for a text that ends too early or goes on after its end. */
+    /** A text that goes on after the end of its value is no JSON, to FastAPI neither. */
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private final @Nullable Schema schema;
+    private final boolean required;
     private final Translation translation;
 
     /** The value of a body and what is wrong with it; the value is missing where there is none. */
     record Checked(JsonNode value, List<Violation> violations) {}
 
-    private BodyRules(@Nullable Schema schema, Translation translation) {
+    private BodyRules(@Nullable Schema schema, boolean required, Translation translation) {
         this.schema = schema;
+        this.required = required;
         this.translation = translation;
     }
 
     static BodyRules of(OpenApiDocument document, Endpoint endpoint) {
-        String content = endpoint.pointer() + "/requestBody/content";
+        String body = document.resolved(endpoint.pointer() + "/requestBody");
+        String content = body + "/content";
         Schema schema = document.at(content).properties().stream()
                 .findFirst()
                 .map(media -> document.schema(OpenApiDocument.child(content, media.getKey()) + "/schema"))
                 .orElse(null);
-        return new BodyRules(schema, new Translation(document));
+        return new BodyRules(schema, document.at(body).path("required").asBoolean(), new Translation(document));
     }
 
     Checked check(Request.Body body) {
@@ -53,9 +56,10 @@ final class BodyRules {
     }
 
     private Checked check(Schema rules, JsonNode value) {
-        return value.isMissingNode()
-                ? new Checked(value, List.of(Parameter.missing(PLACE)))
-                : new Checked(value, translation.violations(rules.validate(value), PLACE));
+        if (value.isMissingNode()) {
+            return new Checked(value, required ? List.of(Parameter.missing(PLACE)) : List.of());
+        }
+        return new Checked(value, translation.violations(rules.validate(value), PLACE));
     }
 
     private static JsonNode value(Request.Body body) throws JsonProcessingException {

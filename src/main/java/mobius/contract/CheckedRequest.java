@@ -1,6 +1,7 @@
 package mobius.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,11 @@ public record CheckedRequest(Map<String, JsonNode> parameters, JsonNode body, Li
     public CheckedRequest {
         parameters = Map.copyOf(parameters);
         violations = List.copyOf(violations);
+    }
+
+    /** A parameter by its name in the document; a missing node when it was left out or is not valid. */
+    public JsonNode parameter(String name) {
+        return parameters.getOrDefault(name, MissingNode.getInstance());
     }
 
     /** Whether the platform would take it. */

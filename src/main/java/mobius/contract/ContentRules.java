@@ -1,7 +1,10 @@
 package mobius.contract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.Schema;
 import java.util.ArrayList;
@@ -12,7 +15,9 @@ import java.util.Map;
 /** What the body of a response must hold: one JSON value, or an event stream of many. */
 final class ContentRules {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     private static final List<Object> PLACE = List.of("response", "body");
     private static final String END_OF_STREAM = "[DONE]";
 
@@ -48,7 +53,10 @@ final class ContentRules {
 
     private List<Violation> checkJson(String text, List<Object> place) {
         try {
-            return translation.violations(schema.validate(MAPPER.readTree(text)), place);
+            JsonNode value = MAPPER.readTree(text);
+            return value.isMissingNode()
+                    ? List.of(invalid("json_invalid", place, "JSON decode error: the body is empty", text))
+                    : translation.violations(schema.validate(value), place);
         } catch (JsonProcessingException e) {
             return List.of(invalid("json_invalid", place, "JSON decode error: " + e.getOriginalMessage(), text));
         }

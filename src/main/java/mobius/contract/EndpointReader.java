@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Finds the endpoints of a document, in its order. */
 final class EndpointReader {
@@ -50,9 +51,12 @@ final class EndpointReader {
         return method.toUpperCase(Locale.ROOT) + " " + (taken ? path : bare).replaceAll("\\{[^}]*}", "{id}");
     }
 
+    /** OpenAPI also knows "4XX" and "default", which FastAPI does not write by itself and which promise no one status. */
     private static SortedSet<Integer> statuses(JsonNode operation) {
-        SortedSet<Integer> statuses = new TreeSet<>();
-        operation.path("responses").fieldNames().forEachRemaining(status -> statuses.add(Integer.valueOf(status)));
-        return statuses;
+        return operation.path("responses").properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(status -> status.matches("\\d{3}"))
+                .map(Integer::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -28,12 +28,12 @@ record ErrorText(String type, String msg, Map<String, Object> ctx) {
             case "enum" -> choice("enum", rule);
             case "const" -> choice("literal_error", rule);
             case "format" -> format(rule.asText());
-            case "type" -> type(error, document);
+            case "type" -> WrongType.text(error, document);
             default -> plain("value_error", "Value error, " + error.getMessage());
         };
     }
 
-    private static ErrorText plain(String type, String msg) {
+    static ErrorText plain(String type, String msg) {
         return new ErrorText(type, msg, Map.of());
     }
 
@@ -79,49 +79,5 @@ record ErrorText(String type, String msg, Map<String, Object> ctx) {
 
     private static ErrorText parsing(String type, String expected, String error) {
         return new ErrorText(type, "Input should be %s, %s".formatted(expected, error), Map.of("error", error));
-    }
-
-    private static ErrorText type(Error error, OpenApiDocument document) {
-        JsonNode value = error.getInstanceNode();
-        return switch (error.getSchemaNode().asText()) {
-            case "string" -> plain("string_type", "Input should be a valid string");
-            case "integer" -> wrongInteger(value);
-            case "number" -> wrongNumber(value);
-            case "boolean" -> wrongBoolean(value);
-            case "array" -> plain("list_type", "Input should be a valid list");
-            case "object" -> wrongObject(error, document);
-            case "null" -> plain("none_required", "Input should be None");
-            default -> plain("value_error", "Value error, " + error.getMessage());
-        };
-    }
-
-    private static ErrorText wrongInteger(JsonNode value) {
-        if (value.isTextual()) {
-            return plain("int_parsing", "Input should be a valid integer, unable to parse string as an integer");
-        }
-        return value.isNumber()
-                ? plain("int_from_float", "Input should be a valid integer, got a number with a fractional part")
-                : plain("int_type", "Input should be a valid integer");
-    }
-
-    private static ErrorText wrongNumber(JsonNode value) {
-        return value.isTextual()
-                ? plain("float_parsing", "Input should be a valid number, unable to parse string as a number")
-                : plain("float_type", "Input should be a valid number");
-    }
-
-    private static ErrorText wrongBoolean(JsonNode value) {
-        return value.isTextual()
-                ? plain("bool_parsing", "Input should be a valid boolean, unable to interpret input")
-                : plain("bool_type", "Input should be a valid boolean");
-    }
-
-    /** An object with fields of its own is a model to pydantic, one without is a dictionary. */
-    private static ErrorText wrongObject(Error error, OpenApiDocument document) {
-        String type = error.getSchemaLocation().getFragment().toString();
-        String schema = type.substring(0, type.lastIndexOf('/'));
-        return document.at(schema).has("properties")
-                ? plain("model_attributes_type", "Input should be a valid dictionary or object to extract fields from")
-                : plain("dict_type", "Input should be a valid dictionary");
     }
 }

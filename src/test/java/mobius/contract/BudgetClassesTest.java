@@ -1,0 +1,45 @@
+package mobius.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The names of the contract and those of budgets.conf are the same names. */
+class BudgetClassesTest {
+
+    private static final Config BUDGETS =
+            ConfigFactory.parseResources("budgets.conf").resolve().getConfig("mobius.budgets");
+
+    /** FastAPI publishes no WebSocket in its document. */
+    private static final String WEB_SOCKET = "WS /ws";
+
+    @Test
+    void everyEndpointIsInExactlyOneClass() {
+        assertThat(classified()).containsExactlyInAnyOrderElementsOf(endpointsAnd(WEB_SOCKET));
+    }
+
+    @Test
+    void criticalEndpointsAndThoseWithBudgetsOfTheirOwnAreInTheContract() {
+        List<String> named = Stream.concat(
+                        BUDGETS.getStringList("critical").stream(), BUDGETS.getObject("requests").keySet().stream())
+                .toList();
+
+        assertThat(named).isNotEmpty().isSubsetOf(endpointsAnd(WEB_SOCKET));
+    }
+
+    private static List<String> classified() {
+        Config classes = BUDGETS.getConfig("classes");
+        return classes.root().keySet().stream()
+                .flatMap(name -> classes.getConfig("\"" + name + "\"").getStringList("endpoints").stream())
+                .toList();
+    }
+
+    private static List<String> endpointsAnd(String other) {
+        return Stream.concat(Contract.load().endpoints().stream().map(Endpoint::name), Stream.of(other))
+                .toList();
+    }
+}
