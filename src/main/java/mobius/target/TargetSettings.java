@@ -1,0 +1,97 @@
+package mobius.target;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything about a reference target, as under {@code mobius.embedded} in the configuration.
+ *
+ * @param port the port on 127.0.0.1; 0 takes any free one
+ * @param apiPrefix what precedes the paths of the API, for example {@code /api/v1}
+ * @param seed of the data, the service times and the faults
+ * @param password of all accounts at the start
+ * @param tokenLifetime how long an access token is valid
+ * @param gzipFromBytes bodies of this size and more are compressed for clients that ask for it
+ * @param serviceTimes by endpoint name, as in {@code GET /contexts/{id}}; an endpoint without one takes no time
+ * @param faults what is wrong with this target; empty for a healthy one
+ */
+public record TargetSettings(
+        int port,
+        String apiPrefix,
+        long seed,
+        Secret password,
+        Data data,
+        Duration tokenLifetime,
+        int gzipFromBytes,
+        Pool pool,
+        RateLimits rateLimits,
+        Map<String, ServiceTime> serviceTimes,
+        StreamTimes streamTimes,
+        List<Fault> faults) {
+
+    /** How much data there is at the start. Each is a number, zero or more. */
+    public record Data(int accounts, int projectsPerAccount, int contextsPerProject) {}
+
+    /**
+     * The database connections.
+     *
+     * @param connections how many requests are worked on at once, at least 1
+     * @param queue how many more may wait for a connection, zero or more
+     * @param maximumWait how long they wait
+     */
+    public record Pool(int connections, int queue, Duration maximumWait) {
+
+        public Pool {
+            if (connections < 1 || queue < 0 || maximumWait.isNegative()) {
+                throw new IllegalArgumentException("a pool needs at least one connection, and a queue and a wait of zero"
+                        + " or more, not " + connections + ", " + queue + " and " + maximumWait);
+            }
+        }
+    }
+
+    /** How many requests are admitted, each above zero. */
+    public record Limit(int perMinute, int perHour) {
+
+        public Limit {
+            if (perMinute < 1 || perHour < 1) {
+                throw new IllegalArgumentException(
+                        "a rate limit admits at least 1 request, not " + perMinute + " a minute and " + perHour + " an hour");
+            }
+        }
+    }
+
+    /**
+     * The rate limiter.
+     *
+     * @param account the limit of one signed-in account
+     * @param address the limit of one client address, for requests without a valid token
+     * @param exemptAddresses the addresses without such a limit
+     */
+    public record RateLimits(Limit account, Limit address, Set<String> exemptAddresses) {
+
+        public RateLimits {
+            exemptAddresses = Set.copyOf(exemptAddresses);
+        }
+    }
+
+    /**
+     * The pace of what is not one answer to one request.
+     *
+     * @param firstChunk from the request to the first chunk of a streamed completion
+     * @param chunk between two chunks
+     * @param event from a change to its WebSocket events
+     */
+    public record StreamTimes(ServiceTime firstChunk, ServiceTime chunk, ServiceTime event) {}
+
+    public TargetSettings {
+        serviceTimes = Map.copyOf(serviceTimes);
+        faults = List.copyOf(faults);
+    }
+
+    /** The service time of an endpoint by its name. */
+    ServiceTime serviceTime(String endpoint) {
+        return serviceTimes.getOrDefault(endpoint, ServiceTime.NONE);
+    }
+}
