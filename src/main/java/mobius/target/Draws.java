@@ -13,9 +13,15 @@ final class Draws {
     private final Random times;
     private final Random dice;
 
+    /** Those of an endpoint by its name. */
     Draws(String endpoint, TargetSettings settings) {
+        this(endpoint, settings.serviceTime(endpoint), settings);
+    }
+
+    /** Those of something else that takes time. */
+    Draws(String endpoint, ServiceTime time, TargetSettings settings) {
         this.endpoint = endpoint;
-        this.time = settings.serviceTime(endpoint);
+        this.time = time;
         this.faults = settings.faults();
         this.failures = faults.stream()
                 .mapToDouble(fault -> fault.failures(endpoint))

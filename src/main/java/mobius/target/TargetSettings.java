@@ -45,8 +45,9 @@ public record TargetSettings(
 
         public Pool {
             if (connections < 1 || queue < 0 || maximumWait.isNegative()) {
-                throw new IllegalArgumentException("a pool needs at least one connection, and a queue and a wait of zero"
-                        + " or more, not " + connections + ", " + queue + " and " + maximumWait);
+                throw new IllegalArgumentException(
+                        "a pool needs at least one connection, and a queue and a wait of zero" + " or more, not "
+                                + connections + ", " + queue + " and " + maximumWait);
             }
         }
     }
@@ -56,8 +57,8 @@ public record TargetSettings(
 
         public Limit {
             if (perMinute < 1 || perHour < 1) {
-                throw new IllegalArgumentException(
-                        "a rate limit admits at least 1 request, not " + perMinute + " a minute and " + perHour + " an hour");
+                throw new IllegalArgumentException("a rate limit admits at least 1 request, not " + perMinute
+                        + " a minute and " + perHour + " an hour");
             }
         }
     }
@@ -90,8 +91,10 @@ public record TargetSettings(
         faults = List.copyOf(faults);
     }
 
-    /** The service time of an endpoint by its name. */
+    /** The service time of an endpoint by its name; that of a stream is the time to its first chunk. */
     ServiceTime serviceTime(String endpoint) {
-        return serviceTimes.getOrDefault(endpoint, ServiceTime.NONE);
+        return endpoint.equals("POST /llm/stream")
+                ? streamTimes.firstChunk()
+                : serviceTimes.getOrDefault(endpoint, ServiceTime.NONE);
     }
 }

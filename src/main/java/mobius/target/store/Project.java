@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A project of one account.
  *
- * @param metadata a JSON object as text
+ * @param metadata a JSON object as text, or null
  */
 public record Project(
         UUID id,
@@ -19,7 +19,7 @@ public record Project(
         @Nullable String framework,
         @Nullable String repositoryUrl,
         List<String> tags,
-        String metadata,
+        @Nullable String metadata,
         Instant createdAt,
         Instant updatedAt) {
 

@@ -18,7 +18,8 @@ public record SearchQuery(
     }
 
     /** The words that are looked for, or null when every context that passes the filters is found, with a score of 1. */
-    @Nullable Set<String> wanted() {
+    @Nullable
+    Set<String> wanted() {
         return words == null ? null : Terms.of(words).words();
     }
 }

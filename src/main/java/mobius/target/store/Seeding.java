@@ -47,7 +47,9 @@ public final class Seeding {
     private void fill(Store store, Account account, int projects, int contexts, List<Bundle> bundles) {
         Workspace workspace = store.workspaceOf(account);
         for (int i = 0; i < projects; i++) {
-            Project project = project(account, templates.projects().get(random.nextInt(templates.projects().size())));
+            Project project = project(
+                    account,
+                    templates.projects().get(random.nextInt(templates.projects().size())));
             store.put(workspace, project);
             for (int j = 0; j < contexts; j++) {
                 store.put(workspace, context(project, bundles.get(random.nextInt(bundles.size()))));

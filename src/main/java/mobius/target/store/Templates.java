@@ -26,7 +26,7 @@ public record Templates(List<AccountRow> accounts, List<ProjectRow> projects, Li
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record AccountRow(String email, String name, String region, String role) {}
 
-    /** One line of {@code projects.csv}; tags are separated by semicolons. */
+    /** One line of {@code projects.csv}; tags are separated by {@code |}. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record ProjectRow(
             String name,
@@ -37,7 +37,7 @@ public record Templates(List<AccountRow> accounts, List<ProjectRow> projects, Li
             String tags) {
 
         List<String> tagList() {
-            return tags.isBlank() ? List.of() : List.of(tags.strip().split("\\s*[;|]\\s*"));
+            return tags.isBlank() ? List.of() : List.of(tags.strip().split("\\s*\\|\\s*"));
         }
     }
 

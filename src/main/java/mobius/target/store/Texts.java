@@ -2,6 +2,7 @@ package mobius.target.store;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps each text of the start-up data once. Load tests send the same bundles again and again: what equals a text that is
@@ -17,8 +18,8 @@ public final class Texts {
         return before == null ? text : before;
     }
 
-    /** The known copy of the text, or the text itself. */
-    public String shared(String text) {
-        return known.getOrDefault(text, text);
+    /** The known copy of the text, or the text itself where there is none. */
+    public @Nullable String shared(@Nullable String text) {
+        return text == null ? null : known.getOrDefault(text, text);
     }
 }

@@ -1,0 +1,77 @@
+package mobius.target;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import mobius.contract.Contract;
+import mobius.target.store.Passwords;
+import mobius.target.store.Seeding;
+import mobius.target.store.Store;
+import mobius.target.store.Templates;
+
+/** Puts the parts of a target together. */
+final class Backend {
+
+    private final TargetSettings settings;
+    private final InstantSource clock;
+    private final Contract contract = Contract.load();
+    private final Passwords passwords = new Passwords();
+    private final ConnectionPool pool;
+    private final Metrics metrics;
+    private final Store store;
+
+    Backend(TargetSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.pool = new ConnectionPool(settings.pool());
+        this.metrics = new Metrics(pool);
+        this.store = store();
+    }
+
+    Metrics metrics() {
+        return metrics;
+    }
+
+    /** What serves its requests. */
+    Handler<HttpServerRequest> requests(Vertx vertx) {
+        if (!settings.faults().stream().allMatch(Fault::answers)) {
+            return request -> {};
+        }
+        Tokens tokens = new Tokens(vertx, settings.tokenLifetime(), clock);
+        Gatekeeper gatekeeper = new Gatekeeper(tokens, store.accounts(), settings.rateLimits(), clock);
+        Routes routes = new Routes(settings, metrics, operations(tokens, gatekeeper));
+        return new Dispatcher(
+                vertx,
+                routes,
+                routes.of(contract),
+                new Pipeline(contract, gatekeeper, pool),
+                new Responder(new Gzip(settings.gzipFromBytes())));
+    }
+
+    private Map<String, Operation> operations(Tokens tokens, Gatekeeper gatekeeper) {
+        TargetSettings.StreamTimes times = settings.streamTimes();
+        Shelf shelf = new Shelf(store);
+        Realtime realtime = new Realtime(new Draws("event", times.event(), settings));
+        Map<String, Operation> operations = new HashMap<>();
+        operations.putAll(new MonitoringHandlers(metrics, contract).operations());
+        operations.putAll(new AuthHandlers(store.accounts(), passwords, tokens, clock).operations());
+        operations.putAll(new ProjectHandlers(shelf, realtime, clock).operations());
+        operations.putAll(new ContextHandlers(shelf, realtime, clock, contract).operations());
+        operations.putAll(new LlmHandlers(new Draws("chunk", times.chunk(), settings)).operations());
+        operations.putAll(new WebSocketHandlers(gatekeeper, realtime, metrics).operations());
+        return operations;
+    }
+
+    private Store store() {
+        TargetSettings.Data data = settings.data();
+        return new Seeding(Templates.fromClassPath(), settings.seed())
+                .draw(
+                        data.accounts(),
+                        data.projectsPerAccount(),
+                        data.contextsPerProject(),
+                        passwords.hash(settings.password().reveal()));
+    }
+}

@@ -1,0 +1,27 @@
+package mobius.target;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the model of this target says: the words of the last message, over and over, always of the same length. */
+final class Completions {
+
+    private static final int CHUNKS = 24;
+
+    private Completions() {}
+
+    /** The completion in the pieces in which a model gives it. */
+    static List<String> chunks(JsonNode messages) {
+        String[] words = messages.path(messages.size() - 1)
+                .path("content")
+                .asText()
+                .strip()
+                .split("\\s+");
+        List<String> chunks = new ArrayList<>(CHUNKS);
+        for (int i = 0; i < CHUNKS; i++) {
+            chunks.add(words[i % words.length] + " ");
+        }
+        return chunks;
+    }
+}

@@ -1,0 +1,78 @@
+package mobius.target;
+
+import io.vertx.core.http.HttpHeaders;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import mobius.target.store.Account;
+import mobius.target.store.Accounts;
+
+/** Decides who comes in: the token first, since it says whose limit counts. */
+final class Gatekeeper {
+
+    private static final String SCHEME = "Bearer ";
+
+    private final Tokens tokens;
+    private final Accounts accounts;
+    private final RateLimiter perAccount;
+    private final RateLimiter perAddress;
+    private final Set<String> exemptAddresses;
+
+    Gatekeeper(Tokens tokens, Accounts accounts, TargetSettings.RateLimits limits, InstantSource clock) {
+        this.tokens = tokens;
+        this.accounts = accounts;
+        this.perAccount = new RateLimiter(limits.account(), clock);
+        this.perAddress = new RateLimiter(limits.address(), clock);
+        this.exemptAddresses = limits.exemptAddresses();
+    }
+
+    /**
+     * Admits the call, and tells it its caller where the route is for accounts.
+     *
+     * @throws Refusal with 401 or 429
+     */
+    void admit(Call call) {
+        switch (call.route().access()) {
+            case MONITORING -> {}
+            case ANYBODY -> admitAddress(call);
+            case ACCOUNTS -> admitAccount(call);
+        }
+    }
+
+    /** The caller to whom the access token belongs. */
+    Optional<Call.Caller> caller(String token) {
+        return tokens.read(Tokens.Kind.ACCESS, token)
+                .flatMap(bearer -> accounts.withId(bearer.account()).map(account -> new Call.Caller(account, bearer)));
+    }
+
+    private void admitAccount(Call call) {
+        String authorization = call.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            admitAddress(call);
+            throw Refusal.unauthorized("Not authenticated");
+        }
+        Optional<Call.Caller> caller =
+                caller(authorization.substring(SCHEME.length()).strip());
+        if (caller.isEmpty()) {
+            admitAddress(call);
+            throw Refusal.unauthorized("Invalid or expired token");
+        }
+        Account account = caller.get().account();
+        refuse(perAccount.admit(account.id()));
+        call.caller(caller.get());
+    }
+
+    private void admitAddress(Call call) {
+        String address = call.request().remoteAddress().hostAddress();
+        if (!exemptAddresses.contains(address)) {
+            refuse(perAddress.admit(address));
+        }
+    }
+
+    private static void refuse(Optional<Duration> wait) {
+        wait.ifPresent(duration -> {
+            throw Refusal.tooMany(duration);
+        });
+    }
+}

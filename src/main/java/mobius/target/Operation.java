@@ -1,0 +1,20 @@
+package mobius.target;
+
+import java.util.function.Function;
+
+/** What an endpoint does once its request is admitted, valid and served by a connection for its service time. */
+@FunctionalInterface
+interface Operation {
+
+    /**
+     * Answers the call, now or over time.
+     *
+     * @throws Refusal when it cannot
+     */
+    void run(Call call);
+
+    /** An operation that answers at once and as a whole. */
+    static Operation answering(Function<Call, Answer> answer) {
+        return call -> call.send(answer.apply(call));
+    }
+}

@@ -1,0 +1,116 @@
+package mobius.target;
+
+import mobius.contract.CheckedRequest;
+import mobius.contract.Contract;
+import mobius.contract.Endpoint;
+import mobius.contract.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way of every request: it is admitted, read and checked as FastAPI does it before it calls a handler, then holds a
+ * database connection for its service time, and then its operation answers.
+ */
+final class Pipeline {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+
+    private final Contract contract;
+    private final Gatekeeper gatekeeper;
+    private final ConnectionPool pool;
+
+    Pipeline(Contract contract, Gatekeeper gatekeeper, ConnectionPool pool) {
+        this.contract = contract;
+        this.gatekeeper = gatekeeper;
+        this.pool = pool;
+    }
+
+    void run(Call call) {
+        guarded(call, () -> {
+            gatekeeper.admit(call);
+            Endpoint endpoint = call.route().endpoint();
+            if (endpoint == null || call.route().access() == Route.Access.MONITORING) {
+                serve(call);
+            } else {
+                Bodies.read(call)
+                        .onSuccess(body -> guarded(call, () -> checkAndServe(call, endpoint, body)))
+                        .onFailure(cause -> fail(call, cause));
+            }
+        });
+    }
+
+    private void checkAndServe(Call call, Endpoint endpoint, Request.Body body) {
+        CheckedRequest input = contract.check(endpoint, new Request(call.path(), call.query(), body));
+        if (!input.isValid()) {
+            throw Refusal.invalid(input.violations());
+        }
+        call.input(input);
+        serve(call);
+    }
+
+    private void serve(Call call) {
+        long nanos = call.route().draws().nextNanos();
+        if (nanos == 0) {
+            complete(call);
+        } else if (call.route().access() == Route.Access.MONITORING) {
+            call.serviceNanos(nanos);
+            Delay.then(call.context(), nanos, () -> complete(call));
+        } else {
+            pool.acquire(call.context(), new Served(call, nanos));
+        }
+    }
+
+    private void complete(Call call) {
+        guarded(call, () -> {
+            if (call.route().draws().nextFails()) {
+                throw Refusal.failed();
+            }
+            call.route().operation().run(call);
+        });
+    }
+
+    private static void guarded(Call call, Runnable step) {
+        try {
+            step.run();
+        } catch (Refusal refusal) {
+            call.refuse(refusal);
+        } catch (RuntimeException e) {
+            fail(call, e);
+        }
+    }
+
+    private static void fail(Call call, Throwable cause) {
+        if (cause instanceof Refusal refusal) {
+            call.refuse(refusal);
+        } else if (!call.request().response().closed()) {
+            LOG.error("{} failed", call.route().name(), cause);
+            call.refuse(Refusal.failed());
+        }
+    }
+
+    /** A call that waits for a connection and then holds it for its service time. */
+    private final class Served implements ConnectionPool.Client {
+
+        private final Call call;
+        private final long nanos;
+
+        Served(Call call, long nanos) {
+            this.call = call;
+            this.nanos = nanos;
+        }
+
+        @Override
+        public void connected() {
+            call.serviceNanos(nanos);
+            Delay.then(call.context(), nanos, () -> {
+                pool.release();
+                complete(call);
+            });
+        }
+
+        @Override
+        public void turnedAway(Refusal why) {
+            call.refuse(why);
+        }
+    }
+}

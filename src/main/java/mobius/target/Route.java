@@ -1,0 +1,36 @@
+package mobius.target;
+
+import mobius.contract.Endpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One endpoint of the target with what belongs to it.
+ *
+ * @param name as in {@code GET /contexts/{id}}
+ * @param method in capitals
+ * @param path from the root of the server: {@code /api/v1/contexts/{context_id}}
+ * @param endpoint its rules, or null for the few that are not in the contract
+ * @param access who may call it, and how often
+ * @param draws its service times and failures
+ * @param metrics its counters
+ */
+record Route(
+        String name,
+        String method,
+        String path,
+        @Nullable Endpoint endpoint,
+        Access access,
+        Draws draws,
+        EndpointMetrics metrics,
+        Operation operation) {
+
+    /** Who may call an endpoint. */
+    enum Access {
+        /** Whoever watches the platform; no limits and no database connection. */
+        MONITORING,
+        /** Anybody, limited by address. */
+        ANYBODY,
+        /** Who brings a valid access token, limited by account. */
+        ACCOUNTS
+    }
+}
