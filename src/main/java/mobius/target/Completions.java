@@ -17,7 +17,7 @@ final class Completions {
                 .path("content")
                 .asText()
                 .strip()
-                .split("\\s+");
+                .split("\\s+", -1);
         List<String> chunks = new ArrayList<>(CHUNKS);
         for (int i = 0; i < CHUNKS; i++) {
             chunks.add(words[i % words.length] + " ");

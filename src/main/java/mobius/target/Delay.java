@@ -14,7 +14,7 @@ final class Delay {
         if (nanos <= 0) {
             action.run();
         } else {
-            schedule(context, nanos, action);
+            ScheduledFuture<?> unused = schedule(context, nanos, action);
         }
     }
 

@@ -34,7 +34,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     /** Monitoring goes past the router, so that a probe costs as little as can be. */
     @Override
     public void handle(HttpServerRequest request) {
-        Route fixed = request.method() == HttpMethod.GET ? monitoring.get(request.path()) : null;
+        Route fixed = request.method().equals(HttpMethod.GET) ? monitoring.get(request.path()) : null;
         if (fixed == null) {
             router.handle(request);
         } else {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running Mobius backend on 127.0.0.1, in this process. Its threads are daemons: it serves until it is closed or the
@@ -118,8 +119,16 @@ public final class ReferenceTarget implements AutoCloseable {
         }
     }
 
-    private static String reason(Throwable cause) {
-        return cause instanceof BindException
+    /** Native transports have an exception of their own for it. */
+    private static boolean isTaken(Throwable cause) {
+        return cause instanceof BindException || String.valueOf(cause.getMessage()).contains("Address already in use");
+    }
+
+    private static String reason(@Nullable Throwable cause) {
+        if (cause == null) {
+            return "unknown";
+        }
+        return isTaken(cause)
                 ? "the port is taken. Stop what listens there, or set mobius.embedded.port to another port or to 0 for any"
                         + " free one."
                 : String.valueOf(cause.getMessage());

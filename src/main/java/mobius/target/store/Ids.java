@@ -15,6 +15,6 @@ public final class Ids {
 
     /** A UUID of version 4 (RFC 9562, section 5.4). */
     public static UUID draw(RandomGenerator random) {
-        return new UUID(random.nextLong() & VERSION_MASK | VERSION_4, random.nextLong() & VARIANT_MASK | VARIANT_2);
+        return new UUID((random.nextLong() & VERSION_MASK) | VERSION_4, (random.nextLong() & VARIANT_MASK) | VARIANT_2);
     }
 }

@@ -1,0 +1,119 @@
+package mobius.target;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** A client of a target, over real HTTP/1.1. */
+final class Client {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ReferenceTarget target;
+
+    Client(ReferenceTarget target) {
+        this.target = target;
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    /** A request to a path from the root of the server. */
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(target.url() + path)).timeout(PATIENCE);
+    }
+
+    HttpRequest.Builder request(String method, String path, String token, String json) {
+        HttpRequest.Builder builder = request(path).method(method, BodyPublishers.ofString(json));
+        if (!json.isEmpty()) {
+            builder.header("Content-Type", "application/json");
+        }
+        return token.isEmpty() ? builder : builder.header("Authorization", "Bearer " + token);
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path));
+    }
+
+    HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
+        return send(request(path).header("Authorization", "Bearer " + token));
+    }
+
+    HttpResponse<String> send(String method, String path, String token, Object body)
+            throws IOException, InterruptedException {
+        return send(request(method, path, token, JSON.writeValueAsString(body)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
+        return http.sendAsync(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Uploads a file to the import. */
+    HttpResponse<String> upload(String token, String project, String filename, String content)
+            throws IOException, InterruptedException {
+        return send(uploadRequest(token, project, filename, content));
+    }
+
+    HttpRequest.Builder uploadRequest(String token, String project, String filename, String content) {
+        String boundary = "----mobius";
+        String form = "--%1$s\r\nContent-Disposition: form-data; name=\"projectId\"\r\n\r\n%2$s\r\n"
+                        .formatted(boundary, project)
+                + "--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%2$s\"\r\n"
+                        .formatted(boundary, filename)
+                + "Content-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
+        HttpRequest.Builder builder = request("/api/v1/contexts/import")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(form.getBytes(StandardCharsets.UTF_8)));
+        return token.isEmpty() ? builder : builder.header("Authorization", "Bearer " + token);
+    }
+
+    /** Signs in and gives the session: user, token, refreshToken. */
+    JsonNode login(String email) throws IOException, InterruptedException {
+        return data(
+                send("POST", "/api/v1/auth/login", "", Map.of("email", email, "password", SettingsBuilder.PASSWORD)));
+    }
+
+    String token(String email) throws IOException, InterruptedException {
+        return login(email).path("token").asText();
+    }
+
+    /** The data in the envelope of a response. */
+    static JsonNode data(HttpResponse<String> response) throws IOException {
+        return JSON.readTree(response.body()).path("data");
+    }
+
+    static String detail(HttpResponse<String> response) throws IOException {
+        return JSON.readTree(response.body()).path("detail").asText();
+    }
+
+    /** The id of the first project of that account. */
+    String firstProject(String token) throws IOException, InterruptedException {
+        return data(get("/api/v1/projects", token)).at("/items/0/id").asText();
+    }
+
+    /** The id of the first context in that project. */
+    String firstContext(String token, String project) throws IOException, InterruptedException {
+        return data(get("/api/v1/contexts?projectId=" + project, token))
+                .at("/items/0/id")
+                .asText();
+    }
+}

@@ -1,0 +1,97 @@
+package mobius.target;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Settings for a small target without service times and practically without limits, to change where a test cares. */
+final class SettingsBuilder {
+
+    static final String PASSWORD = "correct-horse-battery";
+
+    private static final ServiceTime NONE = ServiceTime.NONE;
+
+    private final Map<String, ServiceTime> serviceTimes = new HashMap<>();
+    private int port;
+    private long seed = 7;
+    private int accounts = 20;
+    private TargetSettings.Pool pool = new TargetSettings.Pool(30, 300, Duration.ofSeconds(2));
+    private TargetSettings.Limit account = new TargetSettings.Limit(1_000_000, 1_000_000);
+    private TargetSettings.Limit address = account;
+    private Set<String> exempt = Set.of();
+    private TargetSettings.StreamTimes streamTimes = new TargetSettings.StreamTimes(NONE, NONE, NONE);
+    private List<Fault> faults = List.of();
+
+    SettingsBuilder port(int value) {
+        port = value;
+        return this;
+    }
+
+    SettingsBuilder seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    SettingsBuilder accounts(int value) {
+        accounts = value;
+        return this;
+    }
+
+    SettingsBuilder pool(int connections, int queue, Duration maximumWait) {
+        pool = new TargetSettings.Pool(connections, queue, maximumWait);
+        return this;
+    }
+
+    SettingsBuilder accountLimit(int perMinute, int perHour) {
+        account = new TargetSettings.Limit(perMinute, perHour);
+        return this;
+    }
+
+    SettingsBuilder addressLimit(int perMinute, int perHour) {
+        address = new TargetSettings.Limit(perMinute, perHour);
+        return this;
+    }
+
+    SettingsBuilder exempt(String... addresses) {
+        exempt = Set.of(addresses);
+        return this;
+    }
+
+    SettingsBuilder serviceTime(String endpoint, ServiceTime time) {
+        serviceTimes.put(endpoint, time);
+        return this;
+    }
+
+    SettingsBuilder streamTimes(ServiceTime firstChunk, ServiceTime chunk, ServiceTime event) {
+        streamTimes = new TargetSettings.StreamTimes(firstChunk, chunk, event);
+        return this;
+    }
+
+    SettingsBuilder fault(String name) {
+        faults = List.of(Faults.named(name));
+        return this;
+    }
+
+    TargetSettings build() {
+        return new TargetSettings(
+                port,
+                "/api/v1",
+                seed,
+                new Secret(PASSWORD.toCharArray()),
+                new TargetSettings.Data(accounts, 3, 5),
+                Duration.ofMinutes(30),
+                1_000,
+                pool,
+                new TargetSettings.RateLimits(account, address, exempt),
+                serviceTimes,
+                streamTimes,
+                faults);
+    }
+
+    /** A service time that is always the same. */
+    static ServiceTime always(Duration time) {
+        return new ServiceTime(time, time);
+    }
+}
