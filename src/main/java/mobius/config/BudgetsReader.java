@@ -1,0 +1,99 @@
+package mobius.config;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import mobius.budget.Budgets;
+import mobius.budget.EndpointClass;
+import mobius.budget.Percentile;
+
+/** Reads {@code mobius.budgets}. */
+final class BudgetsReader {
+
+    private final Section budgets;
+    private final Map<String, String> classOfEndpoint = new TreeMap<>();
+
+    private BudgetsReader(Section budgets) {
+        this.budgets = budgets;
+    }
+
+    static Budgets read(Section budgets) {
+        return new BudgetsReader(budgets).read();
+    }
+
+    private Budgets read() {
+        Section total = budgets.section("total");
+        List<EndpointClass> classes = classes(budgets.section("classes"));
+        return new Budgets(
+                LatenciesReader.read(total),
+                total.setting("error-rate").as(Quantity.PERCENTAGE),
+                classes,
+                requests(budgets.section("requests")),
+                critical(budgets.setting("critical")));
+    }
+
+    private List<EndpointClass> classes(Section classes) {
+        return classes.names().stream()
+                .map(name -> endpointClass(name, classes.section(name)))
+                .toList();
+    }
+
+    private EndpointClass endpointClass(String name, Section section) {
+        Setting maximum = section.setting("maximum");
+        Duration p95 = section.setting("target").as(Quantity.TIME_ABOVE_ZERO);
+        Duration p99 = maximum.as(Quantity.TIME_ABOVE_ZERO);
+        if (p99.compareTo(p95) < 0) {
+            maximum.complain(
+                    "is below the target of " + p95.toMillis() + " ms", "write the p99 budget, not below that of p95");
+            p99 = p95;
+        }
+        boolean inTotal = section.setting("in-total").optionally(Texts.FLAG).orElse(true);
+        return new EndpointClass(name, p95, p99, endpoints(name, section.setting("endpoints")), inTotal);
+    }
+
+    private Set<String> endpoints(String className, Setting endpoints) {
+        Set<String> names = new HashSet<>();
+        for (Setting endpoint : endpoints.items()) {
+            String name = endpoint.as(Texts.NOT_BLANK);
+            String other = classOfEndpoint.putIfAbsent(name, className);
+            if (other != null) {
+                endpoint.complain("is in the class " + other + " too", "leave it in one of them");
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    private Map<String, Map<Percentile, Duration>> requests(Section requests) {
+        Map<String, Map<Percentile, Duration>> budgetsOfRequests = new HashMap<>();
+        for (String request : requests.names()) {
+            requireKnown(requests.setting(request), Budgets.endpointOf(request));
+            budgetsOfRequests.put(request, LatenciesReader.read(requests.section(request)));
+        }
+        return budgetsOfRequests;
+    }
+
+    private Set<String> critical(Setting critical) {
+        Set<String> names = new HashSet<>();
+        for (Setting endpoint : critical.items()) {
+            String name = endpoint.as(Texts.NOT_BLANK);
+            requireKnown(endpoint, name);
+            names.add(name);
+        }
+        return names;
+    }
+
+    /** A budget for a misspelt endpoint would never be looked at, and so would always be kept. */
+    private void requireKnown(Setting setting, String endpoint) {
+        if (!classOfEndpoint.containsKey(endpoint)) {
+            String remedy = Nearest.to(endpoint, classOfEndpoint.keySet())
+                    .map(meant -> "did you mean \"" + meant + "\"?")
+                    .orElse("add the endpoint to a class in budgets.conf");
+            setting.complain("is in no endpoint class", remedy);
+        }
+    }
+}

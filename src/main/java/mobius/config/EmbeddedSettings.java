@@ -1,0 +1,40 @@
+package mobius.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import mobius.target.Fault;
+import mobius.target.ServiceTime;
+import mobius.target.TargetSettings;
+
+/**
+ * The reference target that the environment {@code embedded} starts.
+ *
+ * @param heapBytes of its process, above zero
+ * @param port 0 takes any free one
+ * @param data what is in it at the start
+ * @param tokenLifetime how long an access token is valid, above zero
+ * @param gzipFromBytes bodies of this size and more are compressed
+ * @param pool its connections
+ * @param rateLimits its own limiter
+ * @param serviceTimes by endpoint name, each that of the endpoint's class in the budgets
+ * @param streamTimes the pace of streams and events
+ * @param faults what is wrong with it; empty for a healthy one
+ */
+public record EmbeddedSettings(
+        long heapBytes,
+        int port,
+        TargetSettings.Data data,
+        Duration tokenLifetime,
+        int gzipFromBytes,
+        TargetSettings.Pool pool,
+        TargetSettings.RateLimits rateLimits,
+        Map<String, ServiceTime> serviceTimes,
+        TargetSettings.StreamTimes streamTimes,
+        List<Fault> faults) {
+
+    public EmbeddedSettings {
+        serviceTimes = Map.copyOf(serviceTimes);
+        faults = List.copyOf(faults);
+    }
+}

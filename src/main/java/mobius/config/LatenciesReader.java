@@ -1,0 +1,43 @@
+package mobius.config;
+
+import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import mobius.budget.Percentile;
+
+/** Reads budgets by percentile, as in {@code { p50 = 50 ms, p95 = 150 ms }}. */
+final class LatenciesReader {
+
+    /** Percentiles from above 0 to below 100. */
+    static final Pattern NAME = Pattern.compile("p(?=.*[1-9])(\\d{1,2}(\\.\\d+)?)");
+
+    private LatenciesReader() {}
+
+    /** Of other settings in the section nothing is read. */
+    static SortedMap<Percentile, Duration> read(Section section) {
+        SortedMap<Percentile, Setting> limits = new TreeMap<>();
+        section.names().stream()
+                .filter(name -> NAME.matcher(name).matches())
+                .forEach(name -> limits.put(percentile(name), section.setting(name)));
+        return inOrder(limits);
+    }
+
+    private static Percentile percentile(String name) {
+        return new Percentile(Double.parseDouble(name.substring(1)));
+    }
+
+    private static SortedMap<Percentile, Duration> inOrder(SortedMap<Percentile, Setting> settings) {
+        SortedMap<Percentile, Duration> limits = new TreeMap<>();
+        settings.forEach((percentile, setting) -> {
+            Duration limit = setting.as(Quantity.TIME_ABOVE_ZERO);
+            if (!limits.isEmpty() && limit.compareTo(limits.get(limits.lastKey())) < 0) {
+                setting.complain(
+                        "is below the budget of " + limits.lastKey(),
+                        "let budgets grow with the percentile or leave one out");
+            }
+            limits.put(percentile, limit);
+        });
+        return limits;
+    }
+}

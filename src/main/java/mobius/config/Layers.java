@@ -1,0 +1,75 @@
+package mobius.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigResolveOptions;
+import java.util.List;
+import java.util.Map;
+
+/** Puts the layers over each other: the main files, the environment, the profile, the system properties. */
+final class Layers {
+
+    private final ConfigFolder folder;
+    private final Problems problems;
+
+    Layers(ConfigFolder folder, Problems problems) {
+        this.folder = folder;
+        this.problems = problems;
+    }
+
+    /**
+     * All settings under names that exist.
+     *
+     * @throws ConfigurationException when a file cannot be read or is not there: the rest would be guesswork
+     */
+    Config merge(Map<String, String> properties) {
+        Config defaults = folder.parse("mobius.conf", problems).withFallback(folder.parse("budgets.conf", problems));
+        problems.throwIfAny();
+        Config known = resolve(defaults);
+        Config ofProperties = new SystemProperties(known, problems).layer(properties);
+        Config named = ofProperties.withFallback(known);
+        Config environment = layer(named, "environment");
+        Config profile = layer(named, "profile");
+        problems.throwIfAny();
+        Config merged = resolve(
+                ofProperties.withFallback(profile).withFallback(environment).withFallback(defaults));
+        new SettingNames(known, problems).check(merged);
+        refuseLateName(merged, named, "environment");
+        refuseLateName(merged, named, "profile");
+        return merged;
+    }
+
+    /** The file that the setting {@code mobius.<what>} names. */
+    private Config layer(Config named, String what) {
+        Setting setting = Section.root(named, problems).setting(what);
+        String name = setting.as(Texts.NOT_BLANK);
+        List<String> existing = folder.names(what + "s");
+        if (existing.contains(name)) {
+            return folder.parse("%ss/%s.conf".formatted(what, name), problems);
+        }
+        setting.complain("does not exist", "write one of " + String.join(", ", Nearest.first(name, existing)));
+        return ConfigFactory.empty();
+    }
+
+    /** A layer cannot choose layers: they are chosen by then. */
+    private void refuseLateName(Config merged, Config named, String what) {
+        Section root = Section.root(merged, problems);
+        Setting setting = root.setting(what);
+        if (!setting.as(Texts.NOT_BLANK)
+                .equals(Section.root(named, problems).setting(what).as(Texts.NOT_BLANK))) {
+            setting.complain("is set too late to count", "set it in mobius.conf or with -D" + setting.key());
+        }
+    }
+
+    /** Without the environment of the process: no variable gets among the settings. */
+    private Config resolve(Config config) {
+        try {
+            return config.resolve(ConfigResolveOptions.noSystem());
+        } catch (ConfigException unresolvable) {
+            problems.add(Problem.ofRefusal(String.valueOf(unresolvable.getMessage())));
+            problems.throwIfAny();
+            throw unresolvable;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package mobius.config;
+
+import java.math.BigDecimal;
+
+/** Settings that are numbers without a unit. */
+final class Numbers {
+
+    static final Kind<Double> ABOVE_ZERO = new Kind<>(Numbers::aboveZero, 1.0);
+    static final Kind<Double> ZERO_OR_MORE = new Kind<>(Numbers::zeroOrMore, 1.0);
+    static final Kind<Long> ANY_WHOLE = new Kind<>(text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE), 0L);
+
+    private Numbers() {}
+
+    static Kind<Integer> whole(int least, int most) {
+        return new Kind<>(text -> (int) whole(text, (long) least, (long) most), least);
+    }
+
+    private static double aboveZero(String text) throws Unfit {
+        double number = finite(text, "write a number above 0");
+        Unfit.unless(number > 0, "is not above zero", "write a number above 0");
+        return number;
+    }
+
+    private static double zeroOrMore(String text) throws Unfit {
+        double number = finite(text, "write 0 or more");
+        Unfit.unless(number >= 0, "is below zero", "write 0 or more");
+        return number;
+    }
+
+    private static double finite(String text, String remedy) throws Unfit {
+        double number = decimal(text, "is not a finite number", remedy).doubleValue();
+        Unfit.unless(Double.isFinite(number), "is not a finite number", remedy);
+        return number;
+    }
+
+    private static long whole(String text, long least, long most) throws Unfit {
+        String remedy = "write a whole number from %d to %d".formatted(least, most);
+        BigDecimal number = decimal(text, "is not a whole number", remedy);
+        boolean inRange =
+                number.compareTo(BigDecimal.valueOf(least)) >= 0 && number.compareTo(BigDecimal.valueOf(most)) <= 0;
+        Unfit.unless(inRange, "is out of range", remedy);
+        Unfit.unless(number.remainder(BigDecimal.ONE).signum() == 0, "is not a whole number", remedy);
+        return number.longValueExact();
+    }
+
+    private static BigDecimal decimal(String text, String complaint, String remedy) throws Unfit {
+        try {
+            return new BigDecimal(text.strip());
+        } catch (NumberFormatException notANumber) {
+            throw new Unfit(complaint, remedy);
+        }
+    }
+}

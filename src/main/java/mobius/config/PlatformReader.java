@@ -1,0 +1,57 @@
+package mobius.config;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** Reads {@code mobius.target}. */
+final class PlatformReader {
+
+    private static final Kind<Integer> REQUESTS = Numbers.whole(1, Integer.MAX_VALUE);
+
+    private PlatformReader() {}
+
+    static PlatformSettings read(Section target, String environment) {
+        return new PlatformSettings(
+                baseUrl(target.setting("base-url"), environment),
+                target.setting("api-prefix").as(Texts.API_PREFIX),
+                target.setting("region").as(Texts.REGION),
+                target.setting("answer-within").as(Quantity.TIME_ABOVE_ZERO),
+                timeouts(target.section("timeouts")),
+                limits(target.section("limits")));
+    }
+
+    private static Optional<URI> baseUrl(Setting baseUrl, String environment) {
+        Optional<URI> url = baseUrl.optionally(BaseUrl.KIND);
+        boolean embedded = environment.equals(Settings.EMBEDDED);
+        if (embedded && url.isPresent()) {
+            baseUrl.complain(
+                    "is not used, because the environment embedded starts its own target",
+                    "choose another environment, for example -Dmobius.environment=local, or leave the URL out");
+        }
+        if (!embedded && url.isEmpty()) {
+            baseUrl.complainOfAbsence(
+                    "set it in environments/%s.conf or with -D%s".formatted(environment, baseUrl.key()));
+        }
+        return url;
+    }
+
+    private static Timeouts timeouts(Section timeouts) {
+        return new Timeouts(
+                timeouts.setting("quick").as(Quantity.TIME_ABOVE_ZERO),
+                timeouts.setting("standard").as(Quantity.TIME_ABOVE_ZERO),
+                timeouts.setting("long").as(Quantity.TIME_ABOVE_ZERO));
+    }
+
+    private static RateLimits limits(Section limits) {
+        return new RateLimits(
+                limit(limits.section("account")),
+                limit(limits.section("address")),
+                limits.setting("injector-is-exempt").as(Texts.FLAG));
+    }
+
+    private static RateLimit limit(Section limit) {
+        return new RateLimit(
+                limit.setting("per-minute").as(REQUESTS),
+                limit.setting("per-hour").as(REQUESTS));
+    }
+}

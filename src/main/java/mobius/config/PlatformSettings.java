@@ -1,0 +1,30 @@
+package mobius.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The platform under test.
+ *
+ * @param baseUrl http or https, a host, perhaps a port, no path; empty in the environment {@code embedded} until its
+ *     target has started
+ * @param apiPrefix what stands between the base URL and an endpoint, for example {@code /api/v1}; may be empty
+ * @param region where the users come from that are signed in
+ * @param answerWithin how long the preflight waits for the first answer, above zero
+ * @param timeouts what clients wait for an answer
+ * @param limits the platform's rate limiter
+ */
+public record PlatformSettings(
+        Optional<URI> baseUrl,
+        String apiPrefix,
+        Region region,
+        Duration answerWithin,
+        Timeouts timeouts,
+        RateLimits limits) {
+
+    /** The same platform, found at {@code url}: that of a target which has just started. */
+    public PlatformSettings at(URI url) {
+        return new PlatformSettings(Optional.of(url), apiPrefix, region, answerWithin, timeouts, limits);
+    }
+}

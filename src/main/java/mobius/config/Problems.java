@@ -1,0 +1,37 @@
+package mobius.config;
+
+import com.typesafe.config.ConfigValue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** Collects everything that is wrong, so that it can be told and put right at once. */
+final class Problems {
+
+    private final List<Problem> found = new ArrayList<>();
+    private final Set<ConfigValue> blamed = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    void add(Problem problem) {
+        found.add(problem);
+    }
+
+    /** A substitution puts one value under several keys: it is blamed once, under the key that was read first. */
+    void add(ConfigValue value, String complaint, String remedy) {
+        if (blamed.add(value)) {
+            add(Problem.at(value.origin(), complaint, remedy));
+        }
+    }
+
+    /**
+     * @throws ConfigurationException when anything was found, sorted by file and line, then system properties, then what
+     *     is missing
+     */
+    void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new ConfigurationException(
+                    found.stream().sorted().map(Problem::text).distinct().toList());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package mobius.config;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import mobius.budget.Budgets;
+import mobius.target.TargetSettings;
+
+/**
+ * Everything that was asked of a run, valid as a whole. {@link SettingsReader} makes it.
+ *
+ * @param environment the name of a file in {@code environments/}
+ * @param profile the name of a file in {@code profiles/}
+ * @param seed of everything random
+ * @param scale multiplies rates, never durations; above zero
+ * @param target the platform under test
+ * @param load the load of the main simulation
+ * @param embedded the reference target
+ * @param budgets what is acceptable
+ * @param secrets what environment variables alone may tell
+ * @param platformBuild what was deployed, where the platform itself does not say it
+ * @param redacted every effective setting as it is written, by name and nested as in the files, ready for JSON: maps, lists,
+ *     texts, numbers, booleans and null; no secret is ever in it, because a secret among the settings is an error
+ */
+public record Settings(
+        String environment,
+        String profile,
+        long seed,
+        double scale,
+        PlatformSettings target,
+        LoadSettings load,
+        EmbeddedSettings embedded,
+        Budgets budgets,
+        Secrets secrets,
+        Optional<String> platformBuild,
+        Map<String, Object> redacted) {
+
+    /** The environment that starts the reference target. */
+    public static final String EMBEDDED = "embedded";
+
+    public boolean isEmbedded() {
+        return environment.equals(EMBEDDED);
+    }
+
+    /** The expected peak ("1x") of this run over all journeys: the only place where the scale is applied. */
+    public double peakRequestsPerSecond() {
+        return load.peakRequestsPerSecond() * scale;
+    }
+
+    /** The same settings for a target that has just started at {@code url}. */
+    public Settings withTargetAt(URI url) {
+        return new Settings(
+                environment,
+                profile,
+                seed,
+                scale,
+                target.at(url),
+                load,
+                embedded,
+                budgets,
+                secrets,
+                platformBuild,
+                redacted);
+    }
+
+    /** The reference target with this password for all its accounts. */
+    public TargetSettings referenceTarget(Secret password) {
+        return new TargetSettings(
+                embedded.port(),
+                target.apiPrefix(),
+                seed,
+                new mobius.target.Secret(password.reveal().toCharArray()),
+                embedded.data(),
+                embedded.tokenLifetime(),
+                embedded.gzipFromBytes(),
+                embedded.pool(),
+                embedded.rateLimits(),
+                embedded.serviceTimes(),
+                embedded.streamTimes(),
+                embedded.faults());
+    }
+}

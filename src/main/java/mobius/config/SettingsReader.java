@@ -1,0 +1,99 @@
+package mobius.config;
+
+import com.typesafe.config.Config;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import mobius.budget.Budgets;
+
+/**
+ * Reads the settings. Layers, the later one wins: {@code mobius.conf} and {@code budgets.conf}, the environment's file, the
+ * profile's file, the system properties that start with {@code mobius.}.
+ */
+public final class SettingsReader {
+
+    private final ConfigFolder folder;
+    private final Map<String, String> properties;
+    private final Map<String, String> variables;
+    private final Problems problems = new Problems();
+
+    private SettingsReader(ConfigFolder folder, Map<String, String> properties, Map<String, String> variables) {
+        this.folder = folder;
+        this.properties = properties;
+        this.variables = variables;
+    }
+
+    /**
+     * The settings of this process: files from the class path, its system properties and environment variables.
+     *
+     * @throws ConfigurationException with everything that is wrong, at once
+     */
+    public static Settings read() {
+        Map<String, String> properties = new TreeMap<>();
+        System.getProperties()
+                .stringPropertyNames()
+                .forEach(name -> properties.put(name, System.getProperty(name, "")));
+        return read(properties, System.getenv());
+    }
+
+    /**
+     * The settings of the files on the class path.
+     *
+     * @param properties system properties
+     * @param variables environment variables
+     * @throws ConfigurationException with everything that is wrong, at once
+     */
+    public static Settings read(Map<String, String> properties, Map<String, String> variables) {
+        return ConfigFolder.onClassPath(folder -> new SettingsReader(folder, properties, variables).readAll());
+    }
+
+    /**
+     * The settings of a folder like {@code config/}.
+     *
+     * @param properties system properties
+     * @param variables environment variables
+     * @throws ConfigurationException with everything that is wrong, at once
+     */
+    public static Settings read(Path folder, Map<String, String> properties, Map<String, String> variables) {
+        return new SettingsReader(new ConfigFolder(folder), properties, variables).readAll();
+    }
+
+    private Settings readAll() {
+        SecretsReader secrets = new SecretsReader(variables, problems);
+        secrets.refuseProperties(properties);
+        Config config = new Layers(folder, problems).merge(properties);
+        Settings settings = settings(config, Section.root(config, problems), secrets);
+        problems.throwIfAny();
+        return settings;
+    }
+
+    private Settings settings(Config config, Section root, SecretsReader secrets) {
+        // First, so that a wrong duration goes by this name and not by that of the stage which refers to it.
+        root.section("durations").all(Quantity.TIME_ABOVE_ZERO);
+        String environment = root.setting("environment").as(Texts.NOT_BLANK);
+        requireAcknowledgement(environment, root.section("production").setting("acknowledge"));
+        Budgets budgets = BudgetsReader.read(root.section("budgets"));
+        return new Settings(
+                environment,
+                root.setting("profile").as(Texts.NOT_BLANK),
+                root.setting("seed").as(Numbers.ANY_WHOLE),
+                root.setting("scale").as(Numbers.ABOVE_ZERO),
+                PlatformReader.read(root.section("target"), environment),
+                LoadReader.read(root.section("load")),
+                EmbeddedReader.read(root.section("embedded"), budgets),
+                budgets,
+                secrets.read(environment),
+                root.section("platform").setting("build").optionally(Texts.NOT_BLANK),
+                Redacted.of(config));
+    }
+
+    private void requireAcknowledgement(String environment, Setting acknowledge) {
+        Optional<String> given = acknowledge.optionally(Texts.NOT_BLANK);
+        if (environment.startsWith("production") && !given.equals(Optional.of(environment))) {
+            problems.add(Problem.ofAbsence(
+                    "the environment %s takes load only from who says so".formatted(environment),
+                    "add -D%s=%s".formatted(acknowledge.key(), environment)));
+        }
+    }
+}
