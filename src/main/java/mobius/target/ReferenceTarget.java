@@ -121,7 +121,8 @@ public final class ReferenceTarget implements AutoCloseable {
 
     /** Native transports have an exception of their own for it. */
     private static boolean isTaken(Throwable cause) {
-        return cause instanceof BindException || String.valueOf(cause.getMessage()).contains("Address already in use");
+        return cause instanceof BindException
+                || String.valueOf(cause.getMessage()).contains("Address already in use");
     }
 
     private static String reason(@Nullable Throwable cause) {

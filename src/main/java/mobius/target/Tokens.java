@@ -66,7 +66,9 @@ final class Tokens {
     /** Whom the token speaks for, or empty when it is not ours, of another kind, or expired. */
     Optional<Bearer> read(Kind kind, String token) {
         Future<User> user = jwt.authenticate(new TokenCredentials(token));
-        return user.succeeded() ? bearer(kind, user.result().principal()) : Optional.empty();
+        return user.succeeded()
+                ? bearer(kind, user.result().attributes().getJsonObject("accessToken"))
+                : Optional.empty();
     }
 
     private Optional<Bearer> bearer(Kind kind, JsonObject claims) {
