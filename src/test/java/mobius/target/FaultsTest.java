@@ -1,0 +1,59 @@
+package mobius.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FaultsTest {
+
+    @Test
+    void anUnknownNameIsAnsweredWithTheKnownOnes() {
+        assertThatThrownBy(() -> Faults.named("slow-serach"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("mobius.embedded.faults: there is no fault \"slow-serach\"; known are slow-search,"
+                        + " failing-writes, silent");
+    }
+
+    @Test
+    void aSlowSearchTakesTenTimesAsLongAndNothingElseDoes() {
+        ServiceTime time = SettingsBuilder.always(Duration.ofMillis(3));
+        TargetSettings settings = new SettingsBuilder()
+                .serviceTime("GET /contexts/search", time)
+                .serviceTime("GET /contexts", time)
+                .fault("slow-search")
+                .build();
+        assertThat(new Draws("GET /contexts/search", settings).nextNanos()).isEqualTo(30_000_000);
+        assertThat(new Draws("GET /contexts", settings).nextNanos()).isEqualTo(3_000_000);
+    }
+
+    @Test
+    void fiveOfAHundredWritesFail() throws Exception {
+        try (ReferenceTarget target = ReferenceTarget.start(
+                new SettingsBuilder().fault("failing-writes").build())) {
+            Client client = new Client(target);
+            String token = client.token(Feeders.user());
+            String project = "/api/v1/projects/" + client.firstProject(token);
+            int failed = 0;
+            for (int i = 0; i < 400; i++) {
+                int status = client.send("PATCH", project, token, Map.of("name", "n" + i))
+                        .statusCode();
+                failed += status == 500 ? 1 : 0;
+            }
+            assertThat(failed).isBetween(10, 30);
+        }
+    }
+
+    @Test
+    void aSilentTargetAcceptsConnectionsAndNeverAnswers() {
+        try (ReferenceTarget target =
+                ReferenceTarget.start(new SettingsBuilder().fault("silent").build())) {
+            Client client = new Client(target);
+            assertThatThrownBy(() -> client.send(client.request("/health").timeout(Duration.ofMillis(300))))
+                    .isInstanceOf(HttpTimeoutException.class);
+        }
+    }
+}
