@@ -1,10 +1,15 @@
 package mobius.config;
 
+import java.security.SecureRandom;
+import java.util.Base64;
+
 /**
  * A text that must not be seen. It is a class without properties and not a record, so that neither a log nor a
  * serialiser gets at it.
  */
 public final class Secret {
+
+    private static final int RANDOM_BYTES = 18;
 
     private final String text;
 
@@ -14,6 +19,13 @@ public final class Secret {
             throw new IllegalArgumentException("a secret must not be blank");
         }
         this.text = text;
+    }
+
+    /** One that nobody knows, for accounts that live no longer than a run. */
+    public static Secret random() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return new Secret(Base64.getUrlEncoder().encodeToString(bytes));
     }
 
     /** The text itself, for the one place that sends it. */

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReferenceTarget implements AutoCloseable {
 
+    /** How the line begins in which a target of its own process tells its URL. */
+    public static final String ANNOUNCEMENT = "Mobius reference target: ";
+
     private static final String HOST = "127.0.0.1";
     private static final Duration START_WITHIN = Duration.ofSeconds(30);
     private static final int ACCEPT_BACKLOG = 4096;

@@ -51,7 +51,6 @@ public final class Workspace {
         return contexts().stream()
                 .filter(query::admits)
                 .map(context -> new SearchHit(context, score(context, wanted)))
-                .filter(hit -> hit.score() > 0)
                 .sorted(SearchHit.BEST_FIRST)
                 .toList();
     }

@@ -49,9 +49,10 @@ class SearchTest {
     }
 
     @Test
-    void whatContainsNoneOfTheWordsIsNotFound() {
+    void whatContainsNoneOfTheWordsComesLast() {
         add("one", null, "1");
-        assertThat(names(new SearchQuery("absent", null, null, null))).isEmpty();
+        add("two", null, "1");
+        assertThat(names(new SearchQuery("two absent", null, null, null))).containsExactly("two", "one");
     }
 
     private List<String> names(SearchQuery query) {

@@ -1,0 +1,86 @@
+package mobius.gatling;
+
+import static io.gatling.javaapi.http.HttpDsl.http;
+
+import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mobius.budget.Budgets;
+import mobius.budget.EndpointClass;
+import mobius.config.PlatformSettings;
+import mobius.contract.Contract;
+import mobius.contract.Endpoint;
+
+/**
+ * Requests to the platform by the names that reports and budgets use: {@code GET /contexts/{id}}, with a remark in brackets
+ * where one endpoint is used in several ways. A name that the contract does not know is refused when the journey is built.
+ */
+public final class Api {
+
+    private static final Pattern PATH_PARAMETER = Pattern.compile("\\{[a-z_]+}");
+    private static final String SIGN_IN = Contract.API_PREFIX + "/auth/";
+
+    private final Contract contract;
+    private final PlatformSettings platform;
+    private final Budgets budgets;
+    private final Set<String> requests = new LinkedHashSet<>();
+
+    public Api(Contract contract, PlatformSettings platform, Budgets budgets) {
+        this.contract = contract;
+        this.platform = platform;
+        this.budgets = budgets;
+    }
+
+    /**
+     * A request of a user who is signed in.
+     *
+     * @param name its name in reports
+     * @param ids what to put in place of the path parameters, in their order: {@code #{contextId}}
+     */
+    public HttpRequestActionBuilder request(String name, String... ids) {
+        return anonymous(name, ids).header("Authorization", "Bearer #{token}");
+    }
+
+    /** A request without a token. */
+    public HttpRequestActionBuilder anonymous(String name, String... ids) {
+        Endpoint endpoint = contract.endpoint(Budgets.endpointOf(name)).orElseThrow(() -> unknown(name));
+        requests.add(name);
+        return http(name).httpRequest(endpoint.method(), path(endpoint, ids)).requestTimeout(timeout(endpoint));
+    }
+
+    /** The names of all requests so far, in the order in which journeys came to use them. */
+    public Set<String> requests() {
+        return Collections.unmodifiableSet(requests);
+    }
+
+    private String path(Endpoint endpoint, String... ids) {
+        String path = endpoint.path();
+        for (String id : ids) {
+            path = PATH_PARAMETER.matcher(path).replaceFirst(Matcher.quoteReplacement(id));
+        }
+        return path.startsWith(Contract.API_PREFIX)
+                ? platform.apiPrefix() + path.substring(Contract.API_PREFIX.length())
+                : path;
+    }
+
+    /** As long as the platform's own clients wait. */
+    private Duration timeout(Endpoint endpoint) {
+        if (endpoint.path().startsWith(SIGN_IN)) {
+            return platform.timeouts().quick();
+        }
+        return switch (budgets.classOf(endpoint.name()).map(EndpointClass::name).orElse("")) {
+            case "health", "read" -> platform.timeouts().quick();
+            case "upload", "batch", "llm" -> platform.timeouts().files();
+            default -> platform.timeouts().standard();
+        };
+    }
+
+    private static IllegalArgumentException unknown(String name) {
+        return new IllegalArgumentException("config/openapi.json has no endpoint for the request " + name
+                + "; correct the name in the journey, or describe the endpoint there");
+    }
+}

@@ -1,0 +1,52 @@
+package mobius.gatling;
+
+import static io.gatling.javaapi.core.CoreDsl.csv;
+import static io.gatling.javaapi.core.CoreDsl.jsonFile;
+import static io.gatling.javaapi.core.CoreDsl.listFeeder;
+
+import io.gatling.javaapi.core.FeederBuilder;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The data of the journeys. Every feeder goes round its file in the file's order: the files are shuffled when they are made,
+ * so that each run has the same data in the same order, and none ends before the run does. Journeys share the feeders.
+ */
+public final class Feeds {
+
+    private static final String VIEWER = "viewer";
+
+    private final List<Map<String, Object>> writers;
+    private final FeederBuilder<Object> accounts;
+    private final FeederBuilder<String> queries = csv("feeders/queries.csv").circular();
+    private final FeederBuilder<Object> contexts =
+            jsonFile("feeders/contexts.json").circular();
+
+    /** Feeders for a platform in {@code region}: the data of users stays in their region, and so do the users. */
+    public Feeds(String region) {
+        writers = csv("feeders/accounts.csv").readRecords().stream()
+                .filter(account -> region.equals(account.get("region")) && !VIEWER.equals(account.get("role")))
+                .toList();
+        accounts = listFeeder(writers).circular();
+    }
+
+    /** {@code email}, {@code name}: an account of the region that may write. */
+    public FeederBuilder<Object> accounts() {
+        return accounts;
+    }
+
+    /** How many accounts take turns. */
+    int accountsInTurn() {
+        return writers.size();
+    }
+
+    /** {@code q}: what a user searches for, the common words as often as in a query log. */
+    public FeederBuilder<String> queries() {
+        return queries;
+    }
+
+    /** {@code name}, {@code description}, {@code version}, {@code metadata}: a context to write, from 1 KB to some 100 KB. */
+    public FeederBuilder<Object> contexts() {
+        return contexts;
+    }
+}

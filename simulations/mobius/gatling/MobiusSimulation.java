@@ -1,0 +1,89 @@
+package mobius.gatling;
+
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.Simulation;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import mobius.config.LoadSettings;
+import mobius.config.Settings;
+import mobius.contract.Contract;
+import mobius.run.Run;
+import mobius.run.RunRefused;
+import mobius.workload.TrafficMix;
+import mobius.workload.Workload;
+
+/**
+ * The base of every simulation: reads the settings, refuses a run that cannot be right, starts what the run needs, and hands
+ * the workload to Gatling.
+ */
+public abstract class MobiusSimulation extends Simulation {
+
+    private static final int REFUSED = 1;
+
+    private final Run run;
+
+    protected MobiusSimulation() {
+        run = orExit(Run::prepare);
+    }
+
+    protected final Settings settings() {
+        return run.settings();
+    }
+
+    /**
+     * Offers the journeys at the rate, by the weights and over the stages of {@code load}.
+     *
+     * @param journeys what users do; those without a weight are left out
+     */
+    protected final void offer(LoadSettings load, Function<Scene, List<Journey>> journeys) {
+        Settings settings = run.settings();
+        Api api = new Api(Contract.load(), settings.target(), settings.budgets());
+        Feeds feeds = new Feeds(settings.target().region().toString());
+        Think think = new Think(load.thinkTime(), settings.seed());
+        List<Journey> offered = journeys.apply(new Scene(api, feeds, think, run.password())).stream()
+                .filter(journey -> load.weights().containsKey(journey.name()))
+                .toList();
+        Workload workload = new Workload(settings.peakRequestsPerSecond(), load.stages(), mix(load, offered));
+        URI platform = orExit(() -> run.begin(workload, feeds.accountsInTurn()));
+        setUp(offered.stream().map(journey -> population(journey, workload)).toList())
+                .protocols(Protocol.of(platform, run.id()))
+                .assertions(BudgetAssertions.of(settings.budgets(), api.requests()));
+    }
+
+    @Override
+    public void after() {
+        run.close();
+    }
+
+    private static PopulationBuilder population(Journey journey, Workload workload) {
+        return scenario(journey.name()).exec(journey.steps().get()).injectOpen(Injection.of(workload, journey.name()));
+    }
+
+    private static TrafficMix mix(LoadSettings load, List<Journey> journeys) {
+        Map<String, TrafficMix.Share> shares = new LinkedHashMap<>();
+        for (Journey journey : journeys) {
+            double weight = Objects.requireNonNull(load.weights().get(journey.name()));
+            shares.put(journey.name(), new TrafficMix.Share(weight, journey.requestsPerUser()));
+        }
+        return new TrafficMix(shares);
+    }
+
+    /** Gatling would bury the reasons under a stack trace; the reasons alone are what the user can act on. */
+    @SuppressWarnings("SystemExitOutsideMain")
+    private static <T> T orExit(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (RunRefused refused) {
+            System.err.println(refused.getMessage());
+            System.exit(REFUSED);
+            throw refused;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package mobius.journeys;
+
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.exitHereIfFailed;
+import static io.gatling.javaapi.core.CoreDsl.jmesPath;
+import static io.gatling.javaapi.core.CoreDsl.repeat;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import mobius.gatling.Api;
+import mobius.gatling.Journey;
+import mobius.gatling.Scene;
+
+/** Looks through the own projects, opens two of them, and sees which contexts they hold. */
+final class BrowseProjects {
+
+    private static final int PROJECTS_OPENED = 2;
+
+    private final Scene scene;
+    private final Api api;
+    private final SignIn signIn;
+
+    BrowseProjects(Scene scene, SignIn signIn) {
+        this.scene = scene;
+        this.api = scene.api();
+        this.signIn = signIn;
+    }
+
+    Journey journey() {
+        return new Journey("browse-projects", 2 + 2 * PROJECTS_OPENED, this::visit);
+    }
+
+    private ChainBuilder visit() {
+        return exec(
+                signIn.steps(),
+                scene.think().time(),
+                list(api, "20"),
+                repeat(PROJECTS_OPENED, "turn")
+                        .on(
+                                Choice.ofTurn("projectIds", "turn", "projectId"),
+                                scene.think().time(),
+                                open(),
+                                scene.think().time(),
+                                contexts()));
+    }
+
+    /** Leaves {@code projectIds} in the session. */
+    static ChainBuilder list(Api api, String limit) {
+        return exec(
+                api.request("GET /projects")
+                        .queryParam("limit", limit)
+                        .check(
+                                status().is(200),
+                                jmesPath("data.items[*].id").ofList().saveAs("projectIds")),
+                exitHereIfFailed());
+    }
+
+    private ChainBuilder open() {
+        return exec(api.request("GET /projects/{id}", "#{projectId}")
+                .check(status().is(200), jmesPath("data.id").isEL("#{projectId}")));
+    }
+
+    private ChainBuilder contexts() {
+        return exec(api.request("GET /contexts")
+                .queryParam("projectId", "#{projectId}")
+                .check(status().is(200), jmesPath("data.items[0].projectId").isEL("#{projectId}")));
+    }
+}

@@ -1,0 +1,43 @@
+package mobius.cli;
+
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The one main class behind {@code bin/mobius}. */
+@Command(
+        name = "mobius",
+        description =
+                "Load tests for the Mobius platform. Simulations run with ./mvnw gatling:test; these are the rest.",
+        mixinStandardHelpOptions = true,
+        subcommands = {TargetCommand.class, GenerateCommand.class, picocli.AutoComplete.GenerateCompletion.class},
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main {
+
+    /** Of the process, as of Gatling's: 0 is a PASS. */
+    static final int USAGE_OR_CRASH = 1;
+
+    @Option(
+            names = "-D",
+            paramLabel = "<setting>=<value>",
+            description = "A setting of config/mobius.conf, for example -Dmobius.profile=nightly.",
+            scope = ScopeType.INHERIT)
+    void set(Map<String, String> settings) {
+        settings.forEach(System::setProperty);
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs one command and gives the exit code of the process. */
+    static int run(String... arguments) {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler(new PlainErrors())
+                .setExitCodeExceptionMapper(crash -> USAGE_OR_CRASH)
+                .setParameterExceptionHandler(new PlainUsage())
+                .execute(arguments);
+    }
+}

@@ -1,0 +1,21 @@
+package mobius.cli;
+
+import mobius.config.ConfigurationException;
+import mobius.run.RunRefused;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Shows what the user can act on as a sentence, and anything else, which is a bug, with its stack trace. */
+final class PlainErrors implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception error, CommandLine command, ParseResult arguments) {
+        if (error instanceof RunRefused || error instanceof ConfigurationException) {
+            command.getErr().println(error.getMessage());
+        } else {
+            error.printStackTrace(command.getErr());
+        }
+        return Main.USAGE_OR_CRASH;
+    }
+}

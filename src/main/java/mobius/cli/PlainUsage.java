@@ -1,0 +1,22 @@
+package mobius.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Answers a command line that cannot be read with what is wrong, the nearest known name, and where to read on. */
+final class PlainUsage implements IParameterExceptionHandler {
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        PrintWriter errors = command.getErr();
+        errors.println(wrong.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(wrong, errors)) {
+            errors.println("See " + command.getCommandSpec().qualifiedName() + " --help");
+        }
+        return Main.USAGE_OR_CRASH;
+    }
+}

@@ -1,0 +1,58 @@
+package mobius.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import mobius.config.Secret;
+import mobius.config.Settings;
+import mobius.config.SettingsReader;
+import mobius.target.ReferenceTarget;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bin/mobius target}. */
+@Command(
+        name = "target",
+        description = "Starts the reference target, prints its URL, and serves until it is stopped (Ctrl-C).",
+        mixinStandardHelpOptions = true)
+final class TargetCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--until-input-ends",
+            description = "Also stop when standard input ends: a parent process that dies takes the target with it.")
+    private boolean untilInputEnds;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Settings settings = SettingsReader.read();
+        Secret password = settings.secrets().password().orElseGet(this::shownPassword);
+        try (ReferenceTarget target = ReferenceTarget.start(settings.referenceTarget(password))) {
+            System.out.println(ReferenceTarget.ANNOUNCEMENT + target.url());
+            waitForTheEnd();
+        }
+        return 0;
+    }
+
+    /** Whoever starts the target alone, without a password of their own, has no other way to learn it. */
+    private Secret shownPassword() {
+        Secret password = Secret.random();
+        spec.commandLine()
+                .getErr()
+                .println("MOBIUS_PASSWORD is not set; all accounts have the password " + password.reveal());
+        return password;
+    }
+
+    private void waitForTheEnd() throws IOException, InterruptedException {
+        if (untilInputEnds) {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } else {
+            new CountDownLatch(1).await();
+        }
+    }
+}

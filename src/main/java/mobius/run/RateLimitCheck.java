@@ -1,0 +1,96 @@
+package mobius.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import mobius.config.RateLimit;
+import mobius.config.RateLimits;
+import mobius.workload.Window;
+import mobius.workload.Workload;
+
+/** Holds a plan against the platform's rate limiter: a run that reaches a limit measures the limiter and not the platform. */
+final class RateLimitCheck {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final Workload workload;
+    private final int accounts;
+    private final RateLimits limits;
+
+    /**
+     * A check of one plan.
+     *
+     * @param accounts how many accounts the users share, in turn
+     */
+    RateLimitCheck(Workload workload, int accounts, RateLimits limits) {
+        this.workload = workload;
+        this.accounts = accounts;
+        this.limits = limits;
+    }
+
+    /** Every limit that the plan would reach, a sentence each. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        checkAccounts(problems, "minute", MINUTE, limits.account().perMinute());
+        checkAccounts(problems, "hour", HOUR, limits.account().perHour());
+        if (!limits.injectorIsExempt()) {
+            checkAddress(problems, limits.address());
+        }
+        return problems;
+    }
+
+    private void checkAccounts(List<String> problems, String unit, Duration span, int limit) {
+        double requestsPerUser = workload.mix().requestsPerUser();
+        double requests = Math.max(requestsPerUser, mostUsers(span) * requestsPerUser / accounts);
+        if (requests > limit) {
+            problems.add(String.format(
+                    Locale.ROOT,
+                    "the plan sends up to %.0f requests per %s for each of %d accounts, and the platform allows %d"
+                            + " (mobius.target.limits.account.per-%s): the limiter would be measured, not the platform;"
+                            + " lower mobius.scale to %.2f of its value, or use at least %.0f accounts",
+                    requests,
+                    unit,
+                    accounts,
+                    limit,
+                    unit,
+                    Math.floor(limit / requests * 100) / 100,
+                    Math.ceil(requests * accounts / limit)));
+        }
+    }
+
+    /** Each user signs in once, without a token, and all of them from the injector's one address. */
+    private void checkAddress(List<String> problems, RateLimit limit) {
+        double perMinute = mostUsers(MINUTE);
+        double perHour = mostUsers(HOUR);
+        if (perMinute > limit.perMinute() || perHour > limit.perHour()) {
+            problems.add(String.format(
+                    Locale.ROOT,
+                    "the plan signs in up to %.0f users per minute and %.0f per hour from one address, and the platform"
+                            + " allows %d and %d (mobius.target.limits.address): the limiter would be measured, not the"
+                            + " platform; have the operators exempt the injector's address and set"
+                            + " mobius.target.limits.injector-is-exempt = true, or lower mobius.scale",
+                    perMinute,
+                    perHour,
+                    limit.perMinute(),
+                    limit.perHour()));
+        }
+    }
+
+    /** The users of the busiest span; load is a straight line within a stage, so that a busiest span starts or ends with one. */
+    private double mostUsers(Duration span) {
+        return workload.windows().stream()
+                .mapToDouble(window -> Math.max(startingWith(window, span), endingWith(window, span)))
+                .max()
+                .orElseThrow();
+    }
+
+    private double startingWith(Window window, Duration span) {
+        return workload.plannedUsers(window.start(), window.start().plus(span));
+    }
+
+    private double endingWith(Window window, Duration span) {
+        return workload.plannedUsers(window.end().minus(span), window.end());
+    }
+}

@@ -1,0 +1,95 @@
+package mobius.run;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import mobius.config.Secret;
+import mobius.target.ReferenceTarget;
+
+/**
+ * The reference target in a process of its own, so that its memory, its descriptors and its start-up are its own. It ends when
+ * the pipe to its standard input closes, however this process ends.
+ */
+final class TargetProcess implements AutoCloseable {
+
+    private static final String MAIN = "mobius.cli.Main";
+    private static final long SECONDS_TO_STOP = 5;
+
+    private final Process process;
+    private final URI url;
+
+    private TargetProcess(Process process, URI url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    /**
+     * Starts it with the settings of this process and waits until it serves.
+     *
+     * @throws RunRefused when it does not come to serving; it has then said why on standard error
+     */
+    static TargetProcess start(long heapBytes, Secret password) {
+        try {
+            Process process = builder(heapBytes, password).start();
+            return new TargetProcess(process, urlFrom(process));
+        } catch (IOException unstartable) {
+            throw new RunRefused("the reference target's process could not be started: " + unstartable);
+        }
+    }
+
+    URI url() {
+        return url;
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException alreadyGone) {
+            process.destroyForcibly();
+        } catch (InterruptedException stopped) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ProcessBuilder builder(long heapBytes, Secret password) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx" + heapBytes);
+        command.addAll(settingsOf(System.getProperties()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "target", "--until-input-ends"));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("MOBIUS_PASSWORD", password.reveal());
+        return builder;
+    }
+
+    private static List<String> settingsOf(Properties properties) {
+        return properties.stringPropertyNames().stream()
+                .filter(name -> name.startsWith("mobius."))
+                .map(name -> "-D" + name + "=" + properties.getProperty(name))
+                .toList();
+    }
+
+    private static URI urlFrom(Process process) throws IOException {
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(ReferenceTarget.ANNOUNCEMENT)) {
+                return URI.create(
+                        line.substring(ReferenceTarget.ANNOUNCEMENT.length()).strip());
+            }
+        }
+        throw new RunRefused("the reference target did not start; what it says above is the reason");
+    }
+}

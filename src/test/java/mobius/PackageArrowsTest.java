@@ -1,0 +1,85 @@
+package mobius;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The flow of a run goes one way, and so do the imports. */
+class PackageArrowsTest {
+
+    /** Each room of src/main and the rooms that it may know. */
+    private static final Map<String, Set<String>> ARROWS = Map.of(
+            "workload", Set.of(),
+            "budget", Set.of(),
+            "contract", Set.of(),
+            "data", Set.of(),
+            "target", Set.of("contract"),
+            "config", Set.of("workload", "budget", "target"),
+            "run", Set.of("workload", "budget", "contract", "data", "target", "config"),
+            "cli", Set.of("workload", "budget", "contract", "data", "target", "config", "run"));
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("mobius");
+
+    @Test
+    void everyRoomIsOnTheMap() {
+        Set<String> rooms = new TreeSet<>();
+        MAIN.forEach(type -> rooms.add(room(type)));
+        rooms.remove("");
+        assertThat(rooms).isEqualTo(new TreeSet<>(ARROWS.keySet()));
+    }
+
+    @Test
+    void roomsKnowOnlyWhatComesBeforeThem() {
+        Set<String> forbidden = new TreeSet<>();
+        for (JavaClass from : MAIN) {
+            dependencies(from)
+                    .filter(to -> !room(to).equals(room(from)))
+                    .filter(to -> !ARROWS.getOrDefault(room(from), Set.of()).contains(room(to)))
+                    .forEach(to -> forbidden.add(from.getName() + " -> " + to.getName()));
+        }
+        assertThat(forbidden).isEmpty();
+    }
+
+    @Test
+    void onlyConfigKnowsTheConfigurationLibrary() {
+        Set<String> importers = new TreeSet<>();
+        for (JavaClass type : MAIN) {
+            type.getDirectDependenciesFromSelf().stream()
+                    .filter(arrow -> arrow.getTargetClass().getPackageName().startsWith("com.typesafe.config"))
+                    .forEach(arrow -> importers.add(room(type)));
+        }
+        assertThat(importers).containsExactly("config");
+    }
+
+    @Test
+    void mainDoesNotKnowGatling() {
+        Set<String> importers = new TreeSet<>();
+        for (JavaClass type : MAIN) {
+            type.getDirectDependenciesFromSelf().stream()
+                    .filter(arrow -> arrow.getTargetClass().getPackageName().startsWith("io.gatling"))
+                    .forEach(arrow -> importers.add(type.getName()));
+        }
+        assertThat(importers).isEmpty();
+    }
+
+    private static Stream<JavaClass> dependencies(JavaClass from) {
+        return from.getDirectDependenciesFromSelf().stream()
+                .map(arrow -> arrow.getTargetClass().getBaseComponentType())
+                .filter(to -> to.getPackageName().startsWith("mobius"));
+    }
+
+    private static String room(JavaClass type) {
+        String name = type.getPackageName();
+        return name.equals("mobius") ? "" : name.replaceFirst("mobius\\.([a-z]+).*", "$1");
+    }
+}
