@@ -1,0 +1,43 @@
+package mobius.measure;
+
+import java.util.function.Consumer;
+import mobius.runlog.RunLogRecord;
+
+/**
+ * When the injection began: Gatling starts a run some hundred milliseconds earlier. The first user of each stage with a
+ * load arrives at its very start, and the log has the arrival before anything the user does.
+ */
+final class InjectionStart implements Consumer<RunLogRecord> {
+
+    private final long leadInMillis;
+
+    private boolean known;
+
+    private long millis;
+
+    /** @param leadInMillis how long the plan lets the first user wait */
+    InjectionStart(long leadInMillis) {
+        this.leadInMillis = leadInMillis;
+    }
+
+    @Override
+    public void accept(RunLogRecord record) {
+        if (!known) {
+            if (record instanceof RunLogRecord.User user) {
+                set(user.atMillis());
+            } else if (record instanceof RunLogRecord.Request request) {
+                set(request.startMillis());
+            }
+        }
+    }
+
+    /** After the start of the run; 0 while nothing has happened. */
+    long millis() {
+        return millis;
+    }
+
+    private void set(int firstMillis) {
+        known = true;
+        millis = Math.max(firstMillis, 0) - leadInMillis;
+    }
+}

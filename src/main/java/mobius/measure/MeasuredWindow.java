@@ -1,0 +1,55 @@
+package mobius.measure;
+
+import java.time.Duration;
+import mobius.workload.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time whose requests count for the verdict. A request belongs to the window in which it was sent, however late its
+ * answer came: by the end, the slowest would be lost from every window.
+ *
+ * @param stage the stage of the plan, or {@link #WHOLE_RUN}
+ * @param startMillis its start after the start of the injection, inclusive
+ * @param endMillis its end after the start of the injection, exclusive
+ * @param fromLoad the planned load at its start as a multiple of the expected peak; null without a plan
+ * @param toLoad the planned load at its end, likewise
+ */
+public record MeasuredWindow(
+        String stage,
+        long startMillis,
+        long endMillis,
+        @Nullable Double fromLoad,
+        @Nullable Double toLoad) {
+
+    /** The only window of a run without a plan. */
+    public static final String WHOLE_RUN = "whole run";
+
+    /** Equal parts of each window: the unit of evidence, because the latencies of neighbours are alike. */
+    public static final int BATCHES = 10;
+
+    static MeasuredWindow of(Window window) {
+        return new MeasuredWindow(
+                window.stage().name(),
+                window.start().toMillis(),
+                window.end().toMillis(),
+                window.stage().from(),
+                window.stage().to());
+    }
+
+    static MeasuredWindow wholeRun(long endMillis) {
+        return new MeasuredWindow(WHOLE_RUN, 0, endMillis, null, null);
+    }
+
+    public Duration duration() {
+        return Duration.ofMillis(endMillis - startMillis);
+    }
+
+    boolean contains(long millis) {
+        return startMillis <= millis && millis < endMillis;
+    }
+
+    /** From 0 to 9, for a moment in the window. */
+    int batchOf(long millis) {
+        return (int) ((millis - startMillis) * BATCHES / (endMillis - startMillis));
+    }
+}

@@ -1,0 +1,74 @@
+package mobius.measure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import mobius.budget.Budget;
+import mobius.runlog.RunLogOutcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All numbers of one run, as {@code measurement.json} holds them: verdict and reports come from here, never from the log.
+ *
+ * @param schema the version of the format, {@link #SCHEMA}
+ * @param run what the log says about itself; null when it has no readable beginning
+ * @param log how the reading of the log ended; the numbers are those of the records up to there
+ * @param windows the measured windows in the order of time; one over the whole run when there is no plan
+ * @param requests by name, in the order in which the names first came
+ * @param users by scenario, in the order of the simulation
+ * @param series the seconds of the run; with gaps where nothing was planned and nothing happened
+ * @param errors the most frequent first, at most 100, then the rest
+ * @param anomalies what is no measurement
+ */
+public record Measurement(
+        int schema,
+        @Nullable RunFacts run,
+        RunLogOutcome log,
+        List<MeasuredWindow> windows,
+        List<RequestStats> requests,
+        List<ScenarioUsers> users,
+        List<Second> series,
+        List<ErrorGroup> errors,
+        Anomalies anomalies) {
+
+    public static final int SCHEMA = 1;
+
+    /** The failure message by which a simulation marks a request that the rate limiter turned away. */
+    public static final String THROTTLED = "throttled";
+
+    public Measurement {
+        windows = List.copyOf(windows);
+        requests = List.copyOf(requests);
+        users = List.copyOf(users);
+        series = List.copyOf(series);
+        errors = List.copyOf(errors);
+    }
+
+    /** The requests of this name, or empty when the run sent none. */
+    public Optional<RequestStats> request(String name) {
+        return requests.stream().filter(request -> request.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The requests of several names together, for example of those for which {@code Budgets.inTotal} holds; merged anew at
+     * each call.
+     */
+    public RequestStats total(Predicate<String> names) {
+        List<RequestStats> parts =
+                requests.stream().filter(request -> names.test(request.name())).toList();
+        return RequestStats.merged(Budget.TOTAL, windows, parts);
+    }
+
+    /** All requests together. */
+    public RequestStats total() {
+        return total(name -> true);
+    }
+
+    public long usersStarted() {
+        return users.stream().mapToLong(ScenarioUsers::started).sum();
+    }
+
+    public long usersEnded() {
+        return users.stream().mapToLong(ScenarioUsers::ended).sum();
+    }
+}

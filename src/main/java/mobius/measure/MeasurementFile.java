@@ -1,0 +1,64 @@
+package mobius.measure;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Keeps measurements as {@code measurement.json}. Its fields are those of {@link Measurement}; unknown values are null. */
+public final class MeasurementFile {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private MeasurementFile() {}
+
+    /**
+     * Writes the whole file or leaves what was there: a full disk must not leave half a measurement.
+     *
+     * @throws IOException when it cannot be written
+     */
+    public static void write(Path file, Measurement measurement) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            JSON.writeValue(unfinished.toFile(), measurement);
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            Files.deleteIfExists(unfinished);
+            throw new IOException("cannot write " + file + ": " + failure.getMessage(), failure);
+        }
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IOException when there is no such file, or when it is damaged or of another schema
+     */
+    public static Measurement read(Path file) throws IOException {
+        try {
+            JsonNode json = JSON.readTree(file.toFile());
+            requireSchema(file, json.path("schema").asInt(0));
+            return JSON.treeToValue(json, Measurement.class);
+        } catch (JsonProcessingException damaged) {
+            throw new IOException(
+                    file + " is no measurement: " + damaged.getOriginalMessage()
+                            + ". Judge the run again from its log.",
+                    damaged);
+        }
+    }
+
+    private static void requireSchema(Path file, int schema) throws IOException {
+        if (schema != Measurement.SCHEMA) {
+            throw new IOException(file + " has schema " + schema + ", and this version reads " + Measurement.SCHEMA
+                    + ". Judge the run again from its log.");
+        }
+    }
+}

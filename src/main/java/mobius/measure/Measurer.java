@@ -1,0 +1,140 @@
+package mobius.measure;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import mobius.runlog.RunLogOutcome;
+import mobius.runlog.RunLogReader;
+import mobius.runlog.RunLogRecord;
+import mobius.workload.Workload;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the log of a run into a {@link Measurement}, in memory that does not grow with the number of requests. */
+public final class Measurer implements Consumer<RunLogRecord> {
+
+    private final Plan plan;
+
+    private final InjectionStart start;
+
+    private final RequestTallies requests;
+
+    private final Timeline timeline = new Timeline();
+
+    private final UserTally users = new UserTally();
+
+    private final ErrorTally errors = new ErrorTally();
+
+    private final ClockCheck clock = new ClockCheck();
+
+    private RunLogRecord.@Nullable Run run;
+
+    private long lastMillis;
+
+    private Measurer(Plan plan) {
+        this.plan = plan;
+        this.start = new InjectionStart(plan.leadInMillis());
+        this.requests = new RequestTallies(new Batches(plan.windows()));
+    }
+
+    /**
+     * Measures the stages that the plan marks as measured.
+     *
+     * @throws IOException when the log is missing or cannot be read; what is in it never throws
+     */
+    public static Measurement measure(Path log, Workload plan) throws IOException {
+        return measure(log, Plan.of(plan));
+    }
+
+    /**
+     * Measures the whole run of a log without a plan, ramps and all. The log is read twice: its batches are equal parts of
+     * a time that only its end tells.
+     *
+     * @throws IOException when the log is missing or cannot be read; what is in it never throws
+     */
+    public static Measurement measure(Path log) throws IOException {
+        RunSpan span = new RunSpan();
+        RunLogReader.read(log, span);
+        return measure(log, Plan.ofWholeRun(span.endMillis()));
+    }
+
+    private static Measurement measure(Path log, Plan plan) throws IOException {
+        Measurer measurer = new Measurer(plan);
+        return measurer.measurement(RunLogReader.read(log, measurer));
+    }
+
+    @Override
+    public void accept(RunLogRecord record) {
+        start.accept(record);
+        if (record instanceof RunLogRecord.Request request) {
+            request(request);
+        } else if (record instanceof RunLogRecord.User user) {
+            user(user);
+        } else if (record instanceof RunLogRecord.Failure failure) {
+            errors.record(null, failure.message());
+        } else if (record instanceof RunLogRecord.Run first) {
+            run = first;
+            users.expect(first.scenarios());
+        }
+    }
+
+    private void request(RunLogRecord.Request request) {
+        clock.written(request.endMillis());
+        if (clock.accepts(request)) {
+            int millis = request.endMillis() - request.startMillis();
+            long startMillis = request.startMillis() - start.millis();
+            lastMillis = Math.max(lastMillis, request.endMillis());
+            requests.record(request, startMillis, millis);
+            timeline.request(request, startMillis, millis);
+            error(request);
+        }
+    }
+
+    private void error(RunLogRecord.Request request) {
+        if (!request.ok() && !request.message().equals(Measurement.THROTTLED)) {
+            errors.record(request.name(), request.message());
+        }
+    }
+
+    private void user(RunLogRecord.User user) {
+        clock.written(user.atMillis());
+        users.record(user);
+        if (clock.accepts(user.atMillis())) {
+            lastMillis = Math.max(lastMillis, user.atMillis());
+            record(user, user.atMillis() - start.millis());
+        }
+    }
+
+    private void record(RunLogRecord.User user, long atMillis) {
+        if (user.arrived()) {
+            timeline.userStarted(atMillis);
+        } else {
+            timeline.userEnded(atMillis);
+        }
+    }
+
+    private Measurement measurement(RunLogOutcome outcome) {
+        return new Measurement(
+                Measurement.SCHEMA,
+                facts(),
+                outcome,
+                plan.windows(),
+                requests.stats(),
+                users.users(),
+                timeline.seconds(plan.usersPlanned()),
+                errors.groups(),
+                clock.anomalies());
+    }
+
+    private @Nullable RunFacts facts() {
+        if (run == null) {
+            return null;
+        }
+        return new RunFacts(
+                run.simulation(),
+                run.gatlingVersion(),
+                run.description(),
+                run.started().toEpochMilli(),
+                start.millis(),
+                Math.max(lastMillis - start.millis(), 0));
+    }
+}

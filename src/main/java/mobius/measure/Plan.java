@@ -1,0 +1,51 @@
+package mobius.measure;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mobius.workload.Stage;
+import mobius.workload.Workload;
+
+/**
+ * What a run should have been.
+ *
+ * @param workload empty for a run of which only the log is left
+ * @param windows what is measured
+ */
+record Plan(Optional<Workload> workload, List<MeasuredWindow> windows) {
+
+    static Plan of(Workload workload) {
+        return new Plan(
+                Optional.of(workload),
+                workload.windows().stream()
+                        .filter(window -> window.stage().measured())
+                        .map(MeasuredWindow::of)
+                        .toList());
+    }
+
+    static Plan ofWholeRun(long endMillis) {
+        return new Plan(Optional.empty(), List.of(MeasuredWindow.wholeRun(endMillis)));
+    }
+
+    /** How long after the start of the injection the first user arrives: stages without load come before. */
+    long leadInMillis() {
+        return workload.stream()
+                .flatMap(plan -> plan.stages().stream().takeWhile(stage -> stage.from() == 0 && stage.to() == 0))
+                .map(Stage::duration)
+                .mapToLong(Duration::toMillis)
+                .sum();
+    }
+
+    /** The users that should arrive, by second; empty without a plan. */
+    Map<Integer, Double> usersPlanned() {
+        Map<Integer, Double> planned = new HashMap<>();
+        workload.ifPresent(plan -> {
+            for (int second = 0; second * 1_000L < plan.duration().toMillis(); second++) {
+                planned.put(second, plan.plannedUsers(Duration.ofSeconds(second), Duration.ofSeconds(second + 1L)));
+            }
+        });
+        return planned;
+    }
+}

@@ -1,0 +1,5 @@
+/** Turns the records of a run into numbers: exact response times, errors and users, by request and window. */
+@NullMarked
+package mobius.measure;
+
+import org.jspecify.annotations.NullMarked;

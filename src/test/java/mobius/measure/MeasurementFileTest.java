@@ -1,0 +1,120 @@
+package mobius.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import mobius.runlog.RunLogWriter;
+import mobius.workload.Stage;
+import mobius.workload.TrafficMix;
+import mobius.workload.Workload;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MeasurementFileTest {
+
+    private final Path folder;
+
+    MeasurementFileTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void aMeasurementComesBackAsItWasWritten() throws IOException {
+        Measurement measurement = Measurer.measure(oddLog(), plan());
+
+        MeasurementFile.write(file(), measurement);
+
+        assertThat(MeasurementFile.read(file())).isEqualTo(measurement);
+    }
+
+    @Test
+    void theMeasurementOfNothingComesBackAsWell() throws IOException {
+        Measurement measurement = Measurer.measure(Files.write(folder.resolve("simulation.log"), new byte[0]));
+
+        MeasurementFile.write(file(), measurement);
+
+        assertThat(MeasurementFile.read(file())).isEqualTo(measurement);
+        assertThat(file()).content().contains("\"run\":null", "\"ending\":\"EMPTY\"");
+    }
+
+    @Test
+    void whatIsUnknownIsNullInTheFile() throws IOException {
+        MeasurementFile.write(file(), Measurer.measure(oddLog(), plan()));
+
+        assertThat(file()).content().contains("\"p95Millis\":null", "\"minMillis\":null");
+    }
+
+    @Test
+    void aDamagedFileIsNoMeasurement() throws IOException {
+        MeasurementFile.write(file(), Measurer.measure(oddLog(), plan()));
+        String json = Files.readString(file());
+        Files.writeString(file(), json.substring(0, json.length() / 2));
+
+        assertThatIOException()
+                .isThrownBy(() -> MeasurementFile.read(file()))
+                .withMessageContaining("measurement.json is no measurement: ")
+                .withMessageEndingWith("Judge the run again from its log.");
+    }
+
+    @Test
+    void aCountThatIsMissingIsNotZero() throws IOException {
+        MeasurementFile.write(file(), Measurer.measure(oddLog(), plan()));
+        Files.writeString(file(), Files.readString(file()).replaceFirst("\"throttled\":0", "\"throttled\":null"));
+
+        assertThatIOException().isThrownBy(() -> MeasurementFile.read(file())).withMessageContaining("no measurement");
+    }
+
+    @Test
+    void anotherSchemaIsNamed() throws IOException {
+        Files.writeString(file(), "{\"schema\":2}");
+
+        assertThatIOException()
+                .isThrownBy(() -> MeasurementFile.read(file()))
+                .withMessage(file() + " has schema 2, and this version reads 1. Judge the run again from its log.");
+    }
+
+    @Test
+    void whatCannotBeWrittenLeavesNothingBehind() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full));
+        Files.createSymbolicLink(folder.resolve("measurement.json.part"), full);
+        Files.writeString(file(), "before");
+        Measurement measurement = Measurer.measure(oddLog(), plan());
+
+        assertThatIOException()
+                .isThrownBy(() -> MeasurementFile.write(file(), measurement))
+                .withMessageStartingWith("cannot write " + file() + ": ");
+        assertThat(file()).hasContent("before");
+        assertThat(folder.resolve("measurement.json.part")).doesNotExist();
+    }
+
+    private Path file() {
+        return folder.resolve("measurement.json");
+    }
+
+    private static Workload plan() {
+        TrafficMix mix = new TrafficMix(Map.of("reader", new TrafficMix.Share(1, 1)));
+        return new Workload(10, List.of(new Stage("peak", Duration.ofSeconds(3), 1, 1, true)), mix);
+    }
+
+    private Path oddLog() throws IOException {
+        Path log = folder.resolve("simulation.log");
+        try (RunLogWriter writer = new RunLogWriter(log, "reader")) {
+            writer.userArrives(0, 100);
+            for (int i = 0; i < 3_000; i++) {
+                writer.ok("GET /a?b=<c>&d=\"e\"\u0000\u0007\n\t' \u20ac \ud83d\ude80", 100 + i / 2, 100 + i * i / 100);
+            }
+            writer.failed("GET /health", 200, 60_200, "j.u.c.TimeoutException: \"60000\" ms");
+            writer.failed("GET /health", 201, 205, "throttled");
+            writer.userLeaves(0, 70_000);
+        }
+        return log;
+    }
+}
