@@ -27,8 +27,7 @@ final class HistogramText {
             ByteBuffer buffer = ByteBuffer.wrap(Base64.getDecoder().decode(text));
             return Histogram.decodeFromCompressedByteBuffer(buffer, 0);
         } catch (DataFormatException | RuntimeException damaged) {
-            throw new IllegalArgumentException(
-                    "no HdrHistogram in \"" + abbreviated(text) + "\": measure the log again", damaged);
+            throw new IllegalArgumentException("no HdrHistogram in \"" + abbreviated(text) + "\"", damaged);
         }
     }
 

@@ -22,6 +22,13 @@ import org.jspecify.annotations.Nullable;
 public record Latencies(
         long count, @Nullable Long minMillis, @Nullable Long maxMillis, long sumMillis, String histogram) {
 
+    public Latencies {
+        boolean none = count == 0;
+        if (none != (minMillis == null) || none != (maxMillis == null) || none != histogram.isEmpty()) {
+            throw new IllegalArgumentException("shortest, longest and histogram are of " + count + " response times");
+        }
+    }
+
     /** No response times at all. */
     public static final Latencies NONE = new Latencies(0, null, null, 0, "");
 

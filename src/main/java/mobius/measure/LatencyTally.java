@@ -74,6 +74,24 @@ final class LatencyTally {
         return new Latencies(count, minMillis, maxMillis, sumMillis, text);
     }
 
+    /** The counts so far; not to be altered. */
+    AbstractHistogram counts() {
+        if (histogram != null) {
+            return histogram;
+        }
+        AbstractHistogram counts = new IntCountsHistogram(HistogramText.SIGNIFICANT_DIGITS);
+        addCountsTo(counts);
+        return counts;
+    }
+
+    long count() {
+        return count;
+    }
+
+    long maxMillis() {
+        return maxMillis;
+    }
+
     private void addTotals(long moreCount, long moreMillis, long min, long max) {
         count += moreCount;
         sumMillis += moreMillis;
@@ -90,15 +108,6 @@ final class LatencyTally {
             values = Arrays.copyOf(values, Math.max(4, 2 * valueCount));
         }
         values[valueCount++] = millis;
-    }
-
-    private AbstractHistogram counts() {
-        if (histogram != null) {
-            return histogram;
-        }
-        AbstractHistogram counts = new IntCountsHistogram(HistogramText.SIGNIFICANT_DIGITS);
-        addCountsTo(counts);
-        return counts;
     }
 
     /** Counts in a histogram from here on. Its ints suffice: two billion requests are a log of 50 GB. */

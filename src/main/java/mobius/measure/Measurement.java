@@ -42,6 +42,12 @@ public record Measurement(
         users = List.copyOf(users);
         series = List.copyOf(series);
         errors = List.copyOf(errors);
+        for (RequestStats request : requests) {
+            if (request.windows().size() != windows.size()) {
+                throw new IllegalArgumentException(request.name() + " has "
+                        + request.windows().size() + " windows, and the run " + windows.size());
+            }
+        }
     }
 
     /** The requests of this name, or empty when the run sent none. */

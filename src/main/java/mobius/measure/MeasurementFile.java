@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps measurements as {@code measurement.json}. Its fields are those of {@link Measurement}; unknown values are null. */
 public final class MeasurementFile {
@@ -46,12 +48,37 @@ public final class MeasurementFile {
         try {
             JsonNode json = JSON.readTree(file.toFile());
             requireSchema(file, json.path("schema").asInt(0));
-            return JSON.treeToValue(json, Measurement.class);
+            return checked(JSON.treeToValue(json, Measurement.class));
         } catch (JsonProcessingException damaged) {
-            throw new IOException(
-                    file + " is no measurement: " + damaged.getOriginalMessage()
-                            + ". Judge the run again from its log.",
-                    damaged);
+            throw noMeasurement(file, damaged.getOriginalMessage(), damaged);
+        } catch (IllegalArgumentException damaged) {
+            throw noMeasurement(file, damaged.getMessage(), damaged);
+        }
+    }
+
+    private static IOException noMeasurement(Path file, @Nullable String reason, Exception cause) {
+        return new IOException(file + " is no measurement: " + reason + ". Judge the run again from its log.", cause);
+    }
+
+    /** Histograms are decoded when they are needed: too late for a verdict to say what is wrong with the file. */
+    private static Measurement checked(Measurement measurement) {
+        measurement.requests().stream()
+                .flatMap(MeasurementFile::everyPart)
+                .flatMap(responses -> Stream.of(responses.ok(), responses.ko()))
+                .forEach(MeasurementFile::requireCount);
+        return measurement;
+    }
+
+    private static Stream<Responses> everyPart(RequestStats request) {
+        Stream<Responses> batches = request.windows().stream().flatMap(window -> window.batches().stream());
+        return Stream.concat(Stream.of(request.whole()), batches);
+    }
+
+    private static void requireCount(Latencies latencies) {
+        long counted = latencies.decoded().getTotalCount();
+        if (counted != latencies.count()) {
+            throw new IllegalArgumentException(
+                    "a histogram counts " + counted + " response times where there are " + latencies.count());
         }
     }
 

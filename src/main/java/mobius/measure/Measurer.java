@@ -2,15 +2,17 @@ package mobius.measure;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import mobius.runlog.RunLogOutcome;
 import mobius.runlog.RunLogReader;
 import mobius.runlog.RunLogRecord;
 import mobius.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the log of a run into a {@link Measurement}, in memory that does not grow with the number of requests. */
-public final class Measurer implements Consumer<RunLogRecord> {
+/**
+ * Turns the log of a run into a {@link Measurement}, in memory that does not grow with the number of requests. Gatling's
+ * groups are left out: budgets are promises about requests.
+ */
+public final class Measurer {
 
     private final Plan plan;
 
@@ -59,11 +61,10 @@ public final class Measurer implements Consumer<RunLogRecord> {
 
     private static Measurement measure(Path log, Plan plan) throws IOException {
         Measurer measurer = new Measurer(plan);
-        return measurer.measurement(RunLogReader.read(log, measurer));
+        return measurer.measurement(RunLogReader.read(log, measurer::accept));
     }
 
-    @Override
-    public void accept(RunLogRecord record) {
+    private void accept(RunLogRecord record) {
         start.accept(record);
         if (record instanceof RunLogRecord.Request request) {
             request(request);
@@ -80,18 +81,13 @@ public final class Measurer implements Consumer<RunLogRecord> {
     private void request(RunLogRecord.Request request) {
         clock.written(request.endMillis());
         if (clock.accepts(request)) {
-            int millis = request.endMillis() - request.startMillis();
-            long startMillis = request.startMillis() - start.millis();
             lastMillis = Math.max(lastMillis, request.endMillis());
-            requests.record(request, startMillis, millis);
-            timeline.request(request, startMillis, millis);
-            error(request);
-        }
-    }
-
-    private void error(RunLogRecord.Request request) {
-        if (!request.ok() && !request.message().equals(Measurement.THROTTLED)) {
-            errors.record(request.name(), request.message());
+            Sample sample = Sample.of(request, start.millis());
+            requests.record(sample);
+            timeline.request(sample);
+            if (sample.outcome() == Outcome.KO) {
+                errors.record(request.name(), request.message());
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package mobius.measure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import mobius.runlog.RunLogRecord.Request;
 
 /** Counts the requests of all names, of a bounded number of them apart. */
 final class RequestTallies {
@@ -23,10 +22,9 @@ final class RequestTallies {
         this.batches = batches;
     }
 
-    /** @param startMillis after the start of the injection */
-    void record(Request request, long startMillis, int millis) {
-        int batch = batches.numberAt(startMillis);
-        tally(request.name()).record(batch, request, millis);
+    void record(Sample sample) {
+        int batch = batches.numberAt(sample.startMillis());
+        tally(sample.name()).record(batch, sample);
         if (batch > latestBatch) {
             packBefore(batch - OPEN_BATCHES + 1);
             latestBatch = batch;

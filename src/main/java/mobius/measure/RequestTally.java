@@ -2,7 +2,6 @@ package mobius.measure;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import mobius.runlog.RunLogRecord.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the requests of one name, each of them once: in its batch, or outside of all. */
@@ -20,13 +19,13 @@ final class RequestTally {
         this.tallies = new @Nullable ResponseTally[batches.size()];
     }
 
-    void record(int batch, Request request, int millis) {
+    void record(int batch, Sample sample) {
         ResponseTally tally = tallies[batch];
         if (tally == null) {
             tally = new ResponseTally();
             tallies[batch] = tally;
         }
-        tally.record(request, millis);
+        tally.record(sample);
     }
 
     /** Gives the memory of a batch back that is over, until a late answer comes. */

@@ -1,7 +1,5 @@
 package mobius.measure;
 
-import mobius.runlog.RunLogRecord.Request;
-
 /** Counts what came of requests. */
 final class ResponseTally {
 
@@ -11,13 +9,11 @@ final class ResponseTally {
 
     private long throttled;
 
-    void record(Request request, int millis) {
-        if (request.ok()) {
-            ok.record(millis);
-        } else if (request.message().equals(Measurement.THROTTLED)) {
-            throttled++;
-        } else {
-            ko.record(millis);
+    void record(Sample sample) {
+        switch (sample.outcome()) {
+            case OK -> ok.record(sample.millis());
+            case KO -> ko.record(sample.millis());
+            case THROTTLED -> throttled++;
         }
     }
 

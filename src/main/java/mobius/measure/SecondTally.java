@@ -1,7 +1,7 @@
 package mobius.measure;
 
 import mobius.budget.Percentile;
-import mobius.runlog.RunLogRecord.Request;
+import org.HdrHistogram.AbstractHistogram;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what happens in one second. */
@@ -13,7 +13,7 @@ final class SecondTally {
 
     private long requestsStarted;
 
-    private final LatencyTally started = new LatencyTally();
+    private final LatencyTally latencies = new LatencyTally();
 
     private long ok;
 
@@ -29,25 +29,23 @@ final class SecondTally {
         usersEnded++;
     }
 
-    void requestStarted(Request request, int millis) {
+    void requestStarted(Sample sample) {
         requestsStarted++;
-        if (request.ok()) {
-            started.record(millis);
+        if (sample.outcome() == Outcome.OK) {
+            latencies.record(sample.millis());
         }
     }
 
-    void requestEnded(Request request) {
-        if (request.ok()) {
-            ok++;
-        } else if (request.message().equals(Measurement.THROTTLED)) {
-            throttled++;
-        } else {
-            ko++;
+    void requestEnded(Outcome outcome) {
+        switch (outcome) {
+            case OK -> ok++;
+            case KO -> ko++;
+            case THROTTLED -> throttled++;
         }
     }
 
     void pack() {
-        started.pack();
+        latencies.pack();
     }
 
     long usersMore() {
@@ -55,7 +53,7 @@ final class SecondTally {
     }
 
     Second second(int number, @Nullable Double usersPlanned, long usersActive) {
-        Latencies latencies = started.latencies();
+        AbstractHistogram counts = latencies.count() == 0 ? null : latencies.counts();
         return new Second(
                 number,
                 usersPlanned,
@@ -65,15 +63,15 @@ final class SecondTally {
                 ok,
                 ko,
                 throttled,
-                millis(latencies, Percentile.P50),
-                millis(latencies, Percentile.P95),
-                millis(latencies, Percentile.P99));
+                millis(counts, Percentile.P50),
+                millis(counts, Percentile.P95),
+                millis(counts, Percentile.P99));
     }
 
-    private static @Nullable Long millis(Latencies latencies, Percentile percentile) {
-        return latencies
-                .at(percentile)
-                .map(duration -> (Long) duration.toMillis())
-                .orElse(null);
+    private @Nullable Long millis(@Nullable AbstractHistogram counts, Percentile percentile) {
+        if (counts == null) {
+            return null;
+        }
+        return Math.min(counts.getValueAtPercentile(percentile.value()), latencies.maxMillis());
     }
 }

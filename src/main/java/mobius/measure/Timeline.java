@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import mobius.runlog.RunLogRecord.Request;
 
 /** Counts what happens in each second of the run. Moments are in milliseconds after the start of the injection. */
 final class Timeline {
@@ -27,9 +26,9 @@ final class Timeline {
         at(atMillis).userEnded();
     }
 
-    void request(Request request, long startMillis, int millis) {
-        at(startMillis).requestStarted(request, millis);
-        at(startMillis + millis).requestEnded(request);
+    void request(Sample sample) {
+        at(sample.startMillis()).requestStarted(sample);
+        at(sample.endMillis()).requestEnded(sample.outcome());
     }
 
     /** @param usersPlanned the users that should arrive, by second */

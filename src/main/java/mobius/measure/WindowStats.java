@@ -11,6 +11,10 @@ public record WindowStats(List<Responses> batches) {
 
     public WindowStats {
         batches = List.copyOf(batches);
+        if (batches.size() != MeasuredWindow.BATCHES) {
+            throw new IllegalArgumentException(
+                    "a window has " + MeasuredWindow.BATCHES + " batches, not " + batches.size());
+        }
     }
 
     /** The batches together; merged anew at each call. */

@@ -72,6 +72,36 @@ class MeasurementFileTest {
     }
 
     @Test
+    void aDamagedHistogramIsFoundWhenTheFileIsRead() throws IOException {
+        MeasurementFile.write(file(), Measurer.measure(oddLog(), plan()));
+        String json = Files.readString(file());
+
+        Files.writeString(file(), json.replaceFirst("\"histogram\":\"[^\"]{9}", "\"histogram\":\"A"));
+        assertThatIOException()
+                .isThrownBy(() -> MeasurementFile.read(file()))
+                .withMessageContaining("measurement.json is no measurement: no HdrHistogram in \"A");
+
+        Files.writeString(file(), json.replaceFirst("\"count\":3000,", "\"count\":3001,"));
+        assertThatIOException()
+                .isThrownBy(() -> MeasurementFile.read(file()))
+                .withMessageContaining("a histogram counts 3000 response times where there are 3001");
+    }
+
+    @Test
+    void batchesThatAreMissingAreFoundWhenTheFileIsRead() throws IOException {
+        Path log = oddLog();
+        Measurement measurement = Measurer.measure(log, plan());
+        MeasurementFile.write(file(), measurement);
+        String batch = "\\{\"ok\":\\{[^}]*\\},\"ko\":\\{[^}]*\\},\"throttled\":\\d+\\}";
+        String json = Files.readString(file());
+        Files.writeString(file(), json.replaceFirst("\"batches\":\\[" + batch + ",", "\"batches\":["));
+
+        assertThatIOException()
+                .isThrownBy(() -> MeasurementFile.read(file()))
+                .withMessageContaining("a window has 10 batches, not 9");
+    }
+
+    @Test
     void anotherSchemaIsNamed() throws IOException {
         Files.writeString(file(), "{\"schema\":2}");
 
@@ -109,7 +139,10 @@ class MeasurementFileTest {
         try (RunLogWriter writer = new RunLogWriter(log, "reader")) {
             writer.userArrives(0, 100);
             for (int i = 0; i < 3_000; i++) {
-                writer.ok("GET /a?b=<c>&d=\"e\"\u0000\u0007\n\t' \u20ac \ud83d\ude80", 100 + i / 2, 100 + i * i / 100);
+                writer.ok(
+                        "GET /a?b=<c>&d=\"e\"\u0000\u0007\n\t' \u20ac \ud83d\ude80",
+                        100 + i / 2,
+                        100 + i + i * i / 100);
             }
             writer.failed("GET /health", 200, 60_200, "j.u.c.TimeoutException: \"60000\" ms");
             writer.failed("GET /health", 201, 205, "throttled");

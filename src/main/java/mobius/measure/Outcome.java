@@ -1,0 +1,17 @@
+package mobius.measure;
+
+import mobius.runlog.RunLogRecord.Request;
+
+/** What came of one request. */
+enum Outcome {
+    OK,
+    KO,
+    THROTTLED;
+
+    static Outcome of(Request request) {
+        if (request.ok()) {
+            return OK;
+        }
+        return request.message().equals(Measurement.THROTTLED) ? THROTTLED : KO;
+    }
+}
