@@ -1,5 +1,7 @@
 package mobius.measure;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -42,6 +44,8 @@ public record Measurement(
         users = List.copyOf(users);
         series = List.copyOf(series);
         errors = List.copyOf(errors);
+        requireNonNull(log, "log");
+        requireNonNull(anomalies, "anomalies");
         for (RequestStats request : requests) {
             if (request.windows().size() != windows.size()) {
                 throw new IllegalArgumentException(request.name() + " has "

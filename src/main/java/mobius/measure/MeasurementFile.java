@@ -51,7 +51,7 @@ public final class MeasurementFile {
             return checked(JSON.treeToValue(json, Measurement.class));
         } catch (JsonProcessingException damaged) {
             throw noMeasurement(file, damaged.getOriginalMessage(), damaged);
-        } catch (IllegalArgumentException damaged) {
+        } catch (RuntimeException damaged) {
             throw noMeasurement(file, damaged.getMessage(), damaged);
         }
     }
@@ -60,7 +60,10 @@ public final class MeasurementFile {
         return new IOException(file + " is no measurement: " + reason + ". Judge the run again from its log.", cause);
     }
 
-    /** Histograms are decoded when they are needed: too late for a verdict to say what is wrong with the file. */
+    /**
+     * Histograms are decoded and nulls are met when they are needed: too late for a verdict to say what is wrong with the
+     * file.
+     */
     private static Measurement checked(Measurement measurement) {
         measurement.requests().stream()
                 .flatMap(MeasurementFile::everyPart)

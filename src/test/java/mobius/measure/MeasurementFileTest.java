@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import mobius.runlog.LogMutations;
 import mobius.runlog.RunLogWriter;
 import mobius.workload.Stage;
 import mobius.workload.TrafficMix;
 import mobius.workload.Workload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MeasurementFileTest {
 
@@ -99,6 +105,34 @@ class MeasurementFileTest {
         assertThatIOException()
                 .isThrownBy(() -> MeasurementFile.read(file()))
                 .withMessageContaining("a window has 10 batches, not 9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"log", "windows", "requests", "users", "series", "errors", "anomalies"})
+    void aPartThatIsNullIsFoundWhenTheFileIsRead(String part) throws IOException {
+        MeasurementFile.write(file(), Measurer.measure(oddLog(), plan()));
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode measurement = (ObjectNode) json.readTree(file().toFile());
+        json.writeValue(file().toFile(), measurement.putNull(part));
+
+        assertThatIOException().isThrownBy(() -> MeasurementFile.read(file())).withMessageContaining("no measurement");
+    }
+
+    @Test
+    void noMutationOfAFileThrowsAnythingElse() throws IOException {
+        MeasurementFile.write(file(), Measurer.measure(oddLog(), plan()));
+        byte[] intact = Files.readAllBytes(file());
+        Random random = new Random(5);
+        int refused = 0;
+        for (int i = 0; i < 1_000; i++) {
+            Files.write(file(), LogMutations.mutate(intact, random));
+            try {
+                MeasurementFile.read(file());
+            } catch (IOException expected) {
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(800);
     }
 
     @Test
