@@ -1,0 +1,36 @@
+package mobius.verdict;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.Locale;
+
+/** How figures are written for people. */
+final class Text {
+
+    private static final int SIGNIFICANT_DIGITS = 4;
+
+    private Text() {}
+
+    /** To four significant digits: {@code 203.4}, {@code 12}, {@code 123500}. */
+    static String of(double value) {
+        if (value == Math.rint(value)) {
+            return BigDecimal.valueOf(value).toBigInteger().toString();
+        }
+        return BigDecimal.valueOf(value)
+                .round(new MathContext(SIGNIFICANT_DIGITS))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** In seconds, or below one second in milliseconds: {@code 30 s}, {@code 2.5 s}, {@code 200 ms}. */
+    static String of(Duration duration) {
+        double seconds = duration.toNanos() / 1e9;
+        return seconds < 1 ? of(seconds * 1000) + " ms" : of(seconds) + " s";
+    }
+
+    /** With a comma between thousands: {@code 15,000}. */
+    static String of(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+}
