@@ -1,0 +1,48 @@
+package mobius.telemetry;
+
+/** What the watch over the injector records. Ratios are from 0 to 1. */
+public final class InjectorMetrics {
+
+    /** The source of all of them. */
+    public static final String SOURCE = "injector";
+
+    /** The share of one core's time in use; labelled {@code core="0"} and so on, {@code core="all"} for the machine. */
+    public static final String CPU_RATIO = "cpu_busy_ratio";
+    /** The share of the machine's time that its host gave to others. */
+    public static final String STEAL_RATIO = "cpu_steal_ratio";
+    /** How many cores the process of the injector kept busy. */
+    public static final String PROCESS_CPU = "process_cpu_cores";
+    /** The share of its CPU quota that the control group used; nothing is recorded without a quota. */
+    public static final String CGROUP_CPU_RATIO = "cgroup_cpu_ratio";
+    /** The share of time in which the control group was denied the CPU. */
+    public static final String CGROUP_THROTTLED_RATIO = "cgroup_throttled_ratio";
+
+    /** Each pause of a garbage collection, at its start. */
+    public static final String GC_PAUSE = "gc_pause_ms";
+
+    public static final String HEAP_USED = "heap_used_bytes";
+    public static final String HEAP_LIMIT = "heap_limit_bytes";
+
+    /** How many ticks the watchdog made in the second. */
+    public static final String TICKS = "watchdog_ticks";
+    /** The 99th percentile of how late the watchdog's ticks of the second were. */
+    public static final String LAG_P99 = "watchdog_lag_p99_ms";
+    /** How late the latest tick of the second was. */
+    public static final String LAG_MAX = "watchdog_lag_max_ms";
+    /** Each tick that came late by {@link Watchdog#STALL_MILLIS} or more, at the moment when it was due. */
+    public static final String STALL = "watchdog_stall_ms";
+
+    public static final String OPEN_FILES = "open_files";
+    public static final String OPEN_FILES_LIMIT = "open_files_limit";
+    /** TCP sockets of the machine, those in TIME_WAIT among them; on one machine with the target, both ends count. */
+    public static final String SOCKETS = "tcp_sockets";
+    /** The size of the range from which outgoing connections take their ports. */
+    public static final String PORTS = "ephemeral_ports";
+
+    public static final String DISK_READ = "disk_read_bytes_per_second";
+    public static final String DISK_WRITTEN = "disk_written_bytes_per_second";
+    public static final String NETWORK_RECEIVED = "network_received_bytes_per_second";
+    public static final String NETWORK_SENT = "network_sent_bytes_per_second";
+
+    private InjectorMetrics() {}
+}

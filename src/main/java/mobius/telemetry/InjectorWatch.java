@@ -1,0 +1,86 @@
+package mobius.telemetry;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches the machine that sends the load, once a second, on two daemon threads: a verdict about the platform is worth
+ * nothing where the injector itself was slow.
+ */
+public final class InjectorWatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InjectorWatch.class);
+    private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Recorder recorder;
+    private final GcProbe collections = new GcProbe();
+    private final Watchdog watchdog = new Watchdog(System::nanoTime, System::currentTimeMillis, LockSupport::parkNanos);
+    private final Readout readout;
+    private final Thread ticking = daemon("mobius-watchdog", this::keepTicking);
+    private final Thread reading = daemon("mobius-telemetry", this::keepReading);
+    private volatile boolean running = true;
+
+    private InjectorWatch(Recorder recorder) {
+        this.recorder = recorder;
+        Path proc = Path.of("/proc");
+        List<Probe> probes = List.of(
+                new CpuProbe(proc),
+                new CgroupProbe(Path.of("/sys/fs/cgroup")),
+                new SocketProbe(proc),
+                new TrafficProbe(proc),
+                new JvmProbe(),
+                collections,
+                watchdog);
+        readout = new Readout(probes, System::nanoTime, System::currentTimeMillis);
+    }
+
+    /** Starts watching. The recorder stays open when the watch is closed. */
+    public static InjectorWatch start(Recorder recorder) {
+        InjectorWatch watch = new InjectorWatch(recorder);
+        watch.ticking.start();
+        watch.reading.start();
+        return watch;
+    }
+
+    /** Takes the last samples and ends both threads. */
+    @Override
+    public void close() {
+        running = false;
+        LockSupport.unpark(reading);
+        try {
+            reading.join(TimeUnit.NANOSECONDS.toMillis(PERIOD_NANOS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        collections.close();
+    }
+
+    private void keepTicking() {
+        while (running) {
+            watchdog.tick();
+        }
+    }
+
+    /** Where samples cannot be written the watch ends: the gap then says that nothing is known, and the run goes on. */
+    private void keepReading() {
+        try {
+            do {
+                LockSupport.parkNanos(PERIOD_NANOS);
+                recorder.record(readout.take());
+            } while (running);
+        } catch (IOException e) {
+            LOG.error("The watch over the injector ends, because its samples cannot be written. Free the disk.", e);
+        }
+    }
+
+    private static Thread daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,149 @@
+package mobius.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProbesTest {
+
+    private final FakeTime time = new FakeTime();
+
+    private final Path folder;
+
+    ProbesTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void busyAndStolenTimeAreSharesOfTheTicksInBetween() throws IOException {
+        Readout readout = readout(new CpuProbe(folder));
+        write("stat", "cpu  100 0 100 800 0 0 0 0 0 0", "cpu0 50 0 50 400 0 0 0 0 0 0", "intr 5 0");
+        assertThat(readout.take()).isEmpty();
+        write("stat", "cpu  170 0 110 900 10 0 0 10 0 0", "cpu0 140 0 60 400 0 0 0 0 0 0", "intr 9 0");
+        List<Sample> samples = readout.take();
+        assertThat(value(samples, InjectorMetrics.CPU_RATIO, "core=\"all\"").orElseThrow())
+                .isCloseTo(0.45, within(1e-9));
+        assertThat(value(samples, InjectorMetrics.CPU_RATIO, "core=\"0\"")).hasValue(1);
+        assertThat(value(samples, InjectorMetrics.STEAL_RATIO, "")).hasValue(0.05);
+    }
+
+    @Test
+    void throttlingAndUseOfTheQuotaAreSharesOfTheTimeThatPassed() throws IOException {
+        Readout readout = readout(new CgroupProbe(folder));
+        write("cpu.max", "50000 100000");
+        write("cpu.stat", "usage_usec 1000000", "nr_throttled 0", "throttled_usec 0");
+        readout.take();
+        time.passSeconds(2);
+        write("cpu.stat", "usage_usec 1900000", "nr_throttled 7", "throttled_usec 100000");
+        List<Sample> samples = readout.take();
+        assertThat(value(samples, InjectorMetrics.CGROUP_CPU_RATIO, "").orElseThrow())
+                .isCloseTo(0.9, within(1e-9));
+        assertThat(value(samples, InjectorMetrics.CGROUP_THROTTLED_RATIO, "").orElseThrow())
+                .isCloseTo(0.05, within(1e-9));
+    }
+
+    @Test
+    void withoutAQuotaItsUseIsNotKnown() throws IOException {
+        Readout readout = readout(new CgroupProbe(folder));
+        write("cpu.max", "max 100000");
+        write("cpu.stat", "usage_usec 1", "throttled_usec 0");
+        readout.take();
+        time.passSeconds(1);
+        assertThat(value(readout.take(), InjectorMetrics.CGROUP_CPU_RATIO, "")).isEmpty();
+    }
+
+    @Test
+    void socketsInTimeWaitHoldAPortToo() throws IOException {
+        write("net/sockstat", "sockets: used 290", "TCP: inuse 40 orphan 0 tw 60 alloc 44 mem 3", "UDP: inuse 2 mem 0");
+        write("sys/net/ipv4/ip_local_port_range", "32768\t60999");
+        List<Sample> samples = readout(new SocketProbe(folder)).take();
+        assertThat(value(samples, InjectorMetrics.SOCKETS, "")).hasValue(100);
+        assertThat(value(samples, InjectorMetrics.PORTS, "")).hasValue(28_232);
+    }
+
+    @Test
+    void trafficIsPerSecondOverAllNetworks() throws IOException {
+        Readout readout = readout(new TrafficProbe(folder));
+        writeTraffic(1_000, 2_000, 100, 200);
+        readout.take();
+        time.passSeconds(2);
+        writeTraffic(3_000, 2_500, 300, 600);
+        List<Sample> samples = readout.take();
+        assertThat(value(samples, InjectorMetrics.DISK_READ, "")).hasValue(1_000);
+        assertThat(value(samples, InjectorMetrics.DISK_WRITTEN, "")).hasValue(250);
+        assertThat(value(samples, InjectorMetrics.NETWORK_RECEIVED, "")).hasValue(200);
+        assertThat(value(samples, InjectorMetrics.NETWORK_SENT, "")).hasValue(400);
+    }
+
+    @Test
+    void aCounterThatStartsAgainLeavesAGap() throws IOException {
+        Readout readout = readout(new TrafficProbe(folder));
+        writeTraffic(1_000, 2_000, 100, 200);
+        readout.take();
+        time.passSeconds(1);
+        writeTraffic(10, 2_100, 100, 200);
+        assertThat(value(readout.take(), InjectorMetrics.DISK_READ, "")).isEmpty();
+    }
+
+    @Test
+    void whatIsNotThereLeavesAGapAndNeverAZero() {
+        List<Probe> probes = List.of(
+                new CpuProbe(folder), new CgroupProbe(folder), new SocketProbe(folder), new TrafficProbe(folder));
+        Readout readout = new Readout(probes, time.nanoTime(), time.millisTime());
+        readout.take();
+        time.passSeconds(1);
+        assertThat(readout.take()).isEmpty();
+    }
+
+    @Test
+    void theJvmKnowsItsHeapAndOpenFiles() {
+        List<Sample> samples = readout(new JvmProbe()).take();
+        assertThat(value(samples, InjectorMetrics.HEAP_USED, "").orElseThrow()).isPositive();
+        assertThat(value(samples, InjectorMetrics.OPEN_FILES_LIMIT, "").orElseThrow())
+                .isGreaterThan(value(samples, InjectorMetrics.OPEN_FILES, "").orElseThrow());
+    }
+
+    @Test
+    void cyclesThatRunBesideTheProgramAreNoPauses() {
+        assertThat(GcProbe.stopsTheWorld("ZGC Cycles")).isFalse();
+        assertThat(GcProbe.stopsTheWorld("ZGC Pauses")).isTrue();
+        assertThat(GcProbe.stopsTheWorld("G1 Young Generation")).isTrue();
+    }
+
+    private Readout readout(Probe probe) {
+        return new Readout(List.of(probe), time.nanoTime(), time.millisTime());
+    }
+
+    private void writeTraffic(long read, long written, long received, long sent) throws IOException {
+        write("self/io", "rchar: 9", "read_bytes: " + read, "write_bytes: " + written);
+        write(
+                "net/dev",
+                "Inter-|   Receive                                                |  Transmit",
+                " face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo colls"
+                        + " carrier compressed",
+                "    lo:   " + received + "   4    0    0    0     0          0         0  " + sent
+                        + "    4    0    0    0     0       0          0",
+                "  eth0:" + received + " 4 0 0 0 0 0 0 " + sent + " 4 0 0 0 0 0 0");
+    }
+
+    private void write(String file, String... lines) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.write(path, List.of(lines));
+    }
+
+    private static OptionalDouble value(List<Sample> samples, String metric, String labels) {
+        return samples.stream()
+                .filter(sample ->
+                        sample.metric().equals(metric) && sample.labels().equals(labels))
+                .mapToDouble(Sample::value)
+                .findFirst();
+    }
+}
