@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.Locale;
+import mobius.measure.MeasuredWindow;
 
 /** How figures are written for people. */
 final class Text {
@@ -21,6 +22,20 @@ final class Text {
                 .round(new MathContext(SIGNIFICANT_DIGITS))
                 .stripTrailingZeros()
                 .toPlainString();
+    }
+
+    /** With its unit: {@code 203.4 ms}. */
+    static String of(double value, String unit) {
+        return of(value) + " " + unit;
+    }
+
+    /** For example {@code peak, from 20 s to 50 s}. */
+    static String of(MeasuredWindow window) {
+        return "%s, from %s to %s"
+                .formatted(
+                        window.stage(),
+                        of(Duration.ofMillis(window.startMillis())),
+                        of(Duration.ofMillis(window.endMillis())));
     }
 
     /** In seconds, or below one second in milliseconds: {@code 30 s}, {@code 2.5 s}, {@code 200 ms}. */

@@ -1,0 +1,30 @@
+package mobius.verdict;
+
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What a judge must know of a run beyond its plan.
+ *
+ * @param smokeCheck whether the profile is too short for statistics on purpose, as {@code quick} is
+ * @param targetOnSameMachine whether the platform shares the injector's cores
+ * @param asksForRefusals whether the simulation wants to see the platform shed load or its limiter at work
+ * @param plannedRequests the names of the requests that the plan's journeys send; empty when that is not known
+ * @param connectionsAccepted how many connections the platform took during the run, where it reports them
+ */
+public record Conditions(
+        boolean smokeCheck,
+        boolean targetOnSameMachine,
+        boolean asksForRefusals,
+        Set<String> plannedRequests,
+        OptionalLong connectionsAccepted) {
+
+    public Conditions {
+        plannedRequests = Set.copyOf(plannedRequests);
+    }
+
+    /** Of a log about which nothing else is known. */
+    public static Conditions unknown() {
+        return new Conditions(false, false, false, Set.of(), OptionalLong.empty());
+    }
+}

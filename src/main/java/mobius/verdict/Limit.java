@@ -1,0 +1,49 @@
+package mobius.verdict;
+
+/**
+ * What a figure is held against.
+ *
+ * @param relation on which side of it the figure must lie
+ * @param value in the unit of the figure
+ */
+public record Limit(Relation relation, double value) {
+
+    /** Where a figure must lie. */
+    public enum Relation {
+        BELOW("below"),
+        AT_MOST("at most"),
+        AT_LEAST("at least");
+
+        private final String words;
+
+        Relation(String words) {
+            this.words = words;
+        }
+    }
+
+    public static Limit below(double value) {
+        return new Limit(Relation.BELOW, value);
+    }
+
+    public static Limit atMost(double value) {
+        return new Limit(Relation.AT_MOST, value);
+    }
+
+    public static Limit atLeast(double value) {
+        return new Limit(Relation.AT_LEAST, value);
+    }
+
+    /** Whether the figure lies where it must. */
+    public boolean isMetBy(double figure) {
+        return switch (relation) {
+            case BELOW -> figure < value;
+            case AT_MOST -> figure <= value;
+            case AT_LEAST -> figure >= value;
+        };
+    }
+
+    /** For example {@code below 200 ms}. */
+    String in(String unit) {
+        return relation.words + " " + Text.of(value, unit);
+    }
+}

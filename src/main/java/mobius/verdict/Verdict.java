@@ -1,0 +1,49 @@
+package mobius.verdict;
+
+import java.util.List;
+
+/**
+ * What a run means.
+ *
+ * @param outcome the decision
+ * @param findings what it rests on: the trust gates first
+ * @param requests the measured windows together, by request name
+ */
+public record Verdict(Outcome outcome, List<Finding> findings, List<RequestSummary> requests) {
+
+    /** The three decisions. */
+    public enum Outcome {
+        PASS,
+        FAIL,
+        INCONCLUSIVE
+    }
+
+    public Verdict {
+        findings = List.copyOf(findings);
+        requests = List.copyOf(requests);
+    }
+
+    /**
+     * Decides by precedence: a run that cannot be trusted is inconclusive whatever else was found; then one failure fails;
+     * then one open question leaves it open. What was never asked cannot pass either.
+     */
+    static Verdict of(List<Finding> findings, List<RequestSummary> requests) {
+        return new Verdict(decide(findings), findings, requests);
+    }
+
+    private static Outcome decide(List<Finding> findings) {
+        if (findings.stream().anyMatch(finding -> finding.trustGate() && isOpen(finding))) {
+            return Outcome.INCONCLUSIVE;
+        }
+        if (findings.stream().anyMatch(finding -> finding.status() == Status.FAIL)) {
+            return Outcome.FAIL;
+        }
+        boolean nothingAsked =
+                findings.stream().noneMatch(finding -> !finding.trustGate() && finding.status() == Status.PASS);
+        return nothingAsked || findings.stream().anyMatch(Verdict::isOpen) ? Outcome.INCONCLUSIVE : Outcome.PASS;
+    }
+
+    private static boolean isOpen(Finding finding) {
+        return finding.status() == Status.INCONCLUSIVE || finding.status() == Status.SUSPECT;
+    }
+}
