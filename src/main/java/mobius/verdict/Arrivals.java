@@ -1,0 +1,45 @@
+package mobius.verdict;
+
+import java.util.List;
+
+/** Did the users arrive as planned? */
+final class Arrivals implements Question {
+
+    private static final Gate GATE = new Gate("gate.arrivals", "injector");
+
+    @Override
+    public List<Finding> ask(Evidence evidence) {
+        ArrivalCount arrivals = new ArrivalCount(evidence);
+        Facts facts = arrivals.fallsShortInASecond() && !arrivals.fallsShortOverall()
+                ? arrivals.worstSecond()
+                : arrivals.overall();
+        if (!arrivals.isPlanned()) {
+            return List.of(GATE.remarks(facts, "Without a plan nobody knows how many users should have arrived."));
+        }
+        return List.of(arrivals.fallsShort() ? blame(evidence, facts) : GATE.holds(facts, "Users arrived as planned."));
+    }
+
+    /** Where the injector was watched and found idle and punctual, only the platform can have held users up. */
+    private static Finding blame(Evidence evidence, Facts facts) {
+        if (isHealthy(evidence)) {
+            return Finding.of(
+                            GATE.id(),
+                            "platform",
+                            Status.FAIL,
+                            facts,
+                            "Users could not start in time although the injector was idle and punctual.")
+                    .withAdvice(
+                            "Users who did not arrive are failures of the platform: see its queues and connections.");
+        }
+        return GATE.condemns(
+                facts,
+                "Users started late, and Gatling counts nothing of that as response time.",
+                "Use a machine with more cores for the injector, or lower mobius.scale.");
+    }
+
+    private static boolean isHealthy(Evidence evidence) {
+        SchedulingLag lag = new SchedulingLag(evidence);
+        CpuLoad cpu = new CpuLoad(evidence);
+        return lag.isKnown() && !lag.isLate() && cpu.isKnown() && !cpu.isHot();
+    }
+}

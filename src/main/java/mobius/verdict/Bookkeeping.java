@@ -1,0 +1,42 @@
+package mobius.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import mobius.measure.Measurement;
+import mobius.measure.RunFacts;
+import mobius.workload.Workload;
+import org.jspecify.annotations.Nullable;
+
+/** Do the users add up? A run that was killed can leave a log that ends with a whole record, but not with all its users. */
+final class Bookkeeping implements Question {
+
+    private static final Gate GATE = new Gate("gate.users", "log");
+
+    @Override
+    public List<Finding> ask(Evidence evidence) {
+        Measurement measurement = evidence.measurement();
+        long active = measurement.usersStarted() - measurement.usersEnded();
+        Facts facts = Facts.of("users still active at the end of the log", "users")
+                .expected(Limit.atMost(0))
+                .actual((double) active)
+                .samples(measurement.usersStarted());
+        if (active < 0) {
+            return List.of(
+                    GATE.condemns(facts, "More users left than had come.", "Records are missing: repeat the run."));
+        }
+        return List.of(active == 0 ? GATE.holds(facts, "Every user who came has left.") : judgeActive(evidence, facts));
+    }
+
+    /** A simulation with a maximum duration stops its users where they are, after all of the plan. */
+    private static Finding judgeActive(Evidence evidence, Facts facts) {
+        return reachedTheEnd(evidence.workload(), evidence.measurement().run())
+                ? GATE.remarks(facts, "The plan was over, and its last users were stopped where they were.")
+                : GATE.condemns(facts, "The run was stopped in the middle.", "Repeat it and let it end.");
+    }
+
+    private static boolean reachedTheEnd(Optional<Workload> plan, @Nullable RunFacts run) {
+        return run != null
+                && plan.isPresent()
+                && run.durationMillis() >= plan.get().duration().toMillis();
+    }
+}

@@ -1,0 +1,31 @@
+package mobius.verdict;
+
+import java.util.List;
+
+/** Had the injector enough CPU? */
+final class Cpu implements Question {
+
+    private static final Gate GATE = new Gate("gate.cpu", "injector");
+
+    @Override
+    public List<Finding> ask(Evidence evidence) {
+        CpuLoad cpu = new CpuLoad(evidence);
+        Facts facts = cpu.worst();
+        if (!cpu.isKnown() && !cpu.isHot()) {
+            return List.of(GATE.remarks(facts, "This operating system does not tell how busy the cores were."));
+        }
+        return List.of(cpu.isHot() ? judgeHot(evidence, facts) : GATE.holds(facts, "There was CPU to spare."));
+    }
+
+    /** On one machine the target may well be what is busy; the injector suffers only when it runs late as well. */
+    private static Finding judgeHot(Evidence evidence, Facts facts) {
+        boolean suffers = new SchedulingLag(evidence).isLate() || new ArrivalCount(evidence).fallsShort();
+        if (evidence.conditions().targetOnSameMachine() && !suffers) {
+            return GATE.remarks(facts, "Shown only: the platform shares the machine, and the injector was punctual.");
+        }
+        return GATE.condemns(
+                facts,
+                "The injector was short of CPU, so that it measured itself.",
+                "Use a machine with more cores for the injector, or lower mobius.scale.");
+    }
+}

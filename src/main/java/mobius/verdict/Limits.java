@@ -1,0 +1,72 @@
+package mobius.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import mobius.measure.ErrorGroup;
+import mobius.telemetry.InjectorMetrics;
+
+/** Did the injector come near the end of its open files or ports? */
+final class Limits implements Question {
+
+    private static final double MOST_PERCENT = 80;
+    private static final List<String> EXHAUSTED =
+            List.of("Too many open files", "Cannot assign requested address", "Address already in use");
+
+    @Override
+    public List<Finding> ask(Evidence evidence) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(judge(
+                evidence,
+                new Gate("gate.files", "injector"),
+                share(
+                        evidence,
+                        "open files of those allowed",
+                        InjectorMetrics.OPEN_FILES,
+                        InjectorMetrics.OPEN_FILES_LIMIT),
+                "Raise the limit of open files (ulimit -n) on the injector."));
+        findings.add(judge(
+                evidence,
+                new Gate("gate.ports", "injector"),
+                share(evidence, "TCP sockets of the ports for them", InjectorMetrics.SOCKETS, InjectorMetrics.PORTS),
+                "Widen net.ipv4.ip_local_port_range on the injector, or keep connections alive."));
+        evidence.measurement().errors().stream()
+                .filter(error -> EXHAUSTED.stream().anyMatch(error.message()::contains))
+                .map(Limits::exhausted)
+                .forEach(findings::add);
+        return findings;
+    }
+
+    private static Finding judge(Evidence evidence, Gate gate, Facts facts, String advice) {
+        if (facts.actual() == null) {
+            return evidence.telemetry().isPresent()
+                    ? gate.remarks(facts, "This operating system does not tell.")
+                    : gate.notKnown(evidence, facts, "The injector was not watched.");
+        }
+        return facts.meetTheLimit()
+                ? gate.holds(facts, "There was room.")
+                : gate.condemns(facts, "What the injector cannot open reads as a failure of the platform.", advice);
+    }
+
+    private static Facts share(Evidence evidence, String value, String used, String limit) {
+        InjectorView injector = new InjectorView(evidence);
+        OptionalDouble most = injector.max(used);
+        OptionalDouble allowed = injector.max(limit);
+        Facts facts = Facts.of(value, "%").expected(Limit.atMost(MOST_PERCENT));
+        return most.isEmpty() || allowed.isEmpty()
+                ? facts
+                : facts.actual(100 * most.getAsDouble() / allowed.getAsDouble());
+    }
+
+    /** Between two samples a limit can be hit and left again; the errors do not miss it. */
+    private static Finding exhausted(ErrorGroup error) {
+        Facts facts = Facts.of("errors \"" + error.message() + "\"", "errors")
+                .expected(Limit.atMost(0))
+                .actual((double) error.count());
+        return new Gate("gate.exhausted", "injector")
+                .condemns(
+                        facts,
+                        "The injector itself ran out of files or ports.",
+                        "Raise ulimit -n and net.ipv4.ip_local_port_range on the injector.");
+    }
+}

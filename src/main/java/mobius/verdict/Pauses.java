@@ -1,0 +1,42 @@
+package mobius.verdict;
+
+import java.util.List;
+import mobius.telemetry.InjectorMetrics;
+
+/** Did garbage collection stop the injector? Other safepoints show as stalls of the watchdog. */
+final class Pauses implements Question {
+
+    private static final Gate GATE = new Gate("gate.pauses", "injector");
+    private static final double LONGEST_MILLIS = 100;
+    private static final double MOST_PERCENT = 1;
+
+    @Override
+    public List<Finding> ask(Evidence evidence) {
+        InjectorView injector = new InjectorView(evidence);
+        Facts longest = Facts.of("longest pause of a garbage collection", "ms").expected(Limit.atMost(LONGEST_MILLIS));
+        if (!injector.isWatched()) {
+            return List.of(
+                    GATE.notKnown(evidence, longest, "The injector was not watched all through the measured windows."));
+        }
+        return List.of(
+                judge(longest.actual(injector.max(InjectorMetrics.GC_PAUSE).orElse(0)), share(injector)));
+    }
+
+    private static Facts share(InjectorView injector) {
+        return Facts.of("time in pauses of garbage collection", "%")
+                .expected(Limit.atMost(MOST_PERCENT))
+                .actual(100
+                        * injector.sum(InjectorMetrics.GC_PAUSE)
+                        / injector.duration().toMillis());
+    }
+
+    private static Finding judge(Facts longest, Facts share) {
+        if (longest.meetTheLimit() && share.meetTheLimit()) {
+            return GATE.holds(longest, "Garbage collection did not get in the way.");
+        }
+        return GATE.condemns(
+                longest.meetTheLimit() ? share : longest,
+                "While the injector collects garbage no user moves, and their responses wait.",
+                "Give the injector a larger heap, or lower mobius.scale.");
+    }
+}

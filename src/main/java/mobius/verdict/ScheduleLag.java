@@ -1,0 +1,28 @@
+package mobius.verdict;
+
+import java.util.List;
+
+/** Was the injector let run when it wanted to? */
+final class ScheduleLag implements Question {
+
+    private static final Gate GATE = new Gate("gate.lag", "injector");
+    private static final Gate STALLS = new Gate("gate.stalls", "injector");
+
+    @Override
+    public List<Finding> ask(Evidence evidence) {
+        SchedulingLag lag = new SchedulingLag(evidence);
+        return List.of(judge(evidence, lag, GATE, lag.usual()), judge(evidence, lag, STALLS, lag.stalls()));
+    }
+
+    private static Finding judge(Evidence evidence, SchedulingLag lag, Gate gate, Facts facts) {
+        if (!lag.isKnown()) {
+            return gate.notKnown(evidence, facts, "The injector was not watched all through the measured windows.");
+        }
+        return facts.meetTheLimit()
+                ? gate.holds(facts, "The injector ran when it wanted to.")
+                : gate.condemns(
+                        facts,
+                        "The injector was kept from running, and its delays read as response time of the platform.",
+                        "Leave its machine to the injector alone, or give it more cores or a larger heap.");
+    }
+}

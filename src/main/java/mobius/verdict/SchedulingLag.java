@@ -1,0 +1,94 @@
+package mobius.verdict;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import mobius.budget.Percentile;
+import mobius.measure.WindowStats;
+import mobius.telemetry.InjectorMetrics;
+import mobius.telemetry.Series;
+
+/** How late the watchdog of the injector was in the measured windows. */
+final class SchedulingLag {
+
+    private static final double LEAST_LIMIT_MILLIS = 5;
+    private static final double SHARE_OF_MEDIAN = 0.05;
+    private static final double SHARE_OF_BUDGET = 0.1;
+    private static final double MOST_PERCENT_IN_STALLS = 0.5;
+    private static final double TICKS_BEYOND = 0.01;
+
+    private final Evidence evidence;
+    private final InjectorView injector;
+    private final List<Double> stallsFromLongest;
+    private final double ticks;
+
+    SchedulingLag(Evidence evidence) {
+        this.evidence = evidence;
+        injector = new InjectorView(evidence);
+        stallsFromLongest = injector.of(InjectorMetrics.STALL).stream()
+                .flatMap(series -> series.points().stream())
+                .map(Series.Point::value)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        ticks = injector.sum(InjectorMetrics.TICKS);
+    }
+
+    boolean isKnown() {
+        return injector.isWatched() && ticks > 0;
+    }
+
+    boolean isLate() {
+        return isKnown() && !(usual().meetTheLimit() && stalls().meetTheLimit());
+    }
+
+    /** The 99th percentile of the lag. */
+    Facts usual() {
+        Facts facts = Facts.of("p99 of the scheduling lag", "ms").expected(Limit.atMost(limitMillis()));
+        return isKnown() ? facts.actual(p99Millis()).samples((long) ticks) : facts;
+    }
+
+    /** The share of time in stalls that are long against the tightest budget. */
+    Facts stalls() {
+        Facts facts = Facts.of("time in stalls longer than " + Text.of(longStallMillis(), "ms"), "%")
+                .expected(Limit.atMost(MOST_PERCENT_IN_STALLS));
+        return isKnown() ? facts.actual(percentInLongStalls()) : facts;
+    }
+
+    /** Ticks that were less late than a stall are not kept one by one; they are on time. */
+    private double p99Millis() {
+        int rank = (int) Math.floor(ticks * TICKS_BEYOND);
+        return rank < stallsFromLongest.size() ? stallsFromLongest.get(rank) : 0;
+    }
+
+    private double percentInLongStalls() {
+        double limit = longStallMillis();
+        double millis = stallsFromLongest.stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(stall -> stall > limit)
+                .sum();
+        return 100 * millis / injector.duration().toMillis();
+    }
+
+    private double limitMillis() {
+        return Math.max(LEAST_LIMIT_MILLIS, SHARE_OF_MEDIAN * medianMillis().orElse(0));
+    }
+
+    private double longStallMillis() {
+        return SHARE_OF_BUDGET
+                * new GatedBudgets(evidence)
+                        .latencies()
+                        .mapToDouble(budget -> budget.limit().toNanos() / 1e6)
+                        .min()
+                        .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private OptionalDouble medianMillis() {
+        return evidence.measurement().total(evidence.budgets()::inTotal).windows().stream()
+                .map(WindowStats::whole)
+                .flatMap(window -> window.ok().at(Percentile.P50).stream())
+                .mapToLong(Duration::toMillis)
+                .asDoubleStream()
+                .min();
+    }
+}
