@@ -1,0 +1,71 @@
+package mobius.verdict;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import mobius.budget.Budget;
+import mobius.measure.ErrorGroup;
+import mobius.measure.Measurement;
+import mobius.measure.RequestStats;
+import mobius.measure.Responses;
+
+/** Did few enough requests fail? Throttled ones are neither failures nor answers. */
+final class ErrorBudget implements Question {
+
+    private static final double PERCENT = 100;
+
+    @Override
+    public List<Finding> ask(Evidence evidence) {
+        RequestStats total = evidence.measurement().total();
+        return IntStream.range(0, total.windows().size())
+                .mapToObj(number ->
+                        judge(evidence, number, total.windows().get(number).whole()))
+                .toList();
+    }
+
+    private static Finding judge(Evidence evidence, int number, Responses all) {
+        ErrorRateTest test = new ErrorRateTest(
+                new GatedBudgets(evidence).confidence(), evidence.conditions().smokeCheck());
+        Answer answer =
+                test.judge(all.ko().count(), all.judged(), evidence.budgets().errorRate());
+        Facts facts = Facts.of("failed requests", "%")
+                .expected(Limit.below(evidence.budgets().errorRate().percent()))
+                .actual(answer, PERCENT)
+                .samples(all.judged())
+                .within(evidence.window(number));
+        if (!evidence.decidingWindows().contains(number)) {
+            return finding(Status.INFO, facts, "Shown only, beyond the expected peak. " + answer.reason());
+        }
+        return advised(finding(answer.status(), facts, answer.reason()), evidence.measurement());
+    }
+
+    private static Finding finding(Status status, Facts facts, String explanation) {
+        return Finding.of("errors", Budget.TOTAL, status, facts, explanation);
+    }
+
+    private static Finding advised(Finding finding, Measurement measurement) {
+        return switch (finding.status()) {
+            case FAIL ->
+                finding.withSeverity(SeverityMatrix.ofTimeouts(percentOfTimeouts(measurement)))
+                        .withAdvice("See the list of errors for what failed, and where.");
+            case INCONCLUSIVE ->
+                finding.withAdvice(
+                        "Measure longer or at a higher rate: without a failure, 0.1 % takes 4,603 requests to confirm.");
+            default -> finding;
+        };
+    }
+
+    /** Over the whole run, because messages are not kept by window. */
+    private static double percentOfTimeouts(Measurement measurement) {
+        long timeouts = measurement.errors().stream()
+                .filter(ErrorBudget::isTimeout)
+                .mapToLong(ErrorGroup::count)
+                .sum();
+        return PERCENT * timeouts / Math.max(1, measurement.total().whole().judged());
+    }
+
+    private static boolean isTimeout(ErrorGroup error) {
+        String message = error.message().toLowerCase(Locale.ROOT);
+        return message.contains("timeout") || message.contains("timed out");
+    }
+}

@@ -1,0 +1,41 @@
+package mobius.verdict;
+
+import mobius.budget.Ratio;
+
+/**
+ * Holds a share of failures against its limit by exact binomial bounds; a smoke check compares the bare share.
+ *
+ * @param confidence how sure the answer must be
+ * @param smokeCheck whether the run is too short for bounds on purpose
+ */
+record ErrorRateTest(Confidence confidence, boolean smokeCheck) {
+
+    /** Judges {@code failures} of {@code responses}. */
+    Answer judge(long failures, long responses, Ratio limit) {
+        if (responses == 0) {
+            return Answer.withoutData("No response was measured.");
+        }
+        BinomialBound bound = new BinomialBound(failures, responses);
+        if (smokeCheck) {
+            return Answer.withoutInterval(
+                    bound.share() < limit.value() ? Status.PASS : Status.FAIL,
+                    bound.share(),
+                    "A smoke check is too short for an interval: the bare share was compared.");
+        }
+        double low = bound.low(confidence.toFail());
+        double high = bound.high(confidence.toPass());
+        return Answer.withInterval(
+                status(low, high, limit.value()),
+                bound.share(),
+                low,
+                high,
+                "Judged by the exact binomial bounds of %s failures.".formatted(Text.of(failures)));
+    }
+
+    private static Status status(double low, double high, double limit) {
+        if (low > limit) {
+            return Status.FAIL;
+        }
+        return high < limit ? Status.PASS : Status.INCONCLUSIVE;
+    }
+}

@@ -1,0 +1,39 @@
+package mobius.verdict;
+
+import java.util.List;
+
+/** Asks every question about a run and decides. The same evidence gives the same verdict, on any day. */
+public final class Judge {
+
+    private static final List<Question> QUESTIONS = List.of(
+            new LogIntact(),
+            new AnyData(),
+            new Bookkeeping(),
+            new Arrivals(),
+            new ScheduleLag(),
+            new Cpu(),
+            new Pauses(),
+            new Limits(),
+            new Throttling(),
+            new Stationarity(),
+            new SampleCount(),
+            new LatencyBudgets(),
+            new ErrorBudget(),
+            new Throughput(),
+            new MissingRequests(),
+            new Connections());
+
+    private Judge() {}
+
+    /** The verdict on a run. */
+    public static Verdict judge(Evidence evidence) {
+        List<Finding> findings = QUESTIONS.stream()
+                .flatMap(question -> question.ask(evidence).stream())
+                .toList();
+        List<RequestSummary> requests = evidence.measurement().requests().stream()
+                .map(request ->
+                        RequestSummary.of(request, evidence.measurement().windows()))
+                .toList();
+        return Verdict.of(findings, requests);
+    }
+}

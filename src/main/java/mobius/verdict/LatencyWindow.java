@@ -1,0 +1,70 @@
+package mobius.verdict;
+
+import java.util.List;
+import java.util.stream.Stream;
+import mobius.budget.Budget;
+import mobius.measure.MeasuredWindow;
+import mobius.measure.RequestStats;
+
+/** Judges the latency budgets of requests in one window. */
+final class LatencyWindow {
+
+    private final LatencyTest test;
+    private final int number;
+    private final MeasuredWindow time;
+    private final boolean decides;
+
+    LatencyWindow(Evidence evidence, LatencyTest test, int number) {
+        this.test = test;
+        this.number = number;
+        this.time = evidence.window(number);
+        this.decides = evidence.decidingWindows().contains(number);
+    }
+
+    boolean wasSent(RequestStats request) {
+        return request.windows().get(number).whole().count() > 0;
+    }
+
+    Stream<Finding> judge(RequestStats request, List<Budget> budgets) {
+        Batches batches = WindowBatches.of(request, number, time);
+        return budgets.stream()
+                .filter(Budget.Latency.class::isInstance)
+                .map(Budget.Latency.class::cast)
+                .map(budget -> judge(batches, budget));
+    }
+
+    private Finding judge(Batches batches, Budget.Latency budget) {
+        Answer answer = test.judge(batches, budget.percentile(), budget.limit());
+        Facts facts = Facts.of(budget.percentile() + " of " + budget.subject(), "ms")
+                .expected(Limit.below(budget.limit().toNanos() / 1e6))
+                .actual(answer, 1)
+                .samples(batches.samples())
+                .within(time);
+        String id = "latency." + budget.percentile();
+        if (!decides || !budget.gated()) {
+            return Finding.of(id, budget.subject(), Status.INFO, facts, whyShown(answer) + answer.reason());
+        }
+        return advised(Finding.of(id, budget.subject(), answer.status(), facts, answer.reason()), answer);
+    }
+
+    private String whyShown(Answer answer) {
+        String why = decides ? "Shown only, not critical" : "Shown only, beyond the expected peak";
+        return switch (answer.status()) {
+            case PASS -> why + "; within its budget. ";
+            case FAIL -> why + "; over its budget. ";
+            default -> why + ". ";
+        };
+    }
+
+    private static Finding advised(Finding finding, Answer answer) {
+        return switch (answer.status()) {
+            case FAIL ->
+                finding.withSeverity(
+                                SeverityMatrix.ofResponseTime(answer.estimate().orElse(0)))
+                        .withAdvice("See when it was slow in the chart over time, and what the platform did then.");
+            case INCONCLUSIVE ->
+                finding.withAdvice("Measure longer or at a higher rate: mobius.profile=nightly or full.");
+            default -> finding;
+        };
+    }
+}

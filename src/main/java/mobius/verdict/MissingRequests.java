@@ -1,0 +1,49 @@
+package mobius.verdict;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mobius.budget.Budgets;
+import mobius.measure.RequestStats;
+
+/** Were the critical requests sent at all? A budget without data is not a budget that holds. */
+final class MissingRequests implements Question {
+
+    @Override
+    public List<Finding> ask(Evidence evidence) {
+        Set<String> sent = evidence.measurement().requests().stream()
+                .filter(request -> wasSentInADecidingWindow(evidence, request))
+                .map(request -> Budgets.endpointOf(request.name()))
+                .collect(Collectors.toSet());
+        return evidence.budgets().critical().stream()
+                .filter(endpoint -> !sent.contains(endpoint))
+                .sorted()
+                .map(endpoint -> judge(evidence, endpoint))
+                .toList();
+    }
+
+    private static boolean wasSentInADecidingWindow(Evidence evidence, RequestStats request) {
+        return evidence.decidingWindows().stream()
+                .anyMatch(number -> request.windows().get(number).whole().count() > 0);
+    }
+
+    private static Finding judge(Evidence evidence, String endpoint) {
+        Facts facts = Facts.of("requests in the measured windows", "requests")
+                .expected(Limit.atLeast(1))
+                .actual(0);
+        if (!isPlanned(evidence, endpoint)) {
+            return finding(endpoint, Status.INFO, facts, "Critical, but no journey of this simulation sends it.");
+        }
+        return finding(endpoint, Status.INCONCLUSIVE, facts, "Critical and planned, but never sent where it counts.")
+                .withAdvice("See which request before it in its journey fails, or whether the windows are too short.");
+    }
+
+    private static boolean isPlanned(Evidence evidence, String endpoint) {
+        return evidence.conditions().plannedRequests().stream()
+                .anyMatch(request -> Budgets.endpointOf(request).equals(endpoint));
+    }
+
+    private static Finding finding(String endpoint, Status status, Facts facts, String explanation) {
+        return Finding.of("missing", endpoint, status, facts, explanation);
+    }
+}

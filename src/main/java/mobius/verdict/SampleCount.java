@@ -1,0 +1,55 @@
+package mobius.verdict;
+
+import java.util.List;
+import java.util.stream.Stream;
+import mobius.budget.Budget;
+import mobius.measure.RequestStats;
+
+/** Are there data enough for intervals? Where all budgets are far from the figures, fewer will do. */
+final class SampleCount implements Question {
+
+    @Override
+    public List<Finding> ask(Evidence evidence) {
+        if (evidence.conditions().smokeCheck()) {
+            return List.of();
+        }
+        RequestStats total = evidence.measurement().total(evidence.budgets()::inTotal);
+        return evidence.decidingWindows().stream()
+                .map(number -> judge(evidence, number, WindowBatches.of(total, number, evidence.window(number))))
+                .toList();
+    }
+
+    private static Finding judge(Evidence evidence, int number, Batches batches) {
+        Facts facts = Facts.of("fewest samples in a batch", "samples")
+                .expected(Limit.atLeast(Batches.LEAST_SAMPLES))
+                .actual((double) batches.fewestSamples())
+                .samples(batches.samples())
+                .within(evidence.window(number));
+        if (batches.areEnough()) {
+            return finding(Status.PASS, facts, "Batches are long and full enough.");
+        }
+        String explanation = "Batches are too short or too empty: " + batches.description() + ".";
+        return isDecidedAnyhow(evidence, batches)
+                ? finding(Status.INFO, facts, explanation + " The budgets are far enough from the figures.")
+                : finding(Status.INCONCLUSIVE, facts, explanation)
+                        .withAdvice("Measure longer or at a higher rate: mobius.profile=nightly or full.");
+    }
+
+    private static boolean isDecidedAnyhow(Evidence evidence, Batches batches) {
+        LatencyTest test = new LatencyTest(new GatedBudgets(evidence).confidence(), false);
+        return latencies(evidence)
+                .map(budget ->
+                        test.judge(batches, budget.percentile(), budget.limit()).status())
+                .noneMatch(Status.INCONCLUSIVE::equals);
+    }
+
+    private static Stream<Budget.Latency> latencies(Evidence evidence) {
+        return evidence.budgets().ofTotal().stream()
+                .filter(Budget.Latency.class::isInstance)
+                .map(Budget.Latency.class::cast);
+    }
+
+    private static Finding finding(Status status, Facts facts, String explanation) {
+        return Finding.of("samples", Budget.TOTAL, status, facts, explanation);
+    }
+}

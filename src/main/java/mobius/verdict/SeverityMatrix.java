@@ -1,0 +1,32 @@
+package mobius.verdict;
+
+import org.jspecify.annotations.Nullable;
+
+/** The platform's severity matrix, as far as a load test can see it. Null is below its least row. */
+final class SeverityMatrix {
+
+    private static final double SECOND = 1_000;
+
+    private SeverityMatrix() {}
+
+    /** Of a response time on the critical path. */
+    static @Nullable Severity ofResponseTime(double millis) {
+        if (millis > 5 * SECOND) {
+            return Severity.P0;
+        }
+        if (millis >= 2 * SECOND) {
+            return Severity.P1;
+        }
+        return millis >= SECOND ? Severity.P2 : null;
+    }
+
+    /** Of requests that timed out, in percent of all from 0 to 100. */
+    static @Nullable Severity ofTimeouts(double percent) {
+        return percent > 5 ? Severity.P0 : null;
+    }
+
+    /** Of the throughput, in percent of what was expected. */
+    static @Nullable Severity ofThroughput(double percent) {
+        return percent < 50 ? Severity.P1 : null;
+    }
+}

@@ -1,0 +1,64 @@
+package mobius.verdict;
+
+import java.util.List;
+import mobius.measure.RequestStats;
+
+/** Had the platform settled before it was measured? */
+final class Stationarity implements Question {
+
+    private static final Gate GATE = new Gate("gate.stationarity", "run");
+    private static final double ERRORS = 3;
+
+    /** A smaller drift is beside the point, however clearly many samples show it. */
+    private static final double LEAST_CHANGE = Math.log(1.1);
+
+    @Override
+    public List<Finding> ask(Evidence evidence) {
+        if (evidence.conditions().smokeCheck()) {
+            return List.of();
+        }
+        RequestStats total = evidence.measurement().total(evidence.budgets()::inTotal);
+        return evidence.decidingWindows().stream()
+                .map(number -> judge(evidence, number, WindowBatches.of(total, number, evidence.window(number))))
+                .toList();
+    }
+
+    private static Finding judge(Evidence evidence, int number, Batches batches) {
+        Facts facts =
+                Facts.of("change of p95 from the first to the last third", "%").within(evidence.window(number));
+        if (!batches.areEnough()) {
+            return GATE.remarks(facts, "Too few samples in each batch to see a drift.");
+        }
+        Drift drift = Drift.of(batches.histograms());
+        double limit = limit(drift);
+        Facts known = facts.expected(Limit.atMost(percent(limit)))
+                .actual(percent(Math.abs(drift.change())))
+                .samples(batches.samples());
+        return isWithin(drift) ? GATE.holds(known, "Response times kept their level.") : moved(drift, known);
+    }
+
+    /** Whether the change is small or may be chance. */
+    static boolean isWithin(Drift drift) {
+        return Math.abs(drift.change()) <= limit(drift);
+    }
+
+    private static double limit(Drift drift) {
+        return Math.max(LEAST_CHANGE, ERRORS * drift.standardError());
+    }
+
+    private static Finding moved(Drift drift, Facts facts) {
+        return drift.change() < 0
+                ? GATE.condemns(
+                        facts,
+                        "The platform was still becoming faster: the warm-up was too short.",
+                        "Lengthen the settle stage.")
+                : GATE.condemns(
+                        facts,
+                        "The platform became slower and slower: no single figure describes it.",
+                        "Look for growing data, a filling queue or a leak, with a soak above all.");
+    }
+
+    private static double percent(double change) {
+        return 100 * Math.expm1(change);
+    }
+}

@@ -1,0 +1,59 @@
+package mobius.verdict;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mobius.budget.Budget;
+import mobius.measure.MeasuredWindow;
+import mobius.measure.RequestStats;
+import mobius.workload.Workload;
+
+/** Was the load offered that was planned? A budget that held at half of it has not been held at the peak. */
+final class Throughput implements Question {
+
+    private static final double MOSTLY_PERCENT = 90;
+    private static final double HALF_PERCENT = 50;
+
+    @Override
+    public List<Finding> ask(Evidence evidence) {
+        RequestStats total = evidence.measurement().total();
+        return evidence.decidingWindows().stream()
+                .flatMap(number -> judge(
+                        evidence.workload(),
+                        evidence.window(number),
+                        total.windows().get(number).whole().count()))
+                .toList();
+    }
+
+    private static Stream<Finding> judge(Optional<Workload> workload, MeasuredWindow window, long sent) {
+        return workload.map(plan -> planned(plan, window)).filter(planned -> planned > 0).stream()
+                .map(planned -> judge(100 * sent / planned, sent, window));
+    }
+
+    private static Finding judge(double percent, long sent, MeasuredWindow window) {
+        Facts facts = Facts.of("requests sent of those planned", "%")
+                .expected(Limit.atLeast(MOSTLY_PERCENT))
+                .actual(percent)
+                .samples(sent)
+                .within(window);
+        if (facts.meetTheLimit()) {
+            return finding(Status.PASS, facts, "The planned load was offered.");
+        }
+        return percent < HALF_PERCENT
+                ? finding(Status.FAIL, facts, "Less than half of the planned load came about.")
+                        .withSeverity(SeverityMatrix.ofThroughput(percent))
+                        .withAdvice("See which journeys break off: users whose requests fail or hang send no more.")
+                : finding(Status.INCONCLUSIVE, facts, "Budgets were not tested at the planned load.")
+                        .withAdvice("See which journeys break off, and whether the mix counts their requests right.");
+    }
+
+    private static Finding finding(Status status, Facts facts, String explanation) {
+        return Finding.of("throughput", Budget.TOTAL, status, facts, explanation);
+    }
+
+    private static double planned(Workload plan, MeasuredWindow window) {
+        return plan.mix().requestsPerUser()
+                * plan.plannedUsers(Duration.ofMillis(window.startMillis()), Duration.ofMillis(window.endMillis()));
+    }
+}

@@ -1,0 +1,19 @@
+package mobius.verdict;
+
+import java.util.List;
+import mobius.measure.MeasuredWindow;
+import mobius.measure.RequestStats;
+import mobius.measure.Responses;
+
+/** Takes the OK response times of a window as batches. */
+final class WindowBatches {
+
+    private WindowBatches() {}
+
+    static Batches of(RequestStats request, int window, MeasuredWindow time) {
+        List<Responses> parts = request.windows().get(window).batches();
+        return new Batches(
+                parts.stream().map(part -> part.ok().decoded()).toList(),
+                time.duration().dividedBy(parts.size()));
+    }
+}
