@@ -8,8 +8,8 @@ final class AnyData implements Question {
     private static final Gate GATE = new Gate("gate.data", "run");
 
     @Override
-    public List<Finding> ask(Evidence evidence) {
-        long count = evidence.measurement().total().windows().stream()
+    public List<Finding> ask(JudgedRun run) {
+        long count = run.total().windows().stream()
                 .mapToLong(window -> window.whole().count())
                 .sum();
         Facts facts = Facts.of("requests in the measured windows", "requests")

@@ -20,12 +20,12 @@ final class ArrivalCount {
     private final List<Second> seconds;
     private final int scenarios;
 
-    ArrivalCount(Evidence evidence) {
-        seconds = evidence.measurement().series().stream()
+    ArrivalCount(JudgedRun run) {
+        seconds = run.measurement().series().stream()
                 .filter(second -> second.usersPlanned() != null)
-                .filter(second -> evidence.measurement().windows().stream().anyMatch(window -> holds(window, second)))
+                .filter(second -> run.measurement().windows().stream().anyMatch(window -> holds(window, second)))
                 .toList();
-        scenarios = evidence.measurement().users().size();
+        scenarios = run.measurement().users().size();
     }
 
     /** The share that started of those planned, from 0 to 100 and above; empty without a plan. */

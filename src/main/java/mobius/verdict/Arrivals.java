@@ -8,20 +8,20 @@ final class Arrivals implements Question {
     private static final Gate GATE = new Gate("gate.arrivals", "injector");
 
     @Override
-    public List<Finding> ask(Evidence evidence) {
-        ArrivalCount arrivals = new ArrivalCount(evidence);
+    public List<Finding> ask(JudgedRun run) {
+        ArrivalCount arrivals = new ArrivalCount(run);
         Facts facts = arrivals.fallsShortInASecond() && !arrivals.fallsShortOverall()
                 ? arrivals.worstSecond()
                 : arrivals.overall();
         if (!arrivals.isPlanned()) {
             return List.of(GATE.remarks(facts, "Without a plan nobody knows how many users should have arrived."));
         }
-        return List.of(arrivals.fallsShort() ? blame(evidence, facts) : GATE.holds(facts, "Users arrived as planned."));
+        return List.of(arrivals.fallsShort() ? blame(run, facts) : GATE.holds(facts, "Users arrived as planned."));
     }
 
     /** Where the injector was watched and found idle and punctual, only the platform can have held users up. */
-    private static Finding blame(Evidence evidence, Facts facts) {
-        if (isHealthy(evidence)) {
+    private static Finding blame(JudgedRun run, Facts facts) {
+        if (isHealthy(run)) {
             return Finding.of(
                             GATE.id(),
                             "platform",
@@ -37,9 +37,9 @@ final class Arrivals implements Question {
                 "Use a machine with more cores for the injector, or lower mobius.scale.");
     }
 
-    private static boolean isHealthy(Evidence evidence) {
-        SchedulingLag lag = new SchedulingLag(evidence);
-        CpuLoad cpu = new CpuLoad(evidence);
+    private static boolean isHealthy(JudgedRun run) {
+        SchedulingLag lag = new SchedulingLag(run);
+        CpuLoad cpu = new CpuLoad(run);
         return lag.isKnown() && !lag.isLate() && cpu.isKnown() && !cpu.isHot();
     }
 }

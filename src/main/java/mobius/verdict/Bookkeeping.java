@@ -13,8 +13,8 @@ final class Bookkeeping implements Question {
     private static final Gate GATE = new Gate("gate.users", "log");
 
     @Override
-    public List<Finding> ask(Evidence evidence) {
-        Measurement measurement = evidence.measurement();
+    public List<Finding> ask(JudgedRun run) {
+        Measurement measurement = run.measurement();
         long active = measurement.usersStarted() - measurement.usersEnded();
         Facts facts = Facts.of("users still active at the end of the log", "users")
                 .expected(Limit.atMost(0))
@@ -24,12 +24,12 @@ final class Bookkeeping implements Question {
             return List.of(
                     GATE.condemns(facts, "More users left than had come.", "Records are missing: repeat the run."));
         }
-        return List.of(active == 0 ? GATE.holds(facts, "Every user who came has left.") : judgeActive(evidence, facts));
+        return List.of(active == 0 ? GATE.holds(facts, "Every user who came has left.") : judgeActive(run, facts));
     }
 
     /** A simulation with a maximum duration stops its users where they are, after all of the plan. */
-    private static Finding judgeActive(Evidence evidence, Facts facts) {
-        return reachedTheEnd(evidence.workload(), evidence.measurement().run())
+    private static Finding judgeActive(JudgedRun run, Facts facts) {
+        return reachedTheEnd(run.workload(), run.measurement().run())
                 ? GATE.remarks(facts, "The plan was over, and its last users were stopped where they were.")
                 : GATE.condemns(facts, "The run was stopped in the middle.", "Repeat it and let it end.");
     }

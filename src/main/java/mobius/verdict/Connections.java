@@ -9,9 +9,9 @@ final class Connections implements Question {
     private static final double MOST_PER_USER = 1.1;
 
     @Override
-    public List<Finding> ask(Evidence evidence) {
-        OptionalLong accepted = evidence.conditions().connectionsAccepted();
-        long users = evidence.measurement().usersStarted();
+    public List<Finding> ask(JudgedRun run) {
+        OptionalLong accepted = run.conditions().connectionsAccepted();
+        long users = run.measurement().usersStarted();
         return accepted.isEmpty() || users == 0 ? List.of() : List.of(judge(accepted.getAsLong(), users));
     }
 

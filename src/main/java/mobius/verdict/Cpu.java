@@ -8,19 +8,19 @@ final class Cpu implements Question {
     private static final Gate GATE = new Gate("gate.cpu", "injector");
 
     @Override
-    public List<Finding> ask(Evidence evidence) {
-        CpuLoad cpu = new CpuLoad(evidence);
+    public List<Finding> ask(JudgedRun run) {
+        CpuLoad cpu = new CpuLoad(run);
         Facts facts = cpu.worst();
         if (!cpu.isKnown() && !cpu.isHot()) {
             return List.of(GATE.remarks(facts, "This operating system does not tell how busy the cores were."));
         }
-        return List.of(cpu.isHot() ? judgeHot(evidence, facts) : GATE.holds(facts, "There was CPU to spare."));
+        return List.of(cpu.isHot() ? judgeHot(run, facts) : GATE.holds(facts, "There was CPU to spare."));
     }
 
     /** On one machine the target may well be what is busy; the injector suffers only when it runs late as well. */
-    private static Finding judgeHot(Evidence evidence, Facts facts) {
-        boolean suffers = new SchedulingLag(evidence).isLate() || new ArrivalCount(evidence).fallsShort();
-        if (evidence.conditions().targetOnSameMachine() && !suffers) {
+    private static Finding judgeHot(JudgedRun run, Facts facts) {
+        boolean suffers = new SchedulingLag(run).isLate() || new ArrivalCount(run).fallsShort();
+        if (run.conditions().targetOnSameMachine() && !suffers) {
             return GATE.remarks(facts, "Shown only: the platform shares the machine, and the injector was punctual.");
         }
         return GATE.condemns(

@@ -16,8 +16,8 @@ final class CpuLoad {
 
     private final InjectorView injector;
 
-    CpuLoad(Evidence evidence) {
-        injector = new InjectorView(evidence);
+    CpuLoad(JudgedRun run) {
+        injector = new InjectorView(run);
     }
 
     boolean isKnown() {

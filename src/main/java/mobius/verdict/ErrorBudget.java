@@ -15,28 +15,27 @@ final class ErrorBudget implements Question {
     private static final double PERCENT = 100;
 
     @Override
-    public List<Finding> ask(Evidence evidence) {
-        RequestStats total = evidence.measurement().total();
+    public List<Finding> ask(JudgedRun run) {
+        RequestStats total = run.total();
         return IntStream.range(0, total.windows().size())
-                .mapToObj(number ->
-                        judge(evidence, number, total.windows().get(number).whole()))
+                .mapToObj(
+                        number -> judge(run, number, total.windows().get(number).whole()))
                 .toList();
     }
 
-    private static Finding judge(Evidence evidence, int number, Responses all) {
+    private static Finding judge(JudgedRun run, int number, Responses all) {
         ErrorRateTest test = new ErrorRateTest(
-                new GatedBudgets(evidence).confidence(), evidence.conditions().smokeCheck());
-        Answer answer =
-                test.judge(all.ko().count(), all.judged(), evidence.budgets().errorRate());
+                new GatedBudgets(run).confidence(), run.conditions().smokeCheck());
+        Answer answer = test.judge(all.ko().count(), all.judged(), run.budgets().errorRate());
         Facts facts = Facts.of("failed requests", "%")
-                .expected(Limit.below(evidence.budgets().errorRate().percent()))
+                .expected(Limit.below(run.budgets().errorRate().percent()))
                 .actual(answer, PERCENT)
                 .samples(all.judged())
-                .within(evidence.window(number));
-        if (!evidence.decidingWindows().contains(number)) {
+                .within(run.window(number));
+        if (!run.decidingWindows().contains(number)) {
             return finding(Status.INFO, facts, "Shown only, beyond the expected peak. " + answer.reason());
         }
-        return advised(finding(answer.status(), facts, answer.reason()), evidence.measurement());
+        return advised(finding(answer.status(), facts, answer.reason()), run.measurement());
     }
 
     private static Finding finding(Status status, Facts facts, String explanation) {

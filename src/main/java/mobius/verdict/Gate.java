@@ -22,8 +22,8 @@ record Gate(String id, String subject) {
     }
 
     /** A run of this project must have been watched; of a log from elsewhere nothing else can be known. */
-    Finding notKnown(Evidence evidence, Facts facts, String explanation) {
-        return evidence.isOfThisProject()
+    Finding notKnown(JudgedRun run, Facts facts, String explanation) {
+        return run.isOfThisProject()
                 ? condemns(facts, explanation, "Look for an error of the watch over the injector in the run's output.")
                 : remarks(facts, explanation);
     }

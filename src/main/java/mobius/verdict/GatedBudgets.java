@@ -7,15 +7,15 @@ import mobius.measure.RequestStats;
 /** The budgets that decide the verdict of a run: those of all requests, and those of the critical requests it sent. */
 final class GatedBudgets {
 
-    private final Evidence evidence;
+    private final JudgedRun run;
 
-    GatedBudgets(Evidence evidence) {
-        this.evidence = evidence;
+    GatedBudgets(JudgedRun run) {
+        this.run = run;
     }
 
     /** How sure each of them must be, in all deciding windows together. */
     Confidence confidence() {
-        long budgets = all().count() * evidence.decidingWindows().size();
+        long budgets = all().count() * run.decidingWindows().size();
         return new Confidence((int) Math.max(1, budgets));
     }
 
@@ -24,9 +24,9 @@ final class GatedBudgets {
     }
 
     private Stream<Budget> all() {
-        Stream<Budget> ofRequests = evidence.measurement().requests().stream()
+        Stream<Budget> ofRequests = run.measurement().requests().stream()
                 .map(RequestStats::name)
-                .flatMap(request -> evidence.budgets().of(request).stream());
-        return Stream.concat(evidence.budgets().ofTotal().stream(), ofRequests).filter(Budget::gated);
+                .flatMap(request -> run.budgets().of(request).stream());
+        return Stream.concat(run.budgets().ofTotal().stream(), ofRequests).filter(Budget::gated);
     }
 }

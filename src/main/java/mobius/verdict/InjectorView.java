@@ -19,15 +19,15 @@ final class InjectorView {
 
     private static final long LONGEST_GAP_MILLIS = 5_000;
 
-    private final Evidence evidence;
+    private final JudgedRun run;
 
-    InjectorView(Evidence evidence) {
-        this.evidence = evidence;
+    InjectorView(JudgedRun run) {
+        this.run = run;
     }
 
     /** Whether the watchdog was heard from all through the windows. */
     boolean isWatched() {
-        List<MeasuredWindow> windows = evidence.measurement().windows();
+        List<MeasuredWindow> windows = run.measurement().windows();
         return !windows.isEmpty() && windows.stream().allMatch(this::isWatched);
     }
 
@@ -60,7 +60,7 @@ final class InjectorView {
 
     /** How long the windows last together. */
     Duration duration() {
-        return evidence.measurement().windows().stream()
+        return run.measurement().windows().stream()
                 .map(MeasuredWindow::duration)
                 .reduce(Duration.ZERO, Duration::plus);
     }
@@ -86,7 +86,7 @@ final class InjectorView {
 
     private Series cut(Series series) {
         List<Series.Point> inside = new ArrayList<>();
-        for (MeasuredWindow window : evidence.measurement().windows()) {
+        for (MeasuredWindow window : run.measurement().windows()) {
             inside.addAll(series.within(zero() + window.startMillis(), zero() + window.endMillis())
                     .points());
         }
@@ -94,14 +94,14 @@ final class InjectorView {
     }
 
     private Stream<Series> recorded(String metric) {
-        return evidence.telemetry().map(Telemetry::series).orElse(List.of()).stream()
+        return run.telemetry().map(Telemetry::series).orElse(List.of()).stream()
                 .filter(series -> series.source().equals(InjectorMetrics.SOURCE))
                 .filter(series -> series.metric().equals(metric));
     }
 
     /** When the injection began, in milliseconds since the epoch. */
     private long zero() {
-        RunFacts run = evidence.measurement().run();
-        return run == null ? 0 : run.injectionStarted().toEpochMilli();
+        RunFacts facts = run.measurement().run();
+        return facts == null ? 0 : facts.injectionStarted().toEpochMilli();
     }
 }

@@ -27,8 +27,9 @@ public final class Judge {
 
     /** The verdict on a run. */
     public static Verdict judge(Evidence evidence) {
+        JudgedRun run = new JudgedRun(evidence);
         List<Finding> findings = QUESTIONS.stream()
-                .flatMap(question -> question.ask(evidence).stream())
+                .flatMap(question -> question.ask(run).stream())
                 .toList();
         List<RequestSummary> requests = evidence.measurement().requests().stream()
                 .map(request ->

@@ -11,30 +11,28 @@ import mobius.measure.RequestStats;
 final class LatencyBudgets implements Question {
 
     @Override
-    public List<Finding> ask(Evidence evidence) {
+    public List<Finding> ask(JudgedRun run) {
         LatencyTest test = new LatencyTest(
-                new GatedBudgets(evidence).confidence(), evidence.conditions().smokeCheck());
-        List<RequestStats> subjects = subjects(evidence);
-        return IntStream.range(0, evidence.measurement().windows().size())
-                .mapToObj(number -> new LatencyWindow(evidence, test, number))
-                .flatMap(window -> subjects.stream().flatMap(subject -> judge(evidence, window, subject)))
+                new GatedBudgets(run).confidence(), run.conditions().smokeCheck());
+        List<RequestStats> subjects = subjects(run);
+        return IntStream.range(0, run.measurement().windows().size())
+                .mapToObj(number -> new LatencyWindow(run, test, number))
+                .flatMap(window -> subjects.stream().flatMap(subject -> judge(run, window, subject)))
                 .toList();
     }
 
-    private static List<RequestStats> subjects(Evidence evidence) {
+    private static List<RequestStats> subjects(JudgedRun run) {
         List<RequestStats> subjects = new ArrayList<>();
-        subjects.add(evidence.measurement().total(evidence.budgets()::inTotal));
-        subjects.addAll(evidence.measurement().requests());
+        subjects.add(run.latencyTotal());
+        subjects.addAll(run.measurement().requests());
         return subjects;
     }
 
     /** What was not sent in a window has no latency there; whether it should have been sent is another question. */
-    private static Stream<Finding> judge(Evidence evidence, LatencyWindow window, RequestStats subject) {
+    private static Stream<Finding> judge(JudgedRun run, LatencyWindow window, RequestStats subject) {
         if (subject.name().equals(Budget.TOTAL)) {
-            return window.judge(subject, evidence.budgets().ofTotal());
+            return window.judge(subject, run.budgets().ofTotal());
         }
-        return window.wasSent(subject)
-                ? window.judge(subject, evidence.budgets().of(subject.name()))
-                : Stream.empty();
+        return window.wasSent(subject) ? window.judge(subject, run.budgets().of(subject.name())) : Stream.empty();
     }
 }

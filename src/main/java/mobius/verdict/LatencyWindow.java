@@ -14,15 +14,15 @@ final class LatencyWindow {
     private final MeasuredWindow time;
     private final boolean decides;
 
-    LatencyWindow(Evidence evidence, LatencyTest test, int number) {
+    LatencyWindow(JudgedRun run, LatencyTest test, int number) {
         this.test = test;
         this.number = number;
-        this.time = evidence.window(number);
-        this.decides = evidence.decidingWindows().contains(number);
+        this.time = run.window(number);
+        this.decides = run.decidingWindows().contains(number);
     }
 
     boolean wasSent(RequestStats request) {
-        return request.windows().get(number).whole().count() > 0;
+        return JudgedRun.sent(request, number) > 0;
     }
 
     Stream<Finding> judge(RequestStats request, List<Budget> budgets) {

@@ -14,42 +14,38 @@ final class Limits implements Question {
             List.of("Too many open files", "Cannot assign requested address", "Address already in use");
 
     @Override
-    public List<Finding> ask(Evidence evidence) {
+    public List<Finding> ask(JudgedRun run) {
         List<Finding> findings = new ArrayList<>();
         findings.add(judge(
-                evidence,
+                run,
                 new Gate("gate.files", "injector"),
-                share(
-                        evidence,
-                        "open files of those allowed",
-                        InjectorMetrics.OPEN_FILES,
-                        InjectorMetrics.OPEN_FILES_LIMIT),
+                share(run, "open files of those allowed", InjectorMetrics.OPEN_FILES, InjectorMetrics.OPEN_FILES_LIMIT),
                 "Raise the limit of open files (ulimit -n) on the injector."));
         findings.add(judge(
-                evidence,
+                run,
                 new Gate("gate.ports", "injector"),
-                share(evidence, "TCP sockets of the ports for them", InjectorMetrics.SOCKETS, InjectorMetrics.PORTS),
+                share(run, "TCP sockets of the ports for them", InjectorMetrics.SOCKETS, InjectorMetrics.PORTS),
                 "Widen net.ipv4.ip_local_port_range on the injector, or keep connections alive."));
-        evidence.measurement().errors().stream()
+        run.measurement().errors().stream()
                 .filter(error -> EXHAUSTED.stream().anyMatch(error.message()::contains))
                 .map(Limits::exhausted)
                 .forEach(findings::add);
         return findings;
     }
 
-    private static Finding judge(Evidence evidence, Gate gate, Facts facts, String advice) {
+    private static Finding judge(JudgedRun run, Gate gate, Facts facts, String advice) {
         if (facts.actual() == null) {
-            return evidence.telemetry().isPresent()
+            return run.telemetry().isPresent()
                     ? gate.remarks(facts, "This operating system does not tell.")
-                    : gate.notKnown(evidence, facts, "The injector was not watched.");
+                    : gate.notKnown(run, facts, "The injector was not watched.");
         }
         return facts.meetTheLimit()
                 ? gate.holds(facts, "There was room.")
                 : gate.condemns(facts, "What the injector cannot open reads as a failure of the platform.", advice);
     }
 
-    private static Facts share(Evidence evidence, String value, String used, String limit) {
-        InjectorView injector = new InjectorView(evidence);
+    private static Facts share(JudgedRun run, String value, String used, String limit) {
+        InjectorView injector = new InjectorView(run);
         OptionalDouble most = injector.max(used);
         OptionalDouble allowed = injector.max(limit);
         Facts facts = Facts.of(value, "%").expected(Limit.atMost(MOST_PERCENT));

@@ -11,10 +11,8 @@ final class LogIntact implements Question {
     private static final Gate CLOCK = new Gate("gate.clock", "log");
 
     @Override
-    public List<Finding> ask(Evidence evidence) {
-        return List.of(
-                judge(evidence.measurement().log()),
-                judge(evidence.measurement().anomalies()));
+    public List<Finding> ask(JudgedRun run) {
+        return List.of(judge(run.measurement().log()), judge(run.measurement().anomalies()));
     }
 
     private static Finding judge(RunLogOutcome log) {

@@ -11,12 +11,12 @@ final class Pauses implements Question {
     private static final double MOST_PERCENT = 1;
 
     @Override
-    public List<Finding> ask(Evidence evidence) {
-        InjectorView injector = new InjectorView(evidence);
+    public List<Finding> ask(JudgedRun run) {
+        InjectorView injector = new InjectorView(run);
         Facts longest = Facts.of("longest pause of a garbage collection", "ms").expected(Limit.atMost(LONGEST_MILLIS));
         if (!injector.isWatched()) {
             return List.of(
-                    GATE.notKnown(evidence, longest, "The injector was not watched all through the measured windows."));
+                    GATE.notKnown(run, longest, "The injector was not watched all through the measured windows."));
         }
         return List.of(
                 judge(longest.actual(injector.max(InjectorMetrics.GC_PAUSE).orElse(0)), share(injector)));

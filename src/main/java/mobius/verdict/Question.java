@@ -6,5 +6,5 @@ import java.util.List;
 interface Question {
 
     /** Its answers, one for each subject; none where it does not apply. */
-    List<Finding> ask(Evidence evidence);
+    List<Finding> ask(JudgedRun run);
 }

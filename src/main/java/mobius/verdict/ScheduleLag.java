@@ -9,14 +9,14 @@ final class ScheduleLag implements Question {
     private static final Gate STALLS = new Gate("gate.stalls", "injector");
 
     @Override
-    public List<Finding> ask(Evidence evidence) {
-        SchedulingLag lag = new SchedulingLag(evidence);
-        return List.of(judge(evidence, lag, GATE, lag.usual()), judge(evidence, lag, STALLS, lag.stalls()));
+    public List<Finding> ask(JudgedRun run) {
+        SchedulingLag lag = new SchedulingLag(run);
+        return List.of(judge(run, lag, GATE, lag.usual()), judge(run, lag, STALLS, lag.stalls()));
     }
 
-    private static Finding judge(Evidence evidence, SchedulingLag lag, Gate gate, Facts facts) {
+    private static Finding judge(JudgedRun run, SchedulingLag lag, Gate gate, Facts facts) {
         if (!lag.isKnown()) {
-            return gate.notKnown(evidence, facts, "The injector was not watched all through the measured windows.");
+            return gate.notKnown(run, facts, "The injector was not watched all through the measured windows.");
         }
         return facts.meetTheLimit()
                 ? gate.holds(facts, "The injector ran when it wanted to.")

@@ -18,14 +18,14 @@ final class SchedulingLag {
     private static final double MOST_PERCENT_IN_STALLS = 0.5;
     private static final double TICKS_BEYOND = 0.01;
 
-    private final Evidence evidence;
+    private final JudgedRun run;
     private final InjectorView injector;
     private final List<Double> stallsFromLongest;
     private final double ticks;
 
-    SchedulingLag(Evidence evidence) {
-        this.evidence = evidence;
-        injector = new InjectorView(evidence);
+    SchedulingLag(JudgedRun run) {
+        this.run = run;
+        injector = new InjectorView(run);
         stallsFromLongest = injector.of(InjectorMetrics.STALL).stream()
                 .flatMap(series -> series.points().stream())
                 .map(Series.Point::value)
@@ -76,7 +76,7 @@ final class SchedulingLag {
 
     private double longStallMillis() {
         return SHARE_OF_BUDGET
-                * new GatedBudgets(evidence)
+                * new GatedBudgets(run)
                         .latencies()
                         .mapToDouble(budget -> budget.limit().toNanos() / 1e6)
                         .min()
@@ -84,7 +84,7 @@ final class SchedulingLag {
     }
 
     private OptionalDouble medianMillis() {
-        return evidence.measurement().total(evidence.budgets()::inTotal).windows().stream()
+        return run.latencyTotal().windows().stream()
                 .map(WindowStats::whole)
                 .flatMap(window -> window.ok().at(Percentile.P50).stream())
                 .mapToLong(Duration::toMillis)

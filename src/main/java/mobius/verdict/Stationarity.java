@@ -13,19 +13,19 @@ final class Stationarity implements Question {
     private static final double LEAST_CHANGE = Math.log(1.1);
 
     @Override
-    public List<Finding> ask(Evidence evidence) {
-        if (evidence.conditions().smokeCheck()) {
+    public List<Finding> ask(JudgedRun run) {
+        if (run.conditions().smokeCheck()) {
             return List.of();
         }
-        RequestStats total = evidence.measurement().total(evidence.budgets()::inTotal);
-        return evidence.decidingWindows().stream()
-                .map(number -> judge(evidence, number, WindowBatches.of(total, number, evidence.window(number))))
+        RequestStats total = run.latencyTotal();
+        return run.decidingWindows().stream()
+                .map(number -> judge(run, number, WindowBatches.of(total, number, run.window(number))))
                 .toList();
     }
 
-    private static Finding judge(Evidence evidence, int number, Batches batches) {
+    private static Finding judge(JudgedRun run, int number, Batches batches) {
         Facts facts =
-                Facts.of("change of p95 from the first to the last third", "%").within(evidence.window(number));
+                Facts.of("change of p95 from the first to the last third", "%").within(run.window(number));
         if (!batches.areEnough()) {
             return GATE.remarks(facts, "Too few samples in each batch to see a drift.");
         }

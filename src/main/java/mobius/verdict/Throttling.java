@@ -13,10 +13,9 @@ final class Throttling implements Question {
     private static final double MOST_PERCENT = 1;
 
     @Override
-    public List<Finding> ask(Evidence evidence) {
-        Responses all = Responses.merged(evidence.measurement().total().windows().stream()
-                .map(WindowStats::whole)
-                .toList());
+    public List<Finding> ask(JudgedRun run) {
+        Responses all = Responses.merged(
+                run.total().windows().stream().map(WindowStats::whole).toList());
         Facts facts =
                 Facts.of("responses that the rate limiter turned away", "%").samples(all.count());
         Optional<Ratio> rate = all.throttledRate();
@@ -25,7 +24,7 @@ final class Throttling implements Question {
         }
         Facts known = facts.actual(rate.get().percent());
         return List.of(
-                evidence.conditions().asksForRefusals()
+                run.conditions().asksForRefusals()
                         ? GATE.remarks(known, "Shown only: this simulation asks the platform to refuse.")
                         : judge(known.expected(Limit.atMost(MOST_PERCENT))));
     }

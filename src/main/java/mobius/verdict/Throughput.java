@@ -16,13 +16,10 @@ final class Throughput implements Question {
     private static final double HALF_PERCENT = 50;
 
     @Override
-    public List<Finding> ask(Evidence evidence) {
-        RequestStats total = evidence.measurement().total();
-        return evidence.decidingWindows().stream()
-                .flatMap(number -> judge(
-                        evidence.workload(),
-                        evidence.window(number),
-                        total.windows().get(number).whole().count()))
+    public List<Finding> ask(JudgedRun run) {
+        RequestStats total = run.total();
+        return run.decidingWindows().stream()
+                .flatMap(number -> judge(run.workload(), run.window(number), JudgedRun.sent(total, number)))
                 .toList();
     }
 

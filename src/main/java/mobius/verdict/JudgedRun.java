@@ -1,0 +1,89 @@
+package mobius.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import mobius.budget.Budgets;
+import mobius.measure.MeasuredWindow;
+import mobius.measure.Measurement;
+import mobius.measure.RequestStats;
+import mobius.measure.Responses;
+import mobius.telemetry.Telemetry;
+import mobius.workload.Workload;
+import org.jspecify.annotations.Nullable;
+
+/** The evidence as the questions need it. Totals are merged once, because a run may have thousands of request names. */
+final class JudgedRun {
+
+    private final Evidence evidence;
+    private final RequestStats total;
+    private final RequestStats latencyTotal;
+
+    JudgedRun(Evidence evidence) {
+        this.evidence = evidence;
+        total = evidence.measurement().total();
+        latencyTotal = evidence.measurement().total(evidence.budgets()::inTotal);
+    }
+
+    Measurement measurement() {
+        return evidence.measurement();
+    }
+
+    Optional<Workload> workload() {
+        return evidence.workload();
+    }
+
+    Budgets budgets() {
+        return evidence.budgets();
+    }
+
+    Optional<Telemetry> telemetry() {
+        return evidence.telemetry();
+    }
+
+    Conditions conditions() {
+        return evidence.conditions();
+    }
+
+    /** All requests together. */
+    RequestStats total() {
+        return total;
+    }
+
+    /** All requests whose latency counts for the total. */
+    RequestStats latencyTotal() {
+        return latencyTotal;
+    }
+
+    /** Whether the run has a plan, and with it all the files that a run of this project leaves. */
+    boolean isOfThisProject() {
+        return evidence.workload().isPresent();
+    }
+
+    /** The measured windows at up to the expected peak, whose budgets decide. A run without a plan has one. */
+    List<Integer> decidingWindows() {
+        return IntStream.range(0, measurement().windows().size())
+                .filter(number -> isUpToPeak(window(number)))
+                .boxed()
+                .toList();
+    }
+
+    MeasuredWindow window(int number) {
+        return measurement().windows().get(number);
+    }
+
+    /** How many requests of one name were sent in a window. */
+    static long sent(RequestStats request, int window) {
+        return request.windows().get(window).batches().stream()
+                .mapToLong(Responses::count)
+                .sum();
+    }
+
+    private static boolean isUpToPeak(MeasuredWindow window) {
+        return isUpToPeak(window.fromLoad()) && isUpToPeak(window.toLoad());
+    }
+
+    private static boolean isUpToPeak(@Nullable Double load) {
+        return load == null || load <= 1;
+    }
+}
