@@ -1,0 +1,281 @@
+package mobius.verdict;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.IntStream;
+import mobius.budget.Budgets;
+import mobius.budget.EndpointClass;
+import mobius.budget.Percentile;
+import mobius.budget.Ratio;
+import mobius.measure.Anomalies;
+import mobius.measure.ErrorGroup;
+import mobius.measure.Latencies;
+import mobius.measure.MeasuredWindow;
+import mobius.measure.Measurement;
+import mobius.measure.RequestStats;
+import mobius.measure.Responses;
+import mobius.measure.RunFacts;
+import mobius.measure.ScenarioUsers;
+import mobius.measure.Second;
+import mobius.measure.WindowStats;
+import mobius.runlog.RunLogOutcome;
+import mobius.telemetry.InjectorMetrics;
+import mobius.telemetry.Sample;
+import mobius.telemetry.Telemetry;
+import mobius.workload.Stage;
+import mobius.workload.TrafficMix;
+import mobius.workload.Workload;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The evidence of a healthy run, in which a test changes one thing: 100 users a second, after a minute of warm-up measured
+ * over 300 s, each of whom sends one request, in turn {@code GET /projects}, which is critical, and {@code GET /health}.
+ */
+final class ExampleEvidence {
+
+    static final String CRITICAL = "GET /projects";
+    static final String OTHER = "GET /health";
+    static final long STARTED = 1_700_000_000_000L;
+    static final int WARM_UP_SECONDS = 60;
+    static final int SECONDS = 300;
+    static final int IN_A_BATCH = 1_500;
+    private static final int USERS_PER_SECOND = 100;
+
+    private final Map<String, List<Responses>> requests = new LinkedHashMap<>();
+    private final Map<String, Double> metrics = new LinkedHashMap<>();
+    private final List<Sample> moreSamples = new ArrayList<>();
+    private final List<ErrorGroup> errors = new ArrayList<>();
+    private RunLogOutcome.Ending ending = RunLogOutcome.Ending.COMPLETE;
+    private Anomalies anomalies = new Anomalies(0, 0, 0, 0);
+    private LongUnaryOperator startedIn = second -> USERS_PER_SECOND;
+    private long activeAtTheEnd;
+    private long durationMillis = (WARM_UP_SECONDS + SECONDS) * 1_000L;
+    private double load = 1;
+    private boolean watched = true;
+    private boolean planned = true;
+    private Conditions conditions = new Conditions(false, false, false, Set.of(CRITICAL, OTHER), OptionalLong.empty());
+
+    ExampleEvidence() {
+        responses(CRITICAL, Collections.nCopies(10, ok(IN_A_BATCH, 20)));
+        responses(OTHER, Collections.nCopies(10, ok(IN_A_BATCH, 10)));
+        metric(InjectorMetrics.TICKS, 190);
+        metric(InjectorMetrics.CPU_RATIO, 0.4);
+        metric(InjectorMetrics.STEAL_RATIO, 0);
+        metric(InjectorMetrics.OPEN_FILES, 100);
+        metric(InjectorMetrics.OPEN_FILES_LIMIT, 1_000);
+        metric(InjectorMetrics.SOCKETS, 100);
+        metric(InjectorMetrics.PORTS, 1_000);
+    }
+
+    /** Responses of one batch. */
+    static Responses ok(int count, long millis) {
+        return new Responses(latencies(count, millis), Latencies.NONE, 0);
+    }
+
+    static Responses mixed(int ok, int ko, int throttled) {
+        return new Responses(latencies(ok, 20), latencies(ko, 20), throttled);
+    }
+
+    ExampleEvidence responses(String request, List<Responses> batches) {
+        requests.put(request, batches);
+        return this;
+    }
+
+    ExampleEvidence responses(String request, Responses inEachBatch) {
+        return responses(request, Collections.nCopies(10, inEachBatch));
+    }
+
+    ExampleEvidence without(String request) {
+        requests.remove(request);
+        return this;
+    }
+
+    /** Sets a metric of the injector for the whole run. */
+    ExampleEvidence metric(String metric, double value) {
+        metrics.put(metric, value);
+        return this;
+    }
+
+    ExampleEvidence withoutMetric(String metric) {
+        metrics.remove(metric);
+        return this;
+    }
+
+    /** Adds one sample, in seconds after the start of the measured window. */
+    ExampleEvidence sample(double atSecond, String metric, double value) {
+        long time = STARTED + WARM_UP_SECONDS * 1_000L + Math.round(atSecond * 1_000);
+        moreSamples.add(new Sample(time, InjectorMetrics.SOURCE, metric, "", value));
+        return this;
+    }
+
+    ExampleEvidence error(String message, long count) {
+        errors.add(new ErrorGroup(CRITICAL, message, count));
+        return this;
+    }
+
+    ExampleEvidence log(RunLogOutcome.Ending end) {
+        ending = end;
+        return this;
+    }
+
+    ExampleEvidence anomalies(Anomalies strange) {
+        anomalies = strange;
+        return this;
+    }
+
+    /** How many of the 100 planned users start in each second of the run. */
+    ExampleEvidence usersStartedIn(LongUnaryOperator second) {
+        startedIn = second;
+        return this;
+    }
+
+    ExampleEvidence activeAtTheEnd(long users) {
+        activeAtTheEnd = users;
+        return this;
+    }
+
+    ExampleEvidence durationMillis(long millis) {
+        durationMillis = millis;
+        return this;
+    }
+
+    /** The load of the measured window as a multiple of the peak. */
+    ExampleEvidence load(double multiple) {
+        load = multiple;
+        return this;
+    }
+
+    ExampleEvidence notWatched() {
+        watched = false;
+        return this;
+    }
+
+    /** A log of somebody else: no plan and no telemetry. */
+    ExampleEvidence fromElsewhere() {
+        planned = false;
+        conditions = Conditions.unknown();
+        return notWatched();
+    }
+
+    ExampleEvidence conditions(boolean smokeCheck, boolean sameMachine, boolean asksForRefusals) {
+        conditions =
+                new Conditions(smokeCheck, sameMachine, asksForRefusals, Set.of(CRITICAL, OTHER), OptionalLong.empty());
+        return this;
+    }
+
+    ExampleEvidence plannedRequests(String... names) {
+        conditions = new Conditions(false, false, false, Set.of(names), OptionalLong.empty());
+        return this;
+    }
+
+    ExampleEvidence connectionsAccepted(long count) {
+        conditions = new Conditions(false, false, false, Set.of(CRITICAL, OTHER), OptionalLong.of(count));
+        return this;
+    }
+
+    Evidence evidence() {
+        return new Evidence(
+                measurement(),
+                planned ? Optional.of(workload()) : Optional.empty(),
+                budgets(),
+                watched ? Optional.of(telemetry()) : Optional.empty(),
+                conditions);
+    }
+
+    Verdict verdict() {
+        return Judge.judge(evidence());
+    }
+
+    /** The finding of a verdict on this evidence. */
+    Finding finding(String id, String subject) {
+        return verdict().findings().stream()
+                .filter(finding -> finding.id().equals(id) && finding.subject().equals(subject))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no finding " + id + " about " + subject));
+    }
+
+    private static Workload workload() {
+        return new Workload(
+                USERS_PER_SECOND,
+                List.of(
+                        new Stage("settle", Duration.ofSeconds(WARM_UP_SECONDS), 1, 1, false),
+                        new Stage("peak", Duration.ofSeconds(SECONDS), 1, 1, true)),
+                new TrafficMix(Map.of("browse", new TrafficMix.Share(1, 1))));
+    }
+
+    private static Budgets budgets() {
+        return new Budgets(
+                Map.of(Percentile.P95, Duration.ofMillis(200)),
+                Ratio.ofPercent(0.1),
+                List.of(new EndpointClass(
+                        "read", Duration.ofMillis(100), Duration.ofMillis(200), Set.of(CRITICAL, OTHER), true)),
+                Map.of(),
+                Set.of(CRITICAL));
+    }
+
+    private Measurement measurement() {
+        @Nullable Double multiple = planned ? (Double) load : null;
+        MeasuredWindow window = new MeasuredWindow(
+                "peak", WARM_UP_SECONDS * 1_000L, (WARM_UP_SECONDS + SECONDS) * 1_000L, multiple, multiple);
+        long users = seconds().stream().mapToLong(Second::usersStarted).sum();
+        return new Measurement(
+                Measurement.SCHEMA,
+                new RunFacts("mobius.LoadSimulation", "3.15.1", "", STARTED, 0, durationMillis),
+                new RunLogOutcome(ending, 90_000, 2_340_000, "The log ended at record 90000."),
+                List.of(window),
+                requests.entrySet().stream()
+                        .map(request -> new RequestStats(
+                                request.getKey(),
+                                Responses.merged(request.getValue()),
+                                List.of(new WindowStats(request.getValue()))))
+                        .toList(),
+                List.of(new ScenarioUsers("browse", users, users - activeAtTheEnd)),
+                seconds(),
+                errors,
+                anomalies);
+    }
+
+    private List<Second> seconds() {
+        return IntStream.range(0, WARM_UP_SECONDS + SECONDS)
+                .mapToObj(second -> {
+                    long users = startedIn.applyAsLong(second);
+                    Double plan = planned ? (Double) (double) USERS_PER_SECOND : null;
+                    return new Second(second, plan, users, 5, users, users, 0, 0, 20L, 20L, 20L);
+                })
+                .toList();
+    }
+
+    private Telemetry telemetry() {
+        List<Sample> samples = new ArrayList<>(moreSamples);
+        for (int second = 1; second <= WARM_UP_SECONDS + SECONDS; second++) {
+            long time = STARTED + second * 1_000L;
+            metrics.forEach(
+                    (metric, value) -> samples.add(new Sample(time, InjectorMetrics.SOURCE, metric, "", value)));
+        }
+        return Telemetry.of(samples);
+    }
+
+    private static Latencies latencies(int count, long millis) {
+        if (count == 0) {
+            return Latencies.NONE;
+        }
+        Histogram histogram = new Histogram(3);
+        histogram.recordValueWithCount(millis, count);
+        ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+        int length = histogram.encodeIntoCompressedByteBuffer(buffer);
+        String text = Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
+        return new Latencies(count, millis, millis, count * millis, text);
+    }
+}

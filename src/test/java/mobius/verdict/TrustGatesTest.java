@@ -1,0 +1,233 @@
+package mobius.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import mobius.measure.Anomalies;
+import mobius.runlog.RunLogOutcome.Ending;
+import mobius.telemetry.InjectorMetrics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each gate with evidence that trips it, and with evidence that just does not. */
+class TrustGatesTest {
+
+    @Test
+    void aHealthyRunPassesAllGates() {
+        assertThat(example().verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);
+        assertThat(example().verdict().findings()).noneMatch(finding -> finding.status() == Status.INCONCLUSIVE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "COMPLETE")
+    void aLogThatIsNotWholeIsInconclusive(Ending ending) {
+        assertCondemned(example().log(ending), "gate.log", "log");
+    }
+
+    @Test
+    void timesThatCannotBeTrueAreInconclusive() {
+        assertCondemned(example().anomalies(new Anomalies(1, 0, 0, 0)), "gate.clock", "log");
+    }
+
+    @Test
+    void noRequestInTheWindowsIsInconclusive() {
+        ExampleEvidence nothing = example().without(ExampleEvidence.CRITICAL).without(ExampleEvidence.OTHER);
+        assertCondemned(nothing, "gate.data", "run");
+    }
+
+    @Test
+    void aRunThatWasKilledIsInconclusive() {
+        assertCondemned(example().activeAtTheEnd(1).durationMillis(359_999), "gate.users", "log");
+        assertHolds(example().activeAtTheEnd(0).durationMillis(359_999), "gate.users", "log");
+    }
+
+    @Test
+    void usersWhoAreStoppedAfterThePlanAreShown() {
+        assertThat(example().activeAtTheEnd(7).finding("gate.users", "log").status())
+                .isEqualTo(Status.INFO);
+    }
+
+    @Test
+    void moreUsersLeavingThanComingIsInconclusive() {
+        assertCondemned(example().activeAtTheEnd(-1), "gate.users", "log");
+    }
+
+    @Test
+    void usersWhoDoNotArriveCondemnABusyInjector() {
+        ExampleEvidence busy = example().metric(InjectorMetrics.CPU_RATIO, 0.81);
+        assertCondemned(busy.usersStartedIn(second -> second % 2 == 0 ? 98 : 99), "gate.arrivals", "injector");
+    }
+
+    @Test
+    void usersWhoDoNotArriveAreTheFailureOfThePlatformWhenTheInjectorIsHealthy() {
+        ExampleEvidence late = example().usersStartedIn(second -> second % 2 == 0 ? 98 : 99);
+        assertThat(late.finding("gate.arrivals", "platform").status()).isEqualTo(Status.FAIL);
+        assertThat(late.verdict().outcome()).isEqualTo(Verdict.Outcome.FAIL);
+    }
+
+    @Test
+    void ninetyNinePercentOfTheUsersAreEnough() {
+        assertHolds(example().usersStartedIn(second -> 99), "gate.arrivals", "injector");
+    }
+
+    @Test
+    void aSingleSecondWithoutItsUsersIsSeen() {
+        ExampleEvidence busy = example().metric(InjectorMetrics.CPU_RATIO, 0.81);
+        assertHolds(busy.usersStartedIn(second -> second == 100 ? 90 : 100), "gate.arrivals", "injector");
+        assertCondemned(busy.usersStartedIn(second -> second == 100 ? 89 : 100), "gate.arrivals", "injector");
+    }
+
+    @Test
+    void theWarmUpMayBeLate() {
+        assertHolds(example().usersStartedIn(second -> second < 60 ? 10 : 100), "gate.arrivals", "injector");
+    }
+
+    /** 300 s of 190 ticks are 57,000, of which the latest 570 are beyond p99. */
+    @Test
+    void lateTicksAreInconclusive() {
+        assertHolds(stalls(570, 6), "gate.lag", "injector");
+        assertCondemned(stalls(571, 6), "gate.lag", "injector");
+        assertHolds(stalls(571, 5), "gate.lag", "injector");
+    }
+
+    /** The tightest gated budget is 100 ms, and 0.5 % of 300 s are 1.5 s. */
+    @Test
+    void longStallsAreInconclusiveHoweverFewTheyAre() {
+        assertHolds(stalls(15, 100), "gate.stalls", "injector");
+        assertCondemned(stalls(15, 101), "gate.stalls", "injector");
+        assertHolds(stalls(500, 10), "gate.stalls", "injector");
+    }
+
+    @Test
+    void aBusyCoreIsInconclusive() {
+        assertHolds(example().metric(InjectorMetrics.CPU_RATIO, 0.8), "gate.cpu", "injector");
+        assertCondemned(example().metric(InjectorMetrics.CPU_RATIO, 0.81), "gate.cpu", "injector");
+    }
+
+    @Test
+    void aThrottledControlGroupIsInconclusive() {
+        assertHolds(example().metric(InjectorMetrics.CGROUP_THROTTLED_RATIO, 0.01), "gate.cpu", "injector");
+        assertCondemned(example().metric(InjectorMetrics.CGROUP_THROTTLED_RATIO, 0.011), "gate.cpu", "injector");
+    }
+
+    @Test
+    void stolenTimeIsInconclusive() {
+        assertHolds(example().metric(InjectorMetrics.STEAL_RATIO, 0.02), "gate.cpu", "injector");
+        assertCondemned(example().metric(InjectorMetrics.STEAL_RATIO, 0.021), "gate.cpu", "injector");
+    }
+
+    @Test
+    void besideATargetOnTheSameMachineCpuAloneCondemnsNothing() {
+        ExampleEvidence busy = example().metric(InjectorMetrics.CPU_RATIO, 1).conditions(false, true, false);
+        assertThat(busy.finding("gate.cpu", "injector").status()).isEqualTo(Status.INFO);
+        assertThat(busy.verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);
+        for (int stall = 0; stall < 15; stall++) {
+            busy.sample(stall, InjectorMetrics.STALL, 101);
+        }
+        assertCondemned(busy, "gate.cpu", "injector");
+    }
+
+    @Test
+    void aLongCollectionOfGarbageIsInconclusive() {
+        assertHolds(example().sample(5, InjectorMetrics.GC_PAUSE, 100), "gate.pauses", "injector");
+        assertCondemned(example().sample(5, InjectorMetrics.GC_PAUSE, 101), "gate.pauses", "injector");
+        assertHolds(example().sample(-5, InjectorMetrics.GC_PAUSE, 900), "gate.pauses", "injector");
+    }
+
+    @Test
+    void manyShortCollectionsAreInconclusive() {
+        assertHolds(collections(60), "gate.pauses", "injector");
+        assertCondemned(collections(61), "gate.pauses", "injector");
+    }
+
+    @Test
+    void filesAndPortsMustHaveRoom() {
+        assertHolds(example().metric(InjectorMetrics.OPEN_FILES, 800), "gate.files", "injector");
+        assertCondemned(example().metric(InjectorMetrics.OPEN_FILES, 801), "gate.files", "injector");
+        assertHolds(example().metric(InjectorMetrics.SOCKETS, 800), "gate.ports", "injector");
+        assertCondemned(example().metric(InjectorMetrics.SOCKETS, 801), "gate.ports", "injector");
+    }
+
+    @Test
+    void errorsOfAnExhaustedInjectorAreInconclusive() {
+        assertCondemned(example().error("j.n.SocketException: Too many open files", 3), "gate.exhausted", "injector");
+    }
+
+    @Test
+    void aMeasuredRateLimiterIsInconclusive() {
+        assertHolds(throttled(30), "gate.throttling", "platform");
+        assertCondemned(throttled(31), "gate.throttling", "platform");
+        Finding asked = throttled(31).conditions(false, false, true).finding("gate.throttling", "platform");
+        assertThat(asked.status()).isEqualTo(Status.INFO);
+    }
+
+    @Test
+    void aRunThatNobodyWatchedIsInconclusive() {
+        assertCondemned(example().notWatched(), "gate.lag", "injector");
+        assertCondemned(example().withoutMetric(InjectorMetrics.TICKS), "gate.lag", "injector");
+        assertCondemned(example().withoutMetric(InjectorMetrics.TICKS), "gate.pauses", "injector");
+    }
+
+    @Test
+    void aWatchThatEndedInTheMiddleIsInconclusive() {
+        ExampleEvidence half = example().withoutMetric(InjectorMetrics.TICKS);
+        for (int second = 0; second < 150; second++) {
+            half.sample(second, InjectorMetrics.TICKS, 190);
+        }
+        assertCondemned(half, "gate.lag", "injector");
+    }
+
+    @Test
+    void whatAnOperatingSystemDoesNotTellIsShownAsUnknown() {
+        ExampleEvidence silent = example().withoutMetric(InjectorMetrics.CPU_RATIO);
+        assertThat(silent.finding("gate.cpu", "injector").status()).isEqualTo(Status.INFO);
+        assertThat(silent.finding("gate.cpu", "injector").facts().actual()).isNull();
+    }
+
+    @Test
+    void aLogFromElsewhereIsJudgedWithoutItsInjector() {
+        ExampleEvidence foreign = example().fromElsewhere();
+        assertThat(foreign.finding("gate.lag", "injector").status()).isEqualTo(Status.INFO);
+        assertThat(foreign.finding("gate.arrivals", "injector").status()).isEqualTo(Status.INFO);
+        assertThat(foreign.verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);
+    }
+
+    private static ExampleEvidence example() {
+        return new ExampleEvidence();
+    }
+
+    private static ExampleEvidence stalls(int count, double millis) {
+        ExampleEvidence evidence = example();
+        for (int i = 0; i < count; i++) {
+            evidence.sample(i * 0.5, InjectorMetrics.STALL, millis);
+        }
+        return evidence;
+    }
+
+    private static ExampleEvidence collections(int count) {
+        ExampleEvidence evidence = example();
+        for (int i = 0; i < count; i++) {
+            evidence.sample(i, InjectorMetrics.GC_PAUSE, 50);
+        }
+        return evidence;
+    }
+
+    /** Of 3,000 responses in each batch. */
+    private static ExampleEvidence throttled(int inEachBatch) {
+        return example()
+                .responses(ExampleEvidence.CRITICAL, ExampleEvidence.mixed(1_500 - inEachBatch, 0, inEachBatch));
+    }
+
+    private static void assertCondemned(ExampleEvidence evidence, String id, String subject) {
+        Finding finding = evidence.finding(id, subject);
+        assertThat(finding.status()).as(finding.text()).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(finding.trustGate()).isTrue();
+        assertThat(finding.advice()).isNotNull();
+        assertThat(evidence.verdict().outcome()).isEqualTo(Verdict.Outcome.INCONCLUSIVE);
+    }
+
+    private static void assertHolds(ExampleEvidence evidence, String id, String subject) {
+        Finding finding = evidence.finding(id, subject);
+        assertThat(finding.status()).as(finding.text()).isEqualTo(Status.PASS);
+    }
+}
