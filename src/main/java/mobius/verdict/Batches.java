@@ -45,7 +45,7 @@ record Batches(List<Histogram> histograms, Duration length) {
 
     /** What there is, for people: {@code 10 batches of 30 s, at least 812 samples in each}. */
     String description() {
-        return "%d batches of %s, at least %d samples in each"
-                .formatted(histograms.size(), Text.of(length), fewestSamples());
+        return "%d batches of %s, at least %s samples in each"
+                .formatted(histograms.size(), Text.of(length), Text.of(fewestSamples()));
     }
 }

@@ -49,7 +49,7 @@ final class ErrorBudget implements Question {
                         .withAdvice("See the list of errors for what failed, and where.");
             case INCONCLUSIVE ->
                 finding.withAdvice(
-                        "Measure longer or at a higher rate: without a failure, 0.1 % takes 4,603 requests to confirm.");
+                        "Measure longer or at a higher rate: few responses cannot confirm a small error rate.");
             default -> finding;
         };
     }
