@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -20,7 +21,12 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealtimeTest {
 
-    private final ReferenceTarget target = ReferenceTarget.start(new SettingsBuilder().build());
+    private static final ServiceTime MOMENT = SettingsBuilder.always(Duration.ofMillis(3));
+
+    private final ReferenceTarget target = ReferenceTarget.start(new SettingsBuilder()
+            .serviceTime("WS /ws", MOMENT)
+            .streamTimes(ServiceTime.NONE, ServiceTime.NONE, MOMENT)
+            .build());
     private final Client client = new Client(target);
 
     @AfterAll
