@@ -129,7 +129,9 @@ final class Call {
         responder.send(this, answer);
     }
 
+    /** Answers with the refusal. What is left of the request, which waits where it asked for a WebSocket, is let in. */
     void refuse(Refusal refusal) {
+        request.resume();
         send(Answer.json(refusal.status(), Map.of("detail", refusal.detail()), refusal.headers()));
     }
 

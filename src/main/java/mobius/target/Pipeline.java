@@ -29,6 +29,10 @@ final class Pipeline {
         guarded(call, () -> {
             gatekeeper.admit(call);
             Endpoint endpoint = call.route().endpoint();
+            if (call.request().canUpgradeToWebSocket()) {
+                // A request that has ended cannot become a WebSocket any more, and this one may have to wait.
+                call.request().pause();
+            }
             if (endpoint == null || call.route().access() == Route.Access.MONITORING) {
                 serve(call);
             } else {
