@@ -11,9 +11,15 @@ final class BaseUrl {
 
     private static final Pattern SAME_MACHINE = Pattern.compile("(localhost|127\\.|\\[::1]).*");
 
+    private static final Pattern CREDENTIALS = Pattern.compile("^(.*://)?[^/?#]*@");
+
     private BaseUrl() {}
 
     private static URI read(String text) throws Unfit {
+        if (CREDENTIALS.matcher(text).find()) {
+            throw Unfit.secret(
+                    "carries a user name or password", "write the URL without it and export MOBIUS_PASSWORD=...");
+        }
         Unfit.unless(text.contains("://"), "has no scheme", "write " + withScheme(text));
         URI url = parse(text);
         String scheme = String.valueOf(url.getScheme());

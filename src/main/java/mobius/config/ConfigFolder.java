@@ -6,7 +6,6 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -65,20 +64,23 @@ final class ConfigFolder {
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw new ConfigurationException(List.of(folder + " cannot be read; put the folder into config/"));
         }
     }
 
-    /** A file's settings with the file and line of each, or nothing where it cannot be read, which is then a problem. */
+    /**
+     * A file's settings with the file and line of each.
+     *
+     * @throws ConfigurationException when it cannot be read: without it all other settings would look wrong
+     */
     Config parse(String file, Problems problems) {
         ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription(file);
         try (Reader reader = Files.newBufferedReader(root.resolve(file))) {
             return ConfigFactory.parseReader(reader, options);
         } catch (ConfigException unreadable) {
-            problems.add(Problem.ofRefusal(String.valueOf(unreadable.getMessage())));
+            throw problems.fatal(Problem.ofRefusal(String.valueOf(unreadable.getMessage())));
         } catch (IOException unreadable) {
-            problems.add(Problem.ofAbsence(file + " cannot be read", "put it into the folder config/"));
+            throw problems.fatal(Problem.ofAbsence(file + " cannot be read", "put it into the folder config/"));
         }
-        return ConfigFactory.empty();
     }
 }

@@ -21,17 +21,15 @@ final class Layers {
     /**
      * All settings under names that exist.
      *
-     * @throws ConfigurationException when a file cannot be read or is not there: the rest would be guesswork
+     * @throws ConfigurationException when a main file cannot be read: the rest would be guesswork
      */
     Config merge(Map<String, String> properties) {
         Config defaults = folder.parse("mobius.conf", problems).withFallback(folder.parse("budgets.conf", problems));
-        problems.throwIfAny();
         Config known = resolve(defaults);
         Config ofProperties = new SystemProperties(known, problems).layer(properties);
         Config named = ofProperties.withFallback(known);
         Config environment = layer(named, "environment");
         Config profile = layer(named, "profile");
-        problems.throwIfAny();
         Config merged = resolve(
                 ofProperties.withFallback(profile).withFallback(environment).withFallback(defaults));
         new SettingNames(known, problems).check(merged);
@@ -67,9 +65,7 @@ final class Layers {
         try {
             return config.resolve(ConfigResolveOptions.noSystem());
         } catch (ConfigException unresolvable) {
-            problems.add(Problem.ofRefusal(String.valueOf(unresolvable.getMessage())));
-            problems.throwIfAny();
-            throw unresolvable;
+            throw problems.fatal(Problem.ofRefusal(String.valueOf(unresolvable.getMessage())));
         }
     }
 }

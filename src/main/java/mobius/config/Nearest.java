@@ -18,11 +18,11 @@ final class Nearest {
                 .toList();
     }
 
-    /** The most alike name, unless it differs in more than a third of the letters. */
+    /** The most alike name, unless it differs in more than a quarter of the letters. */
     static Optional<String> to(String typed, Collection<String> names) {
         return first(typed, names).stream()
                 .limit(1)
-                .filter(name -> distance(typed, name) * 3 <= typed.length())
+                .filter(name -> distance(typed, name) * 4 <= typed.length())
                 .findFirst();
     }
 

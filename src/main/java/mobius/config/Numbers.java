@@ -7,12 +7,15 @@ final class Numbers {
 
     static final Kind<Double> ABOVE_ZERO = new Kind<>(Numbers::aboveZero, 1.0);
     static final Kind<Double> ZERO_OR_MORE = new Kind<>(Numbers::zeroOrMore, 1.0);
-    static final Kind<Long> ANY_WHOLE = new Kind<>(text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE), 0L);
+    static final Kind<Long> ANY_WHOLE =
+            new Kind<>(text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE, "write a whole number"), 0L);
 
     private Numbers() {}
 
     static Kind<Integer> whole(int least, int most) {
-        return new Kind<>(text -> (int) whole(text, (long) least, (long) most), least);
+        return new Kind<>(
+                text -> (int) whole(text, least, most, "write a whole number from %d to %d".formatted(least, most)),
+                least);
     }
 
     private static double aboveZero(String text) throws Unfit {
@@ -33,8 +36,7 @@ final class Numbers {
         return number;
     }
 
-    private static long whole(String text, long least, long most) throws Unfit {
-        String remedy = "write a whole number from %d to %d".formatted(least, most);
+    private static long whole(String text, long least, long most, String remedy) throws Unfit {
         BigDecimal number = decimal(text, "is not a whole number", remedy);
         boolean inRange =
                 number.compareTo(BigDecimal.valueOf(least)) >= 0 && number.compareTo(BigDecimal.valueOf(most)) <= 0;

@@ -1,7 +1,10 @@
 package mobius.config;
 
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigValue;
 import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * Where a value was written.
@@ -16,7 +19,14 @@ record Place(String source, int line) implements Comparable<Place> {
     private static final Comparator<Place> FILES_FIRST =
             Comparator.comparing(Place::isProperty).thenComparing(Place::source).thenComparing(Place::line);
 
-    static Place of(ConfigOrigin origin) {
+    /** Of a group the place of its first setting: layers are merged into a group, but not into a single value. */
+    static Place of(ConfigValue value) {
+        Stream<Place> settings =
+                value instanceof ConfigObject group ? group.values().stream().map(Place::of) : Stream.empty();
+        return settings.min(Comparator.naturalOrder()).orElseGet(() -> of(value.origin()));
+    }
+
+    private static Place of(ConfigOrigin origin) {
         String source = origin.description().replaceFirst(": \\d+(-\\d+)?$", "");
         return new Place(source, source.startsWith(PROPERTY) ? 0 : Math.max(0, origin.lineNumber()));
     }

@@ -1,8 +1,5 @@
 package mobius.config;
 
-import java.net.URI;
-import java.util.Optional;
-
 /** Reads {@code mobius.target}. */
 final class PlatformReader {
 
@@ -10,29 +7,14 @@ final class PlatformReader {
 
     private PlatformReader() {}
 
-    static PlatformSettings read(Section target, String environment) {
+    static PlatformSettings read(Section target) {
         return new PlatformSettings(
-                baseUrl(target.setting("base-url"), environment),
+                target.setting("base-url").optionally(BaseUrl.KIND),
                 target.setting("api-prefix").as(Texts.API_PREFIX),
                 target.setting("region").as(Texts.REGION),
                 target.setting("answer-within").as(Quantity.TIME_ABOVE_ZERO),
                 timeouts(target.section("timeouts")),
                 limits(target.section("limits")));
-    }
-
-    private static Optional<URI> baseUrl(Setting baseUrl, String environment) {
-        Optional<URI> url = baseUrl.optionally(BaseUrl.KIND);
-        boolean embedded = environment.equals(Settings.EMBEDDED);
-        if (embedded && url.isPresent()) {
-            baseUrl.complain(
-                    "is not used, because the environment embedded starts its own target",
-                    "choose another environment, for example -Dmobius.environment=local, or leave the URL out");
-        }
-        if (!embedded && url.isEmpty()) {
-            baseUrl.complainOfAbsence(
-                    "set it in environments/%s.conf or with -D%s".formatted(environment, baseUrl.key()));
-        }
-        return url;
     }
 
     private static Timeouts timeouts(Section timeouts) {

@@ -1,6 +1,5 @@
 package mobius.config;
 
-import com.typesafe.config.ConfigOrigin;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,10 +21,6 @@ record Problem(String text, @Nullable Place place) implements Comparable<Problem
     private static final Pattern REFUSAL = Pattern.compile("([^:]*): (\\d+): (.*)", Pattern.DOTALL);
 
     /** {@code complaint (place); remedy}. */
-    static Problem at(ConfigOrigin origin, String complaint, String remedy) {
-        return at(Place.of(origin), complaint, remedy);
-    }
-
     static Problem at(Place place, String complaint, String remedy) {
         return new Problem("%s (%s); %s".formatted(complaint, place, remedy), place);
     }

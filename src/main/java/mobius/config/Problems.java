@@ -17,10 +17,16 @@ final class Problems {
         found.add(problem);
     }
 
+    /** A problem that leaves nothing to read on with. */
+    ConfigurationException fatal(Problem problem) {
+        found.add(problem);
+        return exception();
+    }
+
     /** A substitution puts one value under several keys: it is blamed once, under the key that was read first. */
     void add(ConfigValue value, String complaint, String remedy) {
         if (blamed.add(value)) {
-            add(Problem.at(value.origin(), complaint, remedy));
+            add(Problem.at(Place.of(value), complaint, remedy));
         }
     }
 
@@ -30,8 +36,12 @@ final class Problems {
      */
     void throwIfAny() {
         if (!found.isEmpty()) {
-            throw new ConfigurationException(
-                    found.stream().sorted().map(Problem::text).distinct().toList());
+            throw exception();
         }
+    }
+
+    private ConfigurationException exception() {
+        return new ConfigurationException(
+                found.stream().sorted().map(Problem::text).distinct().toList());
     }
 }

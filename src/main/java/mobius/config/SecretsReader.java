@@ -18,15 +18,8 @@ final class SecretsReader {
         this.problems = problems;
     }
 
-    Secrets read(String environment) {
-        Optional<Secret> password = secret(PASSWORD);
-        if (password.isEmpty() && !environment.equals(Settings.EMBEDDED)) {
-            problems.add(Problem.ofAbsence(
-                    "the environment %s needs the environment variable %s, the password of the test accounts"
-                            .formatted(environment, PASSWORD),
-                    "export " + PASSWORD + "=..."));
-        }
-        return new Secrets(password, secret(TOKEN));
+    Secrets read() {
+        return new Secrets(secret(PASSWORD), secret(TOKEN));
     }
 
     private Optional<Secret> secret(String variable) {

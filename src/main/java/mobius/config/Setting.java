@@ -34,7 +34,7 @@ final class Setting {
         try {
             return kind.reader().read(text());
         } catch (Unfit unfit) {
-            complain(unfit.complaint(), unfit.remedy());
+            complain(!unfit.isSecret(), unfit.complaint(), unfit.remedy());
             return kind.standIn();
         }
     }
@@ -64,10 +64,14 @@ final class Setting {
         return new Section(key, null, problems).unreported();
     }
 
-    /** Adds {@code key value complaint (place); remedy} to the problems. */
+    /** Adds the sentence {@code key value complaint (place); remedy} to the problems. */
     void complain(String complaint, String remedy) {
+        complain(true, complaint, remedy);
+    }
+
+    private void complain(boolean show, String complaint, String remedy) {
         if (isGiven() && value != null) {
-            problems.add(value, key + " " + shown(value) + " " + complaint, remedy);
+            problems.add(value, key + (show ? shown(value) : "") + " " + complaint, remedy);
         } else {
             complainOfAbsence("give it a value in mobius.conf or with -D" + key);
         }
@@ -92,10 +96,13 @@ final class Setting {
         return value == null || value instanceof ConfigObject ? "[]" : "[" + value.unwrapped() + "]";
     }
 
-    /** Numbers as they are, also those that come as text from a system property; other texts in quotes. */
+    /** Numbers as they are, also those that come as text from a system property; other texts in quotes; no groups. */
     private static String shown(ConfigValue value) {
+        if (value instanceof ConfigObject) {
+            return "";
+        }
         String text = String.valueOf(value.unwrapped());
-        boolean number = text.matches("[+-]?[\\d.]+([eE][+-]?\\d+)?");
-        return number ? text : value.render(ConfigRenderOptions.concise());
+        boolean number = text.matches("[+-]?\\d*\\.?\\d+([eE][+-]?\\d+)?");
+        return " " + (number ? text : value.render(ConfigRenderOptions.concise()));
     }
 }

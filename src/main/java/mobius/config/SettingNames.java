@@ -86,7 +86,7 @@ final class SettingNames {
 
     private void report(List<String> path, String name, ConfigValue value, Map<String, ConfigValue> siblings) {
         String key = join(append(path, name));
-        Place place = Place.of(value.origin());
+        Place place = Place.of(value);
         if (SECRET.matcher(name).matches()) {
             problems.add(SecretsReader.misplaced(key, place));
         } else {

@@ -3,7 +3,6 @@ package mobius.config;
 import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import mobius.budget.Budgets;
 
@@ -63,7 +62,11 @@ public final class SettingsReader {
         SecretsReader secrets = new SecretsReader(variables, problems);
         secrets.refuseProperties(properties);
         Config config = new Layers(folder, problems).merge(properties);
-        Settings settings = settings(config, Section.root(config, problems), secrets);
+        Section root = Section.root(config, problems);
+        Settings settings = settings(config, root, secrets);
+        if (folder.names("environments").contains(settings.environment())) {
+            new EnvironmentRules(root, problems).check(settings);
+        }
         problems.throwIfAny();
         return settings;
     }
@@ -71,29 +74,18 @@ public final class SettingsReader {
     private Settings settings(Config config, Section root, SecretsReader secrets) {
         // First, so that a wrong duration goes by this name and not by that of the stage which refers to it.
         root.section("durations").all(Quantity.TIME_ABOVE_ZERO);
-        String environment = root.setting("environment").as(Texts.NOT_BLANK);
-        requireAcknowledgement(environment, root.section("production").setting("acknowledge"));
         Budgets budgets = BudgetsReader.read(root.section("budgets"));
         return new Settings(
-                environment,
+                root.setting("environment").as(Texts.NOT_BLANK),
                 root.setting("profile").as(Texts.NOT_BLANK),
                 root.setting("seed").as(Numbers.ANY_WHOLE),
                 root.setting("scale").as(Numbers.ABOVE_ZERO),
-                PlatformReader.read(root.section("target"), environment),
+                PlatformReader.read(root.section("target")),
                 LoadReader.read(root.section("load")),
                 EmbeddedReader.read(root.section("embedded"), budgets),
                 budgets,
-                secrets.read(environment),
+                secrets.read(),
                 root.section("platform").setting("build").optionally(Texts.NOT_BLANK),
                 Redacted.of(config));
-    }
-
-    private void requireAcknowledgement(String environment, Setting acknowledge) {
-        Optional<String> given = acknowledge.optionally(Texts.NOT_BLANK);
-        if (environment.startsWith("production") && !given.equals(Optional.of(environment))) {
-            problems.add(Problem.ofAbsence(
-                    "the environment %s takes load only from who says so".formatted(environment),
-                    "add -D%s=%s".formatted(acknowledge.key(), environment)));
-        }
     }
 }

@@ -12,15 +12,18 @@ import com.typesafe.config.ConfigValueType;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The system properties under {@code mobius} as a layer of settings, each with its own name as its place. */
 final class SystemProperties {
 
+    private static final Pattern PLAIN = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?|true|false");
+
     private final Config defaults;
     private final Problems problems;
 
-    /** @param defaults tell which properties are lists: all that a property has is a text */
+    /** @param defaults tell which properties are lists, numbers or flags: all that a property has is a text */
     SystemProperties(Config defaults, Problems problems) {
         this.defaults = defaults;
         this.problems = problems;
@@ -37,20 +40,22 @@ final class SystemProperties {
     }
 
     private Config setting(String name, String text) {
-        String origin = "-D" + name;
         try {
-            ConfigValue value = value(defaultOf(ConfigUtil.splitPath(name)), text, origin);
-            return ConfigFactory.empty().withValue(name, value);
+            ConfigValue expected = defaultOf(ConfigUtil.splitPath(name));
+            if (!(expected instanceof ConfigObject)) {
+                return ConfigFactory.empty().withValue(name, value(expected, text, "-D" + name));
+            }
+            refuse(name, "is a group of settings", "write its settings one by one, as in mobius.conf");
         } catch (ConfigException.BadPath noPath) {
-            problems.add(
-                    Problem.at(new Place(origin, 0), name + " is not a name of a setting", "see mobius.conf for all"));
+            refuse(name, "is not the name of a setting", "see mobius.conf for all settings");
         } catch (ConfigException notHocon) {
-            problems.add(Problem.at(
-                    new Place(origin, 0),
-                    name + " cannot be read as a list",
-                    "write one in brackets, for example [a, b]"));
+            refuse(name, "cannot be read as a list", "write one in brackets, for example [a, b]");
         }
         return ConfigFactory.empty();
+    }
+
+    private void refuse(String name, String complaint, String remedy) {
+        problems.add(Problem.at(new Place("-D" + name, 0), name + " " + complaint, remedy));
     }
 
     private @Nullable ConfigValue defaultOf(List<String> path) {
@@ -62,11 +67,19 @@ final class SystemProperties {
     }
 
     private static ConfigValue value(@Nullable ConfigValue expected, String text, String origin) {
-        boolean list = expected != null && expected.valueType() == ConfigValueType.LIST && text.startsWith("[");
-        if (!list) {
+        if (expected == null || !isHocon(expected.valueType(), text)) {
             return ConfigValueFactory.fromAnyRef(text, origin);
         }
         ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription(origin);
-        return ConfigFactory.parseString("list = " + text, options).getValue("list");
+        return ConfigFactory.parseString("value = " + text, options).getValue("value");
+    }
+
+    /** Other texts stay texts: in HOCON some of their characters mean something. */
+    private static boolean isHocon(ConfigValueType expected, String text) {
+        return expected == ConfigValueType.LIST
+                ? text.startsWith("[")
+                : expected != ConfigValueType.STRING
+                        && expected != ConfigValueType.NULL
+                        && PLAIN.matcher(text).matches();
     }
 }

@@ -1,0 +1,94 @@
+package mobius.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretsTest {
+
+    private static final String WORD = "correct horse battery";
+
+    private final Attempt attempt;
+
+    SecretsTest(@TempDir Path folder) {
+        attempt = new Attempt(folder);
+    }
+
+    @Test
+    void comeFromEnvironmentVariables() {
+        Secrets secrets = attempt.variable("MOBIUS_PASSWORD", WORD)
+                .variable("MOBIUS_TOKEN", "t")
+                .settings()
+                .secrets();
+        assertThat(secrets.password().map(Secret::reveal)).contains(WORD);
+        assertThat(secrets.token().map(Secret::reveal)).contains("t");
+    }
+
+    @Test
+    void areInNoTextOfTheSettings() {
+        Settings settings = attempt.variable("MOBIUS_PASSWORD", WORD)
+                .variable("MOBIUS_TOKEN", WORD)
+                .settings();
+        assertThat(settings.toString()).doesNotContain(WORD).contains("password=Optional[***]");
+        assertThat(settings.redacted().toString()).doesNotContain(WORD);
+    }
+
+    @Test
+    void theEmbeddedEnvironmentNeedsNone() {
+        assertThat(attempt.variable("MOBIUS_PASSWORD", " ").settings().secrets().password())
+                .isEmpty();
+    }
+
+    @Test
+    void otherEnvironmentsNeedThePassword() {
+        assertThat(attempt.property("mobius.environment", "local").problems())
+                .containsExactly(
+                        "MOBIUS_PASSWORD, the password of the test accounts, is not set, and the environment local"
+                                + " needs it; export MOBIUS_PASSWORD=...");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mobius.password", "mobius.target.access-token", "mobius.MOBIUS_PASSWORD", "MOBIUS_TOKEN"})
+    void amongTheSystemPropertiesAreRefusedAndNotRepeated(String name) {
+        String variable = name.toLowerCase(Locale.ROOT).contains("token") ? "MOBIUS_TOKEN" : "MOBIUS_PASSWORD";
+        assertThat(attempt.property(name, WORD).problems())
+                .containsExactly(
+                        "%s (-D%s) is a secret and must not be among the settings; take it out and export %s=..."
+                                .formatted(name, name, variable));
+    }
+
+    @Test
+    void inFilesAreRefusedAndNotRepeated() {
+        attempt.write("environments/embedded.conf", "\nmobius.embedded.password = \"" + WORD + "\"");
+        assertThat(attempt.problems())
+                .containsExactly(
+                        "mobius.embedded.password (environments/embedded.conf: 2) is a secret and must not be among"
+                                + " the settings; take it out and export MOBIUS_PASSWORD=...");
+    }
+
+    @Test
+    void inAUrlAreRefusedAndNotRepeated() {
+        attempt.property("mobius.environment", "local").variable("MOBIUS_PASSWORD", WORD);
+        assertThat(attempt.property("mobius.target.base-url", "http://me:horse@localhost")
+                        .problems())
+                .containsExactly("mobius.target.base-url carries a user name or password (-Dmobius.target.base-url);"
+                        + " write the URL without it and export MOBIUS_PASSWORD=...");
+    }
+
+    @Test
+    void productionAsksForAWordMore() {
+        attempt.property("mobius.environment", "production").variable("MOBIUS_PASSWORD", WORD);
+        assertThat(attempt.problems())
+                .containsExactly("mobius.production.acknowledge is not set;"
+                        + " add -Dmobius.production.acknowledge=production when you mean it");
+        assertThat(attempt.property("mobius.production.acknowledge", "yes").problems())
+                .containsExactly(
+                        "mobius.production.acknowledge \"yes\" is not the name of the environment production"
+                                + " (-Dmobius.production.acknowledge); add -Dmobius.production.acknowledge=production when you mean it");
+    }
+}
