@@ -1,0 +1,57 @@
+package mobius.report;
+
+import java.util.List;
+import java.util.stream.Stream;
+import mobius.verdict.Facts;
+import mobius.verdict.Finding;
+import mobius.verdict.Status;
+import mobius.verdict.Verdict;
+
+/** What is worth knowing and has no say in the verdict: the budgets of the endpoints that are not critical above all. */
+final class InformativeSection {
+
+    /** As tables.js shows at first. */
+    private static final int ROWS = 50;
+
+    /** Two budgets each of a thousand requests; the others are in verdict.json. */
+    private static final int MOST = 2_000;
+
+    private InformativeSection() {}
+
+    static String of(Verdict verdict) {
+        List<Finding> findings = findings(verdict).toList();
+        if (findings.isEmpty()) {
+            return "";
+        }
+        Html html = new Html();
+        LongTable.open(html, "informative", "For information", note(verdict));
+        html.element("th", "Subject", "scope", "col").element("th", "Figure", "scope", "col");
+        List.of("Limit", "Actual").forEach(head -> html.element("th", head, "scope", "col", "class", "number"));
+        LongTable.body(html);
+        findings.stream().limit(ROWS).forEach(finding -> row(html, finding));
+        return LongTable.close(html);
+    }
+
+    /** What the page carries, those that miss their limit first. */
+    static Stream<Finding> findings(Verdict verdict) {
+        return verdict.findings().stream()
+                .filter(finding -> finding.status() == Status.INFO)
+                .sorted(Order.MISSED_FIRST)
+                .limit(MOST);
+    }
+
+    private static String note(Verdict verdict) {
+        long all = verdict.findings().stream()
+                .filter(finding -> finding.status() == Status.INFO)
+                .count();
+        String rest = all > MOST ? " Here are %d of %d; verdict.json has all.".formatted(MOST, all) : "";
+        return "These figures have no say in the verdict. Those that miss their limit come first." + rest;
+    }
+
+    private static void row(Html html, Finding finding) {
+        Facts facts = finding.facts();
+        html.open("tr").element("th", finding.subject(), "scope", "row").element("td", facts.value());
+        html.element("td", Figures.expected(facts), "class", "number");
+        html.element("td", Figures.actual(facts), "class", "number").close();
+    }
+}

@@ -1,0 +1,19 @@
+package mobius.report;
+
+import java.util.Optional;
+import mobius.budget.Budgets;
+import mobius.measure.Measurement;
+import mobius.telemetry.Telemetry;
+import mobius.verdict.Verdict;
+
+/**
+ * All that reports are made from.
+ *
+ * @param tested what was tested
+ * @param verdict what the run means
+ * @param measurement the numbers of the run
+ * @param budgets what they were held against
+ * @param telemetry what the injector did meanwhile; empty when nobody watched it
+ */
+public record JudgedRun(
+        Tested tested, Verdict verdict, Measurement measurement, Budgets budgets, Optional<Telemetry> telemetry) {}

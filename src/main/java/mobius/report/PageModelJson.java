@@ -1,0 +1,70 @@
+package mobius.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Arrays;
+import java.util.List;
+import mobius.measure.Measurement;
+import mobius.verdict.Facts;
+import mobius.verdict.Finding;
+import mobius.verdict.RequestSummary;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the model of the page. */
+final class PageModelJson {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private PageModelJson() {}
+
+    /** The model as JSON that can stand in a script element: it has no {@code <} that could end it. */
+    static String of(JudgedRun run) {
+        try {
+            return JSON.writeValueAsString(model(run)).replace("<", "\\u003c");
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("plain records always become JSON", impossible);
+        }
+    }
+
+    private static PageModel model(JudgedRun run) {
+        Measurement measurement = run.measurement();
+        return new PageModel(
+                TimelineModel.of(measurement),
+                StagesModel.of(run),
+                PageModel.BudgetLine.of(run.budgets().ofTotal()),
+                measurement.series().stream().anyMatch(second -> second.ko() + second.throttled() > 0),
+                ErrorsSection.bars(measurement),
+                DistributionModel.of(run),
+                InjectorModel.of(run),
+                run.verdict().requests().stream()
+                        .sorted(Order.MOST_FREQUENT_FIRST)
+                        .map(PageModelJson::row)
+                        .toList(),
+                InformativeSection.findings(run.verdict())
+                        .map(PageModelJson::row)
+                        .toList());
+    }
+
+    private static List<@Nullable Object> row(RequestSummary request) {
+        return Arrays.asList(
+                Visible.text(request.name()),
+                request.count(),
+                request.ok(),
+                request.ko(),
+                request.throttled(),
+                request.p50Millis(),
+                request.p95Millis(),
+                request.p99Millis(),
+                request.maxMillis(),
+                request.requestsPerSecond());
+    }
+
+    private static List<String> row(Finding finding) {
+        Facts facts = finding.facts();
+        return List.of(
+                Visible.text(finding.subject()),
+                Visible.text(facts.value()),
+                Figures.expected(facts),
+                Figures.actual(facts));
+    }
+}

@@ -1,0 +1,48 @@
+package mobius.report;
+
+import mobius.measure.Second;
+import mobius.runlog.RunLogOutcome;
+
+/** What readers of the charts must know about them. */
+final class PageNotes {
+
+    private PageNotes() {}
+
+    static String timeline(JudgedRun run) {
+        long seconds = Buckets.of(run.measurement().series(), 1, Second::second).width();
+        String thinned = seconds == 1
+                ? ""
+                : " Each point stands for %d seconds: the highest percentile and the mean of everything else in them."
+                        .formatted(seconds);
+        return note("Shaded stages are measured; the others warm up or wind down. Percentiles are those of the requests"
+                + " sent in each second." + thinned);
+    }
+
+    static String distributions(JudgedRun run) {
+        int names = run.verdict().requests().size();
+        return names <= DistributionModel.MOST
+                ? ""
+                : note("The %d most frequent requests of %d are here; measurement.json has all."
+                        .formatted(DistributionModel.MOST, names));
+    }
+
+    static String injector() {
+        return note("A slow injector reads as a slow platform. Of samples that share a point the highest is shown.");
+    }
+
+    static String footer(JudgedRun run) {
+        RunLogOutcome log = run.measurement().log();
+        return new Html()
+                .open("footer")
+                .element("p", log.explanation())
+                .element(
+                        "p",
+                        "The same verdict for machines: verdict.json and junit.xml; the numbers: measurement.json.")
+                .close()
+                .toString();
+    }
+
+    private static String note(String words) {
+        return new Html().element("p", words, "class", "note").toString();
+    }
+}

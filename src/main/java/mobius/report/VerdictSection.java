@@ -1,0 +1,84 @@
+package mobius.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import mobius.verdict.Finding;
+import mobius.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** The top of the page: the verdict, its reasons, and what was tested. */
+final class VerdictSection {
+
+    private static final int MOST_REASONS = 10;
+
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private VerdictSection() {}
+
+    static String of(Verdict verdict) {
+        Reasons reasons = Reasons.of(verdict);
+        Html html = new Html();
+        html.open("header", "class", "verdict " + verdict.outcome().name().toLowerCase(Locale.ROOT));
+        html.open("h1").text("Verdict of the load test");
+        html.element("strong", verdict.outcome().name()).close();
+        html.element("p", reasons.headline());
+        list(html, reasons.deciding());
+        if (!reasons.others().isEmpty()) {
+            html.element("p", "Also found:");
+            list(html, reasons.others());
+        }
+        return html.close().toString();
+    }
+
+    static String tested(Tested tested) {
+        Html html = new Html();
+        html.open("section", "aria-label", "What was tested").open("dl", "class", "tested");
+        fact(html, "Simulation", tested.simulation());
+        fact(html, "Environment", tested.environment());
+        fact(html, "Profile", tested.profile());
+        fact(html, "Platform version", tested.platformVersion());
+        fact(html, "Started", started(tested.started()));
+        fact(html, "Duration", duration(tested.duration()));
+        fact(html, "Seed", tested.seed() == null ? null : tested.seed().toString());
+        return html.close().close().toString();
+    }
+
+    static @Nullable String started(@Nullable Instant started) {
+        return started == null ? null : UTC.format(started);
+    }
+
+    private static @Nullable String duration(@Nullable Duration duration) {
+        return duration == null ? null : Figures.clock(duration);
+    }
+
+    private static void fact(Html html, String name, @Nullable String value) {
+        html.open("div").element("dt", name);
+        html.element("dd", value == null ? Figures.NOT_KNOWN : value).close();
+    }
+
+    private static void list(Html html, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return;
+        }
+        html.open("ol");
+        findings.stream().limit(MOST_REASONS).forEach(finding -> reason(html, finding));
+        html.close();
+        if (findings.size() > MOST_REASONS) {
+            html.element("p", "And " + (findings.size() - MOST_REASONS) + " more in the tables below.");
+        }
+    }
+
+    private static void reason(Html html, Finding finding) {
+        html.open("li").element("b", Sentences.fact(finding));
+        html.text(" " + finding.explanation());
+        if (finding.advice() != null) {
+            html.element("span", finding.advice(), "class", "advice");
+        }
+        html.close();
+    }
+}
