@@ -1,0 +1,101 @@
+package mobius.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Opens the page as a reader does: from a file, in a browser. Screenshots are left in {@code target/screenshots}. */
+@Tag("live")
+final class VerdictPageInBrowserTest {
+
+    private static final int DESKTOP = 1_280;
+    private static final int PHONE = 390;
+
+    /** How many pixels of each canvas were painted, by the name of its chart. */
+    private static final String PAINTED = """
+            Object.fromEntries([...document.querySelectorAll("canvas")].map((canvas) => {
+              const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+              return [canvas.closest(".chart").id, pixels.filter((value, i) => i % 4 === 3 && value > 0).length];
+            }))""";
+
+    private final Path folder;
+
+    // A browser that is killed may still be writing its profile.
+    VerdictPageInBrowserTest(@TempDir(cleanup = CleanupMode.NEVER) Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void aPageInLightColoursDrawsAllItsChartsAndAsksNothingOfTheNetwork() throws IOException {
+        check(Runs.failed(), DESKTOP, "light", "fail-light");
+    }
+
+    @Test
+    void aPageInDarkColoursDrawsAllItsCharts() throws IOException {
+        check(Runs.inconclusive(), DESKTOP, "dark", "inconclusive-dark");
+    }
+
+    @Test
+    void aPageOnAPhoneDoesNotScrollSideways() throws IOException {
+        check(Runs.passed(), PHONE, "light", "pass-phone");
+    }
+
+    @Test
+    void twoThousandNamesAreFilteredAndSorted() throws IOException {
+        List<String> names =
+                IntStream.range(0, 2_000).mapToObj(i -> "GET /things/" + i).toList();
+        try (Browser browser = opened(Runs.named(names), DESKTOP, "light")) {
+            assertThat(browser.evaluate("document.querySelectorAll('#requests tbody tr').length")
+                            .asInt())
+                    .isEqualTo(50);
+            browser.evaluate("""
+                    const filter = document.getElementById("requests-filter");
+                    filter.value = "/1999";
+                    filter.dispatchEvent(new Event("input"))""");
+            assertThat(browser.evaluate("document.querySelector('#requests tbody th').textContent")
+                            .asText())
+                    .isEqualTo("GET /things/1999");
+        }
+    }
+
+    private void check(JudgedRun run, int width, String colours, String name) throws IOException {
+        try (Browser browser = opened(run, width, colours)) {
+            JsonNode painted = browser.evaluate(PAINTED);
+            Path screenshot = Path.of("target", "screenshots", name + ".png");
+            Files.createDirectories(screenshot.getParent());
+            Files.write(screenshot, browser.screenshot());
+
+            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.requested())
+                    .allMatch(address -> address.startsWith("file:") || address.startsWith("data:"));
+            assertThat(painted.size()).isGreaterThanOrEqualTo(9);
+            painted.properties()
+                    .forEach(chart -> assertThat(chart.getValue().asInt())
+                            .as(chart.getKey())
+                            .isGreaterThan(1_000));
+            assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                    .isLessThanOrEqualTo(width);
+        }
+    }
+
+    private Browser opened(JudgedRun run, int width, String colours) throws IOException {
+        Optional<Path> chromium = Browser.installed();
+        assumeTrue(chromium.isPresent(), "there is no Chromium; install it to see the page drawn");
+        Path page = folder.resolve("verdict.html");
+        Files.writeString(page, VerdictPage.of(run));
+        Browser browser = Browser.start(chromium.get(), folder.resolve("profile"));
+        browser.open(page, width, 900, colours);
+        return browser;
+    }
+}
