@@ -13,7 +13,7 @@ final class ErrorsSection {
     private ErrorsSection() {}
 
     static String of(Measurement measurement) {
-        Html html = new Html();
+        Markup html = new Markup();
         html.open("section", "id", "errors", "aria-labelledby", "errors-title");
         html.element("h2", "Errors by kind", "id", "errors-title");
         if (measurement.errors().isEmpty()) {
@@ -33,14 +33,14 @@ final class ErrorsSection {
                 .toList();
     }
 
-    private static void chart(Html html) {
+    private static void chart(Markup html) {
         html.open("figure", "class", "wide").element("figcaption", "The most frequent kinds, in the whole run");
         html.element(
                 "div", "", "class", "chart", "id", "chart-errors", "role", "img", "aria-label", "Failures by kind");
         html.close();
     }
 
-    private static void table(Html html, List<ErrorGroup> errors) {
+    private static void table(Markup html, List<ErrorGroup> errors) {
         html.open("details").element("summary", "All kinds that were kept: " + errors.size());
         html.open("table").open("thead").open("tr");
         html.element("th", "Count", "scope", "col", "class", "number").element("th", "Request", "scope", "col");

@@ -32,7 +32,7 @@ final class FindingsSection {
                 .filter(wanted)
                 .sorted(Order.WORST_FIRST)
                 .toList();
-        Html html = new Html();
+        Markup html = new Markup();
         html.open("section", "id", id, "aria-labelledby", id + "-title");
         html.element("h2", title, "id", id + "-title");
         if (findings.isEmpty()) {
@@ -43,7 +43,7 @@ final class FindingsSection {
         return html.close().toString();
     }
 
-    private static void table(Html html, String what, List<Finding> findings) {
+    private static void table(Markup html, String what, List<Finding> findings) {
         html.open("table", "class", "cards").open("thead").open("tr");
         html.element("th", "Status", "scope", "col").element("th", what, "scope", "col");
         List.of("Limit", "Actual", "Interval", "Samples")
@@ -53,7 +53,7 @@ final class FindingsSection {
         html.close().close();
     }
 
-    private static void row(Html html, Finding finding) {
+    private static void row(Markup html, Finding finding) {
         Facts facts = finding.facts();
         html.open("tr").open("td");
         html.element(
@@ -76,7 +76,7 @@ final class FindingsSection {
         return window.isEmpty() ? finding.explanation() : window + ". " + finding.explanation();
     }
 
-    private static void figure(Html html, String label, String figure) {
+    private static void figure(Markup html, String label, String figure) {
         html.element("td", figure, "class", "number", "data-label", label);
     }
 }

@@ -23,7 +23,7 @@ final class InformativeSection {
         if (findings.isEmpty()) {
             return "";
         }
-        Html html = new Html();
+        Markup html = new Markup();
         LongTable.open(html, "informative", "For information", note(verdict));
         html.element("th", "Subject", "scope", "col").element("th", "Figure", "scope", "col");
         List.of("Limit", "Actual").forEach(head -> html.element("th", head, "scope", "col", "class", "number"));
@@ -48,7 +48,7 @@ final class InformativeSection {
         return "These figures have no say in the verdict. Those that miss their limit come first." + rest;
     }
 
-    private static void row(Html html, Finding finding) {
+    private static void row(Markup html, Finding finding) {
         Facts facts = finding.facts();
         html.open("tr").element("th", finding.subject(), "scope", "row").element("td", facts.value());
         html.element("td", Figures.expected(facts), "class", "number");

@@ -51,7 +51,7 @@ final class InjectorModel {
         charts.put(
                 "heap",
                 new PageModel.Chart(
-                        "bytes",
+                        "MiB",
                         false,
                         joined(lines(InjectorMetrics.HEAP_USED, "used"), lines(InjectorMetrics.HEAP_LIMIT, "limit"))));
         return charts;

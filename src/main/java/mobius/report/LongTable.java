@@ -6,7 +6,7 @@ final class LongTable {
     private LongTable() {}
 
     /** Begins the section and the row of column heads. */
-    static void open(Html html, String id, String title, String note) {
+    static void open(Markup html, String id, String title, String note) {
         html.open("section", "id", id, "aria-labelledby", id + "-title");
         html.element("h2", title, "id", id + "-title");
         html.element("p", note, "class", "note");
@@ -15,16 +15,19 @@ final class LongTable {
         html.empty("input", "id", id + "-filter", "type", "search", "autocomplete", "off");
         html.element("span", "", "class", "note", "data-count", "", "role", "status")
                 .close();
-        html.open("div", "class", "scroll").open("table").open("thead").open("tr");
+        html.open("div", "class", "scroll")
+                .open("table", "class", "long")
+                .open("thead")
+                .open("tr");
     }
 
     /** Ends the row of column heads and begins the body. */
-    static void body(Html html) {
+    static void body(Markup html) {
         html.close().close().open("tbody");
     }
 
     /** Ends the section. */
-    static String close(Html html) {
+    static String close(Markup html) {
         html.close().close().close();
         html.element("button", "Show more", "type", "button", "class", "more", "hidden", "hidden");
         return html.close().toString();

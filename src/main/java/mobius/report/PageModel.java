@@ -73,7 +73,7 @@ record PageModel(
     /**
      * A chart over time.
      *
-     * @param unit {@code ratio}, {@code ms} or {@code bytes}
+     * @param unit in which it is shown: {@code ratio} as a percentage, {@code ms}, or {@code MiB} from points in bytes
      * @param moments whether its points are single events
      */
     record Chart(String unit, boolean moments, List<Line> lines) {}

@@ -32,7 +32,7 @@ final class PageNotes {
 
     static String footer(JudgedRun run) {
         RunLogOutcome log = run.measurement().log();
-        return new Html()
+        return new Markup()
                 .open("footer")
                 .element("p", log.explanation())
                 .element(
@@ -43,6 +43,6 @@ final class PageNotes {
     }
 
     private static String note(String words) {
-        return new Html().element("p", words, "class", "note").toString();
+        return new Markup().element("p", words, "class", "note").toString();
     }
 }

@@ -32,8 +32,7 @@ record Reasons(String headline, List<Finding> deciding, List<Finding> others) {
 
     private static String passed(Verdict verdict) {
         List<Finding> held = having(verdict, finding -> !finding.trustGate() && finding.status() == Status.PASS);
-        return "The run can be trusted, and " + counted(held.size(), "requirement holds", "requirements hold")
-                + " of as many.";
+        return "The run can be trusted, and every requirement holds (" + held.size() + " of " + held.size() + ").";
     }
 
     private static String failed(int count) {

@@ -37,7 +37,7 @@ final class RequestsSection {
     private RequestsSection() {}
 
     static String of(Verdict verdict) {
-        Html html = new Html();
+        Markup html = new Markup();
         LongTable.open(
                 html, "requests", "Requests", "In the measured windows. Response times are those of OK requests.");
         html.element("th", "Request", "scope", "col");
@@ -50,7 +50,7 @@ final class RequestsSection {
         return LongTable.close(html);
     }
 
-    private static void row(Html html, RequestSummary request) {
+    private static void row(Markup html, RequestSummary request) {
         html.open("tr").element("th", request.name(), "scope", "row");
         COLUMNS.forEach(column -> html.element("td", column.figure().apply(request), "class", column.classes()));
         html.close();

@@ -56,6 +56,6 @@ public final class VerdictPage {
     private static String title(JudgedRun run) {
         String simulation = run.tested().simulation();
         String suffix = simulation == null ? "" : " - " + simulation;
-        return new Html().element("title", run.verdict().outcome() + suffix).toString();
+        return new Markup().element("title", run.verdict().outcome() + suffix).toString();
     }
 }

@@ -22,7 +22,7 @@ final class VerdictSection {
 
     static String of(Verdict verdict) {
         Reasons reasons = Reasons.of(verdict);
-        Html html = new Html();
+        Markup html = new Markup();
         html.open("header", "class", "verdict " + verdict.outcome().name().toLowerCase(Locale.ROOT));
         html.open("h1").text("Verdict of the load test");
         html.element("strong", verdict.outcome().name()).close();
@@ -36,7 +36,7 @@ final class VerdictSection {
     }
 
     static String tested(Tested tested) {
-        Html html = new Html();
+        Markup html = new Markup();
         html.open("section", "aria-label", "What was tested").open("dl", "class", "tested");
         fact(html, "Simulation", tested.simulation());
         fact(html, "Environment", tested.environment());
@@ -56,12 +56,12 @@ final class VerdictSection {
         return duration == null ? null : Figures.clock(duration);
     }
 
-    private static void fact(Html html, String name, @Nullable String value) {
+    private static void fact(Markup html, String name, @Nullable String value) {
         html.open("div").element("dt", name);
         html.element("dd", value == null ? Figures.NOT_KNOWN : value).close();
     }
 
-    private static void list(Html html, List<Finding> findings) {
+    private static void list(Markup html, List<Finding> findings) {
         if (findings.isEmpty()) {
             return;
         }
@@ -73,7 +73,7 @@ final class VerdictSection {
         }
     }
 
-    private static void reason(Html html, Finding finding) {
+    private static void reason(Markup html, Finding finding) {
         html.open("li").element("b", Sentences.fact(finding));
         html.text(" " + finding.explanation());
         if (finding.advice() != null) {

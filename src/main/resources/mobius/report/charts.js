@@ -1,4 +1,5 @@
 const WHEN = { hour: 3600, minute: 60 };
+const MIB = 1048576;
 
 function clock(seconds) {
   const sign = seconds < 0 ? "-" : "";
@@ -13,7 +14,7 @@ function clock(seconds) {
 const UNITS = {
   ms: (value) => `${short.format(value)} ms`,
   ratio: (value) => `${short.format(value * 100)} %`,
-  bytes: (value) => `${short.format(value / 1048576)} MiB`,
+  MiB: (value) => `${short.format(value)} MiB`,
   count: (value) => short.format(value),
 };
 
@@ -73,6 +74,10 @@ const stagesEnd = Math.max(0, ...model.stages.map((stage) => stage.to));
 const timeEnd = Math.max(stagesEnd, model.timeline.at.at(-1) ?? 0, 1);
 const timeStart = Math.min(0, model.timeline.at[0] ?? 0);
 
+/** A step of the time axis that is round on a clock. */
+const timeStep = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200]
+  .find((step) => (timeEnd - timeStart) / step <= 8) ?? 86400;
+
 function overTime(colours, unit, series, withZoom) {
   const option = base(colours, unit);
   const zoom = { id: "time", filterMode: "none", type: "inside", disabled: true };
@@ -88,17 +93,12 @@ function overTime(colours, unit, series, withZoom) {
     xAxis: {
       type: "value", min: timeStart, max: timeEnd, splitLine: { show: false }, axisLine: { lineStyle: { color: colours.grid } },
       axisTick: { show: false },
-      axisLabel: { color: colours.muted, hideOverlap: true, formatter: clock }, ...niceSteps(),
+      axisLabel: { color: colours.muted, hideOverlap: true, formatter: clock, showMaxLabel: timeEnd % timeStep === 0 },
+      interval: timeStep,
     },
     dataZoom: [withZoom ? slider : zoom],
     series: series.map((line, i) => (i === 0 ? { ...line, markArea: stageAreas(colours, withZoom) } : line)),
   };
-}
-
-/** Steps of the time axis that are round on a clock. */
-function niceSteps() {
-  const steps = [5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400];
-  return { interval: steps.find((step) => (timeEnd - timeStart) / step <= 8) ?? 86400 };
 }
 
 function tooltip(points, unit) {
@@ -126,7 +126,7 @@ function stageAreas(colours, named) {
         xAxis: stage.from,
         itemStyle: { color: stage.measured ? colours.shade : "transparent", borderColor: colours.stage, borderWidth: 0.5,
           borderType: "dotted" },
-        label: { show: named, position: "insideTop", color: colours.muted, fontSize: 11,
+        label: { show: Boolean(named), position: "insideTop", color: colours.muted, fontSize: 11,
           formatter: stage.measured ? `${stage.name} (measured)` : stage.name },
       },
       { xAxis: stage.to },
@@ -251,6 +251,9 @@ function drawDistribution() {
 
 function drawInjector() {
   const empty = "Nothing was recorded.";
+  model.injector.heap.lines.forEach((each) => {
+    each.points = each.points.map(([at, bytes]) => [at, bytes / MIB]);
+  });
   Object.entries(model.injector).forEach(([id, part]) =>
     chart(`chart-${id}`, part.lines.length === 0, (colours) => overTime(colours, part.unit,
       part.lines.map(({ name, points }) => part.moments

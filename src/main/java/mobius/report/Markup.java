@@ -5,18 +5,23 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes elements of the page. All text goes through it, so that nothing in a request name is ever read as markup. */
-final class Html {
+/** Writes HTML and XML. All text goes through it, so that nothing in a request name is ever read as markup. */
+final class Markup {
 
     private final StringWriter text = new StringWriter();
     private final XMLStreamWriter xml;
 
-    Html() {
+    Markup() {
         try {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
         } catch (XMLStreamException impossible) {
             throw new IllegalStateException("a writer into memory cannot fail", impossible);
         }
+    }
+
+    /** The beginning of an XML file. */
+    Markup declaration() {
+        return write(() -> xml.writeStartDocument("UTF-8", "1.0"));
     }
 
     /** One step of the writer, which only a broken target could refuse. */
@@ -25,16 +30,16 @@ final class Html {
     }
 
     /** @param attributes names and values by turns */
-    Html open(String element, String... attributes) {
+    Markup open(String element, String... attributes) {
         return write(() -> xml.writeStartElement(element)).attributes(attributes);
     }
 
     /** An element that HTML never closes. */
-    Html empty(String element, String... attributes) {
+    Markup empty(String element, String... attributes) {
         return write(() -> xml.writeEmptyElement(element)).attributes(attributes);
     }
 
-    private Html attributes(String... attributes) {
+    private Markup attributes(String... attributes) {
         for (int i = 0; i < attributes.length; i += 2) {
             String name = attributes[i];
             String value = Visible.text(attributes[i + 1]);
@@ -43,20 +48,25 @@ final class Html {
         return this;
     }
 
-    Html text(String words) {
+    Markup text(String words) {
         return write(() -> xml.writeCharacters(Visible.text(words)));
     }
 
-    Html close() {
+    Markup close() {
         return write(xml::writeEndElement);
     }
 
+    /** Text whose line breaks count. */
+    Markup lines(String words) {
+        return write(() -> xml.writeCharacters(Visible.lines(words)));
+    }
+
     /** An element with nothing but text in it. */
-    Html element(String element, String words, String... attributes) {
+    Markup element(String element, String words, String... attributes) {
         return open(element, attributes).text(words).close();
     }
 
-    private Html write(Step step) {
+    private Markup write(Step step) {
         try {
             step.take();
             return this;

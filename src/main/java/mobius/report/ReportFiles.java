@@ -1,0 +1,42 @@
+package mobius.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Puts the reports of a run into its folder. */
+public final class ReportFiles {
+
+    private ReportFiles() {}
+
+    /**
+     * Writes {@code verdict.json}, {@code junit.xml}, {@code summary.md} and {@code verdict.html}, each of them whole or not
+     * at all; the one for machines first, and the largest last, where the disk is nearly full.
+     *
+     * @throws IOException naming the file that cannot be written, and what to do about it
+     */
+    public static void write(Path folder, JudgedRun run) throws IOException {
+        write(folder, "verdict.json", VerdictJson.of(run));
+        write(folder, "junit.xml", JUnitXml.of(run));
+        write(folder, "summary.md", Summary.of(run));
+        write(folder, "verdict.html", VerdictPage.of(run));
+    }
+
+    private static void write(Path folder, String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Path unfinished = folder.resolve(name + ".part");
+        try {
+            // A name can hold half a surrogate pair, at which writeString would stop.
+            Files.write(unfinished, text.getBytes(StandardCharsets.UTF_8));
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            Files.deleteIfExists(unfinished);
+            throw new IOException(
+                    "cannot write %s (%s). Make room or allow writing there, then run bin/mobius report %s"
+                            .formatted(file, failure, folder),
+                    failure);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package mobius.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReportFilesTest {
+
+    @Test
+    void aRunLeavesItsFourReportsAndItsLogAsItWas(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("simulation.log"), "the log");
+
+        ReportFiles.write(folder, Runs.named(List.of("half \uD800 pair")));
+
+        assertThat(names(folder))
+                .containsExactlyInAnyOrder("simulation.log", "verdict.json", "junit.xml", "summary.md", "verdict.html");
+        assertThat(folder.resolve("simulation.log")).hasContent("the log");
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsNamedAndLeavesNoHalfOfIt(@TempDir Path folder) throws IOException {
+        // A folder that is not empty stands where the file must go: the move fails as it does on a read-only disk.
+        Files.createDirectories(folder.resolve("junit.xml").resolve("occupied"));
+
+        assertThatThrownBy(() -> ReportFiles.write(folder, Runs.passed()))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("cannot write " + folder.resolve("junit.xml") + " (")
+                .hasMessageEndingWith("Make room or allow writing there, then run bin/mobius report " + folder);
+        assertThat(names(folder)).containsExactlyInAnyOrder("verdict.json", "junit.xml");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package mobius.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+final class VerdictPageTest {
+
+    private static final Pattern MODEL = Pattern.compile("id=\"model\">(.*?)</script>", Pattern.DOTALL);
+
+    @Test
+    void thePageIsSmallForAQuickRun() {
+        assertThat(VerdictPage.of(Runs.failed())).hasSizeLessThan(1_000_000);
+    }
+
+    @Test
+    void noNameEscapesIntoThePage() {
+        String page = VerdictPage.of(Runs.named(List.of("</script><script>alert(1)</script><!-- {{model}} $1 \\")));
+
+        assertThat(page).doesNotContain("<script>alert");
+        assertThat(Pattern.compile("</script>").matcher(page).results()).hasSize(3);
+    }
+
+    @Test
+    void aRunOfADayIsThinnedToTwoThousandPoints() throws IOException {
+        JsonNode model = model(Runs.lasting(86_400));
+
+        assertThat(model.path("timeline").path("bucketSeconds").asInt()).isEqualTo(44);
+        assertThat(model.path("timeline").path("at").size()).isLessThanOrEqualTo(2_000);
+        assertThat(model.path("injector")
+                        .path("heap")
+                        .path("lines")
+                        .path(0)
+                        .path("points")
+                        .size())
+                .isLessThanOrEqualTo(2_000);
+    }
+
+    @Test
+    void aThinnedSeriesKeepsTheHighestPercentile() throws IOException {
+        JudgedRun run = Runs.lasting(86_400);
+        long highest = run.measurement().series().stream()
+                .mapToLong(second -> second.p99Millis() == null ? 0 : second.p99Millis())
+                .max()
+                .orElseThrow();
+
+        JsonNode p99 = model(run).path("timeline").path("lines").path("p99");
+
+        assertThat(p99).anyMatch(value -> value.asLong() == highest);
+    }
+
+    @Test
+    void aRunOfWhichNothingIsKnownHasAPage() throws IOException {
+        assertThat(VerdictPage.of(Runs.unknown())).contains("INCONCLUSIVE", "not known");
+        assertThat(model(Runs.unknown()).path("distributions")).isEmpty();
+    }
+
+    private static JsonNode model(JudgedRun run) throws IOException {
+        var found = MODEL.matcher(VerdictPage.of(run));
+        assertThat(found.find()).isTrue();
+        return new JsonMapper().readTree(found.group(1));
+    }
+}
