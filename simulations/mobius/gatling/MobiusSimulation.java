@@ -14,10 +14,12 @@ import java.util.function.Supplier;
 import mobius.config.LoadSettings;
 import mobius.config.Settings;
 import mobius.contract.Contract;
+import mobius.run.Offer;
 import mobius.run.Run;
 import mobius.run.RunRefused;
 import mobius.workload.TrafficMix;
 import mobius.workload.Workload;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The base of every simulation: reads the settings, refuses a run that cannot be right, starts what the run needs, and hands
@@ -51,15 +53,22 @@ public abstract class MobiusSimulation extends Simulation {
                 .filter(journey -> load.weights().containsKey(journey.name()))
                 .toList();
         Workload workload = new Workload(settings.peakRequestsPerSecond(), load.stages(), mix(load, offered));
-        URI platform = orExit(() -> run.begin(workload, feeds.accountsInTurn()));
-        setUp(offered.stream().map(journey -> population(journey, workload)).toList())
+        List<PopulationBuilder> populations =
+                offered.stream().map(journey -> population(journey, workload)).toList();
+        URI platform = orExit(() -> run.begin(
+                new Offer(getClass().getName(), gatlingVersion(), workload, api.requests(), feeds.accountsInTurn())));
+        setUp(populations)
                 .protocols(Protocol.of(platform, run.id()))
                 .assertions(BudgetAssertions.of(settings.budgets(), api.requests()));
     }
 
     @Override
     public void after() {
-        run.close();
+        run.end();
+    }
+
+    private static @Nullable String gatlingVersion() {
+        return Simulation.class.getPackage().getImplementationVersion();
     }
 
     private static PopulationBuilder population(Journey journey, Workload workload) {

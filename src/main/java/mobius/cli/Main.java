@@ -1,6 +1,7 @@
 package mobius.cli;
 
 import java.util.Map;
+import mobius.run.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,12 +13,15 @@ import picocli.CommandLine.ScopeType;
         description =
                 "Load tests for the Mobius platform. Simulations run with ./mvnw gatling:test; these are the rest.",
         mixinStandardHelpOptions = true,
-        subcommands = {TargetCommand.class, GenerateCommand.class, picocli.AutoComplete.GenerateCompletion.class},
+        subcommands = {
+            JudgeCommand.class,
+            ReportCommand.class,
+            TargetCommand.class,
+            GenerateCommand.class,
+            picocli.AutoComplete.GenerateCompletion.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
-
-    /** Of the process, as of Gatling's: 0 is a PASS. */
-    static final int USAGE_OR_CRASH = 1;
 
     @Option(
             names = "-D",
@@ -36,7 +40,7 @@ public final class Main {
     static int run(String... arguments) {
         return new CommandLine(new Main())
                 .setExecutionExceptionHandler(new PlainErrors())
-                .setExitCodeExceptionMapper(crash -> USAGE_OR_CRASH)
+                .setExitCodeExceptionMapper(crash -> ExitCode.USAGE_OR_CRASH)
                 .setParameterExceptionHandler(new PlainUsage())
                 .execute(arguments);
     }

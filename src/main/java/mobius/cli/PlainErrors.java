@@ -1,6 +1,7 @@
 package mobius.cli;
 
 import mobius.config.ConfigurationException;
+import mobius.run.ExitCode;
 import mobius.run.RunRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -16,6 +17,6 @@ final class PlainErrors implements IExecutionExceptionHandler {
         } else {
             error.printStackTrace(command.getErr());
         }
-        return Main.USAGE_OR_CRASH;
+        return ExitCode.USAGE_OR_CRASH;
     }
 }

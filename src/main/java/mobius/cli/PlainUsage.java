@@ -1,6 +1,7 @@
 package mobius.cli;
 
 import java.io.PrintWriter;
+import mobius.run.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -17,6 +18,6 @@ final class PlainUsage implements IParameterExceptionHandler {
         if (!UnmatchedArgumentException.printSuggestions(wrong, errors)) {
             errors.println("See " + command.getCommandSpec().qualifiedName() + " --help");
         }
-        return Main.USAGE_OR_CRASH;
+        return ExitCode.USAGE_OR_CRASH;
     }
 }

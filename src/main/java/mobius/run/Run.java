@@ -11,22 +11,23 @@ import mobius.config.Secret;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
 import mobius.data.Feeders;
-import mobius.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run, from its settings to its end. Whatever cannot be right is refused before any load is sent, with all reasons at
+ * One run, from its settings to its verdict. Whatever cannot be right is refused before any load is sent, with all reasons at
  * once.
  */
-public final class Run implements AutoCloseable {
+public final class Run {
 
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
 
-    private final String id = ID.format(Instant.now());
+    private final Instant made = Instant.now();
     private final Settings settings;
     private final Secret password;
     private @Nullable TargetProcess target;
+    private @Nullable RunRecorder recorder;
+    private @Nullable AcceptedConnections connections;
 
     private Run(Settings settings) {
         this.settings = settings;
@@ -50,26 +51,9 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    /**
-     * Holds the plan against the platform's limits, starts the reference target where the environment has it, and makes sure
-     * that the platform answers.
-     *
-     * @param accounts how many accounts the users take in turn
-     * @return where the platform answers
-     * @throws RunRefused with the reasons
-     */
-    public URI begin(Workload workload, int accounts) {
-        refuse(new RateLimitCheck(workload, accounts, settings.target().limits()).problems());
-        URI platform = settings.isEmbedded()
-                ? startTarget()
-                : settings.target().baseUrl().orElseThrow();
-        new AnswerCheck(platform, settings.target().answerWithin()).problem().ifPresent(this::refuse);
-        return platform;
-    }
-
     /** When the run was made, to the millisecond: part of every correlation id. */
     public String id() {
-        return id;
+        return ID.format(made);
     }
 
     public Settings settings() {
@@ -81,16 +65,54 @@ public final class Run implements AutoCloseable {
         return password;
     }
 
-    @Override
-    public void close() {
-        if (target != null) {
-            target.close();
+    /**
+     * Holds the plan against the platform's limits, starts the reference target where the environment has it, makes sure that
+     * the platform answers, and begins to record.
+     *
+     * @return where the platform answers
+     * @throws RunRefused with the reasons
+     */
+    public URI begin(Offer offer) {
+        refuse(new RateLimitCheck(
+                        offer.workload(), offer.accounts(), settings.target().limits())
+                .problems());
+        URI platform = settings.isEmbedded()
+                ? startTarget()
+                : settings.target().baseUrl().orElseThrow();
+        new AnswerCheck(platform, settings.target().answerWithin()).problem().ifPresent(this::refuse);
+        connections = new AcceptedConnections(platform);
+        RunFile file = new Circumstances(settings, platform).file(id(), made, offer);
+        recorder = RunRecorder.start(file, RunFolder.RESULTS);
+        connections.now().ifPresent(recorder::record);
+        return platform;
+    }
+
+    /**
+     * Stops what was started and judges what was recorded. The verdict is shown, and sets the exit code, when the process
+     * ends: Gatling has then made its own report.
+     */
+    public void end() {
+        RunRecorder recorded = recorder;
+        if (recorded == null) {
+            return;
         }
+        if (connections != null) {
+            connections.now().ifPresent(recorded::record);
+        }
+        recorded.close();
+        stopTarget();
+        FinalWord.on(recorded.folder());
     }
 
     private URI startTarget() {
         target = TargetProcess.start(settings.embedded().heapBytes(), password);
         return target.url();
+    }
+
+    private void stopTarget() {
+        if (target != null) {
+            target.close();
+        }
     }
 
     private static void refuse(List<String> problems) {
@@ -100,7 +122,7 @@ public final class Run implements AutoCloseable {
     }
 
     private void refuse(String problem) {
-        close();
+        stopTarget();
         throw new RunRefused(problem);
     }
 }

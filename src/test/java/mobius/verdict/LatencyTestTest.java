@@ -89,11 +89,22 @@ class LatencyTestTest {
 
     @Test
     void aSmokeCheckComparesTheBareEstimateAndSaysSo() {
-        Answer answer = judge(QUICK, batches(1, 40, 199));
+        Answer answer = judge(QUICK, batches(1, 100, 199));
         assertThat(answer.status()).isEqualTo(Status.PASS);
         assertThat(answer.low()).isEmpty();
         assertThat(answer.reason())
                 .isEqualTo("A smoke check is too short for an interval: the bare estimate was compared.");
+    }
+
+    @Test
+    void aSmokeCheckDoesNotLetAHandfulOfResponsesDecide() {
+        Answer answer = judge(QUICK, batches(1, 99, 5_000));
+        assertThat(answer.status()).isEqualTo(Status.INFO);
+        assertThat(answer.reason())
+                .isEqualTo(
+                        "A smoke check judges a percentile only where at least 5 responses lie beyond it; of 99 there are"
+                                + " fewer.");
+        assertThat(judge(QUICK, batches(1, 100, 5_000)).status()).isEqualTo(Status.FAIL);
     }
 
     @Test

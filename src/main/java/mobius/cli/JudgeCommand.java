@@ -1,0 +1,66 @@
+package mobius.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import mobius.report.Console;
+import mobius.report.JudgedRun;
+import mobius.run.ExitCode;
+import mobius.run.RunFolder;
+import mobius.run.RunJudge;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bin/mobius judge}. */
+@Command(
+        name = "judge",
+        description = {
+            "Makes the verdict on a finished run from the files in its folder, and writes the reports into it.",
+            "The folder may hold only a simulation.log, also of another project that uses Gatling 3.15."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:PASS", "1:usage, configuration or crash", "2:FAIL", "3:INCONCLUSIVE"})
+final class JudgeCommand implements Callable<Integer> {
+
+    @ArgGroup(multiplicity = "1")
+    private WhichRun which = new WhichRun();
+
+    @Option(
+            names = "--budgets",
+            paramLabel = "<file>",
+            description = "Budgets like those of config/budgets.conf, all of them or only those that are to be others.")
+    private @Nullable Path budgets;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Either a folder or the last one. */
+    static final class WhichRun {
+
+        @Parameters(
+                paramLabel = "<run folder>",
+                description = "For example target/gatling/loadsimulation-20260101120000000.")
+        private @Nullable Path folder;
+
+        @Option(names = "--last", description = "The run that ended last, as target/gatling/last-run.txt tells it.")
+        private boolean last;
+
+        RunFolder resolve() {
+            return last || folder == null ? RunFolder.last(RunFolder.RESULTS) : new RunFolder(folder);
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        JudgedRun run = RunJudge.judge(which.resolve(), Optional.ofNullable(budgets));
+        spec.commandLine().getOut().print(Console.of(run));
+        return ExitCode.of(run.verdict().outcome());
+    }
+}

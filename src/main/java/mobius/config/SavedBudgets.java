@@ -1,0 +1,48 @@
+package mobius.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import mobius.budget.Budgets;
+
+/** Budgets for a run that is judged after its time: as they were then, or as somebody wants them now. */
+public final class SavedBudgets {
+
+    private SavedBudgets() {}
+
+    /**
+     * The budgets of a finished run.
+     *
+     * @param settings the {@linkplain Settings#redacted() settings} that the run was made with; empty for a run of which they
+     *     are not known, which gets the budgets of this suite
+     * @param changes a file like {@code budgets.conf}, with all budgets or only those that are to be others
+     * @throws ConfigurationException with everything that is wrong, at once
+     */
+    public static Budgets read(Optional<Map<String, Object>> settings, Optional<Path> changes) {
+        return ConfigFolder.onClassPath(folder -> read(folder, settings, changes));
+    }
+
+    private static Budgets read(ConfigFolder suite, Optional<Map<String, Object>> settings, Optional<Path> changes) {
+        Problems problems = new Problems();
+        Config own = suite.parse("budgets.conf", problems);
+        Config then = settings.map(SavedBudgets::budgetsOf).orElse(own);
+        Config now = changes.map(file -> parse(file, problems)).orElse(ConfigFactory.empty());
+        new SettingNames(own, problems).check(now);
+        Budgets budgets = BudgetsReader.read(
+                Section.root(now.withFallback(then), problems).section("budgets"));
+        problems.throwIfAny();
+        return budgets;
+    }
+
+    private static Config budgetsOf(Map<String, Object> settings) {
+        return ConfigFactory.parseMap(settings, "run.json").atPath("mobius").withOnlyPath("mobius.budgets");
+    }
+
+    private static Config parse(Path file, Problems problems) {
+        Path absolute = file.toAbsolutePath();
+        return new ConfigFolder(absolute.resolveSibling(""))
+                .parse(absolute.getFileName().toString(), problems);
+    }
+}

@@ -1,0 +1,61 @@
+package mobius.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import mobius.telemetry.Sample;
+import mobius.telemetry.Series;
+import mobius.telemetry.Telemetry;
+
+/** How many connections the platform has taken, where its {@code /metrics} tell: users who keep theirs open need one each. */
+final class AcceptedConnections {
+
+    private static final String SOURCE = "platform";
+    private static final String METRIC = "http_connections_accepted_total";
+    private static final Pattern LINE = Pattern.compile("^" + METRIC + " (\\S+)$", Pattern.MULTILINE);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpRequest metrics;
+
+    AcceptedConnections(URI platform) {
+        metrics = HttpRequest.newBuilder(platform.resolve("/metrics"))
+                .timeout(PATIENCE)
+                .build();
+    }
+
+    /** The counter now; empty where the platform does not have it or does not answer. */
+    Optional<Sample> now() {
+        try {
+            HttpResponse<String> answer = client.send(metrics, HttpResponse.BodyHandlers.ofString());
+            return LINE.matcher(answer.body()).results().findFirst().map(AcceptedConnections::sample);
+        } catch (IOException silent) {
+            return Optional.empty();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /** By how much the counter grew between its first and its last sample; empty where there are not two. */
+    static OptionalLong during(Telemetry telemetry) {
+        return telemetry.of(SOURCE, METRIC).stream()
+                .map(Series::points)
+                .filter(points -> points.size() > 1)
+                .mapToLong(points -> Math.round(
+                        points.get(points.size() - 1).value() - points.get(0).value()))
+                .findFirst();
+    }
+
+    private static Sample sample(MatchResult line) {
+        return new Sample(System.currentTimeMillis(), SOURCE, METRIC, "", Double.parseDouble(line.group(1)));
+    }
+}

@@ -1,0 +1,79 @@
+package mobius.run;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Instant;
+import java.util.List;
+import mobius.config.Settings;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what {@code run.json} tells of a run that is about to begin. */
+final class Circumstances {
+
+    private final Settings settings;
+    private final URI platform;
+
+    Circumstances(Settings settings, URI platform) {
+        this.settings = settings;
+        this.platform = platform;
+    }
+
+    RunFile file(String id, Instant made, Offer offer) {
+        RunFile.Plan plan = RunFile.Plan.of(offer.workload());
+        return new RunFile(
+                RunFile.SCHEMA,
+                id,
+                offer.simulation(),
+                settings.environment(),
+                settings.profile(),
+                made.toString(),
+                settings.seed(),
+                new RunFile.Platform(platform.toString(), version(), isLocal()),
+                suite(offer),
+                plan,
+                List.copyOf(offer.requests()),
+                new RunFile.Fingerprints(
+                        Fingerprint.of(List.of(plan, settings.load().thinkTime().toString())),
+                        Fingerprint.of(SuiteFeeders.ALL),
+                        Fingerprint.of(shape())),
+                settings.redacted());
+    }
+
+    private @Nullable String version() {
+        return settings.platformBuild()
+                .or(() -> new PlatformVersion(platform, settings.target().apiPrefix()).published())
+                .orElse(null);
+    }
+
+    /** A reference target is shaped by its settings, a deployment by what stands behind its address. */
+    private Object shape() {
+        Object embedded = settings.redacted().get("embedded");
+        return settings.isEmbedded() && embedded != null ? embedded : platform.toString();
+    }
+
+    private boolean isLocal() {
+        try {
+            return InetAddress.getByName(platform.getHost()).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+
+    private static RunFile.Suite suite(Offer offer) {
+        return new RunFile.Suite(
+                SuiteCommit.read().orElse(null),
+                offer.gatling(),
+                Runtime.version().toString(),
+                host(),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    private static @Nullable String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package mobius.run;
+
+import java.io.IOException;
+import java.util.Optional;
+import mobius.report.Console;
+import mobius.report.JudgedRun;
+
+/**
+ * Shows the verdict as the very last thing and sets the exit code. Gatling makes its report and prints its assertions after a
+ * simulation has ended, and then exits with a code of its own; a shutdown hook comes after all of that.
+ */
+final class FinalWord {
+
+    private static final String ABOUT_ASSERTIONS = """
+
+            Gatling's assertions above judge the whole run, ramps included, by approximate percentiles. Where one of them
+            disagrees, the verdict decides:
+
+            """;
+
+    private final String text;
+    private final int exitCode;
+
+    private FinalWord(String text, int exitCode) {
+        this.text = text;
+        this.exitCode = exitCode;
+    }
+
+    /** Judges the run in the folder now, and has the last word when the process ends. */
+    static void on(Optional<RunFolder> folder) {
+        FinalWord word = folder.map(FinalWord::judged)
+                .orElseGet(() -> crash("No folder of this run appeared in " + RunFolder.RESULTS
+                        + ", so that there is nothing to judge; see above why Gatling wrote no log."));
+        Runtime.getRuntime().addShutdownHook(new Thread(word::say, "mobius-verdict"));
+    }
+
+    private static FinalWord judged(RunFolder folder) {
+        try {
+            folder.rememberAsLast();
+            JudgedRun run = RunJudge.judge(folder, Optional.empty());
+            String where = System.lineSeparator() + "See " + folder.path().resolve("verdict.html");
+            return new FinalWord(
+                    ABOUT_ASSERTIONS + Console.of(run) + where,
+                    ExitCode.of(run.verdict().outcome()));
+        } catch (IOException | RuntimeException failure) {
+            return crash("No verdict: " + failure.getMessage() + System.lineSeparator()
+                    + "Once that is mended, bin/mobius judge " + folder.path()
+                    + " makes it from the files of the run.");
+        }
+    }
+
+    private static FinalWord crash(String text) {
+        return new FinalWord(text, ExitCode.USAGE_OR_CRASH);
+    }
+
+    private void say() {
+        System.out.println(text);
+        System.out.flush();
+        Runtime.getRuntime().halt(exitCode);
+    }
+}

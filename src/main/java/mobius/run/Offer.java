@@ -1,0 +1,22 @@
+package mobius.run;
+
+import java.util.Set;
+import mobius.workload.Workload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a simulation is going to do.
+ *
+ * @param simulation the name of its class
+ * @param gatling the version of Gatling; null where it does not tell
+ * @param workload the load that it is going to offer
+ * @param requests the names of the requests that its journeys send
+ * @param accounts how many accounts the users take in turn
+ */
+public record Offer(
+        String simulation, @Nullable String gatling, Workload workload, Set<String> requests, int accounts) {
+
+    public Offer {
+        requests = Set.copyOf(requests);
+    }
+}

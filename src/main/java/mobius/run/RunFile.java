@@ -1,0 +1,167 @@
+package mobius.run;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mobius.workload.Stage;
+import mobius.workload.TrafficMix;
+import mobius.workload.Workload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code run.json}: what was asked of a run, of whom, and by whom. Secrets are not in it.
+ *
+ * @param schema the version of the format, {@link #SCHEMA}
+ * @param id of the run: part of every correlation id that it sent
+ * @param simulation the class of the simulation
+ * @param environment the name of the environment
+ * @param profile the name of the profile
+ * @param started when the run began, in ISO 8601
+ * @param seed of everything random
+ * @param platform what was tested
+ * @param suite by whom
+ * @param plan the load that was to be offered
+ * @param requests the names of the requests that its journeys send
+ * @param fingerprints what decides with which other runs this one may be compared
+ * @param settings every effective setting, nested as in the files
+ */
+public record RunFile(
+        int schema,
+        String id,
+        String simulation,
+        String environment,
+        String profile,
+        String started,
+        long seed,
+        Platform platform,
+        Suite suite,
+        Plan plan,
+        List<String> requests,
+        Fingerprints fingerprints,
+        Map<String, Object> settings) {
+
+    public static final int SCHEMA = 1;
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    /**
+     * What was tested.
+     *
+     * @param baseUrl where it answered
+     * @param version from its OpenAPI document or {@code mobius.platform.build}; null when neither tells
+     * @param onInjectorMachine whether it shared the injector's cores
+     */
+    public record Platform(String baseUrl, @Nullable String version, boolean onInjectorMachine) {}
+
+    /**
+     * What the load came from.
+     *
+     * @param commit of this suite; null outside a git checkout
+     * @param gatling its version; null where it does not tell
+     * @param java the version of the Java runtime
+     * @param host the name of the injector; null where it has none
+     * @param cores how many cores the injector has
+     */
+    public record Suite(
+            @Nullable String commit,
+            @Nullable String gatling,
+            String java,
+            @Nullable String host,
+            int cores) {}
+
+    /**
+     * The load.
+     *
+     * @param peakRequestsPerSecond the expected peak, with the scale already in it
+     * @param stages in the order of time
+     * @param mix the journeys by name
+     */
+    public record Plan(double peakRequestsPerSecond, List<PlannedStage> stages, Map<String, TrafficMix.Share> mix) {
+
+        static Plan of(Workload workload) {
+            return new Plan(
+                    workload.peakRequestsPerSecond(),
+                    workload.stages().stream().map(PlannedStage::of).toList(),
+                    workload.mix().shares());
+        }
+
+        /** The plan as it was before it was written. */
+        Workload workload() {
+            return new Workload(
+                    peakRequestsPerSecond,
+                    stages.stream().map(PlannedStage::stage).toList(),
+                    new TrafficMix(new LinkedHashMap<>(mix)));
+        }
+    }
+
+    /**
+     * A {@link Stage}.
+     *
+     * @param name of the stage
+     * @param durationMillis how long it lasts
+     * @param from the load at its start, as a multiple of the peak
+     * @param to the load at its end, likewise
+     * @param measured whether it counts for the verdict
+     */
+    public record PlannedStage(String name, long durationMillis, double from, double to, boolean measured) {
+
+        static PlannedStage of(Stage stage) {
+            return new PlannedStage(
+                    stage.name(), stage.duration().toMillis(), stage.from(), stage.to(), stage.measured());
+        }
+
+        Stage stage() {
+            return new Stage(name, Duration.ofMillis(durationMillis), from, to, measured);
+        }
+    }
+
+    /**
+     * Short digests, equal where two runs are.
+     *
+     * @param plan of rates, stages and mix
+     * @param data of the feeders
+     * @param target of what shapes the platform, as far as this suite knows it
+     */
+    public record Fingerprints(String plan, String data, String target) {}
+
+    /**
+     * Reads the file.
+     *
+     * @throws RunRefused when it is damaged, or of a schema that this version does not know; it names the remedy
+     */
+    static RunFile read(Path file) {
+        try {
+            RunFile read = JSON.readValue(file.toFile(), RunFile.class);
+            if (read.schema != SCHEMA) {
+                throw new RunRefused(file + " has schema " + read.schema + ", and this version reads schema " + SCHEMA
+                        + "; judge the run with the version of the suite that made it");
+            }
+            return read;
+        } catch (IOException damaged) {
+            throw new RunRefused(file + " cannot be read ("
+                    + String.valueOf(damaged.getMessage()).lines().findFirst().orElse("")
+                    + "); restore it, or remove it to judge the log without a plan");
+        }
+    }
+
+    /**
+     * Writes the file.
+     *
+     * @throws IOException when it cannot be written
+     */
+    void write(Path file) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        JSON.writerWithDefaultPrettyPrinter().writeValue(part.toFile(), this);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

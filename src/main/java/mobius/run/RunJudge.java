@@ -1,0 +1,65 @@
+package mobius.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import mobius.measure.Measurement;
+import mobius.measure.MeasurementFile;
+import mobius.measure.RunFacts;
+import mobius.report.JudgedRun;
+import mobius.report.ReportFiles;
+import mobius.report.Tested;
+import mobius.verdict.Evidence;
+import mobius.verdict.Judge;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the verdict on a run from the files in its folder, and writes it beside them. The log is never altered. */
+public final class RunJudge {
+
+    private RunJudge() {}
+
+    /**
+     * Judges a run and writes {@code measurement.json} and the reports.
+     *
+     * @param folder of the run; without a {@code run.json} it is judged without a plan
+     * @param budgets a file with budgets that differ from those of the run
+     * @throws RunRefused when there is nothing to judge, or a file of the run is damaged
+     * @throws IOException when a file cannot be read or written; the message names it
+     */
+    public static JudgedRun judge(RunFolder folder, Optional<Path> budgets) throws IOException {
+        SavedRun saved = SavedRun.in(folder);
+        Evidence evidence = saved.evidence(budgets);
+        JudgedRun judged = new JudgedRun(
+                tested(saved.run(), evidence),
+                Judge.judge(evidence),
+                evidence.measurement(),
+                evidence.budgets(),
+                evidence.telemetry());
+        MeasurementFile.write(folder.measurement(), evidence.measurement());
+        ReportFiles.write(folder.path(), judged);
+        return judged;
+    }
+
+    private static Tested tested(Optional<RunFile> run, Evidence evidence) {
+        Optional<RunFacts> log = Optional.ofNullable(evidence.measurement().run());
+        return new Tested(
+                run.map(RunFile::simulation)
+                        .or(() -> log.map(RunFacts::simulation))
+                        .orElse(null),
+                run.map(RunFile::environment).orElse(null),
+                run.map(RunFile::profile).orElse(null),
+                started(evidence.measurement()),
+                log.map(facts -> Duration.ofMillis(facts.durationMillis())).orElse(null),
+                run.map(file -> file.platform().version()).orElse(null),
+                run.map(RunFile::seed).orElse(null),
+                evidence.workload());
+    }
+
+    private static @Nullable Instant started(Measurement measurement) {
+        return Optional.ofNullable(measurement.run())
+                .map(RunFacts::injectionStarted)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,98 @@
+package mobius.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import mobius.telemetry.InjectorWatch;
+import mobius.telemetry.Recorder;
+import mobius.telemetry.Sample;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes {@code run.json} and watches the injector from the moment at which Gatling makes the folder of the run, so that a run
+ * that is killed in the middle leaves what it was meant to be. Gatling tells nobody the name of the folder: it is the one that
+ * appears.
+ */
+final class RunRecorder implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
+    private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final RunFile run;
+    private final Path results;
+    private final Instant since = Instant.now();
+    private final Thread looking = new Thread(this::look, "mobius-run-folder");
+    private volatile boolean open = true;
+    private volatile @Nullable Recording recording;
+
+    private record Recording(RunFolder folder, Recorder recorder, InjectorWatch watch) {}
+
+    private RunRecorder(RunFile run, Path results) {
+        this.run = run;
+        this.results = results;
+        looking.setDaemon(true);
+    }
+
+    /** Begins to look for the folder. */
+    static RunRecorder start(RunFile run, Path results) {
+        RunRecorder recorder = new RunRecorder(run, results);
+        recorder.looking.start();
+        return recorder;
+    }
+
+    /** The folder of this run, or empty when none has appeared. */
+    Optional<RunFolder> folder() {
+        return Optional.ofNullable(recording).map(Recording::folder);
+    }
+
+    /** Adds a figure from elsewhere to the telemetry of the run. */
+    void record(Sample sample) {
+        Recording begun = recording;
+        if (begun != null) {
+            try {
+                begun.recorder.record(List.of(sample));
+            } catch (IOException full) {
+                LOG.error("{} cannot be written; free the disk.", begun.folder.telemetry(), full);
+            }
+        }
+    }
+
+    /** Ends the watch and completes the telemetry. */
+    @Override
+    public void close() {
+        open = false;
+        Recording begun = recording;
+        if (begun != null) {
+            begun.watch.close();
+            try {
+                begun.recorder.close();
+            } catch (IOException full) {
+                LOG.error("{} is incomplete; free the disk.", begun.folder.telemetry(), full);
+            }
+        }
+    }
+
+    private void look() {
+        while (open && recording == null) {
+            LockSupport.parkNanos(LOOK_EVERY_NANOS);
+            RunFolder.since(since, results).ifPresent(this::begin);
+        }
+    }
+
+    private void begin(RunFolder folder) {
+        try {
+            run.write(folder.runFile());
+            Recorder recorder = new Recorder(folder.telemetry());
+            recording = new Recording(folder, recorder, InjectorWatch.start(recorder));
+        } catch (IOException unwritable) {
+            open = false;
+            LOG.error("The run leaves no run.json and no telemetry, and cannot be judged by its plan.", unwritable);
+        }
+    }
+}

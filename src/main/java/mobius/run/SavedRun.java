@@ -1,0 +1,100 @@
+package mobius.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import mobius.config.SavedBudgets;
+import mobius.measure.Measurement;
+import mobius.measure.MeasurementFile;
+import mobius.measure.Measurer;
+import mobius.telemetry.Telemetry;
+import mobius.verdict.Conditions;
+import mobius.verdict.Evidence;
+import mobius.workload.Workload;
+
+/** Reads what a run has left in its folder into the evidence of a verdict. Whatever is missing stays unknown. */
+final class SavedRun {
+
+    private static final String SMOKE_CHECK = "quick";
+
+    private final RunFolder folder;
+    private final Optional<RunFile> run;
+    private final Optional<Telemetry> telemetry;
+
+    private SavedRun(RunFolder folder) throws IOException {
+        this.folder = folder;
+        this.run = optional(folder.runFile()).map(RunFile::read);
+        this.telemetry =
+                Files.exists(folder.telemetry()) ? Optional.of(Telemetry.read(folder.telemetry())) : Optional.empty();
+    }
+
+    /**
+     * Opens the folder of a run.
+     *
+     * @throws RunRefused when it is no such folder, or a file in it is damaged
+     */
+    static SavedRun in(RunFolder folder) throws IOException {
+        if (!Files.isDirectory(folder.path())) {
+            throw new RunRefused("there is no folder " + folder.path() + "; name the folder of a run, or use --last");
+        }
+        return new SavedRun(folder);
+    }
+
+    Optional<RunFile> run() {
+        return run;
+    }
+
+    /**
+     * All that a verdict rests on.
+     *
+     * @param changes budgets that differ from those of the run
+     */
+    Evidence evidence(Optional<Path> changes) throws IOException {
+        return new Evidence(
+                measurement(),
+                workload(),
+                SavedBudgets.read(run.map(RunFile::settings), changes),
+                telemetry,
+                run.map(this::conditions).orElseGet(Conditions::unknown));
+    }
+
+    private Optional<Workload> workload() {
+        return run.map(file -> file.plan().workload());
+    }
+
+    /** The log is what happened; the measurement saved from it stands in where the log has been thrown away. */
+    private Measurement measurement() throws IOException {
+        if (!Files.exists(folder.log())) {
+            return savedMeasurement();
+        }
+        Optional<Workload> plan = workload();
+        return plan.isPresent() ? Measurer.measure(folder.log(), plan.get()) : Measurer.measure(folder.log());
+    }
+
+    private Measurement savedMeasurement() throws IOException {
+        try {
+            return MeasurementFile.read(folder.measurement());
+        } catch (NoSuchFileException neither) {
+            throw new RunRefused(folder.path() + " holds neither simulation.log nor measurement.json;"
+                    + " name the folder of a run, in target/gatling");
+        }
+    }
+
+    private Conditions conditions(RunFile file) {
+        boolean beyondPeak = file.plan().stages().stream().anyMatch(stage -> stage.from() > 1 || stage.to() > 1);
+        return new Conditions(
+                file.profile().equals(SMOKE_CHECK),
+                file.platform().onInjectorMachine(),
+                beyondPeak,
+                Set.copyOf(file.requests()),
+                telemetry.map(AcceptedConnections::during).orElse(OptionalLong.empty()));
+    }
+
+    private static Optional<Path> optional(Path file) {
+        return Files.exists(file) ? Optional.of(file) : Optional.empty();
+    }
+}
