@@ -1,0 +1,146 @@
+package mobius.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The reference target is an instrument: fast, small and exact. docs/benchmarks.md has the figures. */
+@Tag("proof")
+class InstrumentBenchmark {
+
+    private static final int ROUNDS = 3;
+    private static final int WRK_SECONDS = 10;
+    private static final int CONNECTIONS = 10_000;
+    private static final long MEBIBYTE = 1 << 20;
+    private static final int REQUESTS_PER_SECOND = 200;
+    private static final int SECONDS = 30;
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final List<String> PATHS = List.of(
+            "/health", "/api/v1/auth/me", "/api/v1/projects", "/api/v1/contexts/search?q=retry", "/api/v1/contexts");
+
+    /** By its best seconds after the warm-up; each round is one line of docs/benchmarks.md. */
+    @Test
+    void wrkReachesThreeTimesWhatABareGatlingScriptReaches(@TempDir Path folder) throws Exception {
+        assumeTrue(hasWrk(), "wrk is not installed: apt-get install wrk");
+        try (TargetProcess target = TargetProcess.start(TargetMain.INSTANT)) {
+            Throughput health = new Throughput(target.url());
+            List<Rates> rounds = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                rounds.add(Rates.measure(health, folder));
+                System.out.println(rounds.get(round));
+            }
+            assertThat(median(rounds, rates -> rates.pipelining() / rates.looping()))
+                    .as("with 16 requests at a time")
+                    .isGreaterThanOrEqualTo(3);
+            assertThat(median(rounds, rates -> rates.wrk() / rates.looping()))
+                    .as("with one request at a time")
+                    .isGreaterThan(1);
+        }
+    }
+
+    /** Answers per second in one round: two ways of wrk, two shapes of the script. */
+    private record Rates(double wrk, double pipelining, double looping, double arriving) {
+
+        static Rates measure(Throughput health, Path folder) throws IOException, InterruptedException {
+            double looping = health.gatlingPerSecond(BareHealthSimulation.Shape.LOOPING, folder);
+            double wrk = health.wrkPerSecond(WRK_SECONDS);
+            double pipelining = health.pipeliningWrkPerSecond(WRK_SECONDS, folder);
+            double arriving = health.gatlingPerSecond(BareHealthSimulation.Shape.ARRIVING, folder);
+            return new Rates(wrk, pipelining, looping, arriving);
+        }
+    }
+
+    @Test
+    void tenThousandIdleConnectionsFitIn512MiB() throws Exception {
+        assumeTrue(openFiles() > CONNECTIONS + 500, "raise the limit of open files: ulimit -n 20000");
+        try (TargetProcess target = TargetProcess.start(TargetMain.CONFIGURED, "-Xmx256m");
+                IdleConnections idle = IdleConnections.open(target.url(), CONNECTIONS)) {
+            assertThat(idle.healthy()).isEqualTo(CONNECTIONS);
+            long resident = target.residentBytes();
+            System.out.printf("%d idle connections: %d MiB resident%n", CONNECTIONS, resident / MEBIBYTE);
+            assertThat(resident).isLessThan(512 * MEBIBYTE);
+            assertThat(idle.healthy()).as("healthy answers afterwards").isEqualTo(CONNECTIONS);
+        }
+    }
+
+    @Test
+    void aClientSeesTheServiceTimesThatWereDrawn() throws Exception {
+        try (TargetProcess target = TargetProcess.start(TargetMain.CONFIGURED);
+                OpenLoad load = new OpenLoad(target.url(), token(target.url()))) {
+            load.run(PATHS, REQUESTS_PER_SECOND, REQUESTS_PER_SECOND * 10);
+            List<OpenLoad.Sample> samples = load.run(PATHS, REQUESTS_PER_SECOND, REQUESTS_PER_SECOND * SECONDS);
+            PATHS.forEach(path -> assertExact(
+                    path,
+                    samples.stream()
+                            .filter(sample -> sample.path().equals(path))
+                            .toList()));
+            assertExact("all", samples);
+        }
+    }
+
+    private static void assertExact(String name, List<OpenLoad.Sample> samples) {
+        for (double percentile : new double[] {50, 95, 99}) {
+            double drawn = millis(percentile, samples, OpenLoad.Sample::drawnNanos);
+            double client = millis(percentile, samples, OpenLoad.Sample::clientNanos);
+            System.out.printf(
+                    "%s p%.0f of %d: drawn %.3f ms, client %.3f ms, %+.3f ms%n",
+                    name, percentile, samples.size(), drawn, client, client - drawn);
+            assertThat(client).as("%s p%.0f", name, percentile).isCloseTo(drawn, within(Math.max(1, drawn * 0.02)));
+        }
+    }
+
+    private static double millis(
+            double percentile, List<OpenLoad.Sample> samples, ToLongFunction<OpenLoad.Sample> nanos) {
+        long[] sorted = samples.stream().mapToLong(nanos).sorted().toArray();
+        return sorted[(int) Math.ceil(sorted.length * percentile / 100) - 1] / NANOS_PER_MILLI;
+    }
+
+    private static double median(List<Rates> rounds, ToDoubleFunction<Rates> ratio) {
+        return rounds.stream()
+                .mapToDouble(ratio)
+                .sorted()
+                .skip(rounds.size() / 2)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String token(String url) throws IOException, InterruptedException {
+        String login = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(Feeders.user(), SettingsBuilder.PASSWORD);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/v1/auth/login"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(login))
+                .build();
+        String body = HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofString())
+                .body();
+        return Client.JSON.readTree(body).at("/data/token").asText();
+    }
+
+    private static boolean hasWrk() {
+        return Stream.of(System.getenv("PATH").split(":", -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "wrk")));
+    }
+
+    private static long openFiles() {
+        return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getMaxFileDescriptorCount();
+    }
+}
