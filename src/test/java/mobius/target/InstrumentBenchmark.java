@@ -15,10 +15,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,16 +34,20 @@ class InstrumentBenchmark {
     private static final int CONNECTIONS = 10_000;
     private static final long MEBIBYTE = 1 << 20;
     private static final int REQUESTS_PER_SECOND = 200;
+    private static final int WARM_UP_SECONDS = 10;
     private static final int SECONDS = 30;
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final String[] NO_SERVICE_TIME = {
+        "-Dmobius.embedded.service-times.health.p50=0 s", "-Dmobius.embedded.service-times.health.p95=0 s"
+    };
     private static final List<String> PATHS =
             List.of("/health", "/api/v1/auth/me", "/api/v1/projects", "/api/v1/contexts/search?q=retry");
 
-    /** By its best seconds after the warm-up; each round is one line of docs/benchmarks.md. */
+    /** Gatling's rate is that of its best second after its warm-up. docs/benchmarks.md says why wrk pipelines. */
     @Test
     void wrkReachesThreeTimesWhatABareGatlingScriptReaches(@TempDir Path folder) throws Exception {
         assumeTrue(hasWrk(), "wrk is not installed: apt-get install wrk");
-        try (TargetProcess target = TargetProcess.start(TargetMain.INSTANT)) {
+        try (TargetProcess target = TargetProcess.start(NO_SERVICE_TIME)) {
             Throughput health = new Throughput(target.url());
             List<Rates> rounds = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
@@ -67,12 +73,18 @@ class InstrumentBenchmark {
             double arriving = health.gatlingPerSecond(BareHealthSimulation.Shape.ARRIVING, folder);
             return new Rates(wrk, pipelining, looping, arriving);
         }
+
+        @Override
+        public String toString() {
+            return "GET /health per second: wrk %.0f, pipelining %.0f; Gatling looping %.0f, arriving %.0f"
+                    .formatted(wrk, pipelining, looping, arriving);
+        }
     }
 
     @Test
     void tenThousandIdleConnectionsFitIn512MiB() throws Exception {
         assumeTrue(openFiles() > CONNECTIONS + 500, "raise the limit of open files: ulimit -n 20000");
-        try (TargetProcess target = TargetProcess.start(TargetMain.CONFIGURED, "-Xmx256m");
+        try (TargetProcess target = TargetProcess.start("-Xmx256m");
                 IdleConnections idle = IdleConnections.open(target.url(), CONNECTIONS)) {
             assertThat(idle.healthy()).isEqualTo(CONNECTIONS);
             long resident = target.residentBytes();
@@ -84,27 +96,50 @@ class InstrumentBenchmark {
 
     @Test
     void aClientSeesTheServiceTimesThatWereDrawn() throws Exception {
-        try (TargetProcess target = TargetProcess.start(TargetMain.CONFIGURED);
+        try (TargetProcess target = TargetProcess.start();
                 OpenLoad load = new OpenLoad(target.url(), token(target.url()))) {
-            load.run(PATHS, REQUESTS_PER_SECOND, REQUESTS_PER_SECOND * 10);
-            List<OpenLoad.Sample> samples = load.run(PATHS, REQUESTS_PER_SECOND, REQUESTS_PER_SECOND * SECONDS);
-            PATHS.forEach(path -> assertExact(
-                    path,
-                    samples.stream()
-                            .filter(sample -> sample.path().equals(path))
-                            .toList()));
-            assertExact("all", samples);
+            load.run(PATHS, REQUESTS_PER_SECOND, REQUESTS_PER_SECOND * WARM_UP_SECONDS);
+            List<List<OpenLoad.Sample>> rounds = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                rounds.add(load.run(PATHS, REQUESTS_PER_SECOND, REQUESTS_PER_SECOND * SECONDS));
+            }
+            SoftAssertions.assertSoftly(exact -> PATHS.forEach(path -> assertExact(exact, path, rounds)));
         }
     }
 
-    private static void assertExact(String name, List<OpenLoad.Sample> samples) {
+    /** By the median round, since one stall of the machine is not the target's. */
+    private static void assertExact(SoftAssertions exact, String path, List<List<OpenLoad.Sample>> rounds) {
         for (double percentile : new double[] {50, 95, 99}) {
-            double drawn = millis(percentile, samples, OpenLoad.Sample::drawnNanos);
-            double client = millis(percentile, samples, OpenLoad.Sample::clientNanos);
-            System.out.printf(
-                    "%s p%.0f of %d: drawn %.3f ms, client %.3f ms, %+.3f ms%n",
-                    name, percentile, samples.size(), drawn, client, client - drawn);
-            assertThat(client).as("%s p%.0f", name, percentile).isCloseTo(drawn, within(Math.max(1, drawn * 0.02)));
+            List<Deviation> deviations = rounds.stream()
+                    .map(samples -> Deviation.at(percentile, path, samples))
+                    .sorted(Comparator.comparingDouble(Deviation::millis))
+                    .toList();
+            System.out.printf("%s p%.0f: %s%n", path, percentile, deviations);
+            Deviation median = deviations.get(deviations.size() / 2);
+            exact.assertThat(median.client())
+                    .as("%s p%.0f", path, percentile)
+                    .isCloseTo(median.drawn(), within(Math.max(1, median.drawn() * 0.02)));
+        }
+    }
+
+    /** A percentile of the times drawn and of those that the client saw, in milliseconds. */
+    private record Deviation(double drawn, double client) {
+
+        static Deviation at(double percentile, String path, List<OpenLoad.Sample> all) {
+            List<OpenLoad.Sample> samples =
+                    all.stream().filter(sample -> sample.path().equals(path)).toList();
+            return new Deviation(
+                    InstrumentBenchmark.millis(percentile, samples, OpenLoad.Sample::drawnNanos),
+                    InstrumentBenchmark.millis(percentile, samples, OpenLoad.Sample::clientNanos));
+        }
+
+        double millis() {
+            return client - drawn;
+        }
+
+        @Override
+        public String toString() {
+            return "%.3f drawn %+.3f".formatted(drawn, millis());
         }
     }
 

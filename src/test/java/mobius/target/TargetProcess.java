@@ -7,8 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A target in a process of its own, and what the operating system says about it. */
+/** The target that {@code bin/mobius target} starts, in a process of its own, and what the operating system says about it. */
 final class TargetProcess implements AutoCloseable {
+
+    /** One account sends everything here, which its rate limit is not made for. */
+    private static final List<String> NO_RATE_LIMIT = List.of(
+            "-Dmobius.embedded.rate-limit.account.per-minute=1000000",
+            "-Dmobius.embedded.rate-limit.account.per-hour=1000000");
 
     private final Process process;
     private final String url;
@@ -18,17 +23,15 @@ final class TargetProcess implements AutoCloseable {
         this.url = url;
     }
 
-    /** Starts the target of {@code mobius.conf}, with one of the arguments of {@link TargetMain}. */
-    static TargetProcess start(String times, String... jvmOptions) throws IOException {
-        Process process = java(List.of(jvmOptions), TargetMain.class.getName(), times)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        BufferedReader output = process.inputReader();
-        String url = output.readLine();
-        if (url == null) {
-            throw new IllegalStateException("the target ended before it told its URL");
-        }
-        return new TargetProcess(process, url);
+    /** Starts it with these options of its JVM, settings among them. */
+    static TargetProcess start(String... options) throws IOException {
+        List<String> all = new ArrayList<>(NO_RATE_LIMIT);
+        all.addAll(List.of(options));
+        ProcessBuilder builder = java(all, "mobius.cli.Main", "target", "--until-input-ends")
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("MOBIUS_PASSWORD", SettingsBuilder.PASSWORD);
+        Process process = builder.start();
+        return new TargetProcess(process, announcedUrl(process));
     }
 
     /** A JVM like this one, on the same class path. */
@@ -59,5 +62,14 @@ final class TargetProcess implements AutoCloseable {
     public void close() throws IOException {
         process.getOutputStream().close();
         process.onExit().join();
+    }
+
+    private static String announcedUrl(Process process) {
+        BufferedReader output = process.inputReader();
+        return output.lines()
+                .filter(line -> line.startsWith(ReferenceTarget.ANNOUNCEMENT))
+                .findFirst()
+                .map(line -> line.substring(ReferenceTarget.ANNOUNCEMENT.length()))
+                .orElseThrow(() -> new IllegalStateException("the target ended before it told its URL"));
     }
 }
