@@ -34,7 +34,7 @@ class InstrumentBenchmark {
     private static final int CONNECTIONS = 10_000;
     private static final long MEBIBYTE = 1 << 20;
     private static final int REQUESTS_PER_SECOND = 200;
-    private static final int WARM_UP_SECONDS = 10;
+    private static final int WARM_UP_SECONDS = 30;
     private static final int SECONDS = 30;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final String[] NO_SERVICE_TIME = {
