@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import mobius.config.RateLimit;
 import mobius.config.RateLimits;
-import mobius.workload.Window;
 import mobius.workload.Workload;
 
 /** Holds a plan against the platform's rate limiter: a run that reaches a limit measures the limiter and not the platform. */
@@ -78,19 +77,7 @@ final class RateLimitCheck {
         }
     }
 
-    /** The users of the busiest span; load is a straight line within a stage, so that a busiest span starts or ends with one. */
     private double mostUsers(Duration span) {
-        return workload.windows().stream()
-                .mapToDouble(window -> Math.max(startingWith(window, span), endingWith(window, span)))
-                .max()
-                .orElseThrow();
-    }
-
-    private double startingWith(Window window, Duration span) {
-        return workload.plannedUsers(window.start(), window.start().plus(span));
-    }
-
-    private double endingWith(Window window, Duration span) {
-        return workload.plannedUsers(window.end().minus(span), window.end());
+        return new BusiestSpan(workload, span).users();
     }
 }
