@@ -7,8 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the platform answers at all. */
 final class AnswerCheck {
@@ -32,13 +34,19 @@ final class AnswerCheck {
         } catch (HttpTimeoutException slow) {
             return Optional.of(refusal("does not answer within " + patience.toMillis() + " ms"));
         } catch (ConnectException refused) {
-            return Optional.of(refusal("refuses the connection"));
+            return Optional.of(
+                    refusal(isUnresolved(refused) ? "has a host that cannot be found" : "refuses the connection"));
         } catch (IOException broken) {
             return Optional.of(refusal("does not answer (" + broken + ")"));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return Optional.of(refusal("was not asked: interrupted"));
         }
+    }
+
+    /** The client reports a name without an address as a connection that failed. */
+    private static boolean isUnresolved(@Nullable Throwable failure) {
+        return failure != null && (failure instanceof UnresolvedAddressException || isUnresolved(failure.getCause()));
     }
 
     private String refusal(String what) {

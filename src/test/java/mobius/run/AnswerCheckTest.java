@@ -1,0 +1,95 @@
+package mobius.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class AnswerCheckTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String REMEDY =
+            "; start the platform there, or set mobius.target.base-url to where it answers";
+
+    @Test
+    void whoAnswersThatItIsWellHasNoProblem() throws IOException {
+        serving(status(200), url -> assertThat(problem(url, PATIENCE)).isEmpty());
+    }
+
+    @Test
+    void onlyTheHealthCheckIsAsked() throws IOException {
+        HttpHandler onlyHealth = exchange -> {
+            exchange.sendResponseHeaders(exchange.getRequestURI().toString().equals("/health") ? 200 : 404, -1);
+            exchange.close();
+        };
+        serving(onlyHealth, url -> assertThat(problem(url, PATIENCE)).isEmpty());
+    }
+
+    @Test
+    void whoAnswersThatItIsNotWellIsNamedWithTheStatus() throws IOException {
+        serving(
+                status(503),
+                url -> assertThat(problem(url, PATIENCE)).contains(url + "/health answers with status 503" + REMEDY));
+    }
+
+    @Test
+    void whoSendsElsewhereIsNotThePlatform() throws IOException {
+        serving(
+                status(302),
+                url -> assertThat(problem(url, PATIENCE)).contains(url + "/health answers with status 302" + REMEDY));
+    }
+
+    @Test
+    void whoIsSilentIsNotWaitedForLongerThanThePatience() throws IOException {
+        serving(
+                exchange -> {},
+                url -> assertThat(problem(url, Duration.ofMillis(200)))
+                        .contains(url + "/health does not answer within 200 ms" + REMEDY));
+    }
+
+    @Test
+    void whereNobodyListensTheConnectionIsRefused() throws IOException {
+        URI nobody;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        }
+        assertThat(problem(nobody, PATIENCE)).contains(nobody + "/health refuses the connection" + REMEDY);
+    }
+
+    @Test
+    void aHostThatNobodyKnowsIsNotSaidToRefuse() {
+        URI unknown = URI.create("http://mobius.invalid:8000");
+        assertThat(problem(unknown, PATIENCE)).contains(unknown + "/health has a host that cannot be found" + REMEDY);
+    }
+
+    private static Optional<String> problem(URI baseUrl, Duration patience) {
+        return new AnswerCheck(baseUrl, patience).problem();
+    }
+
+    private static HttpHandler status(int status) {
+        return exchange -> {
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        };
+    }
+
+    private static void serving(HttpHandler handler, Consumer<URI> question) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", handler);
+        server.start();
+        try {
+            question.accept(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        } finally {
+            server.stop(0);
+        }
+    }
+}
