@@ -35,6 +35,9 @@ final class TargetCommand implements Callable<Integer> {
         try (ReferenceTarget target = ReferenceTarget.start(settings.referenceTarget(password))) {
             System.out.println(ReferenceTarget.ANNOUNCEMENT + target.url());
             waitForTheEnd();
+        } catch (IllegalStateException | IllegalArgumentException unstartable) {
+            spec.commandLine().getErr().println(unstartable.getMessage());
+            return Main.USAGE_OR_CRASH;
         }
         return 0;
     }

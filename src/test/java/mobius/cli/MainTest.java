@@ -1,0 +1,134 @@
+package mobius.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
+@ResourceLock(Resources.SYSTEM_OUT)
+@ResourceLock(Resources.SYSTEM_ERR)
+class MainTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final PrintStream realOut = System.out;
+    private final PrintStream realErr = System.err;
+
+    @BeforeEach
+    void listen() {
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void stopListening() {
+        System.setOut(realOut);
+        System.setErr(realErr);
+        System.getProperties().keySet().removeIf(name -> name.toString().startsWith("mobius."));
+    }
+
+    @Test
+    void helpListsTheCommands() {
+        assertThat(Main.run("--help")).isZero();
+        assertThat(told(out)).contains("Usage: mobius", "target", "generate", "-D=<setting>=<value>");
+        assertThat(told(err)).isEmpty();
+    }
+
+    @Test
+    void everyCommandHasHelp() {
+        assertThat(Main.run("target", "--help")).isZero();
+        assertThat(told(out)).contains("Usage: mobius target", "--until-input-ends");
+    }
+
+    @Test
+    void anUnknownCommandIsAnsweredWithTheNearestOne() {
+        assertThat(Main.run("tagret")).isEqualTo(1);
+        assertThat(told(err)).contains("tagret").contains("target").doesNotContain("\tat ");
+    }
+
+    @Test
+    void anUnknownOptionIsAnsweredWithTheNearestOne() {
+        assertThat(Main.run("target", "--until-input-end")).isEqualTo(1);
+        assertThat(told(err))
+                .contains("--until-input-end")
+                .contains("--until-input-ends")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void whoNamesNoCommandIsSentToTheHelp() {
+        assertThat(Main.run()).isEqualTo(1);
+        assertThat(told(err)).isEqualToIgnoringNewLines("Missing required subcommandSee mobius --help");
+    }
+
+    @Test
+    void aWrongSettingIsTheMessageWithoutAStackTrace() {
+        assertThat(Main.run("target", "-Dmobius.embedded.porte=8000")).isEqualTo(1);
+        assertThat(told(err))
+                .contains("mobius.embedded.porte")
+                .contains("mobius.embedded.port")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void everyWrongSettingIsToldAtOnce() {
+        assertThat(Main.run("target", "-Dmobius.embedded.port=70000", "-Dmobius.scale=0"))
+                .isEqualTo(1);
+        assertThat(told(err))
+                .contains("mobius.embedded.port")
+                .contains("mobius.scale")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void theSameSeedGeneratesTheSameData(@TempDir Path folder) throws IOException {
+        assertThat(generate(folder.resolve("a"), "7")).isZero();
+        assertThat(generate(folder.resolve("b"), "7")).isZero();
+        assertThat(generate(folder.resolve("c"), "8")).isZero();
+        assertThat(told(out))
+                .startsWith("Wrote accounts, projects, contexts, queries and prompts to " + folder.resolve("a"));
+        for (Path file : files(folder.resolve("a"))) {
+            Path name = file.getFileName();
+            assertThat(folder.resolve("b").resolve(name)).hasSameBinaryContentAs(file);
+        }
+        assertThat(folder.resolve("c/accounts.csv")).isRegularFile();
+        assertThat(Files.mismatch(folder.resolve("c/accounts.csv"), folder.resolve("a/accounts.csv")))
+                .isNotNegative();
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNamed(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        assertThat(generate(file.resolve("data"), "7")).isEqualTo(1);
+        assertThat(told(err)).contains(file.toString());
+    }
+
+    private static int generate(Path folder, String seed) {
+        return Main.run("generate", folder.toString(), "--seed", seed, "--accounts", "50", "--contexts", "5");
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> found = files.toList();
+            assertThat(found).hasSizeGreaterThanOrEqualTo(5);
+            return found;
+        }
+    }
+
+    private static String told(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+}
