@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import mobius.config.Secret;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
+import mobius.run.ExitCode;
 import mobius.target.ReferenceTarget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +38,7 @@ final class TargetCommand implements Callable<Integer> {
             waitForTheEnd();
         } catch (IllegalStateException | IllegalArgumentException unstartable) {
             spec.commandLine().getErr().println(unstartable.getMessage());
-            return Main.USAGE_OR_CRASH;
+            return ExitCode.USAGE_OR_CRASH;
         }
         return 0;
     }

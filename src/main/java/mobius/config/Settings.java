@@ -69,7 +69,7 @@ public record Settings(
                 embedded.port(),
                 target.apiPrefix(),
                 seed,
-                new mobius.target.Secret(password.reveal().toCharArray()),
+                password::reveal,
                 embedded.data(),
                 embedded.tokenLifetime(),
                 embedded.gzipFromBytes(),

@@ -72,6 +72,6 @@ final class Backend {
                         data.accounts(),
                         data.projectsPerAccount(),
                         data.contextsPerProject(),
-                        passwords.hash(settings.password().reveal()));
+                        passwords.hash(settings.password().get()));
     }
 }

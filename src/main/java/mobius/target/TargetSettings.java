@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Everything about a reference target, as under {@code mobius.embedded} in the configuration.
@@ -11,7 +12,7 @@ import java.util.Set;
  * @param port the port on 127.0.0.1; 0 takes any free one
  * @param apiPrefix what precedes the paths of the API, for example {@code /api/v1}
  * @param seed of the data, the service times and the faults
- * @param password of all accounts at the start
+ * @param password of all accounts at the start; a supplier, because a record shows its values and a supplier does not
  * @param tokenLifetime how long an access token is valid
  * @param gzipFromBytes bodies of this size and more are compressed for clients that ask for it
  * @param serviceTimes by endpoint name, as in {@code GET /contexts/{id}}; an endpoint without one takes no time
@@ -21,7 +22,7 @@ public record TargetSettings(
         int port,
         String apiPrefix,
         long seed,
-        Secret password,
+        Supplier<String> password,
         Data data,
         Duration tokenLifetime,
         int gzipFromBytes,

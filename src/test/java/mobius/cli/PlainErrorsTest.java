@@ -22,7 +22,8 @@ class PlainErrorsTest {
 
     @Test
     void wrongSettingsAreALineEach() {
-        assertThat(toldOf(new ConfigurationException(List.of("one is wrong", "two is wrong"))).lines())
+        assertThat(toldOf(new ConfigurationException(List.of("one is wrong", "two is wrong")))
+                        .lines())
                 .containsExactly("one is wrong", "two is wrong");
     }
 

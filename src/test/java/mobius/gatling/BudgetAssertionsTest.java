@@ -32,7 +32,8 @@ class BudgetAssertionsTest {
     @Test
     void aCriticalRequestIsHeldAgainstItsBudgetsAndTheOthersAreNot() {
         assertThat(told("GET /projects", "GET /contexts/{id}"))
-                .containsExactly(TOTAL_P95, ERRORS, details("GET /projects", 95, 100), details("GET /projects", 99, 200));
+                .containsExactly(
+                        TOTAL_P95, ERRORS, details("GET /projects", 95, 100), details("GET /projects", 99, 200));
     }
 
     @Test

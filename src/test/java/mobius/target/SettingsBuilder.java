@@ -79,7 +79,7 @@ final class SettingsBuilder {
                 port,
                 "/api/v1",
                 seed,
-                new Secret(PASSWORD.toCharArray()),
+                () -> PASSWORD,
                 new TargetSettings.Data(accounts, 3, 5),
                 Duration.ofMinutes(30),
                 1_000,
