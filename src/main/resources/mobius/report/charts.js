@@ -56,7 +56,7 @@ function base(colours, unit) {
     color: colours.lines,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
     grid: { left: 8, right: 18, top: 40, bottom: 8, containLabel: true },
-    legend: { top: 4, left: 0, itemWidth: 18, itemHeight: 8, type: "scroll", textStyle: { color: colours.text },
+    legend: { top: 4, left: 0, itemWidth: 16, itemHeight: 4, icon: "roundRect", type: "scroll", textStyle: { color: colours.text },
       pageTextStyle: text, pageIconColor: colours.text, pageIconInactiveColor: colours.grid },
     tooltip: {
       trigger: "axis", confine: true, backgroundColor: colours.ground, borderColor: colours.grid,

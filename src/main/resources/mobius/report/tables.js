@@ -7,9 +7,10 @@ const PAGE_ROWS = 50;
 
 /**
  * Takes over a table of which the page carries the first rows only: filters, sorts and shows it a page at a time, so
- * that a phone bears thousands of rows. `cellsOf` makes the cells of a row, `sortable` says which columns sort.
+ * that a phone bears thousands of rows. `rowOf` makes a row of the table from one of `rows`, whose entries are in the
+ * order of the columns.
  */
-function longTable(id, rows, cellsOf, keysOf) {
+function longTable(id, rows, rowOf) {
   const section = document.getElementById(id);
   if (!section || rows.length === 0) {
     return;
@@ -22,7 +23,7 @@ function longTable(id, rows, cellsOf, keysOf) {
 
   const chosen = () => {
     const matching = rows.filter((row) => row[0].toLowerCase().includes(state.words));
-    return state.column < 0 ? matching : matching.sort((a, b) => compare(keysOf(a)[state.column], keysOf(b)[state.column]));
+    return state.column < 0 ? matching : matching.sort((a, b) => compare(a[state.column], b[state.column]));
   };
   const compare = (a, b) => {
     if (a === null || b === null) {
@@ -33,7 +34,7 @@ function longTable(id, rows, cellsOf, keysOf) {
   };
   const draw = () => {
     const matching = chosen();
-    body.replaceChildren(...matching.slice(0, state.shown).map(cellsOf));
+    body.replaceChildren(...matching.slice(0, state.shown).map(rowOf));
     more.hidden = matching.length <= state.shown;
     count.textContent = `${Math.min(state.shown, matching.length)} of ${matching.length} shown`;
   };
@@ -103,5 +104,5 @@ function informativeRow(finding) {
   return row(rowHead(subject), cell(question, ""), cell(limit, "number"), cell(actual, "number"));
 }
 
-longTable("requests", model.requests, requestRow, (request) => request);
-longTable("informative", model.informative, informativeRow, (finding) => finding);
+longTable("requests", model.requests, requestRow);
+longTable("informative", model.informative, informativeRow);

