@@ -63,8 +63,7 @@ final class PlainReportsTest {
 
     @Test
     void aSummaryStaysShort() {
-        List<String> names =
-                IntStream.range(0, 500).mapToObj(i -> "GET /" + i).toList();
+        List<String> names = IntStream.range(0, 500).mapToObj(i -> "GET /" + i).toList();
 
         assertThat(Summary.of(Runs.named(names))).hasSizeLessThan(5_000);
     }

@@ -87,7 +87,8 @@ final class VerdictPageInBrowserTest {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "chromium")), "page");
         Path page = folder.resolve("verdict.html");
         Files.writeString(page, VerdictPage.of(run));
-        Browser browser = Browser.start(chromium.get(), folder.resolve("profile").toAbsolutePath());
+        Browser browser =
+                Browser.start(chromium.get(), folder.resolve("profile").toAbsolutePath());
         browser.open(page, width, 900, colours);
         return browser;
     }
