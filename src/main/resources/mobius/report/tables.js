@@ -21,9 +21,12 @@ function longTable(id, rows, rowOf) {
   const more = section.querySelector(".more");
   const state = { words: "", shown: PAGE_ROWS, column: -1, descending: true };
 
+  const heads = section.querySelectorAll("thead th");
+  const sortKey = (value) =>
+    heads[state.column].classList.contains("number") && typeof value === "string" ? figureIn(value) : value;
   const chosen = () => {
     const matching = rows.filter((row) => row[0].toLowerCase().includes(state.words));
-    return state.column < 0 ? matching : matching.sort((a, b) => compare(a[state.column], b[state.column]));
+    return state.column < 0 ? matching : matching.sort((a, b) => compare(sortKey(a[state.column]), sortKey(b[state.column])));
   };
   const compare = (a, b) => {
     if (a === null || b === null) {
@@ -39,7 +42,7 @@ function longTable(id, rows, rowOf) {
     count.textContent = `${Math.min(state.shown, matching.length)} of ${matching.length} shown`;
   };
 
-  section.querySelectorAll("thead th").forEach((head, column) => {
+  heads.forEach((head, column) => {
     const button = document.createElement("button");
     button.type = "button";
     button.append(...head.childNodes);
@@ -47,7 +50,7 @@ function longTable(id, rows, rowOf) {
     button.addEventListener("click", () => {
       state.descending = state.column === column ? !state.descending : head.classList.contains("number");
       state.column = column;
-      section.querySelectorAll("thead th").forEach((other) => other.removeAttribute("aria-sort"));
+      heads.forEach((other) => other.removeAttribute("aria-sort"));
       head.setAttribute("aria-sort", state.descending ? "descending" : "ascending");
       draw();
     });
@@ -63,6 +66,12 @@ function longTable(id, rows, rowOf) {
   });
   section.querySelector(".controls").hidden = false;
   draw();
+}
+
+/** The figure in a text such as "< 1,000 ms", or null. */
+function figureIn(text) {
+  const number = Number.parseFloat(text.replace(/[^0-9.]/g, ""));
+  return Number.isNaN(number) ? null : number;
 }
 
 function cell(text, classes) {

@@ -57,6 +57,9 @@ final class VerdictPageInBrowserTest {
             assertThat(browser.evaluate("document.querySelector('#requests tbody th').textContent")
                             .asText())
                     .isEqualTo("GET /things/1999");
+            browser.evaluate("document.querySelectorAll('#informative th button')[2].click()");
+            browser.evaluate("document.querySelectorAll('#requests th button')[6].click()");
+            assertThat(browser.complaints()).isEmpty();
         }
     }
 
