@@ -32,7 +32,7 @@ final class Circumstances {
                 new RunFile.Platform(platform.toString(), version(), isLocal()),
                 suite(offer),
                 plan,
-                List.copyOf(offer.requests()),
+                offer.requests().stream().sorted().toList(),
                 new RunFile.Fingerprints(
                         Fingerprint.of(List.of(plan, settings.load().thinkTime().toString())),
                         Fingerprint.of(SuiteFeeders.ALL),

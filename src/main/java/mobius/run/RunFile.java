@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param platform what was tested
  * @param suite by whom
  * @param plan the load that was to be offered
- * @param requests the names of the requests that its journeys send
+ * @param requests the names of the requests that its journeys send, sorted
  * @param fingerprints what decides with which other runs this one may be compared
  * @param settings every effective setting, nested as in the files
  */

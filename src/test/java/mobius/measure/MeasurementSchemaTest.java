@@ -64,7 +64,7 @@ class MeasurementSchemaTest {
 
     private static List<Error> violations(String json) throws IOException {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(Path.of("docs/schemas/measurement.json")))
+                .getSchema(Files.readString(Path.of("docs/schemas/measurement.schema.json")))
                 .validate(json, InputFormat.JSON);
     }
 }

@@ -1,0 +1,101 @@
+package mobius.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mobius.config.Settings;
+import mobius.config.SettingsReader;
+import mobius.workload.Stage;
+import mobius.workload.TrafficMix;
+import mobius.workload.Workload;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFileTest {
+
+    private static final Workload WORKLOAD = new Workload(
+            60,
+            List.of(
+                    new Stage("ramp-up", Duration.ofSeconds(10), 0, 1, false),
+                    new Stage("peak", Duration.ofSeconds(30), 1, 1, true)),
+            new TrafficMix(Map.of("sign-in", new TrafficMix.Share(10, 4))));
+
+    /** Nothing answers there: what only a platform could tell is then unknown. */
+    private static final URI NOBODY = URI.create("http://127.0.0.1:1");
+
+    private final Path file;
+
+    RunFileTest(@TempDir Path folder) {
+        this.file = folder.resolve("run.json");
+    }
+
+    @Test
+    void whatIsReadIsWhatWasWritten() throws IOException {
+        RunFile written = run("nightly");
+        written.write(file);
+        assertThat(RunFile.read(file)).isEqualTo(written);
+        assertThat(RunFile.read(file).plan().workload()).isEqualTo(WORKLOAD);
+    }
+
+    @Test
+    void itIsAsDocumented() throws IOException {
+        run("quick").write(file);
+        String schema = Files.readString(Path.of("docs/schemas/run.schema.json"));
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(schema, InputFormat.JSON)
+                        .validate(Files.readString(file), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @Test
+    void noSecretIsInIt() throws IOException {
+        run("quick").write(file);
+        assertThat(Files.readString(file)).doesNotContain("very-secret");
+    }
+
+    @Test
+    void runsAreComparableWhenNothingThatMattersDiffers() {
+        RunFile.Fingerprints quick = run("quick").fingerprints();
+        assertThat(run("quick").fingerprints()).isEqualTo(quick);
+        assertThat(run("nightly").fingerprints().plan()).isNotEqualTo(quick.plan());
+        assertThat(run("nightly").fingerprints().data()).isEqualTo(quick.data());
+    }
+
+    @Test
+    void aDamagedFileIsNamedWithTheRemedy() throws IOException {
+        Files.writeString(file, "{\"schema\": 1");
+        assertThatThrownBy(() -> RunFile.read(file))
+                .isInstanceOf(RunRefused.class)
+                .hasMessageContaining(file + " cannot be read (")
+                .hasMessageEndingWith("; restore it, or remove it to judge the log without a plan");
+    }
+
+    @Test
+    void aFileOfAnotherVersionIsNotMistakenForThisOne() throws IOException {
+        run("quick").write(file);
+        Files.writeString(file, Files.readString(file).replace("\"schema\" : 1", "\"schema\" : 2"));
+        assertThatThrownBy(() -> RunFile.read(file))
+                .isInstanceOf(RunRefused.class)
+                .hasMessageContaining("has schema 2, and this version reads schema 1");
+    }
+
+    private static RunFile run(String profile) {
+        Settings settings = SettingsReader.read(
+                Map.of("mobius.profile", profile, "mobius.environment", "local"),
+                Map.of("MOBIUS_PASSWORD", "very-secret", "MOBIUS_TOKEN", "very-secret-token"));
+        Offer offer = new Offer("mobius.LoadSimulation", "3.15.1", WORKLOAD, Set.of("GET /health"), 100);
+        return new Circumstances(settings, NOBODY).file("20260101120000000", Instant.EPOCH, offer);
+    }
+}
