@@ -24,12 +24,12 @@ public class BareHealthSimulation extends Simulation {
     static final int MEASURED_SECONDS = 12;
 
     private static final int LOOPING_USERS = 64;
-    private static final int ARRIVALS_TO_WARM_UP = 5_000;
-    private static final int MOST_ARRIVALS = 50_000;
+    private static final int ARRIVALS_TO_WARM_UP = 3_000;
+    private static final int MOST_ARRIVALS = 30_000;
 
     /** Who asks. */
     enum Shape {
-        /** Users arrive by plan, more each second, ask once and go: how the suite puts load on a platform. */
+        /** Users arrive by plan, more each second, each on a connection of their own, ask once and go, as in the suite. */
         ARRIVING,
         /** The same few users ask again as soon as they have an answer: the most that Gatling can send. */
         LOOPING
@@ -37,8 +37,7 @@ public class BareHealthSimulation extends Simulation {
 
     {
         ChainBuilder health = exec(http("GET /health").get("/health"));
-        HttpProtocolBuilder target =
-                http.baseUrl(System.getProperty("target")).shareConnections().disableWarmUp();
+        HttpProtocolBuilder target = http.baseUrl(System.getProperty("target")).disableWarmUp();
         setUp(shape(Shape.valueOf(System.getProperty("shape")), health))
                 .maxDuration(WARM_UP_SECONDS + MEASURED_SECONDS)
                 .protocols(target);

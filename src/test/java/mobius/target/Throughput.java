@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -21,12 +20,6 @@ final class Throughput {
     private static final Pattern WRK_RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
     private static final Pattern ANSWERS =
             Pattern.compile("http_requests_total\\{handler=\"/health\",method=\"GET\",status=\"2xx\"} (\\S+)");
-    private static final String PIPELINE = """
-            init = function()
-              request_16 = string.rep(wrk.format("GET", "/health"), 16)
-            end
-            request = function() return request_16 end
-            """;
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -39,12 +32,6 @@ final class Throughput {
     /** What wrk says it reached over 64 connections, with one request at a time on each. */
     double wrkPerSecond(int seconds) throws IOException, InterruptedException {
         return run("wrk", "-t2", "-c64", "-d" + seconds + "s", url + "/health");
-    }
-
-    /** The same with 16 requests at a time on each connection, which takes the cost of system calls out of the rate. */
-    double pipeliningWrkPerSecond(int seconds, Path folder) throws IOException, InterruptedException {
-        Path script = Files.writeString(folder.resolve("pipeline.lua"), PIPELINE);
-        return run("wrk", "-t2", "-c64", "-d" + seconds + "s", "-s", script.toString(), url + "/health");
     }
 
     private static double run(String... wrk) throws IOException, InterruptedException {
