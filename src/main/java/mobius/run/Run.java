@@ -73,6 +73,7 @@ public final class Run {
      * @throws RunRefused with the reasons
      */
     public URI begin(Offer offer) {
+        MavenWatch.begin();
         refuse(new RateLimitCheck(
                         offer.workload(), offer.accounts(), settings.target().limits())
                 .problems());
