@@ -17,10 +17,7 @@ final class MavenWatch {
     }
 
     private static boolean isMaven(ProcessHandle process) {
-        return process.info()
-                .commandLine()
-                .filter(line -> line.contains(MAVEN))
-                .isPresent();
+        return process.info().commandLine().filter(line -> line.contains(MAVEN)).isPresent();
     }
 
     private static void watch(ProcessHandle maven) {

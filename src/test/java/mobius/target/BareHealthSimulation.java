@@ -16,7 +16,7 @@ import io.gatling.javaapi.http.HttpProtocolBuilder;
  * The least that a Gatling script can do: it asks for {@code /health}, in one of two shapes, and warms up for the first
  * {@link #WARM_UP_SECONDS}.
  */
-public class BareHealthSimulation extends Simulation {
+public final class BareHealthSimulation extends Simulation {
 
     /** A cold Gatling takes so long until its rate is steady. */
     static final int WARM_UP_SECONDS = 20;
