@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Which of the known names somebody most likely meant. */
 final class Nearest {
@@ -26,25 +27,7 @@ final class Nearest {
                 .findFirst();
     }
 
-    /** The Levenshtein distance: how many letters have to be put in, left out or replaced. */
     private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 0; i < a.length(); i++) {
-            row = nextRow(row, a.charAt(i), b);
-        }
-        return row[b.length()];
-    }
-
-    private static int[] nextRow(int[] above, char letter, String b) {
-        int[] row = new int[above.length];
-        row[0] = above[0] + 1;
-        for (int j = 1; j < row.length; j++) {
-            int replaced = above[j - 1] + (b.charAt(j - 1) == letter ? 0 : 1);
-            row[j] = Math.min(replaced, Math.min(above[j], row[j - 1]) + 1);
-        }
-        return row;
+        return LevenshteinDistance.getDefaultInstance().apply(a, b);
     }
 }
