@@ -16,36 +16,39 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** A Gatling JVM as the Maven plugin starts one, with settings, environment variables and a results folder of its own. */
+/** A Gatling JVM as the Maven plugin starts one, with settings, environment variables and a working folder of its own. */
 public final class GatlingJvm implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 120;
+    private static final String RESULTS = "target/gatling";
     private static final String STARTED = "Simulation mobius.LoadSimulation started...";
 
     private final Process process;
-    private final Path results;
+    private final Path folder;
     private final Queue<String> output = new ConcurrentLinkedQueue<>();
     private final Thread listener = new Thread(this::listen, "output of a Gatling JVM");
     private final CompletableFuture<Boolean> started = new CompletableFuture<>();
 
-    private GatlingJvm(Process process, Path results) {
+    private GatlingJvm(Process process, Path folder) {
         this.process = process;
-        this.results = results;
+        this.folder = folder;
     }
 
     /** Starts {@code mobius.LoadSimulation}; some seconds of little load, where the settings do not say otherwise. */
-    public static GatlingJvm start(Path results, Map<String, String> settings, Map<String, String> variables)
+    public static GatlingJvm start(Path folder, Map<String, String> settings, Map<String, String> variables)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(results, settings)).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command(settings))
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("MOBIUS_"));
         builder.environment().putAll(variables);
-        GatlingJvm jvm = new GatlingJvm(builder.start(), results);
+        GatlingJvm jvm = new GatlingJvm(builder.start(), folder);
         jvm.listener.setDaemon(true);
         jvm.listener.start();
         return jvm;
     }
 
-    private static List<String> command(Path results, Map<String, String> settings) {
+    private static List<String> command(Map<String, String> settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -58,7 +61,7 @@ public final class GatlingJvm implements AutoCloseable {
                 "-Dmobius.durations.ramp-down=1s"));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.gatling.app.Gatling"));
-        command.addAll(List.of("-s", "mobius.LoadSimulation", "-rf", results.toString()));
+        command.addAll(List.of("-s", "mobius.LoadSimulation", "-rf", RESULTS));
         return command;
     }
 
@@ -111,7 +114,7 @@ public final class GatlingJvm implements AutoCloseable {
 
     /** The one log of the run, once the run has ended. */
     public Path log() throws IOException {
-        try (Stream<Path> files = Files.walk(results)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.endsWith("simulation.log"))
                     .findFirst()
                     .orElseThrow();
