@@ -37,9 +37,8 @@ public final class GatlingJvm implements AutoCloseable {
     /** Starts {@code mobius.LoadSimulation}; some seconds of little load, where the settings do not say otherwise. */
     public static GatlingJvm start(Path folder, Map<String, String> settings, Map<String, String> variables)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command(settings))
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command(settings)).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("MOBIUS_"));
         builder.environment().putAll(variables);
         GatlingJvm jvm = new GatlingJvm(builder.start(), folder);
