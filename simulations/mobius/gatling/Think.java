@@ -1,11 +1,11 @@
 package mobius.gatling;
 
-import static io.gatling.javaapi.core.CoreDsl.pause;
+import static io.gatling.javaapi.core.CoreDsl.exec;
 
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The time in which a user reads and thinks. Pauses are drawn from an exponential distribution that is cut at ten times its
@@ -15,9 +15,11 @@ public final class Think {
 
     private static final double LONGEST_IN_MEANS = 10;
 
+    /** Where a session counts the pauses of its user. */
+    private static final String PAUSES = "pauses";
+
     private final Duration mean;
     private final long seed;
-    private final AtomicLong steps = new AtomicLong();
 
     /**
      * A source of pauses.
@@ -30,10 +32,14 @@ public final class Think {
         this.seed = seed;
     }
 
-    /** The pause before the next request. */
+    /** The pause before the next request: another one each time that a user comes by, also in a loop. */
     public ChainBuilder time() {
-        long step = steps.getAndIncrement();
-        return pause(session -> pauseOf(session.userId(), step));
+        return exec(session -> session.set(PAUSES, pauses(session) + 1))
+                .pause(session -> pauseOf(session.userId(), pauses(session)));
+    }
+
+    private static long pauses(Session session) {
+        return session.contains(PAUSES) ? session.getLong(PAUSES) : 0;
     }
 
     /** Drawn from the user and the step alone, so that it does not depend on the order in which users happen to come. */
