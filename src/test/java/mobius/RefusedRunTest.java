@@ -41,12 +41,20 @@ class RefusedRunTest {
                 "mobius.scale", "0",
                 "mobius.durations.hold", "soon");
         assertThat(refusal(results, settings, NO_VARIABLES))
+                .contains("No load was sent:", "mobius.profil ", "mobius.scale", "mobius.durations.hold")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void whatADeploymentLacksIsToldAtOnce(@TempDir Path results) throws Exception {
+        String url = "http://127.0.0.1:" + freePort();
+        Map<String, String> settings = Map.of("mobius.environment", "local", "mobius.target.base-url", url);
+        assertThat(refusal(results, settings, NO_VARIABLES))
                 .contains(
-                        "No load was sent:",
-                        "mobius.profil ",
-                        "mobius.scale",
-                        "mobius.durations.hold",
-                        "MOBIUS_PASSWORD")
+                        "MOBIUS_PASSWORD, the password of the test accounts, is not set, and the environment local needs"
+                                + " it; export MOBIUS_PASSWORD=...",
+                        "(mobius.target.limits.address): the limiter would be measured",
+                        url + "/health refuses the connection; start the platform there, or set mobius.target.base-url")
                 .doesNotContain("\tat ");
     }
 

@@ -2,15 +2,13 @@ package mobius.config;
 
 import java.util.Optional;
 
-/** What an environment asks for beyond its settings: somewhere to send load, a password, and in production a word more. */
+/** What an environment asks for beyond its settings: somewhere to send load, and in production a word more. */
 final class EnvironmentRules {
 
     private final Section root;
-    private final Problems problems;
 
-    EnvironmentRules(Section root, Problems problems) {
+    EnvironmentRules(Section root) {
         this.root = root;
-        this.problems = problems;
     }
 
     void check(Settings settings) {
@@ -19,7 +17,6 @@ final class EnvironmentRules {
             refuseBaseUrl(baseUrl);
         } else {
             requireBaseUrl(baseUrl, settings.environment());
-            requirePassword(settings);
         }
         if (settings.environment().startsWith("production")) {
             requireAcknowledgement(root.section("production").setting("acknowledge"), settings.environment());
@@ -39,15 +36,6 @@ final class EnvironmentRules {
         if (!baseUrl.isGiven()) {
             baseUrl.complainOfAbsence(
                     "set it in environments/%s.conf or with -D%s".formatted(environment, baseUrl.key()));
-        }
-    }
-
-    private void requirePassword(Settings settings) {
-        if (settings.secrets().password().isEmpty()) {
-            problems.add(Problem.ofAbsence(
-                    "MOBIUS_PASSWORD, the password of the test accounts, is not set, and the environment %s needs it"
-                            .formatted(settings.environment()),
-                    "export MOBIUS_PASSWORD=..."));
         }
     }
 

@@ -65,7 +65,7 @@ public final class SettingsReader {
         Section root = Section.root(config, problems);
         Settings settings = settings(config, root, secrets);
         if (folder.names("environments").contains(settings.environment())) {
-            new EnvironmentRules(root, problems).check(settings);
+            new EnvironmentRules(root).check(settings);
         }
         problems.throwIfAny();
         return settings;

@@ -1,10 +1,6 @@
 package mobius.run;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,25 +18,18 @@ final class AcceptedConnections {
     private static final Pattern LINE = Pattern.compile("^" + METRIC + " (\\S+)$", Pattern.MULTILINE);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    private final HttpRequest metrics;
+    private final PlatformClient platform;
 
-    AcceptedConnections(URI platform) {
-        metrics = HttpRequest.newBuilder(platform.resolve("/metrics"))
-                .timeout(PATIENCE)
-                .build();
+    AcceptedConnections(PlatformClient platform) {
+        this.platform = platform;
     }
 
     /** The counter now; empty where the platform does not have it or does not answer. */
     Optional<Sample> now() {
         try {
-            HttpResponse<String> answer = client.send(metrics, HttpResponse.BodyHandlers.ofString());
-            return LINE.matcher(answer.body()).results().findFirst().map(AcceptedConnections::sample);
+            String metrics = platform.get("/metrics", PATIENCE).body();
+            return LINE.matcher(metrics).results().findFirst().map(AcceptedConnections::sample);
         } catch (IOException silent) {
-            return Optional.empty();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
             return Optional.empty();
         }
     }

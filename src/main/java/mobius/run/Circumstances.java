@@ -13,10 +13,12 @@ final class Circumstances {
 
     private final Settings settings;
     private final URI platform;
+    private final PlatformClient client;
 
     Circumstances(Settings settings, URI platform) {
         this.settings = settings;
         this.platform = platform;
+        this.client = new PlatformClient(platform, settings.secrets().token());
     }
 
     RunFile file(String id, Instant made, Offer offer) {
@@ -42,7 +44,7 @@ final class Circumstances {
 
     private @Nullable String version() {
         return settings.platformBuild()
-                .or(() -> new PlatformVersion(platform, settings.target().apiPrefix()).published())
+                .or(() -> PlatformVersion.published(client, settings.target().apiPrefix()))
                 .orElse(null);
     }
 

@@ -42,9 +42,9 @@ public final class Run {
     public static Run prepare() {
         List<String> feeders = Feeders.onClassPath().check(SuiteFeeders.ALL);
         try {
-            Settings settings = SettingsReader.read();
-            refuse(feeders);
-            return new Run(settings);
+            Run run = new Run(SettingsReader.read());
+            run.refuse(feeders);
+            return run;
         } catch (ConfigurationException wrong) {
             throw new RunRefused(
                     Stream.of(wrong.problems(), feeders).flatMap(List::stream).toList());
@@ -74,14 +74,13 @@ public final class Run {
      */
     public URI begin(Offer offer) {
         MavenWatch.begin();
-        refuse(new RateLimitCheck(
-                        offer.workload(), offer.accounts(), settings.target().limits())
-                .problems());
-        URI platform = settings.isEmbedded()
-                ? startTarget()
-                : settings.target().baseUrl().orElseThrow();
-        new AnswerCheck(platform, settings.target().answerWithin()).problem().ifPresent(this::refuse);
-        connections = new AcceptedConnections(platform);
+        List<String> problems =
+                Stream.concat(missingPassword(), beyondLimits(offer)).toList();
+        URI platform = settings.target().baseUrl().orElseGet(() -> startTarget(problems));
+        PlatformClient client = new PlatformClient(platform, settings.secrets().token());
+        Stream<String> silence = new AnswerCheck(client, settings.target().answerWithin()).problem().stream();
+        refuse(Stream.concat(problems.stream(), silence).toList());
+        connections = new AcceptedConnections(client);
         RunFile file = new Circumstances(settings, platform).file(id(), made, offer);
         recorder = RunRecorder.start(file, RunFolder.RESULTS);
         connections.now().ifPresent(recorder::record);
@@ -105,7 +104,21 @@ public final class Run {
         FinalWord.on(recorded.folder());
     }
 
-    private URI startTarget() {
+    private Stream<String> missingPassword() {
+        return settings.isEmbedded() || settings.secrets().password().isPresent()
+                ? Stream.empty()
+                : Stream.of("MOBIUS_PASSWORD, the password of the test accounts, is not set, and the environment "
+                        + settings.environment() + " needs it; export MOBIUS_PASSWORD=...");
+    }
+
+    private Stream<String> beyondLimits(Offer offer) {
+        return new RateLimitCheck(
+                        offer.workload(), offer.accounts(), settings.target().limits())
+                .problems().stream();
+    }
+
+    private URI startTarget(List<String> problems) {
+        refuse(problems);
         target = TargetProcess.start(settings.embedded().heapBytes(), password);
         return target.url();
     }
@@ -116,14 +129,10 @@ public final class Run {
         }
     }
 
-    private static void refuse(List<String> problems) {
+    private void refuse(List<String> problems) {
         if (!problems.isEmpty()) {
+            stopTarget();
             throw new RunRefused(problems);
         }
-    }
-
-    private void refuse(String problem) {
-        stopTarget();
-        throw new RunRefused(problem);
     }
 }

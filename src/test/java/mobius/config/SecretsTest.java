@@ -39,17 +39,9 @@ class SecretsTest {
     }
 
     @Test
-    void theEmbeddedEnvironmentNeedsNone() {
+    void blankIsNone() {
         assertThat(attempt.variable("MOBIUS_PASSWORD", " ").settings().secrets().password())
                 .isEmpty();
-    }
-
-    @Test
-    void otherEnvironmentsNeedThePassword() {
-        assertThat(attempt.property("mobius.environment", "local").problems())
-                .containsExactly(
-                        "MOBIUS_PASSWORD, the password of the test accounts, is not set, and the environment local"
-                                + " needs it; export MOBIUS_PASSWORD=...");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import mobius.config.Secret;
 import org.junit.jupiter.api.Test;
 
 class AnswerCheckTest {
@@ -32,6 +33,20 @@ class AnswerCheckTest {
             exchange.close();
         };
         serving(onlyHealth, url -> assertThat(problem(url, PATIENCE)).isEmpty());
+    }
+
+    @Test
+    void aHealthCheckThatIsNotPublicGetsTheToken() throws IOException {
+        HttpHandler guarded = exchange -> {
+            String sent = exchange.getRequestHeaders().getFirst("Authorization");
+            exchange.sendResponseHeaders("Bearer sesame".equals(sent) ? 200 : 401, -1);
+            exchange.close();
+        };
+        serving(guarded, url -> {
+            PlatformClient client = new PlatformClient(url, Optional.of(new Secret("sesame")));
+            assertThat(new AnswerCheck(client, PATIENCE).problem()).isEmpty();
+            assertThat(problem(url, PATIENCE)).contains(url + "/health answers with status 401" + REMEDY);
+        });
     }
 
     @Test
@@ -72,7 +87,7 @@ class AnswerCheckTest {
     }
 
     private static Optional<String> problem(URI baseUrl, Duration patience) {
-        return new AnswerCheck(baseUrl, patience).problem();
+        return new AnswerCheck(new PlatformClient(baseUrl, Optional.empty()), patience).problem();
     }
 
     private static HttpHandler status(int status) {
