@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import mobius.runlog.RunLogRecord;
 
 /**
- * When the injection began: Gatling starts a run some hundred milliseconds earlier. The first user of each stage with a
- * load arrives at its very start, and the log has the arrival before anything the user does.
+ * When the injection began: Gatling starts a run some hundred milliseconds earlier. The log has the arrival of a user before
+ * anything that the user does, and the plan tells how long after the beginning the first one arrives.
  */
 final class InjectionStart implements Consumer<RunLogRecord> {
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mobius.workload.Stage;
 import mobius.workload.Workload;
 
 /**
@@ -29,13 +28,9 @@ record Plan(Optional<Workload> workload, List<MeasuredWindow> windows) {
         return new Plan(Optional.empty(), List.of(MeasuredWindow.wholeRun(endMillis)));
     }
 
-    /** How long after the start of the injection the first user arrives: stages without load come before. */
+    /** How long after the start of the injection the first user arrives; 0 without a plan. */
     long leadInMillis() {
-        return workload.stream()
-                .flatMap(plan -> plan.stages().stream().takeWhile(stage -> stage.from() == 0 && stage.to() == 0))
-                .map(Stage::duration)
-                .mapToLong(Duration::toMillis)
-                .sum();
+        return workload.map(FirstArrival::new).map(FirstArrival::millis).orElse(0L);
     }
 
     /** The users that should arrive, by second; empty without a plan. */
