@@ -1,6 +1,5 @@
 package mobius.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -58,7 +57,7 @@ final class JudgeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         JudgedRun run = RunJudge.judge(which.resolve(), Optional.ofNullable(budgets));
         spec.commandLine().getOut().print(Console.of(run));
         return ExitCode.of(run.verdict().outcome());

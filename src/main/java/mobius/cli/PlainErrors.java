@@ -2,6 +2,7 @@ package mobius.cli;
 
 import mobius.config.ConfigurationException;
 import mobius.run.ExitCode;
+import mobius.run.NoVerdict;
 import mobius.run.RunRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -12,11 +13,15 @@ final class PlainErrors implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult arguments) {
-        if (error instanceof RunRefused || error instanceof ConfigurationException) {
+        if (isForTheUser(error)) {
             command.getErr().println(error.getMessage());
         } else {
             error.printStackTrace(command.getErr());
         }
         return ExitCode.USAGE_OR_CRASH;
+    }
+
+    private static boolean isForTheUser(Exception error) {
+        return error instanceof RunRefused || error instanceof NoVerdict || error instanceof ConfigurationException;
     }
 }

@@ -1,6 +1,5 @@
 package mobius.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,7 +27,7 @@ final class ReportCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         RunJudge.judge(new RunFolder(folder), Optional.empty());
         spec.commandLine().getOut().println("Open " + folder.resolve("verdict.html"));
         return ExitCode.PASS;

@@ -1,6 +1,8 @@
 package mobius.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -51,7 +53,9 @@ public record RunFile(
     public static final int SCHEMA = 1;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     /**
@@ -137,21 +141,33 @@ public record RunFile(
     /**
      * Reads the file.
      *
-     * @throws RunRefused when it is damaged, or of a schema that this version does not know; it names the remedy
+     * @throws NoVerdict when it is damaged, or of a schema that this version does not know; it names the remedy
      */
     static RunFile read(Path file) {
         try {
-            RunFile read = JSON.readValue(file.toFile(), RunFile.class);
-            if (read.schema != SCHEMA) {
-                throw new RunRefused(file + " has schema " + read.schema + ", and this version reads schema " + SCHEMA
-                        + "; judge the run with the version of the suite that made it");
-            }
+            JsonNode json = JSON.readTree(file.toFile());
+            requireSchema(file, json.path("schema").asInt(0));
+            RunFile read = JSON.treeToValue(json, RunFile.class);
+            // A plan that is none shows only here: while the file can still be named.
+            read.plan.workload();
             return read;
-        } catch (IOException damaged) {
-            throw new RunRefused(file + " cannot be read ("
-                    + String.valueOf(damaged.getMessage()).lines().findFirst().orElse("")
-                    + "); restore it, or remove it to judge the log without a plan");
+        } catch (JsonProcessingException damaged) {
+            throw damaged(file, damaged.getOriginalMessage(), damaged);
+        } catch (IOException | IllegalArgumentException | ArithmeticException damaged) {
+            throw damaged(file, damaged.getMessage(), damaged);
         }
+    }
+
+    private static void requireSchema(Path file, int schema) {
+        if (schema != SCHEMA) {
+            throw new NoVerdict(file + " has schema " + schema + ", and this version reads schema " + SCHEMA
+                    + "; judge the run with the version of the suite that made it.");
+        }
+    }
+
+    private static NoVerdict damaged(Path file, @Nullable String reason, Exception cause) {
+        return new NoVerdict(
+                file + " is damaged (" + reason + "); restore it, or remove it to judge the log without a plan.", cause);
     }
 
     /**

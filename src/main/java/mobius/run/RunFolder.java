@@ -51,14 +51,14 @@ public record RunFolder(Path path) {
     /**
      * The folder of the last run.
      *
-     * @throws RunRefused when there has been none
+     * @throws NoVerdict when there has been none
      */
     public static RunFolder last(Path results) {
         try {
             return new RunFolder(
                     results.resolve(Files.readString(results.resolve(LAST_RUN)).strip()));
         } catch (IOException missing) {
-            throw new RunRefused("there is no " + results.resolve(LAST_RUN)
+            throw new NoVerdict("There is no " + results.resolve(LAST_RUN)
                     + " to tell the last run; name its folder, or run ./mvnw gatling:test first");
         }
     }

@@ -25,10 +25,10 @@ public final class RunJudge {
      *
      * @param folder of the run; without a {@code run.json} it is judged without a plan
      * @param budgets a file with budgets that differ from those of the run
-     * @throws RunRefused when there is nothing to judge, or a file of the run is damaged
-     * @throws IOException when a file cannot be read or written; the message names it
+     * @throws NoVerdict when there is nothing to judge, or a file is damaged or cannot be read or written
+     * @throws mobius.config.ConfigurationException with everything that is wrong with the budgets
      */
-    public static JudgedRun judge(RunFolder folder, Optional<Path> budgets) throws IOException {
+    public static JudgedRun judge(RunFolder folder, Optional<Path> budgets) {
         SavedRun saved = SavedRun.in(folder);
         Evidence evidence = saved.evidence(budgets);
         JudgedRun judged = new JudgedRun(
@@ -37,9 +37,17 @@ public final class RunJudge {
                 evidence.measurement(),
                 evidence.budgets(),
                 evidence.telemetry());
-        MeasurementFile.write(folder.measurement(), evidence.measurement());
-        ReportFiles.write(folder.path(), judged);
+        write(folder, judged);
         return judged;
+    }
+
+    private static void write(RunFolder folder, JudgedRun judged) {
+        try {
+            MeasurementFile.write(folder.measurement(), judged.measurement());
+            ReportFiles.write(folder.path(), judged);
+        } catch (IOException unwritable) {
+            throw new NoVerdict(String.valueOf(unwritable.getMessage()), unwritable);
+        }
     }
 
     private static Tested tested(Optional<RunFile> run, Evidence evidence) {

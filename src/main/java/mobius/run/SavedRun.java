@@ -1,8 +1,8 @@
 package mobius.run;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,21 +25,20 @@ final class SavedRun {
     private final Optional<RunFile> run;
     private final Optional<Telemetry> telemetry;
 
-    private SavedRun(RunFolder folder) throws IOException {
+    private SavedRun(RunFolder folder) {
         this.folder = folder;
         this.run = optional(folder.runFile()).map(RunFile::read);
-        this.telemetry =
-                Files.exists(folder.telemetry()) ? Optional.of(Telemetry.read(folder.telemetry())) : Optional.empty();
+        this.telemetry = optional(folder.telemetry()).map(SavedRun::telemetry);
     }
 
     /**
      * Opens the folder of a run.
      *
-     * @throws RunRefused when it is no such folder, or a file in it is damaged
+     * @throws NoVerdict when it is no such folder, or a file in it is damaged
      */
-    static SavedRun in(RunFolder folder) throws IOException {
+    static SavedRun in(RunFolder folder) {
         if (!Files.isDirectory(folder.path())) {
-            throw new RunRefused("there is no folder " + folder.path() + "; name the folder of a run, or use --last");
+            throw new NoVerdict("There is no folder " + folder.path() + "; name the folder of a run, or use --last.");
         }
         return new SavedRun(folder);
     }
@@ -53,7 +52,7 @@ final class SavedRun {
      *
      * @param changes budgets that differ from those of the run
      */
-    Evidence evidence(Optional<Path> changes) throws IOException {
+    Evidence evidence(Optional<Path> changes) {
         return new Evidence(
                 measurement(),
                 workload(),
@@ -67,20 +66,37 @@ final class SavedRun {
     }
 
     /** The log is what happened; the measurement saved from it stands in where the log has been thrown away. */
-    private Measurement measurement() throws IOException {
-        if (!Files.exists(folder.log())) {
-            return savedMeasurement();
+    private Measurement measurement() {
+        try {
+            return Files.exists(folder.log()) ? measured() : savedMeasurement();
+        } catch (FileSystemException unreadable) {
+            throw new NoVerdict(folder.log() + " cannot be read (" + unreadable + "); allow reading it.", unreadable);
+        } catch (IOException unreadable) {
+            throw new NoVerdict(String.valueOf(unreadable.getMessage()), unreadable);
         }
+    }
+
+    private Measurement measured() throws IOException {
         Optional<Workload> plan = workload();
         return plan.isPresent() ? Measurer.measure(folder.log(), plan.get()) : Measurer.measure(folder.log());
     }
 
     private Measurement savedMeasurement() throws IOException {
+        if (!Files.exists(folder.measurement())) {
+            throw new NoVerdict(folder.path() + " holds neither simulation.log nor measurement.json;"
+                    + " name the folder of a run, in target/gatling.");
+        }
+        return MeasurementFile.read(folder.measurement());
+    }
+
+    private static Telemetry telemetry(Path file) {
         try {
-            return MeasurementFile.read(folder.measurement());
-        } catch (NoSuchFileException neither) {
-            throw new RunRefused(folder.path() + " holds neither simulation.log nor measurement.json;"
-                    + " name the folder of a run, in target/gatling");
+            return Telemetry.read(file);
+        } catch (IOException damaged) {
+            throw new NoVerdict(
+                    file + " is damaged (" + damaged.getMessage()
+                            + "); restore it, or remove it to judge the run without a watch over its injector.",
+                    damaged);
         }
     }
 
