@@ -1,5 +1,7 @@
 package mobius.run;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,8 +56,9 @@ public record RunFile(
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL))
             .build();
 
     /**
@@ -65,7 +68,10 @@ public record RunFile(
      * @param version from its OpenAPI document or {@code mobius.platform.build}; null when neither tells
      * @param onInjectorMachine whether it shared the injector's cores
      */
-    public record Platform(String baseUrl, @Nullable String version, boolean onInjectorMachine) {}
+    public record Platform(
+            String baseUrl,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String version,
+            boolean onInjectorMachine) {}
 
     /**
      * What the load came from.
@@ -77,10 +83,10 @@ public record RunFile(
      * @param cores how many cores the injector has
      */
     public record Suite(
-            @Nullable String commit,
-            @Nullable String gatling,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String commit,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String gatling,
             String java,
-            @Nullable String host,
+            @JsonSetter(nulls = Nulls.SET) @Nullable String host,
             int cores) {}
 
     /**
@@ -161,13 +167,14 @@ public record RunFile(
     private static void requireSchema(Path file, int schema) {
         if (schema != SCHEMA) {
             throw new NoVerdict(file + " has schema " + schema + ", and this version reads schema " + SCHEMA
-                    + "; judge the run with the version of the suite that made it.");
+                    + "; judge the run with the version of the suite that made it");
         }
     }
 
     private static NoVerdict damaged(Path file, @Nullable String reason, Exception cause) {
         return new NoVerdict(
-                file + " is damaged (" + reason + "); restore it, or remove it to judge the log without a plan.", cause);
+                file + " cannot be read (" + reason + "); restore it, or remove it to judge the log without a plan",
+                cause);
     }
 
     /**

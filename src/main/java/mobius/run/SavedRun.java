@@ -38,7 +38,7 @@ final class SavedRun {
      */
     static SavedRun in(RunFolder folder) {
         if (!Files.isDirectory(folder.path())) {
-            throw new NoVerdict("There is no folder " + folder.path() + "; name the folder of a run, or use --last.");
+            throw new NoVerdict("There is no folder " + folder.path() + "; name the folder of a run, or use --last");
         }
         return new SavedRun(folder);
     }
@@ -70,7 +70,7 @@ final class SavedRun {
         try {
             return Files.exists(folder.log()) ? measured() : savedMeasurement();
         } catch (FileSystemException unreadable) {
-            throw new NoVerdict(folder.log() + " cannot be read (" + unreadable + "); allow reading it.", unreadable);
+            throw new NoVerdict(folder.log() + " cannot be read (" + unreadable + "); allow reading it", unreadable);
         } catch (IOException unreadable) {
             throw new NoVerdict(String.valueOf(unreadable.getMessage()), unreadable);
         }
@@ -84,7 +84,7 @@ final class SavedRun {
     private Measurement savedMeasurement() throws IOException {
         if (!Files.exists(folder.measurement())) {
             throw new NoVerdict(folder.path() + " holds neither simulation.log nor measurement.json;"
-                    + " name the folder of a run, in target/gatling.");
+                    + " name the folder of a run, in target/gatling");
         }
         return MeasurementFile.read(folder.measurement());
     }
@@ -95,7 +95,7 @@ final class SavedRun {
         } catch (IOException damaged) {
             throw new NoVerdict(
                     file + " is damaged (" + damaged.getMessage()
-                            + "); restore it, or remove it to judge the run without a watch over its injector.",
+                            + "); restore it, or remove it to judge the run without a watch over its injector",
                     damaged);
         }
     }

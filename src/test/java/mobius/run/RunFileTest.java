@@ -77,7 +77,7 @@ class RunFileTest {
     void aDamagedFileIsNamedWithTheRemedy() throws IOException {
         Files.writeString(file, "{\"schema\": 1");
         assertThatThrownBy(() -> RunFile.read(file))
-                .isInstanceOf(RunRefused.class)
+                .isInstanceOf(NoVerdict.class)
                 .hasMessageContaining(file + " cannot be read (")
                 .hasMessageEndingWith("; restore it, or remove it to judge the log without a plan");
     }
@@ -87,7 +87,7 @@ class RunFileTest {
         run("quick").write(file);
         Files.writeString(file, Files.readString(file).replace("\"schema\" : 1", "\"schema\" : 2"));
         assertThatThrownBy(() -> RunFile.read(file))
-                .isInstanceOf(RunRefused.class)
+                .isInstanceOf(NoVerdict.class)
                 .hasMessageContaining("has schema 2, and this version reads schema 1");
     }
 

@@ -1,0 +1,190 @@
+package mobius.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mobius.config.ConfigurationException;
+import mobius.report.JudgedRun;
+import mobius.verdict.Finding;
+import mobius.verdict.Status;
+import mobius.verdict.Verdict.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JudgeFolderTest {
+
+    private final Path folder;
+
+    JudgeFolderTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void aHealthyRunPassesAndASlowOneFailsWithItsRequestNamed(@TempDir Path slow) throws IOException {
+        ExampleFolder.healthy(folder);
+        ExampleFolder.answeredIn(400, slow);
+
+        assertThat(judge(folder).verdict().outcome()).isEqualTo(Outcome.PASS);
+        JudgedRun judged = judge(slow);
+        assertThat(judged.verdict().outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(judged.verdict().findings())
+                .filteredOn(finding -> finding.status() == Status.FAIL)
+                .extracting(Finding::subject)
+                .contains(ExampleFolder.REQUEST);
+    }
+
+    @Test
+    void theSameFilesGiveTheSameBytes() throws IOException {
+        ExampleFolder example = ExampleFolder.healthy(folder);
+        List<String> names = List.of("verdict.json", "measurement.json", "junit.xml", "summary.md", "verdict.html");
+
+        judge(folder);
+        List<byte[]> first = bytes(example, names);
+        judge(folder);
+
+        assertThat(bytes(example, names)).usingRecursiveComparison().isEqualTo(first);
+    }
+
+    @Test
+    void theLogAndTheFilesOfTheRunAreLeftAsTheyWere() throws IOException {
+        ExampleFolder example = ExampleFolder.healthy(folder);
+        List<String> names = List.of("simulation.log", "run.json", "telemetry.csv");
+        FileTime old = FileTime.from(Instant.EPOCH);
+        for (String name : names) {
+            Files.setLastModifiedTime(example.file(name), old);
+        }
+        List<byte[]> before = bytes(example, names);
+
+        judge(folder);
+
+        assertThat(bytes(example, names)).usingRecursiveComparison().isEqualTo(before);
+        for (String name : names) {
+            assertThat(Files.getLastModifiedTime(example.file(name))).isEqualTo(old);
+        }
+    }
+
+    @Test
+    void theReportsStandBesideTheLogAndNothingElseDoes() throws IOException {
+        ExampleFolder.healthy(folder);
+        judge(folder);
+        assertThat(names())
+                .containsExactlyInAnyOrder(
+                        "simulation.log",
+                        "run.json",
+                        "telemetry.csv",
+                        "measurement.json",
+                        "verdict.json",
+                        "junit.xml",
+                        "summary.md",
+                        "verdict.html");
+    }
+
+    @Test
+    void aLogFromElsewhereIsJudgedWithoutAPlanAndSaysSo() throws IOException {
+        Files.copy(Path.of("src/test/resources/mobius/runlog/gatling-3.15.1.log"), folder.resolve("simulation.log"));
+
+        JudgedRun judged = judge(folder);
+
+        assertThat(judged.verdict().outcome()).isNotEqualTo(Outcome.PASS);
+        assertThat(judged.tested().workload()).isEmpty();
+        assertThat(judged.tested().environment()).isNull();
+        assertThat(finding(judged, "gate.arrivals").status()).isEqualTo(Status.INFO);
+        assertThat(finding(judged, "gate.arrivals").explanation())
+                .isEqualTo("Without a plan nobody knows how many users should have arrived.");
+        assertThat(finding(judged, "gate.cpu").status()).isEqualTo(Status.INFO);
+        assertThat(Files.readString(folder.resolve("verdict.html"))).contains("Without a plan");
+        assertThat(Files.readString(folder.resolve("verdict.json"))).contains("\"environment\" : null");
+    }
+
+    @Test
+    void aLogFromElsewhereCanPassItsBudgets() throws IOException {
+        ExampleFolder.writeLog(folder.resolve("simulation.log"), ExampleFolder.REQUEST, 5);
+        Path budgets = budgets("mobius.budgets { critical = [], total.error-rate = \"5 %\" }");
+        assertThat(judge(folder, budgets).verdict().outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void budgetsOfAFileChangeTheVerdictAndTheOthersStay() throws IOException {
+        ExampleFolder.healthy(folder);
+
+        JudgedRun stricter = judge(folder, budgets("mobius.budgets.total.p95 = 10 ms"));
+        assertThat(stricter.verdict().outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(stricter.verdict().findings())
+                .filteredOn(finding -> finding.status() == Status.FAIL)
+                .extracting(Finding::subject)
+                .containsExactly("total");
+        assertThat(stricter.budgets().critical()).containsExactly(ExampleFolder.REQUEST);
+
+        Path classOnly = budgets("mobius { budgets { classes { read { target = 15 ms } } } }");
+        assertThat(judge(folder, classOnly).verdict().outcome()).isEqualTo(Outcome.FAIL);
+        assertThat(judge(folder).verdict().outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void wrongBudgetsAreOneMessageWithEveryProblemAndNothingIsWritten() throws IOException {
+        ExampleFolder.healthy(folder);
+        Path wrong = budgets("mobius.budgets.total { p95 = fast, eror-rate = \"1 %\" }");
+
+        assertThatThrownBy(() -> judge(folder, wrong))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("mobius.budgets.total.p95")
+                .hasMessageContaining("mobius.budgets.total.error-rate")
+                .hasMessageContaining("budgets.conf");
+        assertThat(folder.resolve("verdict.json")).doesNotExist();
+    }
+
+    @Test
+    void aBudgetsFileThatIsMissingOrNoneIsNamed() throws IOException {
+        ExampleFolder.healthy(folder);
+        assertThatThrownBy(() -> judge(folder, folder.resolve("none.conf")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("none.conf");
+        Path broken = budgets("mobius { budgets {");
+        assertThatThrownBy(() -> judge(folder, broken))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("budgets.conf");
+    }
+
+    private Path budgets(String text) throws IOException {
+        return Files.writeString(
+                Files.createDirectories(folder.resolve("other")).resolve("budgets.conf"), text);
+    }
+
+    private static JudgedRun judge(Path folder) {
+        return RunJudge.judge(new RunFolder(folder), Optional.empty());
+    }
+
+    private static JudgedRun judge(Path folder, Path budgets) {
+        return RunJudge.judge(new RunFolder(folder), Optional.of(budgets));
+    }
+
+    private static Finding finding(JudgedRun judged, String id) {
+        return judged.verdict().findings().stream()
+                .filter(finding -> finding.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<byte[]> bytes(ExampleFolder example, List<String> names) throws IOException {
+        List<byte[]> bytes = new ArrayList<>();
+        for (String name : names) {
+            bytes.add(Files.readAllBytes(example.file(name)));
+        }
+        return bytes;
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}
