@@ -1,5 +1,6 @@
 package mobius.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,7 +60,9 @@ final class JudgeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JudgedRun run = RunJudge.judge(which.resolve(), Optional.ofNullable(budgets));
-        spec.commandLine().getOut().print(Console.of(run));
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(Console.of(run));
+        out.flush();
         return ExitCode.of(run.verdict().outcome());
     }
 }

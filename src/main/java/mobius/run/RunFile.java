@@ -50,15 +50,18 @@ public record RunFile(
         Plan plan,
         List<String> requests,
         Fingerprints fingerprints,
-        Map<String, Object> settings) {
+        @JsonSetter(contentNulls = Nulls.SET) Map<String, Object> settings) {
 
     public static final int SCHEMA = 1;
+
+    /** As long as times in a log are taken for true. */
+    private static final Duration LONGEST_PLAN = Duration.ofDays(4);
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL))
+            .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
             .build();
 
     /**
@@ -154,8 +157,7 @@ public record RunFile(
             JsonNode json = JSON.readTree(file.toFile());
             requireSchema(file, json.path("schema").asInt(0));
             RunFile read = JSON.treeToValue(json, RunFile.class);
-            // A plan that is none shows only here: while the file can still be named.
-            read.plan.workload();
+            requirePlan(read.plan);
             return read;
         } catch (JsonProcessingException damaged) {
             throw damaged(file, damaged.getOriginalMessage(), damaged);
@@ -168,6 +170,14 @@ public record RunFile(
         if (schema != SCHEMA) {
             throw new NoVerdict(file + " has schema " + schema + ", and this version reads schema " + SCHEMA
                     + "; judge the run with the version of the suite that made it");
+        }
+    }
+
+    /** What is no plan is met here, while the file can still be named, and not when its seconds are counted. */
+    private static void requirePlan(Plan plan) {
+        Duration duration = plan.workload().duration();
+        if (duration.compareTo(LONGEST_PLAN) > 0) {
+            throw new IllegalArgumentException("a plan of " + duration + " is longer than any run, " + LONGEST_PLAN);
         }
     }
 

@@ -1,7 +1,6 @@
 package mobius.run;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -67,26 +66,29 @@ final class SavedRun {
 
     /** The log is what happened; the measurement saved from it stands in where the log has been thrown away. */
     private Measurement measurement() {
+        return Files.exists(folder.log()) ? measured() : savedMeasurement();
+    }
+
+    private Measurement measured() {
+        Optional<Workload> plan = workload();
         try {
-            return Files.exists(folder.log()) ? measured() : savedMeasurement();
-        } catch (FileSystemException unreadable) {
-            throw new NoVerdict(folder.log() + " cannot be read (" + unreadable + "); allow reading it", unreadable);
+            return plan.isPresent() ? Measurer.measure(folder.log(), plan.get()) : Measurer.measure(folder.log());
         } catch (IOException unreadable) {
-            throw new NoVerdict(String.valueOf(unreadable.getMessage()), unreadable);
+            throw new NoVerdict(
+                    folder.log() + " cannot be read (" + unreadable + "); see to its rights and its disk", unreadable);
         }
     }
 
-    private Measurement measured() throws IOException {
-        Optional<Workload> plan = workload();
-        return plan.isPresent() ? Measurer.measure(folder.log(), plan.get()) : Measurer.measure(folder.log());
-    }
-
-    private Measurement savedMeasurement() throws IOException {
+    private Measurement savedMeasurement() {
         if (!Files.exists(folder.measurement())) {
             throw new NoVerdict(folder.path() + " holds neither simulation.log nor measurement.json;"
                     + " name the folder of a run, in target/gatling");
         }
-        return MeasurementFile.read(folder.measurement());
+        try {
+            return MeasurementFile.read(folder.measurement());
+        } catch (IOException damaged) {
+            throw new NoVerdict(String.valueOf(damaged.getMessage()), damaged);
+        }
     }
 
     private static Telemetry telemetry(Path file) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mobius.budget.Budget;
 import mobius.config.ConfigurationException;
 import mobius.report.JudgedRun;
 import mobius.verdict.Finding;
@@ -121,7 +122,7 @@ class JudgeFolderTest {
         assertThat(stricter.verdict().findings())
                 .filteredOn(finding -> finding.status() == Status.FAIL)
                 .extracting(Finding::subject)
-                .containsExactly("total");
+                .containsExactly(Budget.TOTAL);
         assertThat(stricter.budgets().critical()).containsExactly(ExampleFolder.REQUEST);
 
         Path classOnly = budgets("mobius { budgets { classes { read { target = 15 ms } } } }");
