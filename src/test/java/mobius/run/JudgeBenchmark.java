@@ -100,7 +100,9 @@ class JudgeBenchmark {
 
     private Ended gatlingsReport(String heap) throws IOException, InterruptedException {
         List<String> options = List.of(heap, "--add-opens", "java.base/java.lang=ALL-UNNAMED");
-        return java(options, List.of("io.gatling.app.Gatling", "-ro", folder.toString()));
+        String name = folder.getFileName().toString();
+        String results = folder.resolveSibling("").toString();
+        return java(options, List.of("io.gatling.app.Gatling", "-ro", name, "-rf", results));
     }
 
     private Ended java(List<String> options, List<String> program) throws IOException, InterruptedException {
