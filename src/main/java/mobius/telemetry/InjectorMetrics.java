@@ -1,5 +1,7 @@
 package mobius.telemetry;
 
+import java.time.Duration;
+
 /** What the watch over the injector records. Ratios are from 0 to 1. */
 public final class InjectorMetrics {
 
@@ -22,6 +24,9 @@ public final class InjectorMetrics {
 
     public static final String HEAP_USED = "heap_used_bytes";
     public static final String HEAP_LIMIT = "heap_limit_bytes";
+
+    /** How often the watchdog wants to run. */
+    public static final Duration TICK = Duration.ofMillis(5);
 
     /** How many ticks the watchdog made in the second. */
     public static final String TICKS = "watchdog_ticks";

@@ -16,7 +16,7 @@ final class Watchdog implements Probe {
     /** Ticks that are this late are kept one by one, with their time. */
     static final double STALL_MILLIS = 1;
 
-    private static final long TICK_NANOS = 5_000_000;
+    private static final long TICK_NANOS = InjectorMetrics.TICK.toNanos();
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double NANOS_PER_MICRO = 1e3;
     private static final double MICROS_PER_MILLI = 1e3;

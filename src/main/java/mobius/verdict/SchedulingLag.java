@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import mobius.budget.Percentile;
 import mobius.measure.WindowStats;
 import mobius.telemetry.InjectorMetrics;
@@ -17,6 +18,7 @@ final class SchedulingLag {
     private static final double SHARE_OF_BUDGET = 0.1;
     private static final double MOST_PERCENT_IN_STALLS = 0.5;
     private static final double TICKS_BEYOND = 0.01;
+    private static final double TICK_MILLIS = InjectorMetrics.TICK.toNanos() / 1e6;
 
     private final JudgedRun run;
     private final InjectorView injector;
@@ -55,10 +57,18 @@ final class SchedulingLag {
         return isKnown() ? facts.actual(percentInLongStalls()) : facts;
     }
 
-    /** Ticks that were less late than a stall are not kept one by one; they are on time. */
+    /**
+     * A stall leaves out the ticks that were due in it, the later ones the less late: without them a few long stalls would
+     * hide behind many short ticks. Ticks that were less late than a stall are not kept one by one; they are on time.
+     */
     private double p99Millis() {
-        int rank = (int) Math.floor(ticks * TICKS_BEYOND);
-        return rank < stallsFromLongest.size() ? stallsFromLongest.get(rank) : 0;
+        double[] late = stallsFromLongest.stream()
+                .flatMapToDouble(stall -> DoubleStream.iterate(stall, lag -> lag > 0, lag -> lag - TICK_MILLIS))
+                .sorted()
+                .toArray();
+        double all = ticks + late.length - stallsFromLongest.size();
+        int rank = late.length - 1 - (int) Math.floor(all * TICKS_BEYOND);
+        return rank >= 0 ? late[rank] : 0;
     }
 
     private double percentInLongStalls() {

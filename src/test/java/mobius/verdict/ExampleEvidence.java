@@ -60,6 +60,7 @@ final class ExampleEvidence {
     private RunLogOutcome.Ending ending = RunLogOutcome.Ending.COMPLETE;
     private Anomalies anomalies = new Anomalies(0, 0, 0, 0);
     private LongUnaryOperator startedIn = second -> USERS_PER_SECOND;
+    private int scenarios = 1;
     private long activeAtTheEnd;
     private long durationMillis = (WARM_UP_SECONDS + SECONDS) * 1_000L;
     private double load = 1;
@@ -138,6 +139,12 @@ final class ExampleEvidence {
     /** How many of the 100 planned users start in each second of the run. */
     ExampleEvidence usersStartedIn(LongUnaryOperator second) {
         startedIn = second;
+        return this;
+    }
+
+    /** How many scenarios there are; all users belong to the first one. */
+    ExampleEvidence scenarios(int count) {
+        scenarios = count;
         return this;
     }
 
@@ -241,7 +248,11 @@ final class ExampleEvidence {
                                 Responses.merged(request.getValue()),
                                 List.of(new WindowStats(request.getValue()))))
                         .toList(),
-                List.of(new ScenarioUsers("browse", users, users - activeAtTheEnd)),
+                IntStream.range(0, scenarios)
+                        .mapToObj(number -> number == 0
+                                ? new ScenarioUsers("browse", users, users - activeAtTheEnd)
+                                : new ScenarioUsers("scenario " + number, 0, 0))
+                        .toList(),
                 seconds(),
                 errors,
                 anomalies);
