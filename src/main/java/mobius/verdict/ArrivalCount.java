@@ -22,6 +22,7 @@ final class ArrivalCount {
 
     private final List<Second> seconds;
     private final int scenarios;
+    private final int windows;
 
     ArrivalCount(JudgedRun run) {
         seconds = run.measurement().series().stream()
@@ -29,6 +30,7 @@ final class ArrivalCount {
                 .filter(second -> run.measurement().windows().stream().anyMatch(window -> holds(window, second)))
                 .toList();
         scenarios = run.measurement().users().size();
+        windows = run.measurement().windows().size();
     }
 
     /** The share that started of those planned, from 0 to 100 and above; empty without a plan. */
@@ -55,9 +57,9 @@ final class ArrivalCount {
         return planned() > 0;
     }
 
-    /** One user of each scenario may fall just beside the border of a window. */
+    /** One user of each scenario may fall just beside the border of each window. */
     boolean fallsShortOverall() {
-        return isPlanned() && !overall().meetTheLimit() && planned() - started() > scenarios;
+        return isPlanned() && !overall().meetTheLimit() && planned() - started() > scenarios * windows;
     }
 
     boolean fallsShortInASecond() {
