@@ -7,6 +7,6 @@ import mobius.journeys.Journeys;
 public final class LoadSimulation extends MobiusSimulation {
 
     public LoadSimulation() {
-        offer(settings().load(), Journeys::daily);
+        offer("load", Journeys::daily);
     }
 }

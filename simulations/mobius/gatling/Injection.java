@@ -16,15 +16,14 @@ final class Injection {
     /** The arrivals of one journey over all stages. */
     static List<OpenInjectionStep> of(Workload workload, String journey) {
         return workload.stages().stream()
-                .map(stage -> step(
-                        stage,
-                        workload.usersPerSecond(journey, stage.from()),
-                        workload.usersPerSecond(journey, stage.to())))
+                .map(stage -> step(workload, journey, stage))
                 .toList();
     }
 
-    private static OpenInjectionStep step(Stage stage, double from, double to) {
-        return stage.isLevel()
+    private static OpenInjectionStep step(Workload workload, String journey, Stage stage) {
+        double from = workload.usersPerSecond(journey, stage.loadOf(journey).from());
+        double to = workload.usersPerSecond(journey, stage.loadOf(journey).to());
+        return stage.loadOf(journey).staysLevel()
                 ? constantUsersPerSec(from).during(stage.duration())
                 : rampUsersPerSec(from).to(to).during(stage.duration());
     }

@@ -40,23 +40,43 @@ public abstract class MobiusSimulation extends Simulation {
     }
 
     /**
-     * Offers the journeys at the rate, by the weights and over the stages of {@code load}.
+     * Offers the journeys at the rate, by the weights and over the stages of a plan.
      *
+     * @param plan the name of its settings: {@code stress} for {@code mobius.stress}
      * @param journeys what users do; those without a weight are left out
      */
-    protected final void offer(LoadSettings load, Function<Scene, List<Journey>> journeys) {
+    protected final void offer(String plan, Function<Scene, List<Journey>> journeys) {
+        LoadSettings asked = run.settings().plan(plan);
+        offer(
+                asked,
+                scene -> weighted(asked, journeys.apply(scene)),
+                offered -> run.settings().workload(asked, mix(asked, offered)));
+    }
+
+    /** Sends one user on each journey over the stages of a plan, whatever its rate, its weights and the scale say. */
+    protected final void offerOnce(String plan, Function<Scene, List<Journey>> journeys) {
+        LoadSettings asked = run.settings().plan(plan);
+        offer(asked, journeys, offered -> Visits.once(asked, offered));
+    }
+
+    private void offer(
+            LoadSettings plan, Function<Scene, List<Journey>> journeys, Function<List<Journey>, Workload> workloadOf) {
         Settings settings = run.settings();
         Api api = new Api(Contract.load(), settings.target(), settings.budgets());
         Feeds feeds = new Feeds(settings.target().region().toString());
-        Think think = new Think(load.thinkTime(), settings.seed());
-        List<Journey> offered = journeys.apply(new Scene(api, feeds, think, run.password())).stream()
-                .filter(journey -> load.weights().containsKey(journey.name()))
+        Think think = new Think(plan.thinkTime(), settings.seed());
+        List<Journey> offered = journeys.apply(new Scene(api, feeds, think, run.password()));
+        Workload workload = workloadOf.apply(offered);
+        List<PopulationBuilder> populations = offered.stream()
+                .map(journey -> population(journey, think, workload))
                 .toList();
-        Workload workload = new Workload(settings.peakRequestsPerSecond(), load.stages(), mix(load, offered));
-        List<PopulationBuilder> populations =
-                offered.stream().map(journey -> population(journey, workload)).toList();
-        URI platform = orExit(() -> run.begin(
-                new Offer(getClass().getName(), gatlingVersion(), workload, api.requests(), feeds.accountsInTurn())));
+        URI platform = orExit(() -> run.begin(new Offer(
+                getClass().getName(),
+                gatlingVersion(),
+                plan.smokeCheck(),
+                workload,
+                api.requests(),
+                feeds.accountsInTurn())));
         setUp(populations)
                 .protocols(Protocol.of(platform, run.id()))
                 .assertions(BudgetAssertions.of(settings.budgets(), api.requests()));
@@ -71,14 +91,23 @@ public abstract class MobiusSimulation extends Simulation {
         return Simulation.class.getPackage().getImplementationVersion();
     }
 
-    private static PopulationBuilder population(Journey journey, Workload workload) {
-        return scenario(journey.name()).exec(journey.steps().get()).injectOpen(Injection.of(workload, journey.name()));
+    /** Users read the last answer, too, before they leave: as many of them are there as the rate times the think time. */
+    private static PopulationBuilder population(Journey journey, Think think, Workload workload) {
+        return scenario(journey.name())
+                .exec(journey.steps().get(), think.time())
+                .injectOpen(Injection.of(workload, journey.name()));
     }
 
-    private static TrafficMix mix(LoadSettings load, List<Journey> journeys) {
+    private static List<Journey> weighted(LoadSettings plan, List<Journey> journeys) {
+        return journeys.stream()
+                .filter(journey -> plan.weights().containsKey(journey.name()))
+                .toList();
+    }
+
+    private static TrafficMix mix(LoadSettings plan, List<Journey> journeys) {
         Map<String, TrafficMix.Share> shares = new LinkedHashMap<>();
         for (Journey journey : journeys) {
-            double weight = Objects.requireNonNull(load.weights().get(journey.name()));
+            double weight = Objects.requireNonNull(plan.weights().get(journey.name()));
             shares.put(journey.name(), new TrafficMix.Share(weight, journey.requestsPerUser()));
         }
         return new TrafficMix(shares);

@@ -8,16 +8,21 @@ import java.util.Map;
 import mobius.workload.Stage;
 
 /**
- * The load of the main simulation.
+ * The plan of one simulation, as it was set.
  *
- * @param peakRequestsPerSecond the expected peak ("1x") over all journeys as it was set, above zero and before
- *     {@link Settings#peakRequestsPerSecond() the scale}
- * @param thinkTime the mean pause of a user between two requests, zero or more
+ * @param peakRequestsPerSecond the expected peak ("1x") over all journeys, above zero and without {@link Settings#scale() the
+ *     scale}
+ * @param thinkTime the mean pause of a user after each request, zero or more
  * @param weights the weight of each journey that takes part, above zero, in the order of their names; never empty
  * @param stages the plan in the order of time, never empty
+ * @param smokeCheck whether the plan is too short for statistics on purpose: bare estimates are then compared
  */
 public record LoadSettings(
-        double peakRequestsPerSecond, Duration thinkTime, Map<String, Double> weights, List<Stage> stages) {
+        double peakRequestsPerSecond,
+        Duration thinkTime,
+        Map<String, Double> weights,
+        List<Stage> stages,
+        boolean smokeCheck) {
 
     public LoadSettings {
         weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));

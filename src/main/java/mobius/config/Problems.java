@@ -25,8 +25,13 @@ final class Problems {
 
     /** A substitution puts one value under several keys: it is blamed once, under the key that was read first. */
     void add(ConfigValue value, String complaint, String remedy) {
+        add(value, Problem.at(Place.of(value), complaint, remedy));
+    }
+
+    /** As {@link #add(ConfigValue, String, String)}, for a problem in other words. */
+    void add(ConfigValue value, Problem problem) {
         if (blamed.add(value)) {
-            add(Problem.at(Place.of(value), complaint, remedy));
+            add(problem);
         }
     }
 

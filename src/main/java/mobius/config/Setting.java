@@ -44,6 +44,11 @@ final class Setting {
         return isGiven() ? Optional.of(as(kind)) : Optional.empty();
     }
 
+    /** Whether it is a group in which at least one of these names has a value. */
+    boolean isGroupWithAnyOf(List<String> names) {
+        return value instanceof ConfigObject group && names.stream().anyMatch(group::containsKey);
+    }
+
     /** The items of a list; none when it is no list, which is then a problem. */
     List<Setting> items() {
         if (!(value instanceof ConfigList list)) {

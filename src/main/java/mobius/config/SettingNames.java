@@ -22,6 +22,8 @@ final class SettingNames {
     private static final Set<String> OPEN =
             Set.of("mobius.budgets.classes", "mobius.budgets.requests", "mobius.embedded.service-times");
 
+    private static final List<String> MAIN_PLAN = List.of("mobius", "load");
+
     private static final Pattern LATENCY = Pattern.compile("mobius\\.budgets\\.(total|requests\\..*)");
     private static final Pattern SECRET = Pattern.compile("(?i)(.*[-_])?(password|token|secret)");
 
@@ -36,7 +38,13 @@ final class SettingNames {
     }
 
     void check(Config settings) {
+        // First, so that an unknown name in it goes by this group and not by those that take after it.
+        checkMembers(MAIN_PLAN, at(settings.root()), at(known));
         checkGroup(List.of(), settings.root(), known);
+    }
+
+    private static ConfigValue at(ConfigObject root) {
+        return root.toConfig().hasPath(join(MAIN_PLAN)) ? root.toConfig().getValue(join(MAIN_PLAN)) : root;
     }
 
     private void checkGroup(List<String> path, ConfigObject group, Map<String, ConfigValue> known) {
@@ -88,10 +96,12 @@ final class SettingNames {
         String key = join(append(path, name));
         Place place = Place.of(value);
         if (SECRET.matcher(name).matches()) {
-            problems.add(SecretsReader.misplaced(key, place));
+            problems.add(value, SecretsReader.misplaced(key, place));
         } else {
-            problems.add(new Problem(
-                    "%s (%s) is not a setting; %s".formatted(key, place, advice(key, path, siblings)), place));
+            problems.add(
+                    value,
+                    new Problem(
+                            "%s (%s) is not a setting; %s".formatted(key, place, advice(key, path, siblings)), place));
         }
     }
 

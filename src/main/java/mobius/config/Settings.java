@@ -1,10 +1,14 @@
 package mobius.config;
 
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import mobius.budget.Budgets;
 import mobius.target.TargetSettings;
+import mobius.workload.TrafficMix;
+import mobius.workload.Workload;
 
 /**
  * Everything that was asked of a run, valid as a whole. {@link SettingsReader} makes it.
@@ -14,7 +18,7 @@ import mobius.target.TargetSettings;
  * @param seed of everything random
  * @param scale multiplies rates, never durations; above zero
  * @param target the platform under test
- * @param load the load of the main simulation
+ * @param plans the plan of each simulation, by its name: {@code load}, {@code stress}
  * @param embedded the reference target
  * @param budgets what is acceptable
  * @param secrets what environment variables alone may tell
@@ -28,12 +32,16 @@ public record Settings(
         long seed,
         double scale,
         PlatformSettings target,
-        LoadSettings load,
+        Map<String, LoadSettings> plans,
         EmbeddedSettings embedded,
         Budgets budgets,
         Secrets secrets,
         Optional<String> platformBuild,
         Map<String, Object> redacted) {
+
+    public Settings {
+        plans = Collections.unmodifiableMap(new LinkedHashMap<>(plans));
+    }
 
     /** The environment that starts the reference target. */
     public static final String EMBEDDED = "embedded";
@@ -42,9 +50,22 @@ public record Settings(
         return environment.equals(EMBEDDED);
     }
 
-    /** The expected peak ("1x") of this run over all journeys: the only place where the scale is applied. */
-    public double peakRequestsPerSecond() {
-        return load.peakRequestsPerSecond() * scale;
+    /**
+     * The plan of a simulation.
+     *
+     * @param name of its group of settings: {@code stress} for {@code mobius.stress}
+     */
+    public LoadSettings plan(String name) {
+        LoadSettings plan = plans.get(name);
+        if (plan == null) {
+            throw new IllegalArgumentException("mobius." + name + " is no plan; plans are " + plans.keySet());
+        }
+        return plan;
+    }
+
+    /** What a plan offers: the only place where the scale is applied. */
+    public Workload workload(LoadSettings plan, TrafficMix mix) {
+        return new Workload(plan.peakRequestsPerSecond() * scale, plan.thinkTime(), plan.stages(), mix);
     }
 
     /** The same settings for a target that has just started at {@code url}. */
@@ -55,7 +76,7 @@ public record Settings(
                 seed,
                 scale,
                 target.at(url),
-                load,
+                plans,
                 embedded,
                 budgets,
                 secrets,

@@ -73,7 +73,7 @@ public final class SettingsReader {
 
     private Settings settings(Config config, Section root, SecretsReader secrets) {
         // First, so that a wrong duration goes by this name and not by that of the stage which refers to it.
-        root.section("durations").all(Quantity.TIME_ABOVE_ZERO);
+        root.section("durations").all(StagesReader.LENGTH);
         Budgets budgets = BudgetsReader.read(root.section("budgets"));
         return new Settings(
                 root.setting("environment").as(Texts.NOT_BLANK),
@@ -81,7 +81,7 @@ public final class SettingsReader {
                 root.setting("seed").as(Numbers.ANY_WHOLE),
                 root.setting("scale").as(Numbers.ABOVE_ZERO),
                 PlatformReader.read(root.section("target")),
-                LoadReader.read(root.section("load")),
+                LoadReader.readAll(root),
                 EmbeddedReader.read(root.section("embedded"), budgets),
                 budgets,
                 secrets.read(),

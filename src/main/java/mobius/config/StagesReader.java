@@ -1,17 +1,23 @@
 package mobius.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import mobius.workload.Ramp;
 import mobius.workload.Stage;
 
 /** Reads the stages of a plan, of which every simulation may have its own. */
 final class StagesReader {
 
     private static final Kind<String> NAME = new Kind<>(StagesReader::name, "nameless");
+    static final Kind<Duration> LENGTH = new Kind<>(StagesReader::length, Duration.ofSeconds(1));
 
     private static final List<String> PARTS = List.of("name", "duration", "from", "to", "measured");
+    private static final List<String> PARTS_OF_A_RAMP = List.of("from", "to");
 
     private StagesReader() {}
 
@@ -20,7 +26,7 @@ final class StagesReader {
         List<Stage> plan = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Setting item : stages.items()) {
-            Section section = complete(item);
+            Section section = complete(item, PARTS, "a stage");
             Stage stage = stage(section);
             plan.add(stage);
             if (!names.add(stage.name())) {
@@ -34,28 +40,53 @@ final class StagesReader {
         return plan;
     }
 
-    private static Section complete(Setting item) {
-        Section stage = item.section();
+    private static Section complete(Setting item, List<String> parts, String what) {
+        Section section = item.section();
         List<String> missing =
-                PARTS.stream().filter(part -> !stage.names().contains(part)).toList();
+                parts.stream().filter(part -> !section.names().contains(part)).toList();
         if (missing.isEmpty()) {
-            return stage;
+            return section;
         }
-        item.complain("has no " + String.join(", no ", missing), "a stage needs " + String.join(", ", PARTS));
-        return stage.unreported();
+        item.complain("has no " + String.join(", no ", missing), what + " needs " + String.join(", ", parts));
+        return section.unreported();
     }
 
     private static Stage stage(Section stage) {
         return new Stage(
                 stage.setting("name").as(NAME),
-                stage.setting("duration").as(Quantity.TIME_ABOVE_ZERO),
-                stage.setting("from").as(Numbers.ZERO_OR_MORE),
-                stage.setting("to").as(Numbers.ZERO_OR_MORE),
+                stage.setting("duration").as(LENGTH),
+                ramp(stage),
+                journeys(stage),
                 stage.setting("measured").as(Texts.FLAG));
+    }
+
+    private static Ramp ramp(Section section) {
+        return new Ramp(
+                section.setting("from").as(Numbers.ZERO_OR_MORE),
+                section.setting("to").as(Numbers.ZERO_OR_MORE));
+    }
+
+    /** The journeys that do not follow the others in this stage; few stages have any. */
+    private static Map<String, Ramp> journeys(Section stage) {
+        Map<String, Ramp> ramps = new LinkedHashMap<>();
+        if (stage.names().contains("journeys")) {
+            Section journeys = stage.section("journeys");
+            for (String journey : journeys.names()) {
+                ramps.put(journey, ramp(complete(journeys.setting(journey), PARTS_OF_A_RAMP, "a journey's load")));
+            }
+        }
+        return ramps;
     }
 
     private static String name(String text) throws Unfit {
         Unfit.unless(!text.isBlank(), "is empty", "give the stage a name");
         return text;
+    }
+
+    /** Gatling drops what is beyond whole seconds, and the plan would no longer be what was sent. */
+    private static Duration length(String text) throws Unfit {
+        Duration length = Quantity.TIME_ABOVE_ZERO.reader().read(text);
+        Unfit.unless(length.toMillis() % 1_000 == 0, "is not a whole number of seconds", "write one, for example 10 s");
+        return length;
     }
 }

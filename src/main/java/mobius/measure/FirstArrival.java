@@ -35,10 +35,10 @@ record FirstArrival(Workload plan) {
 
     /** Below zero for a stage that is over before a whole user is due. */
     private long secondOfTheFirst(String journey, Stage stage) {
-        double from = plan.usersPerSecond(journey, stage.from());
-        double to = plan.usersPerSecond(journey, stage.to());
+        double from = plan.usersPerSecond(journey, stage.loadOf(journey).from());
+        double to = plan.usersPerSecond(journey, stage.loadOf(journey).to());
         long seconds = stage.duration().toSeconds();
-        if (stage.isLevel()) {
+        if (stage.loadOf(journey).staysLevel()) {
             return Math.round(from * seconds) > 0 ? 0 : -1;
         }
         for (long second = 0; second < seconds; second++) {

@@ -32,8 +32,8 @@ public record MeasuredWindow(
                 window.stage().name(),
                 window.start().toMillis(),
                 window.end().toMillis(),
-                window.stage().from(),
-                window.stage().to());
+                window.stage().highest().from(),
+                window.stage().highest().to());
     }
 
     static MeasuredWindow wholeRun(long endMillis) {

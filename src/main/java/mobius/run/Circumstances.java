@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Instant;
-import java.util.List;
 import mobius.config.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ final class Circumstances {
     }
 
     RunFile file(String id, Instant made, Offer offer) {
-        RunFile.Plan plan = RunFile.Plan.of(offer.workload());
+        RunFile.Plan plan = RunFile.Plan.of(offer.workload(), offer.smokeCheck());
         return new RunFile(
                 RunFile.SCHEMA,
                 id,
@@ -36,9 +35,7 @@ final class Circumstances {
                 plan,
                 offer.requests().stream().sorted().toList(),
                 new RunFile.Fingerprints(
-                        Fingerprint.of(List.of(plan, settings.load().thinkTime().toString())),
-                        Fingerprint.of(SuiteFeeders.ALL),
-                        Fingerprint.of(shape())),
+                        Fingerprint.of(plan), Fingerprint.of(SuiteFeeders.ALL), Fingerprint.of(shape())),
                 settings.redacted());
     }
 

@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param simulation the name of its class
  * @param gatling the version of Gatling; null where it does not tell
+ * @param smokeCheck whether it is too short for statistics on purpose
  * @param workload the load that it is going to offer
  * @param requests the names of the requests that its journeys send
  * @param accounts how many accounts the users take in turn
  */
 public record Offer(
-        String simulation, @Nullable String gatling, Workload workload, Set<String> requests, int accounts) {
+        String simulation,
+        @Nullable String gatling,
+        boolean smokeCheck,
+        Workload workload,
+        Set<String> requests,
+        int accounts) {
 
     public Offer {
         requests = Set.copyOf(requests);

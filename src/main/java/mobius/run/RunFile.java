@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mobius.workload.Ramp;
 import mobius.workload.Stage;
 import mobius.workload.TrafficMix;
 import mobius.workload.Workload;
@@ -96,22 +97,32 @@ public record RunFile(
      * The load.
      *
      * @param peakRequestsPerSecond the expected peak, with the scale already in it
+     * @param thinkTimeMillis the mean pause of a user after each request
      * @param stages in the order of time
      * @param mix the journeys by name
+     * @param smokeCheck whether it is too short for statistics on purpose
      */
-    public record Plan(double peakRequestsPerSecond, List<PlannedStage> stages, Map<String, TrafficMix.Share> mix) {
+    public record Plan(
+            double peakRequestsPerSecond,
+            long thinkTimeMillis,
+            List<PlannedStage> stages,
+            Map<String, TrafficMix.Share> mix,
+            boolean smokeCheck) {
 
-        static Plan of(Workload workload) {
+        static Plan of(Workload workload, boolean smokeCheck) {
             return new Plan(
                     workload.peakRequestsPerSecond(),
+                    workload.thinkTime().toMillis(),
                     workload.stages().stream().map(PlannedStage::of).toList(),
-                    workload.mix().shares());
+                    workload.mix().shares(),
+                    smokeCheck);
         }
 
         /** The plan as it was before it was written. */
         Workload workload() {
             return new Workload(
                     peakRequestsPerSecond,
+                    Duration.ofMillis(thinkTimeMillis),
                     stages.stream().map(PlannedStage::stage).toList(),
                     new TrafficMix(new LinkedHashMap<>(mix)));
         }
@@ -124,17 +135,24 @@ public record RunFile(
      * @param durationMillis how long it lasts
      * @param from the load at its start, as a multiple of the peak
      * @param to the load at its end, likewise
+     * @param journeys the loads of journeys that do not follow the others in this stage
      * @param measured whether it counts for the verdict
      */
-    public record PlannedStage(String name, long durationMillis, double from, double to, boolean measured) {
+    public record PlannedStage(
+            String name, long durationMillis, double from, double to, Map<String, Ramp> journeys, boolean measured) {
 
         static PlannedStage of(Stage stage) {
             return new PlannedStage(
-                    stage.name(), stage.duration().toMillis(), stage.from(), stage.to(), stage.measured());
+                    stage.name(),
+                    stage.duration().toMillis(),
+                    stage.load().from(),
+                    stage.load().to(),
+                    stage.journeys(),
+                    stage.measured());
         }
 
         Stage stage() {
-            return new Stage(name, Duration.ofMillis(durationMillis), from, to, measured);
+            return new Stage(name, Duration.ofMillis(durationMillis), new Ramp(from, to), journeys, measured);
         }
     }
 

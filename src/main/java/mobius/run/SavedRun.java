@@ -13,12 +13,11 @@ import mobius.measure.Measurer;
 import mobius.telemetry.Telemetry;
 import mobius.verdict.Conditions;
 import mobius.verdict.Evidence;
+import mobius.workload.Stage;
 import mobius.workload.Workload;
 
 /** Reads what a run has left in its folder into the evidence of a verdict. Whatever is missing stays unknown. */
 final class SavedRun {
-
-    private static final String SMOKE_CHECK = "quick";
 
     private final RunFolder folder;
     private final Optional<RunFile> run;
@@ -103,9 +102,11 @@ final class SavedRun {
     }
 
     private Conditions conditions(RunFile file) {
-        boolean beyondPeak = file.plan().stages().stream().anyMatch(stage -> stage.from() > 1 || stage.to() > 1);
+        boolean beyondPeak = file.plan().workload().stages().stream()
+                .map(Stage::highest)
+                .anyMatch(load -> load.from() > 1 || load.to() > 1);
         return new Conditions(
-                file.profile().equals(SMOKE_CHECK),
+                file.plan().smokeCheck(),
                 file.platform().onInjectorMachine(),
                 beyondPeak,
                 Set.copyOf(file.requests()),

@@ -50,7 +50,6 @@ final class Throughput implements Question {
     }
 
     private static double planned(Workload plan, MeasuredWindow window) {
-        return plan.mix().requestsPerUser()
-                * plan.plannedUsers(Duration.ofMillis(window.startMillis()), Duration.ofMillis(window.endMillis()));
+        return plan.plannedRequests(Duration.ofMillis(window.startMillis()), Duration.ofMillis(window.endMillis()));
     }
 }

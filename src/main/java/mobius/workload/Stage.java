@@ -1,17 +1,21 @@
 package mobius.workload;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * One stretch of a plan, in which the load goes in a straight line from one multiple of the peak to another.
+ * One stretch of a plan. All journeys follow one ramp in it, but for those that have their own: a spike of writes over steady
+ * reads.
  *
  * @param name what the stage is called in reports, for example {@code warm-up} or {@code peak}
  * @param duration how long it lasts, above zero
- * @param from the load at its start as a multiple of the expected peak (1.0 is "1x"), zero or more
- * @param to the load at its end, likewise
+ * @param load of the journeys without a ramp of their own
+ * @param journeys the ramps of single journeys, by their names; a journey that the mix does not have is of no effect
  * @param measured whether its requests count for the verdict; warm-up and ramps do not
  */
-public record Stage(String name, Duration duration, double from, double to, boolean measured) {
+public record Stage(String name, Duration duration, Ramp load, Map<String, Ramp> journeys, boolean measured) {
 
     public Stage {
         if (name.isBlank()) {
@@ -20,24 +24,21 @@ public record Stage(String name, Duration duration, double from, double to, bool
         if (duration.isZero() || duration.isNegative()) {
             throw new IllegalArgumentException("stage " + name + " must last longer than zero, not " + duration);
         }
-        requireMultiple(name, from);
-        requireMultiple(name, to);
+        journeys = Collections.unmodifiableMap(new LinkedHashMap<>(journeys));
     }
 
-    private static void requireMultiple(String name, double multiple) {
-        if (!(multiple >= 0 && Double.isFinite(multiple))) {
-            throw new IllegalArgumentException("stage " + name + " needs a load of 0 or more, not " + multiple);
-        }
+    /** A stage in which all journeys follow one ramp. */
+    public Stage(String name, Duration duration, double from, double to, boolean measured) {
+        this(name, duration, new Ramp(from, to), Map.of(), measured);
     }
 
-    /** Whether the load stays the same from start to end. */
-    public boolean isLevel() {
-        return from == to;
+    /** The load of one journey. */
+    public Ramp loadOf(String journey) {
+        return journeys.getOrDefault(journey, load);
     }
 
-    /** The load after {@code elapsed} of this stage, as a multiple of the peak. */
-    double loadAfter(Duration elapsed) {
-        double share = (double) elapsed.toNanos() / duration.toNanos();
-        return from + (to - from) * share;
+    /** The highest load of any journey at the start, and at the end: what the stage demands of the platform. */
+    public Ramp highest() {
+        return journeys.values().stream().reduce(load, Ramp::upperEdge);
     }
 }

@@ -8,14 +8,18 @@ import java.util.List;
  * The load of one simulation: an open workload, in which users arrive by plan and do not wait for each other.
  *
  * @param peakRequestsPerSecond the expected peak ("1x") over all journeys, with the scale already in it, above zero
+ * @param thinkTime the mean pause of a user after each request, zero or more
  * @param stages the plan in the order of time, never empty
  * @param mix who arrives
  */
-public record Workload(double peakRequestsPerSecond, List<Stage> stages, TrafficMix mix) {
+public record Workload(double peakRequestsPerSecond, Duration thinkTime, List<Stage> stages, TrafficMix mix) {
 
     public Workload {
         if (!(peakRequestsPerSecond > 0 && Double.isFinite(peakRequestsPerSecond))) {
             throw new IllegalArgumentException("the peak must be above 0 requests/s, not " + peakRequestsPerSecond);
+        }
+        if (thinkTime.isNegative()) {
+            throw new IllegalArgumentException("the think time must be 0 or more, not " + thinkTime);
         }
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("a workload needs at least one stage");
@@ -47,32 +51,30 @@ public record Workload(double peakRequestsPerSecond, List<Stage> stages, Traffic
 
     /** Users of all journeys that are planned to start between two moments after the start of the injection. */
     public double plannedUsers(Duration from, Duration to) {
-        double requests = 0;
-        for (Window window : windows()) {
-            Duration start = later(from, window.start());
-            Duration end = earlier(to, window.end());
-            if (start.compareTo(end) < 0) {
-                requests += peakRequestsPerSecond * meanLoad(window, start, end) * seconds(end.minus(start));
-            }
-        }
-        return requests / mix.requestsPerUser();
+        return mix.shares().keySet().stream()
+                .mapToDouble(journey -> plannedUsers(journey, from, to))
+                .sum();
     }
 
-    /** The load is a straight line within a stage, so that its mean over a part is the mean of the part's two ends. */
-    private static double meanLoad(Window window, Duration start, Duration end) {
-        Stage stage = window.stage();
-        return (stage.loadAfter(start.minus(window.start())) + stage.loadAfter(end.minus(window.start()))) / 2;
+    /** How many requests those users send, however long that takes them. */
+    public double plannedRequests(Duration from, Duration to) {
+        return mix.shares().entrySet().stream()
+                .mapToDouble(journey -> journey.getValue().requestsPerUser() * plannedUsers(journey.getKey(), from, to))
+                .sum();
     }
 
-    private static Duration later(Duration a, Duration b) {
-        return a.compareTo(b) > 0 ? a : b;
+    private double plannedUsers(String journey, Duration from, Duration to) {
+        double usersPerSecondAtPeak = usersPerSecond(journey, 1);
+        return windows().stream()
+                .mapToDouble(window -> usersPerSecondAtPeak * peakSeconds(window, journey, from, to))
+                .sum();
     }
 
-    private static Duration earlier(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toNanos() / 1e9;
+    /** The part of a window between two moments, in seconds, times its mean load. */
+    private static double peakSeconds(Window window, String journey, Duration from, Duration to) {
+        double start = window.shareAt(from);
+        double end = window.shareAt(to);
+        double seconds = (end - start) * window.stage().duration().toNanos() / 1e9;
+        return seconds * window.stage().loadOf(journey).mean(start, end);
     }
 }

@@ -34,6 +34,11 @@ class BadValuesTest {
         mobius.load.think-time | 1e99 s | "1e99 s" is beyond any use; write less, for example 10 s
         mobius.durations.hold | 0 s | "0 s" is not above zero; write a longer time, for example 10 s
         mobius.durations.hold | 30 | 30 has no unit; write a number and a unit, for example 10 s
+        mobius.durations.hold | 1500 ms | "1500 ms" is not a whole number of seconds; write one, for example 10 s
+        mobius.graduated.concurrent-users | 0 | 0 is not above zero; write a number above 0
+        mobius.capacity.steps.factor | 1 | 1 is no step up; write a factor above 1, such as 1.2
+        mobius.capacity.steps.factor | 1.001 | 1.001 makes more than 100 steps; write a larger one, such as 1.2
+        mobius.capacity.steps.to | 0.1 | 0.1 is below from; write a load at which the last step may be
         mobius.seed | 1.5 | 1.5 is not a whole number; write a whole number
         mobius.embedded.port | 70000 | 70000 is out of range; write a whole number from 0 to 65535
         mobius.embedded.heap | 512 | 512 has no unit; write a number and a unit, for example 512 MiB

@@ -10,7 +10,9 @@ import java.util.Map;
 import mobius.budget.Percentile;
 import mobius.target.ServiceTime;
 import mobius.target.TargetSettings;
+import mobius.workload.Ramp;
 import mobius.workload.Stage;
+import mobius.workload.TrafficMix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +53,7 @@ class SettingsReaderTest {
 
     @Test
     void theStagesLastAsLongAsTheProfileSays() {
-        LoadSettings load = attempt.settings().load();
+        LoadSettings load = attempt.settings().plan("load");
         assertThat(load.peakRequestsPerSecond()).isEqualTo(60);
         assertThat(load.thinkTime()).isEqualTo(Duration.ofSeconds(1));
         assertThat(load.stages())
@@ -65,23 +67,61 @@ class SettingsReaderTest {
     @Test
     void theFullProfileOffersThePlatformsTarget() {
         Settings full = attempt.property("mobius.profile", "full").settings();
-        assertThat(full.peakRequestsPerSecond()).isEqualTo(1000);
-        assertThat(full.load().thinkTime()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(full.plan("load").peakRequestsPerSecond()).isEqualTo(1000);
+        assertThat(full.plan("load").thinkTime()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
     void theScaleMultipliesTheRateAndNothingElse() {
         Settings half = attempt.property("mobius.scale", "0.5").settings();
-        assertThat(half.peakRequestsPerSecond()).isEqualTo(30);
-        assertThat(half.load().peakRequestsPerSecond()).isEqualTo(60);
-        assertThat(half.load().stages().get(2).duration()).isEqualTo(Duration.ofSeconds(30));
+        TrafficMix mix = new TrafficMix(Map.of("sign-in", new TrafficMix.Share(1, 4)));
+        assertThat(half.workload(half.plan("load"), mix).peakRequestsPerSecond())
+                .isEqualTo(30);
+        assertThat(half.plan("load").peakRequestsPerSecond()).isEqualTo(60);
+        assertThat(half.plan("load").stages().get(2).duration()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void whatAPlanDoesNotSayItselfIsAsInTheMainOne() {
+        Settings settings = attempt.property("mobius.load.think-time", "3 s").settings();
+        assertThat(settings.plan("stress").thinkTime()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.plan("smoke").thinkTime()).isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
+    void aJourneyMayHaveARampOfItsOwnWithinAStage() {
+        Stage rise = attempt.settings().plan("spike").stages().get(3);
+        assertThat(rise.loadOf("author-context")).isEqualTo(new Ramp(1, 5));
+        assertThat(rise.loadOf("find-context")).isEqualTo(new Ramp(1, 1));
+        assertThat(rise.highest()).isEqualTo(new Ramp(1, 5));
+    }
+
+    @Test
+    void usersWhoThinkSendTheirNumberDividedByTheThinkTime() {
+        Settings settings = attempt.property("mobius.load.think-time", "4 s").settings();
+        assertThat(settings.plan("graduated").peakRequestsPerSecond()).isEqualTo(25);
+    }
+
+    @Test
+    void geometricStepsEachSettleBeforeTheyAreMeasured() {
+        attempt.property("mobius.capacity.steps.from", "1")
+                .property("mobius.capacity.steps.to", "2.25")
+                .property("mobius.capacity.steps.factor", "1.5");
+        assertThat(attempt.settings().plan("capacity").stages())
+                .containsExactly(
+                        new Stage("settle at 1.00x", Duration.ofSeconds(2), 1, 1, false),
+                        new Stage("1.00x", Duration.ofSeconds(8), 1, 1, true),
+                        new Stage("settle at 1.50x", Duration.ofSeconds(2), 1.5, 1.5, false),
+                        new Stage("1.50x", Duration.ofSeconds(8), 1.5, 1.5, true),
+                        new Stage("settle at 2.25x", Duration.ofSeconds(2), 2.25, 2.25, false),
+                        new Stage("2.25x", Duration.ofSeconds(8), 2.25, 2.25, true));
     }
 
     @Test
     void journeysComeInTheOrderOfTheirNamesAndTheWeightZeroLeavesOneOut() {
         Settings settings =
                 attempt.property("mobius.load.weights.find-context", "0").settings();
-        assertThat(settings.load().weights())
+        assertThat(settings.plan("load").weights())
                 .containsExactly(entry("author-context", 15.0), entry("browse-projects", 35.0), entry("sign-in", 10.0));
     }
 
@@ -137,9 +177,9 @@ class SettingsReaderTest {
                 .variable("MOBIUS_PASSWORD", "x");
         Settings settings = attempt.settings();
         assertThat(settings.target().baseUrl()).contains(URI.create("http://a"));
-        assertThat(settings.load().thinkTime()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.plan("load").thinkTime()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.seed()).isEqualTo(4);
-        assertThat(settings.load().peakRequestsPerSecond()).isEqualTo(1000);
+        assertThat(settings.plan("load").peakRequestsPerSecond()).isEqualTo(1000);
     }
 
     @Test

@@ -57,6 +57,6 @@ class InjectionTest {
     }
 
     private static Workload workload(Stage... stages) {
-        return new Workload(120, List.of(stages), MIX);
+        return new Workload(120, Duration.ofSeconds(1), List.of(stages), MIX);
     }
 }

@@ -37,7 +37,8 @@ class JourneysTest {
     @Test
     void journeysAndWeightsHaveTheSameNames() {
         assertThat(daily().stream().map(Journey::name))
-                .containsExactlyInAnyOrderElementsOf(SETTINGS.load().weights().keySet());
+                .containsExactlyInAnyOrderElementsOf(
+                        SETTINGS.plan("load").weights().keySet());
     }
 
     /** Arrival rates follow from the declared number: were it wrong, the load would be, and nothing would say so. */
@@ -56,7 +57,7 @@ class JourneysTest {
     }
 
     static Stream<String> names() {
-        return SETTINGS.load().weights().keySet().stream();
+        return SETTINGS.plan("load").weights().keySet().stream();
     }
 
     private static Map<String, String> alone(String name) {

@@ -21,6 +21,7 @@ record ExampleRun(Path log) {
     /** 10 users/s at the peak: 20 requests/s of users who send two each. */
     static final Workload PLAN = new Workload(
             20,
+            Duration.ofSeconds(1),
             List.of(
                     new Stage("warm-up", Duration.ofSeconds(2), 0.5, 0.5, false),
                     new Stage("peak", Duration.ofSeconds(10), 1, 1, true),

@@ -33,7 +33,8 @@ class FirstArrivalTest {
                 "browse-projects", new Share(35, 6),
                 "find-context", new Share(40, 6),
                 "author-context", new Share(15, 6));
-        Workload plan = new Workload(60, List.of(stage("ramp-up", 10, 0, 1)), new TrafficMix(quick));
+        Workload plan =
+                new Workload(60, Duration.ofSeconds(1), List.of(stage("ramp-up", 10, 0, 1)), new TrafficMix(quick));
         assertThat(new FirstArrival(plan).millis()).isEqualTo(2_000);
     }
 
@@ -41,6 +42,7 @@ class FirstArrivalTest {
     void aStageWithoutLoadIsWaitedFor() {
         Workload late = new Workload(
                 60,
+                Duration.ofSeconds(1),
                 List.of(stage("idle", 5, 0, 0), stage("peak", 10, 1, 1)),
                 new TrafficMix(Map.of("all", new Share(1, 1))));
         assertThat(new FirstArrival(late).millis()).isEqualTo(5_000);
@@ -62,11 +64,14 @@ class FirstArrivalTest {
         for (int i = 0; i < 3; i++) {
             double next = random.nextInt(4) * 0.5;
             stages.add(stage("stage " + i, 1 + random.nextInt(20), load, random.nextBoolean() ? next : load));
-            load = stages.get(i).to();
+            load = stages.get(i).load().to();
         }
         Share one = new Share(1 + random.nextInt(10), 1 + random.nextInt(6));
         return new Workload(
-                0.5 + 20 * random.nextDouble(), stages, new TrafficMix(Map.of("a", one, "b", new Share(5, 2))));
+                0.5 + 20 * random.nextDouble(),
+                Duration.ofSeconds(1),
+                stages,
+                new TrafficMix(Map.of("a", one, "b", new Share(5, 2))));
     }
 
     private static Stage stage(String name, int seconds, double from, double to) {
@@ -88,9 +93,9 @@ class FirstArrivalTest {
     }
 
     private static OpenInjectionStep step(Workload workload, String journey, Stage stage) {
-        double from = workload.usersPerSecond(journey, stage.from());
-        double to = workload.usersPerSecond(journey, stage.to());
-        return (stage.isLevel()
+        double from = workload.usersPerSecond(journey, stage.load().from());
+        double to = workload.usersPerSecond(journey, stage.load().to());
+        return (stage.load().staysLevel()
                         ? constantUsersPerSec(from).during(stage.duration())
                         : rampUsersPerSec(from).to(to).during(stage.duration()))
                 .asScala();

@@ -165,7 +165,8 @@ class MeasurementFileTest {
 
     private static Workload plan() {
         TrafficMix mix = new TrafficMix(Map.of("reader", new TrafficMix.Share(1, 1)));
-        return new Workload(10, List.of(new Stage("peak", Duration.ofSeconds(3), 1, 1, true)), mix);
+        return new Workload(
+                10, Duration.ofSeconds(1), List.of(new Stage("peak", Duration.ofSeconds(3), 1, 1, true)), mix);
     }
 
     private Path oddLog() throws IOException {

@@ -167,6 +167,7 @@ class MeasurerTest {
     void aStageWithoutLoadAtTheStartShiftsTheFirstArrival() throws IOException {
         Workload plan = new Workload(
                 20,
+                Duration.ofSeconds(1),
                 List.of(
                         new Stage("silence", Duration.ofSeconds(3), 0, 0, false),
                         new Stage("peak", Duration.ofSeconds(5), 1, 1, true)),

@@ -146,6 +146,7 @@ final class Runs {
     private static Tested tested(int seconds) {
         Workload workload = new Workload(
                 40,
+                Duration.ofSeconds(1),
                 List.of(
                         new Stage("ramp-up", Duration.ofSeconds(15), 0, 1, false),
                         new Stage("settle", Duration.ofSeconds(10), 1, 1, false),

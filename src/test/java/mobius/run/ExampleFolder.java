@@ -74,7 +74,7 @@ public record ExampleFolder(Path path) {
                         42,
                         new RunFile.Platform("http://127.0.0.1:8000", null, false),
                         new RunFile.Suite(null, "3.15.1", "17", null, 2),
-                        RunFile.Plan.of(workload()),
+                        RunFile.Plan.of(workload(), profile.equals("quick")),
                         List.of(REQUEST),
                         new RunFile.Fingerprints("1", "2", "3"),
                         Map.of("budgets", budgets()))
@@ -99,6 +99,7 @@ public record ExampleFolder(Path path) {
     private static Workload workload() {
         return new Workload(
                 USERS_PER_SECOND,
+                Duration.ofSeconds(1),
                 List.of(
                         new Stage("settle", Duration.ofSeconds(SETTLE_SECONDS), 1, 1, false),
                         new Stage("hold", Duration.ofSeconds((long) SECONDS - SETTLE_SECONDS), 1, 1, true)),

@@ -123,7 +123,7 @@ class RateLimitCheckTest {
 
     private static Workload plan(Stage... stages) {
         TrafficMix mix = new TrafficMix(Map.of("visit", new TrafficMix.Share(1, 4)));
-        return new Workload(40, List.of(stages), mix);
+        return new Workload(40, Duration.ofSeconds(1), List.of(stages), mix);
     }
 
     private static Stage level(Duration duration, double load) {

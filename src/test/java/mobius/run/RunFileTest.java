@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
+import mobius.workload.Ramp;
 import mobius.workload.Stage;
 import mobius.workload.TrafficMix;
 import mobius.workload.Workload;
@@ -27,9 +28,11 @@ class RunFileTest {
 
     private static final Workload WORKLOAD = new Workload(
             60,
+            Duration.ofSeconds(1),
             List.of(
                     new Stage("ramp-up", Duration.ofSeconds(10), 0, 1, false),
-                    new Stage("peak", Duration.ofSeconds(30), 1, 1, true)),
+                    new Stage(
+                            "spike", Duration.ofSeconds(30), new Ramp(1, 1), Map.of("sign-in", new Ramp(1, 5)), true)),
             new TrafficMix(Map.of("sign-in", new TrafficMix.Share(10, 4))));
 
     /** Nothing answers there: what only a platform could tell is then unknown. */
@@ -69,8 +72,11 @@ class RunFileTest {
     void runsAreComparableWhenNothingThatMattersDiffers() {
         RunFile.Fingerprints quick = run("quick").fingerprints();
         assertThat(run("quick").fingerprints()).isEqualTo(quick);
-        assertThat(run("nightly").fingerprints().plan()).isNotEqualTo(quick.plan());
-        assertThat(run("nightly").fingerprints().data()).isEqualTo(quick.data());
+        RunFile.Fingerprints slower = run(
+                        "quick", new Workload(60, Duration.ofSeconds(2), WORKLOAD.stages(), WORKLOAD.mix()))
+                .fingerprints();
+        assertThat(slower.plan()).isNotEqualTo(quick.plan());
+        assertThat(slower.data()).isEqualTo(quick.data());
     }
 
     @Test
@@ -92,10 +98,14 @@ class RunFileTest {
     }
 
     private static RunFile run(String profile) {
+        return run(profile, WORKLOAD);
+    }
+
+    private static RunFile run(String profile, Workload workload) {
         Settings settings = SettingsReader.read(
                 Map.of("mobius.profile", profile, "mobius.environment", "local"),
                 Map.of("MOBIUS_PASSWORD", "very-secret", "MOBIUS_TOKEN", "very-secret-token"));
-        Offer offer = new Offer("mobius.LoadSimulation", "3.15.1", WORKLOAD, Set.of("GET /health"), 100);
+        Offer offer = new Offer("mobius.LoadSimulation", "3.15.1", false, workload, Set.of("GET /health"), 100);
         return new Circumstances(settings, NOBODY).file("20260101120000000", Instant.EPOCH, offer);
     }
 }

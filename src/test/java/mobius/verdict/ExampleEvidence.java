@@ -216,6 +216,7 @@ final class ExampleEvidence {
     private static Workload workload() {
         return new Workload(
                 USERS_PER_SECOND,
+                Duration.ofSeconds(1),
                 List.of(
                         new Stage("settle", Duration.ofSeconds(WARM_UP_SECONDS), 1, 1, false),
                         new Stage("peak", Duration.ofSeconds(SECONDS), 1, 1, true)),

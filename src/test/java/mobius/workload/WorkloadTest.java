@@ -19,7 +19,7 @@ class WorkloadTest {
 
     @Test
     void windowsFollowEachOtherWithoutGaps() {
-        assertThat(new Workload(100, List.of(RAMP, PEAK), MIX).windows())
+        assertThat(new Workload(100, Duration.ofSeconds(1), List.of(RAMP, PEAK), MIX).windows())
                 .containsExactly(
                         new Window(RAMP, Duration.ZERO, Duration.ofSeconds(10)),
                         new Window(PEAK, Duration.ofSeconds(10), Duration.ofSeconds(70)));
@@ -27,7 +27,7 @@ class WorkloadTest {
 
     @Test
     void usersOfAllJourneysTogetherSendThePeak() {
-        Workload workload = new Workload(100, List.of(PEAK), MIX);
+        Workload workload = new Workload(100, Duration.ofSeconds(1), List.of(PEAK), MIX);
         double requests = 4 * workload.usersPerSecond("read", 1) + 8 * workload.usersPerSecond("write", 1);
         assertThat(requests).isCloseTo(100, within(1e-9));
         assertThat(workload.usersPerSecond("read", 1)).isCloseTo(15, within(1e-9));
@@ -35,15 +35,25 @@ class WorkloadTest {
 
     @Test
     void aRampPlansHalfOfWhatItsEndWould() {
-        Workload workload = new Workload(100, List.of(RAMP, PEAK), MIX);
+        Workload workload = new Workload(100, Duration.ofSeconds(1), List.of(RAMP, PEAK), MIX);
         assertThat(workload.plannedUsers(Duration.ZERO, Duration.ofSeconds(10))).isCloseTo(100, within(1e-9));
         assertThat(workload.plannedUsers(Duration.ofSeconds(5), Duration.ofSeconds(15)))
                 .isCloseTo(75 + 100, within(1e-9));
     }
 
     @Test
+    void aJourneyWithItsOwnRampLeavesTheOthersAlone() {
+        Stage spike = new Stage("spike", Duration.ofSeconds(10), new Ramp(1, 1), Map.of("write", new Ramp(1, 5)), true);
+        Workload workload = new Workload(100, Duration.ofSeconds(1), List.of(spike), MIX);
+        assertThat(workload.plannedUsers(Duration.ZERO, Duration.ofSeconds(10)))
+                .isCloseTo(10 * (15 + 3 * 5), within(1e-9));
+        assertThat(workload.plannedRequests(Duration.ZERO, Duration.ofSeconds(10)))
+                .isCloseTo(10 * (4 * 15 + 3 * 8 * 5), within(1e-9));
+    }
+
+    @Test
     void nothingIsPlannedBeforeTheStartAndAfterTheEnd() {
-        Workload workload = new Workload(100, List.of(RAMP, PEAK), MIX);
+        Workload workload = new Workload(100, Duration.ofSeconds(1), List.of(RAMP, PEAK), MIX);
         assertThat(workload.plannedUsers(Duration.ofSeconds(-5), Duration.ZERO)).isZero();
         assertThat(workload.plannedUsers(Duration.ofSeconds(70), Duration.ofSeconds(99)))
                 .isZero();
@@ -61,9 +71,11 @@ class WorkloadTest {
         assertThatThrownBy(() -> new Stage("peak", Duration.ZERO, 1, 1, true))
                 .hasMessage("stage peak must last longer than zero, not PT0S");
         assertThatThrownBy(() -> new Stage("peak", Duration.ofSeconds(1), Double.NaN, 1, true))
-                .hasMessage("stage peak needs a load of 0 or more, not NaN");
-        assertThatThrownBy(() -> new Workload(0, List.of(PEAK), MIX))
+                .hasMessage("a load must be 0 or more times the peak, not NaN");
+        assertThatThrownBy(() -> new Workload(0, Duration.ofSeconds(1), List.of(PEAK), MIX))
                 .hasMessage("the peak must be above 0 requests/s, not 0.0");
+        assertThatThrownBy(() -> new Workload(1, Duration.ofSeconds(-1), List.of(PEAK), MIX))
+                .hasMessage("the think time must be 0 or more, not PT-1S");
         assertThatThrownBy(() -> new TrafficMix.Share(0, 1)).hasMessage("a weight must be above 0, not 0.0");
         assertThatThrownBy(() -> new TrafficMix(Map.of()))
                 .hasMessage("a traffic mix needs at least one journey with a weight above 0");

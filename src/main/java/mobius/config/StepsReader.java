@@ -1,0 +1,53 @@
+package mobius.config;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import mobius.workload.Stage;
+
+/** Reads geometric steps of load: each a while to settle, which nobody measures, and a while that is measured. */
+final class StepsReader {
+
+    /** More steps than anybody waits for; what asks for them is a factor close to 1. */
+    private static final int MOST = 100;
+
+    private static final Kind<Double> FACTOR = new Kind<>(StepsReader::factor, 2.0);
+
+    private StepsReader() {}
+
+    /** @param steps for example {@code mobius.capacity.steps} */
+    static List<Stage> read(Section steps) {
+        double from = steps.setting("from").as(Numbers.ABOVE_ZERO);
+        double to = steps.setting("to").as(Numbers.ABOVE_ZERO);
+        double factor = steps.setting("factor").as(FACTOR);
+        Duration settle = steps.setting("settle").as(StagesReader.LENGTH);
+        Duration hold = steps.setting("hold").as(StagesReader.LENGTH);
+        if (to < from) {
+            steps.setting("to").complain("is below from", "write a load at which the last step may be");
+        }
+        double count = 1 + Math.floor(Math.log(Math.max(1, to / from)) / Math.log(factor) + 1e-9);
+        if (count > MOST) {
+            steps.setting("factor").complain("makes more than " + MOST + " steps", "write a larger one, such as 1.2");
+        }
+        return stages(from, factor, (int) Math.min(count, MOST), settle, hold);
+    }
+
+    private static List<Stage> stages(double from, double factor, int count, Duration settle, Duration hold) {
+        List<Stage> stages = new ArrayList<>();
+        double load = from;
+        for (int step = 0; step < count; step++) {
+            String name = String.format(Locale.ROOT, "%.3gx", load);
+            stages.add(new Stage("settle at " + name, settle, load, load, false));
+            stages.add(new Stage(name, hold, load, load, true));
+            load *= factor;
+        }
+        return stages;
+    }
+
+    private static double factor(String text) throws Unfit {
+        double factor = Numbers.ABOVE_ZERO.reader().read(text);
+        Unfit.unless(factor > 1, "is no step up", "write a factor above 1, such as 1.2");
+        return factor;
+    }
+}
