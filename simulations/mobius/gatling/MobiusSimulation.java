@@ -53,7 +53,7 @@ public abstract class MobiusSimulation extends Simulation {
                 offered -> run.settings().workload(asked, mix(asked, offered)));
     }
 
-    /** Sends one user on each journey over the stages of a plan, whatever its rate, its weights and the scale say. */
+    /** Sends one user on each journey while a plan measures, whatever its rate, its weights and the scale say. */
     protected final void offerOnce(String plan, Function<Scene, List<Journey>> journeys) {
         LoadSettings asked = run.settings().plan(plan);
         offer(asked, journeys, offered -> Visits.once(asked, offered));

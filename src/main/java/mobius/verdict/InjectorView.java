@@ -67,7 +67,7 @@ final class InjectorView {
 
     private boolean isWatched(MeasuredWindow window) {
         long last = zero() + window.startMillis();
-        long end = zero() + window.endMillis();
+        long end = zero() + Math.min(window.endMillis(), lastRecordMillis());
         for (long time : timesOfReadings(last, end + LONGEST_GAP_MILLIS)) {
             if (time - last > LONGEST_GAP_MILLIS) {
                 return false;
@@ -97,6 +97,12 @@ final class InjectorView {
         return run.telemetry().map(Telemetry::series).orElse(List.of()).stream()
                 .filter(series -> series.source().equals(InjectorMetrics.SOURCE))
                 .filter(series -> series.metric().equals(metric));
+    }
+
+    /** A run whose users are all gone is over, and its watch with it, even within the last window. */
+    private long lastRecordMillis() {
+        RunFacts facts = run.measurement().run();
+        return facts == null ? 0 : facts.durationMillis();
     }
 
     /** When the injection began, in milliseconds since the epoch. */

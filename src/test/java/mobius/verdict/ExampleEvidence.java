@@ -65,6 +65,7 @@ final class ExampleEvidence {
     private long durationMillis = (WARM_UP_SECONDS + SECONDS) * 1_000L;
     private double load = 1;
     private boolean watched = true;
+    private long watchedMillis = Long.MAX_VALUE;
     private boolean planned = true;
     private Conditions conditions = new Conditions(false, false, false, Set.of(CRITICAL, OTHER), OptionalLong.empty());
 
@@ -150,6 +151,12 @@ final class ExampleEvidence {
 
     ExampleEvidence activeAtTheEnd(long users) {
         activeAtTheEnd = users;
+        return this;
+    }
+
+    /** The watch ends before the run does. */
+    ExampleEvidence watchedMillis(long millis) {
+        watchedMillis = millis;
         return this;
     }
 
@@ -271,7 +278,8 @@ final class ExampleEvidence {
 
     private Telemetry telemetry() {
         List<Sample> samples = new ArrayList<>(moreSamples);
-        for (int second = 1; second <= WARM_UP_SECONDS + SECONDS; second++) {
+        long last = Math.min(durationMillis, watchedMillis) / 1_000;
+        for (int second = 1; second <= last; second++) {
             long time = STARTED + second * 1_000L;
             metrics.forEach(
                     (metric, value) -> samples.add(new Sample(time, InjectorMetrics.SOURCE, metric, "", value)));

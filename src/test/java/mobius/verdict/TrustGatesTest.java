@@ -13,6 +13,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TrustGatesTest {
 
     @Test
+    void aRunThatIsOverWithinItsLastWindowWasWatchedToItsEnd() {
+        assertHolds(example().durationMillis(350_000), "gate.lag", "injector");
+        assertCondemned(example().watchedMillis(350_000), "gate.lag", "injector");
+    }
+
+    @Test
     void aHealthyRunPassesAllGates() {
         assertThat(example().verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);
         assertThat(example().verdict().findings()).noneMatch(finding -> finding.status() == Status.INCONCLUSIVE);
