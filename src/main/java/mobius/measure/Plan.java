@@ -15,6 +15,12 @@ import mobius.workload.Workload;
  */
 record Plan(Optional<Workload> workload, List<MeasuredWindow> windows) {
 
+    /**
+     * The first user is late by what a cold JVM takes, the later ones are not. Without this allowance users who arrive at the
+     * first moment of a stage would be counted to the one before.
+     */
+    static final int LATENESS_MILLIS = 100;
+
     static Plan of(Workload workload) {
         return new Plan(
                 Optional.of(workload),
@@ -28,9 +34,11 @@ record Plan(Optional<Workload> workload, List<MeasuredWindow> windows) {
         return new Plan(Optional.empty(), List.of(MeasuredWindow.wholeRun(endMillis)));
     }
 
-    /** How long after the start of the injection the first user arrives; 0 without a plan. */
+    /** How long after the start of the injection the first user is seen; 0 without a plan. */
     long leadInMillis() {
-        return workload.map(FirstArrival::new).map(FirstArrival::millis).orElse(0L);
+        return workload.map(FirstArrival::new)
+                .map(first -> first.millis() + LATENESS_MILLIS)
+                .orElse(0L);
     }
 
     /** The users that should arrive, by second; empty without a plan. */

@@ -11,9 +11,16 @@ import java.time.Duration;
  */
 public record Window(Stage stage, Duration start, Duration end) {
 
-    /** How much of the stage is over at a moment after the start of the injection, from 0 to 1. */
+    /** The moment itself where it lies in the window, else the end of the window that is closer to it. */
+    Duration nearest(Duration moment) {
+        if (moment.compareTo(start) < 0) {
+            return start;
+        }
+        return moment.compareTo(end) > 0 ? end : moment;
+    }
+
+    /** How much of the stage is over at a moment in it, from 0 to 1. */
     double shareAt(Duration moment) {
-        double share = (double) moment.minus(start).toNanos() / stage.duration().toNanos();
-        return Math.min(1, Math.max(0, share));
+        return (double) moment.minus(start).toNanos() / stage.duration().toNanos();
     }
 }

@@ -72,9 +72,9 @@ public record Workload(double peakRequestsPerSecond, Duration thinkTime, List<St
 
     /** The part of a window between two moments, in seconds, times its mean load. */
     private static double peakSeconds(Window window, String journey, Duration from, Duration to) {
-        double start = window.shareAt(from);
-        double end = window.shareAt(to);
-        double seconds = (end - start) * window.stage().duration().toNanos() / 1e9;
-        return seconds * window.stage().loadOf(journey).mean(start, end);
+        Duration start = window.nearest(from);
+        Duration end = window.nearest(to);
+        double seconds = end.minus(start).toNanos() / 1e9;
+        return seconds * window.stage().loadOf(journey).mean(window.shareAt(start), window.shareAt(end));
     }
 }

@@ -42,7 +42,7 @@ record ExampleRun(Path log) {
 
     void write(Writing writing) throws IOException {
         try (RunLogWriter writer = new RunLogWriter(log, "reader", "writer")) {
-            writer.userArrives(0, INJECTION);
+            writer.userArrives(0, INJECTION + Plan.LATENESS_MILLIS);
             writing.to(writer);
         }
     }

@@ -123,7 +123,8 @@ class MeasurerTest {
 
         Measurement measurement = Measurer.measure(example.log());
 
-        assertThat(measurement.windows()).containsExactly(new MeasuredWindow("whole run", 0, 9_991, null, null));
+        assertThat(measurement.windows())
+                .containsExactly(new MeasuredWindow("whole run", 0, 9_991 - Plan.LATENESS_MILLIS, null, null));
         assertThat(measurement.total().windows().get(0).batches())
                 .extracting(Responses::count)
                 .allSatisfy(count -> assertThat(count).isCloseTo(100L, within(1L)));
