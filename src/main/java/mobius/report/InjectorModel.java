@@ -47,6 +47,14 @@ final class InjectorModel {
                         joined(
                                 lines(InjectorMetrics.LAG_P99, "p99 of each second"),
                                 lines(InjectorMetrics.LAG_MAX, "longest"))));
+        charts.put(
+                "loops",
+                new PageModel.Chart(
+                        "ratio",
+                        false,
+                        joined(
+                                lines(InjectorMetrics.LOOPS_RUNNING, "running"),
+                                lines(InjectorMetrics.LOOPS_WAITING, "waiting for a core"))));
         charts.put("pauses", new PageModel.Chart("ms", true, lines(InjectorMetrics.GC_PAUSE, "")));
         charts.put(
                 "heap",

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param anyFailed whether a request failed or was throttled
  * @param errors the most frequent kinds
  * @param distributions all requests, then single ones, the most frequent first
- * @param injector its charts by name: {@code cpu}, {@code lag}, {@code pauses}, {@code heap}
+ * @param injector its charts by name: {@code cpu}, {@code lag}, {@code loops}, {@code pauses}, {@code heap}
  * @param requests the rows of their table: the name, then its figures
  * @param informative the rows of their table: subject, figure, limit, actual
  */

@@ -37,6 +37,14 @@ public final class InjectorMetrics {
     /** Each tick that came late by {@link Watchdog#STALL_MILLIS} or more, at the moment when it was due. */
     public static final String STALL = "watchdog_stall_ms";
 
+    /**
+     * The share of time in which an event loop of Gatling was ready to run and waited for a core. A wait counts when it ends,
+     * so that one of more than a second reads as more than 1.
+     */
+    public static final String LOOPS_WAITING = "event_loops_waiting_ratio";
+    /** The share of time in which an event loop of Gatling ran. */
+    public static final String LOOPS_RUNNING = "event_loops_running_ratio";
+
     public static final String OPEN_FILES = "open_files";
     public static final String OPEN_FILES_LIMIT = "open_files_limit";
     /** TCP sockets of the machine, those in TIME_WAIT among them; on one machine with the target, both ends count. */

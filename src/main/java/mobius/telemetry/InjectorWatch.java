@@ -30,6 +30,7 @@ public final class InjectorWatch implements AutoCloseable {
         Path proc = Path.of("/proc");
         List<Probe> probes = List.of(
                 new CpuProbe(proc),
+                new EventLoopProbe(proc),
                 new CgroupProbe(Path.of("/sys/fs/cgroup")),
                 new SocketProbe(proc),
                 new TrafficProbe(proc),

@@ -40,6 +40,7 @@ final class Arrivals implements Question {
     private static boolean isHealthy(JudgedRun run) {
         SchedulingLag lag = new SchedulingLag(run);
         CpuLoad cpu = new CpuLoad(run);
-        return lag.isKnown() && !lag.isLate() && cpu.isKnown() && !cpu.isHot();
+        boolean punctual = lag.isKnown() && !lag.isLate() && !new LoopWaits(run).areLong();
+        return punctual && cpu.isKnown() && !cpu.isHot();
     }
 }

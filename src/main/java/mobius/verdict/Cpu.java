@@ -19,7 +19,8 @@ final class Cpu implements Question {
 
     /** On one machine the target may well be what is busy; the injector suffers only when it runs late as well. */
     private static Finding judgeHot(JudgedRun run, Facts facts) {
-        boolean suffers = new SchedulingLag(run).isLate() || new ArrivalCount(run).fallsShort();
+        boolean suffers =
+                new SchedulingLag(run).isLate() || new LoopWaits(run).areLong() || new ArrivalCount(run).fallsShort();
         if (run.conditions().targetOnSameMachine() && !suffers) {
             return GATE.remarks(facts, "Shown only: the platform shares the machine, and the injector was punctual.");
         }

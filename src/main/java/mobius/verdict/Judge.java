@@ -11,6 +11,7 @@ public final class Judge {
             new Bookkeeping(),
             new Arrivals(),
             new ScheduleLag(),
+            new EventLoops(),
             new Cpu(),
             new Pauses(),
             new Limits(),

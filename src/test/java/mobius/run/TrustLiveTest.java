@@ -3,6 +3,7 @@ package mobius.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +43,17 @@ class TrustLiveTest {
             run.awaitLoad();
             try (Starvation starvation = Starvation.busyLoops(4 * CORES)) {
                 assertCondemned(starvation.during(run), "gate.stalls");
+            }
+        }
+    }
+
+    @Test
+    void aCoreSharedWithABusyLoopIsSeen() throws Exception {
+        String core = firstCore();
+        try (GatlingRun run = start(List.of("taskset", "--cpu-list", core, "nice", "-n", "10"))) {
+            run.awaitLoad();
+            try (Starvation starvation = Starvation.busyLoops(1, "taskset", "--cpu-list", core)) {
+                assertCondemned(starvation.during(run), "gate.waits");
             }
         }
     }
@@ -106,5 +118,14 @@ class TrustLiveTest {
         assertThat(run.verdict()).as(run.toString()).isEqualTo("INCONCLUSIVE");
         assertThat(run.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
         assertThat(run.condemningGates()).contains(gate);
+    }
+
+    /** A container may have been given other cores than the first. */
+    private static String firstCore() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("Cpus_allowed_list:"))
+                .map(line -> line.replaceAll("\\D*(\\d+).*", "$1"))
+                .findFirst()
+                .orElse("0");
     }
 }

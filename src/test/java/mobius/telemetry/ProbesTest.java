@@ -2,12 +2,15 @@ package mobius.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +86,81 @@ class ProbesTest {
     }
 
     @Test
+    void eventLoopsWaitForTheShareOfTimeInWhichTheyWereReady() throws IOException {
+        Readout readout = readout(new EventLoopProbe(folder));
+        writeThread(11, "gatling-1-1", 5_000_000_000L, 1_000_000_000L, 70);
+        writeThread(12, "C2 CompilerThre", 9_000_000_000L, 9_000_000_000L, 70);
+        assertThat(readout.take()).isEmpty();
+        time.passSeconds(2);
+        writeThread(11, "gatling-1-1", 5_400_000_000L, 1_600_000_000L, 90);
+        writeThread(12, "C2 CompilerThre", 9_500_000_000L, 11_000_000_000L, 90);
+        List<Sample> samples = readout.take();
+        assertThat(value(samples, InjectorMetrics.LOOPS_RUNNING, "")).hasValue(0.2);
+        assertThat(value(samples, InjectorMetrics.LOOPS_WAITING, "")).hasValue(0.3);
+    }
+
+    /** One ran for 0.1 s and waited for 0.5 s; three others slept. */
+    @Test
+    void eventLoopsThatSleepDoNotHideTheOneThatServes() throws IOException {
+        Readout readout = readout(new EventLoopProbe(folder));
+        for (int thread = 11; thread <= 14; thread++) {
+            writeThread(thread, "gatling-1-" + thread, 1_000, 1_000, 1);
+        }
+        readout.take();
+        time.passSeconds(1);
+        writeThread(11, "gatling-1-11", 100_001_000, 500_001_000, 9);
+        List<Sample> samples = readout.take();
+        assertThat(value(samples, InjectorMetrics.LOOPS_RUNNING, "")).hasValue(0.1);
+        assertThat(value(samples, InjectorMetrics.LOOPS_WAITING, "")).hasValue(0.5);
+    }
+
+    @Test
+    void eventLoopsThatSleepDoNotWait() throws IOException {
+        Readout readout = readout(new EventLoopProbe(folder));
+        writeThread(11, "gatling-1-1", 1_000, 1_000, 1);
+        readout.take();
+        time.passSeconds(1);
+        assertThat(value(readout.take(), InjectorMetrics.LOOPS_WAITING, "")).hasValue(0);
+    }
+
+    @Test
+    void aThreadThatEndsTakesNothingAway() throws IOException {
+        Readout readout = readout(new EventLoopProbe(folder));
+        writeThread(11, "gatling-1-1", 1_000_000_000, 1_000_000_000, 50);
+        writeThread(12, "gatling-1-2", 1_000_000_000, 1_000_000_000, 50);
+        writeThread(13, "gatling-1-3", 1_000_000_000, 1_000_000_000, 50);
+        readout.take();
+        time.passSeconds(1);
+        Files.delete(folder.resolve("self/task/11/schedstat"));
+        writeThread(12, "gatling-1-2", 1_100_000_000, 1_400_000_000, 60);
+        writeThread(13, "gatling-1-9", 20_000, 10_000, 1);
+        writeThread(14, "gatling-1-8", 5_000_000, 9_000_000_000L, 1);
+        List<Sample> samples = readout.take();
+        assertThat(value(samples, InjectorMetrics.LOOPS_RUNNING, "")).hasValue(0.1);
+        assertThat(value(samples, InjectorMetrics.LOOPS_WAITING, "")).hasValue(0.4);
+    }
+
+    @Test
+    void aKernelThatCountsNothingOfItsThreadsLeavesAGap() throws IOException {
+        Readout readout = readout(new EventLoopProbe(folder));
+        writeThread(11, "gatling-1-1", 0, 0, 0);
+        readout.take();
+        time.passSeconds(1);
+        assertThat(readout.take()).isEmpty();
+    }
+
+    @Test
+    void theThreadsOfThisProcessAreFoundByTheirNames() throws InterruptedException {
+        Path proc = Path.of("/proc");
+        assumeThat(proc.resolve("self/schedstat")).exists();
+        Map<String, ThreadTime> found = new ConcurrentHashMap<>();
+        Thread thread = new Thread(() -> found.putAll(new ThreadTimes(proc).named("of-this-")), "of-this-test");
+        thread.start();
+        thread.join();
+        assertThat(found).hasSize(1);
+    }
+
+    @Test
     void aCounterThatStartsAgainLeavesAGap() throws IOException {
         Readout readout = readout(new TrafficProbe(folder));
         writeTraffic(1_000, 2_000, 100, 200);
@@ -95,7 +173,11 @@ class ProbesTest {
     @Test
     void whatIsNotThereLeavesAGapAndNeverAZero() {
         List<Probe> probes = List.of(
-                new CpuProbe(folder), new CgroupProbe(folder), new SocketProbe(folder), new TrafficProbe(folder));
+                new CpuProbe(folder),
+                new EventLoopProbe(folder),
+                new CgroupProbe(folder),
+                new SocketProbe(folder),
+                new TrafficProbe(folder));
         Readout readout = new Readout(probes, time.nanoTime(), time.millisTime());
         readout.take();
         time.passSeconds(1);
@@ -131,6 +213,12 @@ class ProbesTest {
                 "    lo:   " + received + "   4    0    0    0     0          0         0  " + sent
                         + "    4    0    0    0     0       0          0",
                 "  eth0:" + received + " 4 0 0 0 0 0 0 " + sent + " 4 0 0 0 0 0 0");
+    }
+
+    private void writeThread(int id, String name, long ranNanos, long waitedNanos, long timesOnACore)
+            throws IOException {
+        write("self/task/" + id + "/comm", name);
+        write("self/task/" + id + "/schedstat", ranNanos + " " + waitedNanos + " " + timesOnACore);
     }
 
     private void write(String file, String... lines) throws IOException {

@@ -73,6 +73,7 @@ final class ExampleEvidence {
         responses(CRITICAL, Collections.nCopies(10, ok(IN_A_BATCH, 20)));
         responses(OTHER, Collections.nCopies(10, ok(IN_A_BATCH, 10)));
         metric(InjectorMetrics.TICKS, 190);
+        metric(InjectorMetrics.LOOPS_WAITING, 0.02);
         metric(InjectorMetrics.CPU_RATIO, 0.4);
         metric(InjectorMetrics.STEAL_RATIO, 0);
         metric(InjectorMetrics.OPEN_FILES, 100);

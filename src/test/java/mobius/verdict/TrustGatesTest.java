@@ -120,6 +120,30 @@ class TrustGatesTest {
     }
 
     @Test
+    void eventLoopsThatWaitForACoreAreInconclusive() {
+        assertHolds(example().metric(InjectorMetrics.LOOPS_WAITING, 0.2), "gate.waits", "injector");
+        assertCondemned(example().metric(InjectorMetrics.LOOPS_WAITING, 0.201), "gate.waits", "injector");
+    }
+
+    /** One second of 110 % and four of 2 % are 23.6 % of five; of 90 %, 19.6 %. */
+    @Test
+    void eventLoopsAreHeldAgainstTheirWorstFiveSeconds() {
+        assertHolds(waitsInOneSecond(0.9), "gate.waits", "injector");
+        assertCondemned(waitsInOneSecond(1.1), "gate.waits", "injector");
+    }
+
+    @Test
+    void eventLoopsMayWaitInTheWarmUp() {
+        assertHolds(example().sample(-5, InjectorMetrics.LOOPS_WAITING, 5), "gate.waits", "injector");
+    }
+
+    @Test
+    void usersWhoDoNotArriveAreNotBlamedOnThePlatformWhereEventLoopsWait() {
+        ExampleEvidence starved = example().metric(InjectorMetrics.LOOPS_WAITING, 0.5);
+        assertCondemned(starved.usersStartedIn(second -> 90), "gate.arrivals", "injector");
+    }
+
+    @Test
     void aBusyCoreIsInconclusive() {
         assertHolds(example().metric(InjectorMetrics.CPU_RATIO, 0.8), "gate.cpu", "injector");
         assertCondemned(example().metric(InjectorMetrics.CPU_RATIO, 0.81), "gate.cpu", "injector");
@@ -146,6 +170,12 @@ class TrustGatesTest {
             busy.sample(stall, InjectorMetrics.STALL, 101);
         }
         assertCondemned(busy, "gate.cpu", "injector");
+    }
+
+    @Test
+    void besideATargetOnTheSameMachineCpuCondemnsWhereEventLoopsWait() {
+        ExampleEvidence busy = example().metric(InjectorMetrics.CPU_RATIO, 1).conditions(false, true, false);
+        assertCondemned(busy.metric(InjectorMetrics.LOOPS_WAITING, 0.5), "gate.cpu", "injector");
     }
 
     @Test
@@ -185,6 +215,7 @@ class TrustGatesTest {
     @Test
     void aRunThatNobodyWatchedIsInconclusive() {
         assertCondemned(example().notWatched(), "gate.lag", "injector");
+        assertCondemned(example().notWatched(), "gate.waits", "injector");
         assertCondemned(example().withoutMetric(InjectorMetrics.TICKS), "gate.lag", "injector");
         assertCondemned(example().withoutMetric(InjectorMetrics.TICKS), "gate.pauses", "injector");
     }
@@ -203,6 +234,11 @@ class TrustGatesTest {
         ExampleEvidence silent = example().withoutMetric(InjectorMetrics.CPU_RATIO);
         assertThat(silent.finding("gate.cpu", "injector").status()).isEqualTo(Status.INFO);
         assertThat(silent.finding("gate.cpu", "injector").facts().actual()).isNull();
+        ExampleEvidence withoutCounters = example().withoutMetric(InjectorMetrics.LOOPS_WAITING);
+        assertThat(withoutCounters.finding("gate.waits", "injector").status()).isEqualTo(Status.INFO);
+        assertThat(withoutCounters.finding("gate.waits", "injector").facts().actual())
+                .isNull();
+        assertThat(withoutCounters.verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);
     }
 
     @Test
@@ -221,6 +257,14 @@ class TrustGatesTest {
         ExampleEvidence evidence = example();
         for (int i = 0; i < count; i++) {
             evidence.sample(i * 0.5, InjectorMetrics.STALL, millis);
+        }
+        return evidence;
+    }
+
+    private static ExampleEvidence waitsInOneSecond(double ratio) {
+        ExampleEvidence evidence = example().withoutMetric(InjectorMetrics.LOOPS_WAITING);
+        for (int second = 0; second < 10; second++) {
+            evidence.sample(second, InjectorMetrics.LOOPS_WAITING, second == 5 ? ratio : 0.02);
         }
         return evidence;
     }

@@ -1,0 +1,51 @@
+package mobius.telemetry;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How long Gatling's event loops ran, and how long they were ready to run and waited for a core. They send the requests and
+ * take the time of the responses; other threads may wait without making a response late, the compilers above all.
+ */
+final class EventLoopProbe implements Probe {
+
+    private static final String NAME = "gatling-";
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final ThreadTimes threads;
+    private Map<String, ThreadTime> last = Map.of();
+
+    EventLoopProbe(Path proc) {
+        threads = new ThreadTimes(proc);
+    }
+
+    @Override
+    public void read(double seconds, Readings out) {
+        Map<String, ThreadTime> now = threads.named(NAME);
+        List<ThreadTime> passed = passed(last, now);
+        last = now;
+        if (!passed.isEmpty()) {
+            double nanos = seconds * NANOS_PER_SECOND;
+            out.put(InjectorMetrics.LOOPS_RUNNING, mean(passed, ThreadTime::ranNanos) / nanos);
+            out.put(InjectorMetrics.LOOPS_WAITING, mean(passed, ThreadTime::waitedNanos) / nanos);
+        }
+    }
+
+    /** A thread that ends takes its counters with it, and its number may come back with another thread. */
+    private static List<ThreadTime> passed(Map<String, ThreadTime> before, Map<String, ThreadTime> now) {
+        return now.entrySet().stream()
+                .flatMap(thread -> thread.getValue().since(before.get(thread.getKey())).stream())
+                .toList();
+    }
+
+    /** Weighted by the time in which each had something to do: loops that sleep must not hide the one that serves. */
+    private static double mean(List<ThreadTime> loops, ToDoubleFunction<ThreadTime> value) {
+        double busy = loops.stream().mapToDouble(ThreadTime::busyNanos).sum();
+        double weighted = loops.stream()
+                .mapToDouble(loop -> loop.busyNanos() * value.applyAsDouble(loop))
+                .sum();
+        return busy > 0 ? weighted / busy : 0;
+    }
+}

@@ -1,0 +1,31 @@
+package mobius.verdict;
+
+import java.util.List;
+
+/** Did the threads that take the time of responses get a core when they wanted one? */
+final class EventLoops implements Question {
+
+    private static final Gate GATE = new Gate("gate.waits", "injector");
+
+    @Override
+    public List<Finding> ask(JudgedRun run) {
+        LoopWaits waits = new LoopWaits(run);
+        return List.of(waits.areKnown() ? judge(waits) : notKnown(run, waits.facts()));
+    }
+
+    private static Finding judge(LoopWaits waits) {
+        return waits.areLong()
+                ? GATE.condemns(
+                        waits.facts(),
+                        "Responses lay unread while the injector waited for a core, and that reads as response time of the"
+                                + " platform.",
+                        "Leave its machine to the injector alone, or give it more cores.")
+                : GATE.holds(waits.facts(), "The event loops got a core when they wanted one.");
+    }
+
+    private static Finding notKnown(JudgedRun run, Facts facts) {
+        return run.telemetry().isPresent()
+                ? GATE.remarks(facts, "This operating system does not tell.")
+                : GATE.notKnown(run, facts, "The injector was not watched.");
+    }
+}
