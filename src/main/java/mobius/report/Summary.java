@@ -25,7 +25,7 @@ public final class Summary {
         Stream<String> top = Stream.of(
                 "## " + run.verdict().outcome() + "\n",
                 Markdown.escaped(reasons.headline()) + "\n",
-                Markdown.escaped(tested(run.tested())) + "\n");
+                Markdown.escaped(tested(run.tested()) + plan(run.tested())) + "\n");
         return Stream.of(top, why(reasons), budgets(run), requests(run))
                 .flatMap(part -> part)
                 .collect(Collectors.joining("\n"));
@@ -39,6 +39,12 @@ public final class Summary {
                         orUnknown(tested.profile()),
                         orUnknown(tested.platformVersion()),
                         orUnknown(VerdictSection.started(tested.started())));
+    }
+
+    private static String plan(Tested tested) {
+        return tested.workload().isPresent()
+                ? ""
+                : " Judged without a plan: the whole run was measured, ramps and all, and nobody knows which load was meant.";
     }
 
     private static String orUnknown(@Nullable String value) {

@@ -1,6 +1,7 @@
 package mobius.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,17 +12,23 @@ import mobius.measure.RunFacts;
 import mobius.report.JudgedRun;
 import mobius.report.ReportFiles;
 import mobius.report.Tested;
+import mobius.runlog.RunLogOutcome;
 import mobius.verdict.Evidence;
 import mobius.verdict.Judge;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the verdict on a run from the files in its folder, and writes it beside them. The log is never altered. */
 public final class RunJudge {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunJudge.class);
+
     private RunJudge() {}
 
     /**
-     * Judges a run and writes {@code measurement.json} and the reports.
+     * Judges a run and writes {@code measurement.json} and the reports. The measurement of a whole log stays when that log has
+     * been damaged since.
      *
      * @param folder of the run; without a {@code run.json} it is judged without a plan
      * @param budgets a file with budgets that differ from those of the run
@@ -43,11 +50,37 @@ public final class RunJudge {
 
     private static void write(RunFolder folder, JudgedRun judged) {
         try {
-            MeasurementFile.write(folder.measurement(), judged.measurement());
+            if (!wouldLoseRecords(folder.measurement(), judged.measurement())) {
+                MeasurementFile.write(folder.measurement(), judged.measurement());
+            }
             ReportFiles.write(folder.path(), judged);
         } catch (IOException unwritable) {
             throw new NoVerdict(String.valueOf(unwritable.getMessage()), unwritable);
         }
+    }
+
+    /** A log that was damaged after it had been measured must not take its measurement with it. */
+    private static boolean wouldLoseRecords(Path saved, Measurement now) {
+        if (isWhole(now) || !isWholeMeasurement(saved)) {
+            return false;
+        }
+        LOG.warn(
+                "The log has been damaged since {} was made from it, and the verdict is on what is left of it. That file"
+                        + " stays as it was: restore the log, or move it away to judge the saved measurement.",
+                saved);
+        return true;
+    }
+
+    private static boolean isWholeMeasurement(Path file) {
+        try {
+            return Files.exists(file) && isWhole(MeasurementFile.read(file));
+        } catch (IOException damaged) {
+            return false;
+        }
+    }
+
+    private static boolean isWhole(Measurement measurement) {
+        return measurement.log().ending() == RunLogOutcome.Ending.COMPLETE;
     }
 
     private static Tested tested(Optional<RunFile> run, Evidence evidence) {

@@ -1,7 +1,7 @@
 package mobius.verdict;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.Second;
 
@@ -35,22 +35,21 @@ final class ArrivalCount {
 
     /** The share that started of those planned, from 0 to 100 and above; empty without a plan. */
     Facts overall() {
-        double planned = planned();
-        Facts facts = Facts.of("users started of those planned", "%")
-                .expected(Limit.atLeast(LEAST_PERCENT))
-                .samples(started());
-        return planned > 0 ? facts.actual(100 * started() / planned) : facts;
+        Facts facts = Facts.of("users started of those planned", "%").samples(started());
+        return isPlanned()
+                ? facts.expected(atLeast(LEAST_PERCENT, planned(), scenarios * windows))
+                        .actual(percent((double) started(), planned()))
+                : facts.expected(Limit.atLeast(LEAST_PERCENT));
     }
 
     /** The worst second among those with enough planned users, and with more of them missing than rounding can explain. */
     Facts worstSecond() {
-        Facts facts = Facts.of("users started of those planned in the worst second", "%")
-                .expected(Limit.atLeast(LEAST_PERCENT_OF_A_SECOND));
-        OptionalDouble worst = seconds.stream()
-                .filter(this::isTelling)
-                .mapToDouble(second -> 100 * second.usersStarted() / plannedIn(second))
-                .min();
-        return worst.isPresent() ? facts.actual(worst.getAsDouble()) : facts;
+        return seconds.stream()
+                .filter(second -> plannedIn(second) >= ENOUGH_IN_A_SECOND)
+                .filter(second -> !leastIn(second).isMetBy(startedIn(second)))
+                .min(Comparator.comparingDouble(ArrivalCount::startedIn))
+                .map(second -> aSecond(leastIn(second)).actual(startedIn(second)))
+                .orElse(aSecond(Limit.atLeast(LEAST_PERCENT_OF_A_SECOND)));
     }
 
     boolean isPlanned() {
@@ -59,7 +58,7 @@ final class ArrivalCount {
 
     /** One user of each scenario may fall just beside the border of each window. */
     boolean fallsShortOverall() {
-        return isPlanned() && !overall().meetTheLimit() && planned() - started() > scenarios * windows;
+        return isPlanned() && !overall().meetTheLimit();
     }
 
     boolean fallsShortInASecond() {
@@ -71,9 +70,26 @@ final class ArrivalCount {
         return fallsShortOverall() || fallsShortInASecond();
     }
 
-    private boolean isTelling(Second second) {
-        double missing = plannedIn(second) - second.usersStarted();
-        return plannedIn(second) >= ENOUGH_IN_A_SECOND && missing > SPARED_OF_A_SCENARIO_IN_A_SECOND * scenarios;
+    private static Facts aSecond(Limit least) {
+        return Facts.of("users started of those planned in the worst second", "%")
+                .expected(least);
+    }
+
+    private static double startedIn(Second second) {
+        return percent((double) second.usersStarted(), plannedIn(second));
+    }
+
+    private Limit leastIn(Second second) {
+        return atLeast(LEAST_PERCENT_OF_A_SECOND, plannedIn(second), SPARED_OF_A_SCENARIO_IN_A_SECOND * scenarios);
+    }
+
+    /** Where few users are planned, those that are spared are a larger share than the percent that may always be missing. */
+    private static Limit atLeast(double percent, double planned, int spared) {
+        return Limit.atLeast(Math.min(percent, percent(Math.max(0, planned - spared), planned)));
+    }
+
+    private static double percent(double started, double planned) {
+        return 100 * started / planned;
     }
 
     private double planned() {

@@ -63,6 +63,31 @@ class DamagedRunTest {
     }
 
     @Test
+    void aLogThatIsDamagedLaterDoesNotTakeItsMeasurementWithIt() throws IOException {
+        judge();
+        byte[] measured = Files.readAllBytes(example.file("measurement.json"));
+        byte[] log = Files.readAllBytes(example.log());
+        Files.write(example.log(), Arrays.copyOf(log, log.length / 2 + 3));
+
+        assertThat(judge().verdict().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(example.file("measurement.json")).hasBinaryContent(measured);
+
+        Files.delete(example.log());
+        assertThat(judge().verdict().outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void whatIsLeftOfALogIsMeasuredWhereNothingBetterWasSaved() throws IOException {
+        Files.writeString(example.file("measurement.json"), "{");
+        byte[] log = Files.readAllBytes(example.log());
+        Files.write(example.log(), Arrays.copyOf(log, log.length / 2 + 3));
+        judge();
+        Files.delete(example.log());
+        assertThat(judge().verdict().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(condemning("gate.log")).startsWith("The log ends inside record ");
+    }
+
+    @Test
     void aCorruptRecordIsInconclusiveWithItsNumber() throws IOException {
         byte[] log = Files.readAllBytes(example.log());
         log[log.length - 10] = 77;

@@ -120,6 +120,7 @@ public record ExampleFolder(Path path) {
                 InjectorMetrics.TICKS, 190.0,
                 InjectorMetrics.CPU_RATIO, 0.4,
                 InjectorMetrics.STEAL_RATIO, 0.0,
+                InjectorMetrics.LOOPS_WAITING, 0.02,
                 InjectorMetrics.OPEN_FILES, 100.0,
                 InjectorMetrics.OPEN_FILES_LIMIT, 1_000.0,
                 InjectorMetrics.SOCKETS, 100.0,

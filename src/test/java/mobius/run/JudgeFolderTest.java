@@ -104,6 +104,8 @@ class JudgeFolderTest {
         assertThat(finding(judged, "gate.cpu").status()).isEqualTo(Status.INFO);
         assertThat(Files.readString(folder.resolve("verdict.html"))).contains("Without a plan");
         assertThat(Files.readString(folder.resolve("verdict.json"))).contains("\"environment\" : null");
+        assertThat(Files.readString(folder.resolve("summary.md")))
+                .contains("Judged without a plan: the whole run was measured");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import mobius.measure.Anomalies;
 import mobius.runlog.RunLogOutcome.Ending;
 import mobius.telemetry.InjectorMetrics;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -89,6 +90,17 @@ class TrustGatesTest {
         ExampleEvidence busy = example().metric(InjectorMetrics.CPU_RATIO, 0.81).scenarios(6);
         assertHolds(busy.usersStartedIn(second -> second == 100 ? 88 : 100), "gate.arrivals", "injector");
         assertCondemned(busy.usersStartedIn(second -> second == 100 ? 87 : 100), "gate.arrivals", "injector");
+        assertThat(expectedArrivals(busy)).isEqualTo(Limit.atLeast(88));
+    }
+
+    /** Of 30,000 users 300 are 1 %; each of 600 scenarios may have one user beside the border. */
+    @Test
+    void aRunIsNotCondemnedForUsersBesideTheBordersOfItsWindow() {
+        ExampleEvidence busy = example().metric(InjectorMetrics.CPU_RATIO, 0.81).scenarios(600);
+        assertHolds(busy.usersStartedIn(second -> 98), "gate.arrivals", "injector");
+        assertThat(expectedArrivals(busy)).isEqualTo(Limit.atLeast(98));
+        assertCondemned(busy.usersStartedIn(second -> second == 100 ? 97 : 98), "gate.arrivals", "injector");
+        assertThat(expectedArrivals(example())).isEqualTo(Limit.atLeast(99));
     }
 
     @Test
@@ -247,6 +259,10 @@ class TrustGatesTest {
         assertThat(foreign.finding("gate.lag", "injector").status()).isEqualTo(Status.INFO);
         assertThat(foreign.finding("gate.arrivals", "injector").status()).isEqualTo(Status.INFO);
         assertThat(foreign.verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);
+    }
+
+    private static @Nullable Limit expectedArrivals(ExampleEvidence evidence) {
+        return evidence.finding("gate.arrivals", "injector").facts().expected();
     }
 
     private static ExampleEvidence example() {
