@@ -1,0 +1,66 @@
+package mobius.telemetry.exposition;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What tells the series of one metric apart.
+ *
+ * @param values by name; the order in which a server writes them means nothing
+ */
+public record Labels(SortedMap<String, String> values) {
+
+    public static final Labels NONE = new Labels(new TreeMap<>());
+
+    public Labels {
+        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+
+    public static Labels of(Map<String, String> values) {
+        return new Labels(new TreeMap<>(values));
+    }
+
+    /**
+     * Reads the text that {@link #toString} makes, which is how {@code telemetry.csv} holds labels.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static Labels parse(String text) {
+        try {
+            LineCursor cursor = new LineCursor("{" + text + "}");
+            Labels labels = cursor.labels();
+            cursor.mustBeAtEnd();
+            return labels;
+        } catch (Malformed wrong) {
+            throw new IllegalArgumentException("\"%s\" are no labels: it %s".formatted(text, wrong.complaint()), wrong);
+        }
+    }
+
+    public Optional<String> value(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** The labels whose names pass. */
+    public Labels only(Predicate<String> name) {
+        SortedMap<String, String> kept = new TreeMap<>(values);
+        kept.keySet().removeIf(name.negate());
+        return new Labels(kept);
+    }
+
+    /** As in an exposition, without the braces: {@code handler="/projects",method="GET"}; empty where there are none. */
+    @Override
+    public String toString() {
+        return values.entrySet().stream()
+                .map(label -> "%s=\"%s\"".formatted(label.getKey(), escaped(label.getValue())))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    }
+}

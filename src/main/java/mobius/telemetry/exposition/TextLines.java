@@ -1,0 +1,78 @@
+package mobius.telemetry.exposition;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a text as they come in, in bounded memory. Both formats end each line, the last one too. */
+final class TextLines {
+
+    private static final int CHUNK = 8192;
+
+    private final InputStream text;
+    private final int limit;
+    private final byte[] chunk = new byte[CHUNK];
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private int at;
+    private int filled;
+    private int bytes;
+    private int number;
+
+    /** @param limit in bytes */
+    TextLines(InputStream text, int limit) {
+        this.text = text;
+        this.limit = limit;
+    }
+
+    /**
+     * The next line, or null after the last one.
+     *
+     * @throws UnreadableExposition when the text is too long or its last line has no end
+     */
+    @Nullable
+    String next() throws IOException {
+        line.reset();
+        while (!takeToLineEnd()) {
+            if (!fill()) {
+                refuseCutLine();
+                return null;
+            }
+        }
+        number++;
+        return line.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Of the line that was last read, from 1. */
+    int number() {
+        return number;
+    }
+
+    private boolean takeToLineEnd() {
+        int end = at;
+        while (end < filled && chunk[end] != '\n') {
+            end++;
+        }
+        line.write(chunk, at, end - at);
+        boolean complete = end < filled;
+        at = complete ? end + 1 : end;
+        return complete;
+    }
+
+    private boolean fill() throws IOException {
+        at = 0;
+        filled = Math.max(0, text.read(chunk));
+        bytes += filled;
+        if (bytes > limit) {
+            throw new UnreadableExposition("is longer than %d bytes".formatted(limit));
+        }
+        return filled > 0;
+    }
+
+    private void refuseCutLine() throws UnreadableExposition {
+        if (line.size() > 0) {
+            throw new UnreadableExposition("is cut in line %d, which has no end".formatted(number + 1));
+        }
+    }
+}
