@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
             JudgeCommand.class,
             ReportCommand.class,
             TargetCommand.class,
+            CoverageCommand.class,
             GenerateCommand.class,
             picocli.AutoComplete.GenerateCompletion.class
         },

@@ -29,7 +29,7 @@ public final class Contract {
     private Contract(String json) {
         this.json = json;
         document = OpenApiDocument.parse(json);
-        endpoints = byName(new EndpointReader(document).endpoints());
+        endpoints = byName(new EndpointReader(document.at("/paths")).endpoints());
         requests = rules(endpoint -> RequestRules.of(document, endpoint));
         responses = rules(endpoint -> ResponseRules.of(document, endpoint));
     }

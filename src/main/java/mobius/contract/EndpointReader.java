@@ -18,8 +18,9 @@ final class EndpointReader {
 
     private final JsonNode paths;
 
-    EndpointReader(OpenApiDocument document) {
-        paths = document.at("/paths");
+    /** @param paths the member of this name of a document */
+    EndpointReader(JsonNode paths) {
+        this.paths = paths;
     }
 
     List<Endpoint> endpoints() {

@@ -1,0 +1,95 @@
+package mobius.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedSet;
+import mobius.config.Secret;
+import mobius.config.Settings;
+import mobius.contract.Contract;
+import mobius.contract.Operation;
+import mobius.contract.PublishedOperations;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the pages that coverage is told from. */
+final class CoveragePages {
+
+    private static final String CONTRACT = "config/openapi.json";
+
+    private final Settings settings;
+
+    /**
+     * An OpenAPI document.
+     *
+     * @param place where it was found
+     * @param operations what it describes
+     */
+    record Document(String place, SortedSet<Operation> operations) {}
+
+    CoveragePages(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * The document at a place, where the URL of a platform stands for that of its document.
+     *
+     * @param place null for the contract of this suite
+     * @throws IOException with a sentence for the user
+     */
+    Document document(@Nullable String place) throws IOException {
+        Page page = place == null ? new Page(CONTRACT, Contract.load().json(), "") : page(place);
+        try {
+            return new Document(page.place(), PublishedOperations.in(page.text()));
+        } catch (IllegalArgumentException other) {
+            throw new IOException(
+                    page.place() + " " + other.getMessage()
+                            + "; name an OpenAPI 3 document in JSON, which FastAPI serves at /openapi.json or behind its API prefix",
+                    other);
+        }
+    }
+
+    private Page page(String place) throws IOException {
+        if (!Page.isUrl(place)) {
+            return Page.ofFile(Path.of(place));
+        }
+        URI url = url(place);
+        boolean bare = url.getPath().isEmpty() || url.getPath().equals("/");
+        return get(bare ? url.resolve(settings.target().apiPrefix() + "/openapi.json") : url);
+    }
+
+    /**
+     * The metrics at a place.
+     *
+     * @throws IOException with a sentence for the user
+     */
+    Page metrics(String place) throws IOException {
+        return Page.isUrl(place) ? get(url(place)) : Page.ofFile(Path.of(place));
+    }
+
+    /** Only the platform of the settings gets its token. */
+    private Page get(URI url) throws IOException {
+        boolean platform = settings.target()
+                .baseUrl()
+                .filter(base -> url.resolve("/").equals(base.resolve("/")))
+                .isPresent();
+        Optional<Secret> token = settings.secrets().token().filter(secret -> platform);
+        return Page.ofUrl(url, token);
+    }
+
+    private static URI url(String place) throws IOException {
+        try {
+            URI url = URI.create(place);
+            if (url.getHost() != null) {
+                return url;
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw new IOException(noUrl(place), malformed);
+        }
+        throw new IOException(noUrl(place));
+    }
+
+    private static String noUrl(String place) {
+        return place + " is no URL; write one like http://localhost:8000";
+    }
+}
