@@ -21,7 +21,8 @@ public final class GatlingJvm implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 120;
     private static final String RESULTS = "target/gatling";
-    private static final String STARTED = "Simulation mobius.LoadSimulation started...";
+    private static final String LOAD = "mobius.LoadSimulation";
+    private static final String STARTED = "Simulation " + LOAD + " started...";
 
     private final Process process;
     private final Path folder;
@@ -37,8 +38,16 @@ public final class GatlingJvm implements AutoCloseable {
     /** Starts {@code mobius.LoadSimulation}; some seconds of little load, where the settings do not say otherwise. */
     public static GatlingJvm start(Path folder, Map<String, String> settings, Map<String, String> variables)
             throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command(settings)).directory(folder.toFile()).redirectErrorStream(true);
+        return start(LOAD, folder, settings, variables);
+    }
+
+    /** Starts the simulation of this name, in the same way. */
+    public static GatlingJvm start(
+            String simulation, Path folder, Map<String, String> settings, Map<String, String> variables)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(simulation, settings))
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("MOBIUS_"));
         builder.environment().putAll(variables);
         GatlingJvm jvm = new GatlingJvm(builder.start(), folder);
@@ -47,7 +56,7 @@ public final class GatlingJvm implements AutoCloseable {
         return jvm;
     }
 
-    private static List<String> command(Map<String, String> settings) {
+    private static List<String> command(String simulation, Map<String, String> settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -60,7 +69,7 @@ public final class GatlingJvm implements AutoCloseable {
                 "-Dmobius.durations.ramp-down=1s"));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.gatling.app.Gatling"));
-        command.addAll(List.of("-s", "mobius.LoadSimulation", "-rf", RESULTS));
+        command.addAll(List.of("-s", simulation, "-rf", RESULTS));
         return command;
     }
 

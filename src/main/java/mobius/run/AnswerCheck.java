@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the platform answers at all. */
@@ -31,6 +33,8 @@ final class AnswerCheck {
         } catch (ConnectException refused) {
             return Optional.of(
                     refusal(isUnresolved(refused) ? "has a host that cannot be found" : "refuses the connection"));
+        } catch (SSLException insecure) {
+            return Optional.of(insecurity(insecure));
         } catch (IOException broken) {
             return Optional.of(refusal("does not answer (" + broken + ")"));
         }
@@ -39,6 +43,21 @@ final class AnswerCheck {
     /** The client reports a name without an address as a connection that failed. */
     private static boolean isUnresolved(@Nullable Throwable failure) {
         return failure != null && (failure instanceof UnresolvedAddressException || isUnresolved(failure.getCause()));
+    }
+
+    private String insecurity(SSLException insecure) {
+        String reason = insecure.getMessage();
+        return platform.at(HEALTH)
+                + (isOfCertificate(insecure)
+                        ? " shows a certificate that this machine does not trust (" + reason
+                                + "); have the platform show one of a known authority for this host, or name a trust store"
+                                + " that holds its authority with -Djavax.net.ssl.trustStore=<file>"
+                        : " cannot be spoken to over TLS (" + reason
+                                + "); see to its TLS, or set mobius.target.base-url to where it answers");
+    }
+
+    private static boolean isOfCertificate(@Nullable Throwable failure) {
+        return failure != null && (failure instanceof CertificateException || isOfCertificate(failure.getCause()));
     }
 
     private String refusal(String what) {
