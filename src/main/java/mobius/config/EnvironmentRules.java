@@ -2,8 +2,10 @@ package mobius.config;
 
 import java.util.Optional;
 
-/** What an environment asks for beyond its settings: somewhere to send load, and in production a word more. */
+/** What an environment asks for beyond its settings: somewhere to send load, and the protection of production. */
 final class EnvironmentRules {
+
+    private static final String PRODUCTION = "production";
 
     private final Section root;
 
@@ -18,9 +20,8 @@ final class EnvironmentRules {
         } else {
             requireBaseUrl(baseUrl, settings.environment());
         }
-        if (settings.environment().startsWith("production")) {
-            requireAcknowledgement(root.section("production").setting("acknowledge"), settings.environment());
-        }
+        checkProtection(root.section("production").setting("protected"), settings);
+        checkAcknowledgement(root.section("production").setting("acknowledge"), settings.environment());
     }
 
     /** Somebody who names a platform must not get a verdict on another one. */
@@ -39,13 +40,23 @@ final class EnvironmentRules {
         }
     }
 
-    private static void requireAcknowledgement(Setting acknowledge, String environment) {
-        Optional<String> given = acknowledge.optionally(Texts.NOT_BLANK);
-        String remedy = "add -D%s=%s when you mean it".formatted(acknowledge.key(), environment);
-        if (given.isEmpty()) {
-            acknowledge.complainOfAbsence(remedy);
-        } else if (!given.get().equals(environment)) {
-            acknowledge.complain("is not the name of the environment " + environment, remedy);
+    /** Neither a copied environment file nor a word on the command line takes the protection away. */
+    private static void checkProtection(Setting mark, Settings settings) {
+        boolean needed = settings.environment().startsWith(PRODUCTION) || mark.isOnCommandLine();
+        if (needed && !settings.production().isProtected()) {
+            mark.complain(
+                    "takes away the protection of " + settings.environment(),
+                    "write true in environments/%s.conf".formatted(settings.environment()));
+        }
+    }
+
+    /** Whoever acknowledges another environment than the one that gets the load is mistaken about one of them. */
+    private static void checkAcknowledgement(Setting acknowledge, String environment) {
+        Optional<String> other = acknowledge.optionally(Texts.NOT_BLANK).filter(named -> !named.equals(environment));
+        if (other.isPresent()) {
+            acknowledge.complain(
+                    "is not the name of the environment " + environment,
+                    "write %s when you mean it, or leave it out".formatted(environment));
         }
     }
 }

@@ -31,7 +31,8 @@ record Place(String source, int line) implements Comparable<Place> {
         return new Place(source, source.startsWith(PROPERTY) ? 0 : Math.max(0, origin.lineNumber()));
     }
 
-    private boolean isProperty() {
+    /** Whether it is the command line. */
+    boolean isProperty() {
         return source.startsWith(PROPERTY);
     }
 

@@ -91,6 +91,11 @@ final class Setting {
         return value != null && value.valueType() != ConfigValueType.NULL;
     }
 
+    /** Whether its value was given with {@code -D}. */
+    boolean isOnCommandLine() {
+        return value != null && Place.of(value).isProperty();
+    }
+
     private String text() throws Unfit {
         boolean simple = !(value instanceof ConfigList || value instanceof ConfigObject);
         Unfit.unless(isGiven() && simple, "is not a single value", "write one without brackets or braces");

@@ -18,6 +18,7 @@ import mobius.workload.Workload;
  * @param seed of everything random
  * @param scale multiplies rates, never durations; above zero
  * @param target the platform under test
+ * @param production what the environment is protected from
  * @param plans the plan of each simulation, by its name: {@code load}, {@code stress}
  * @param embedded the reference target
  * @param budgets what is acceptable
@@ -32,6 +33,7 @@ public record Settings(
         long seed,
         double scale,
         PlatformSettings target,
+        ProductionSettings production,
         Map<String, LoadSettings> plans,
         EmbeddedSettings embedded,
         Budgets budgets,
@@ -76,6 +78,7 @@ public record Settings(
                 seed,
                 scale,
                 target.at(url),
+                production,
                 plans,
                 embedded,
                 budgets,

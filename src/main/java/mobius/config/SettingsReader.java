@@ -81,11 +81,19 @@ public final class SettingsReader {
                 root.setting("seed").as(Numbers.ANY_WHOLE),
                 root.setting("scale").as(Numbers.ABOVE_ZERO),
                 PlatformReader.read(root.section("target")),
+                production(root.section("production")),
                 LoadReader.readAll(root),
                 EmbeddedReader.read(root.section("embedded"), budgets),
                 budgets,
                 secrets.read(),
                 root.section("platform").setting("build").optionally(Texts.NOT_BLANK),
                 Redacted.of(config));
+    }
+
+    private static ProductionSettings production(Section production) {
+        return new ProductionSettings(
+                production.setting("protected").as(Texts.FLAG),
+                production.setting("requests-per-second-cap").as(Numbers.ABOVE_ZERO),
+                production.setting("acknowledge").isGiven());
     }
 }

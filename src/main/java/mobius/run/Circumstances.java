@@ -30,7 +30,7 @@ final class Circumstances {
                 settings.profile(),
                 made.toString(),
                 settings.seed(),
-                new RunFile.Platform(platform.toString(), version(), isLocal()),
+                new RunFile.Platform(platform.toString(), version(), isLocal(platform)),
                 suite(offer),
                 plan,
                 offer.requests().stream().sorted().toList(),
@@ -51,7 +51,8 @@ final class Circumstances {
         return settings.isEmbedded() && embedded != null ? embedded : platform.toString();
     }
 
-    private boolean isLocal() {
+    /** Whether the platform is on this machine. */
+    static boolean isLocal(URI platform) {
         try {
             return InetAddress.getByName(platform.getHost()).isLoopbackAddress();
         } catch (UnknownHostException unknown) {

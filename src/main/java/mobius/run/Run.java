@@ -66,7 +66,7 @@ public final class Run {
     }
 
     /**
-     * Holds the plan against the platform's limits, starts the reference target where the environment has it, makes sure that
+     * Holds the plan against the limits of the platform and of this machine, starts the reference target where the environment has it, makes sure that
      * the platform answers, and begins to record.
      *
      * @return where the platform answers
@@ -74,8 +74,7 @@ public final class Run {
      */
     public URI begin(Offer offer) {
         MavenWatch.begin();
-        List<String> problems =
-                Stream.concat(missingPassword(), beyondLimits(offer)).toList();
+        List<String> problems = new Preflight(settings, offer).problems();
         URI platform = settings.target().baseUrl().orElseGet(() -> startTarget(problems));
         PlatformClient client = new PlatformClient(platform, settings.secrets().token());
         Stream<String> silence = new AnswerCheck(client, settings.target().answerWithin()).problem().stream();
@@ -102,19 +101,6 @@ public final class Run {
         recorded.close();
         stopTarget();
         FinalWord.on(recorded.folder());
-    }
-
-    private Stream<String> missingPassword() {
-        return settings.isEmbedded() || settings.secrets().password().isPresent()
-                ? Stream.empty()
-                : Stream.of("MOBIUS_PASSWORD, the password of the test accounts, is not set, and the environment "
-                        + settings.environment() + " needs it; export MOBIUS_PASSWORD=...");
-    }
-
-    private Stream<String> beyondLimits(Offer offer) {
-        return new RateLimitCheck(
-                        offer.workload(), offer.accounts(), settings.target().limits())
-                .problems().stream();
     }
 
     private URI startTarget(List<String> problems) {

@@ -1,0 +1,54 @@
+package mobius.run;
+
+import java.util.List;
+import java.util.stream.Stream;
+import mobius.config.Settings;
+import mobius.telemetry.MachineLimits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What can be told of a run by its plan, its settings and this machine, before anybody is asked anything. */
+final class Preflight {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
+
+    private final Settings settings;
+    private final Offer offer;
+
+    Preflight(Settings settings, Offer offer) {
+        this.settings = settings;
+        this.offer = offer;
+    }
+
+    /** Every reason not to start, a sentence each. */
+    List<String> problems() {
+        return Stream.of(missingPassword(), beyondLimits(), unacknowledged(), beyondMachine())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<String> missingPassword() {
+        return settings.isEmbedded() || settings.secrets().password().isPresent()
+                ? List.of()
+                : List.of("MOBIUS_PASSWORD, the password of the test accounts, is not set, and the environment "
+                        + settings.environment() + " needs it; export MOBIUS_PASSWORD=...");
+    }
+
+    private List<String> beyondLimits() {
+        return new RateLimitCheck(
+                        offer.workload(), offer.accounts(), settings.target().limits())
+                .problems();
+    }
+
+    private List<String> unacknowledged() {
+        return new ProductionCheck(settings).problems(offer);
+    }
+
+    private List<String> beyondMachine() {
+        boolean targetIsHere =
+                settings.target().baseUrl().map(Circumstances::isLocal).orElse(settings.isEmbedded());
+        MachineCheck check = new MachineCheck(offer, MachineLimits.read(), targetIsHere);
+        check.unknown().forEach(LOG::info);
+        return check.problems();
+    }
+}
