@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** Where feeders are read from, and the check of them before a run. */
 public final class Feeders {
@@ -52,8 +54,24 @@ public final class Feeders {
         return List.copyOf(problems);
     }
 
+    /**
+     * Hands over the fields of each row that are texts, by name.
+     *
+     * @throws IOException when the file is not there or is malformed, which {@link #check} tells in full
+     */
+    public void forEachRow(FeederFile file, Consumer<Map<String, String>> row) throws IOException {
+        try (InputStream in = source.open(file.name())) {
+            TextFields.readInto(file, in, row);
+        }
+    }
+
+    /** Where the file is, as messages name it. */
+    public String path(FeederFile file) {
+        return place + file.name();
+    }
+
     private List<String> check(FeederFile file) {
-        String path = place + file.name();
+        String path = path(file);
         FeederCheck check = new FeederCheck(path, file.required());
         try (InputStream in = source.open(file.name())) {
             if (file.isCsv()) {

@@ -43,7 +43,7 @@ public final class Run {
         List<String> feeders = Feeders.onClassPath().check(SuiteFeeders.ALL);
         try {
             Run run = new Run(SettingsReader.read());
-            run.refuse(feeders);
+            run.refuse(feeders.isEmpty() ? run.strangers() : feeders);
             return run;
         } catch (ConfigurationException wrong) {
             throw new RunRefused(
@@ -101,6 +101,11 @@ public final class Run {
         recorded.close();
         stopTarget();
         FinalWord.on(recorded.folder());
+    }
+
+    /** Feeders that are well formed may still be of another region. */
+    private List<String> strangers() {
+        return new ResidencyCheck(Feeders.onClassPath(), settings.target().region()).problems(SuiteFeeders.ALL);
     }
 
     private URI startTarget(List<String> problems) {
