@@ -3,9 +3,26 @@ package mobius.measure;
 import java.util.List;
 
 /** Numbers the batches of all windows in the order of time. Whatever lies in none of them has a number of its own. */
-record Batches(List<MeasuredWindow> windows) {
+final class Batches {
 
     static final int OUTSIDE = 0;
+
+    private final List<MeasuredWindow> windows;
+
+    /** The batch of the last answer: the next request is nearly always of the same one. */
+    private int latest;
+
+    private long latestStart;
+
+    private long latestEnd;
+
+    Batches(List<MeasuredWindow> windows) {
+        this.windows = windows;
+    }
+
+    List<MeasuredWindow> windows() {
+        return windows;
+    }
 
     /** How many numbers there are. */
     int size() {
@@ -14,16 +31,30 @@ record Batches(List<MeasuredWindow> windows) {
 
     /** The number of the batch around a moment after the start of the injection. */
     int numberAt(long millis) {
-        for (int i = 0; i < windows.size(); i++) {
-            MeasuredWindow window = windows.get(i);
-            if (window.contains(millis)) {
-                return number(i, window.batchOf(millis));
-            }
+        if (millis < latestStart || millis >= latestEnd) {
+            find(millis);
         }
-        return OUTSIDE;
+        return latest;
     }
 
     int number(int window, int batch) {
         return 1 + window * MeasuredWindow.BATCHES + batch;
+    }
+
+    private void find(long millis) {
+        remember(OUTSIDE, millis, millis + 1);
+        for (int i = 0; i < windows.size(); i++) {
+            MeasuredWindow window = windows.get(i);
+            if (window.contains(millis)) {
+                int batch = window.batchOf(millis);
+                remember(number(i, batch), window.startOf(batch), window.startOf(batch + 1));
+            }
+        }
+    }
+
+    private void remember(int number, long start, long end) {
+        latest = number;
+        latestStart = start;
+        latestEnd = end;
     }
 }

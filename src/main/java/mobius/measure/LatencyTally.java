@@ -6,12 +6,16 @@ import org.HdrHistogram.IntCountsHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts response times. A histogram takes at least 8 KiB, and a run may have 10,000 names with ten batches each, most of
- * them for a few requests: it keeps the values themselves while they take less than a histogram.
+ * Counts response times. The newest are kept as they are and go into a histogram a thousand at a time, which is faster than
+ * one by one. Most tallies never get there: a histogram takes at least 8 KiB, and a run may have 10,000 names with ten
+ * batches each.
  */
 final class LatencyTally {
 
     private static final int MOST_VALUES = 1_024;
+
+    /** As many take no more memory than a packed histogram. */
+    private static final int FEW_VALUES = 64;
 
     private static final int[] NO_VALUES = {};
 
@@ -29,7 +33,7 @@ final class LatencyTally {
 
     private @Nullable AbstractHistogram histogram;
 
-    private @Nullable String packed;
+    private @Nullable PackedCounts packed;
 
     /** @param millis zero or more */
     void record(int millis) {
@@ -37,11 +41,10 @@ final class LatencyTally {
         sumMillis += millis;
         minMillis = Math.min(minMillis, millis);
         maxMillis = Math.max(maxMillis, millis);
-        if (histogram != null) {
-            histogram.recordValue(millis);
-        } else {
-            keep(millis);
+        if (valueCount == values.length) {
+            makeRoom();
         }
+        values[valueCount++] = millis;
     }
 
     void add(Latencies other) {
@@ -56,29 +59,23 @@ final class LatencyTally {
         other.addCountsTo(spread());
     }
 
-    /** Gives its memory back until the next value comes: for moments that are over, but for late answers. */
+    /** Gives memory back: for moments that are over, but for late answers. */
     void pack() {
-        if (packed == null && count > 0) {
-            packed = HistogramText.encode(counts());
+        if (histogram != null || valueCount > FEW_VALUES) {
+            packed = new PackedCounts(spread());
             histogram = null;
             values = NO_VALUES;
-            valueCount = 0;
         }
     }
 
     Latencies latencies() {
-        if (count == 0) {
-            return Latencies.NONE;
-        }
-        String text = packed == null ? HistogramText.encode(counts()) : packed;
-        return new Latencies(count, minMillis, maxMillis, sumMillis, text);
+        return count == 0
+                ? Latencies.NONE
+                : new Latencies(count, minMillis, maxMillis, sumMillis, HistogramText.encode(counts()));
     }
 
-    /** The counts so far; not to be altered. */
+    /** The counts so far, as a histogram of its own. */
     AbstractHistogram counts() {
-        if (histogram != null) {
-            return histogram;
-        }
         AbstractHistogram counts = new IntCountsHistogram(HistogramText.SIGNIFICANT_DIGITS);
         addCountsTo(counts);
         return counts;
@@ -99,33 +96,39 @@ final class LatencyTally {
         maxMillis = Math.max(maxMillis, max);
     }
 
-    private void keep(int millis) {
-        if (packed != null || valueCount == MOST_VALUES) {
-            spread().recordValue(millis);
-            return;
-        }
-        if (valueCount == values.length) {
+    private void makeRoom() {
+        if (valueCount < MOST_VALUES) {
             values = Arrays.copyOf(values, Math.max(4, 2 * valueCount));
+        } else {
+            spread();
         }
-        values[valueCount++] = millis;
     }
 
-    /** Counts in a histogram from here on. Its ints suffice: two billion requests are a log of 50 GB. */
+    /** Counts everything in a histogram. Its ints suffice: two billion requests are a log of 50 GB. */
     private AbstractHistogram spread() {
-        AbstractHistogram counts = counts();
-        histogram = counts;
-        packed = null;
-        values = NO_VALUES;
+        AbstractHistogram all = histogram;
+        if (all == null) {
+            all = counts();
+            histogram = all;
+            packed = null;
+        } else {
+            addValuesTo(all);
+        }
         valueCount = 0;
-        return counts;
+        return all;
     }
 
     private void addCountsTo(AbstractHistogram target) {
         if (histogram != null) {
             target.add(histogram);
-        } else if (packed != null) {
-            target.add(HistogramText.decode(packed));
         }
+        if (packed != null) {
+            packed.addTo(target);
+        }
+        addValuesTo(target);
+    }
+
+    private void addValuesTo(AbstractHistogram target) {
         for (int i = 0; i < valueCount; i++) {
             target.recordValue(values[i]);
         }

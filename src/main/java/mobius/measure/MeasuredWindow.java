@@ -52,4 +52,9 @@ public record MeasuredWindow(
     int batchOf(long millis) {
         return (int) ((millis - startMillis) * BATCHES / (endMillis - startMillis));
     }
+
+    /** The first whole millisecond of a batch, from 0 to 10; that of 10 is the end of the window. */
+    long startOf(int batch) {
+        return startMillis + (batch * (endMillis - startMillis) + BATCHES - 1) / BATCHES;
+    }
 }

@@ -2,11 +2,12 @@ package mobius.measure;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what happens in each second of the run. Moments are in milliseconds after the start of the injection. */
 final class Timeline {
@@ -14,7 +15,10 @@ final class Timeline {
     /** Answers come up to a minute late by Gatling's defaults; older seconds keep their counts packed. */
     private static final int OPEN_SECONDS = 128;
 
-    private final Map<Integer, SecondTally> tallies = new HashMap<>();
+    /** Of the seconds from 0 on, each at its number: there is a second to find for every moment in the log. */
+    private @Nullable SecondTally[] tallies = new @Nullable SecondTally[1_024];
+
+    private final SortedMap<Integer, SecondTally> beforeTheInjection = new TreeMap<>();
 
     private final ArrayDeque<SecondTally> open = new ArrayDeque<>();
 
@@ -33,7 +37,7 @@ final class Timeline {
 
     /** @param usersPlanned the users that should arrive, by second */
     List<Second> seconds(Map<Integer, Double> usersPlanned) {
-        SortedMap<Integer, SecondTally> inOrder = new TreeMap<>(tallies);
+        SortedMap<Integer, SecondTally> inOrder = known();
         usersPlanned.keySet().forEach(second -> inOrder.putIfAbsent(second, new SecondTally()));
         List<Second> seconds = new ArrayList<>();
         long usersActive = 0;
@@ -44,8 +48,33 @@ final class Timeline {
         return seconds;
     }
 
+    private SortedMap<Integer, SecondTally> known() {
+        SortedMap<Integer, SecondTally> known = new TreeMap<>(beforeTheInjection);
+        for (int second = 0; second < tallies.length; second++) {
+            SecondTally tally = tallies[second];
+            if (tally != null) {
+                known.put(second, tally);
+            }
+        }
+        return known;
+    }
+
     private SecondTally at(long millis) {
-        return tallies.computeIfAbsent((int) Math.floorDiv(millis, 1_000L), second -> opened());
+        int second = (int) Math.floorDiv(millis, 1_000L);
+        SecondTally known = second >= 0 && second < tallies.length ? tallies[second] : null;
+        return known == null ? opened(second) : known;
+    }
+
+    private SecondTally opened(int second) {
+        if (second < 0) {
+            return beforeTheInjection.computeIfAbsent(second, missing -> opened());
+        }
+        if (second >= tallies.length) {
+            tallies = Arrays.copyOf(tallies, Math.max(second + 1, 2 * tallies.length));
+        }
+        SecondTally tally = opened();
+        tallies[second] = tally;
+        return tally;
     }
 
     private SecondTally opened() {

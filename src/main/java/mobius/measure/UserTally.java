@@ -8,22 +8,35 @@ import mobius.runlog.RunLogRecord.User;
 /** Counts the users of each scenario. */
 final class UserTally {
 
-    private final Map<String, ScenarioUsers> byScenario = new LinkedHashMap<>();
+    private final Map<String, Count> byScenario = new LinkedHashMap<>();
+
+    private List<Count> byNumber = List.of();
+
+    private static final class Count {
+
+        private long started;
+
+        private long ended;
+    }
 
     void expect(List<String> scenarios) {
-        scenarios.forEach(scenario -> byScenario.put(scenario, new ScenarioUsers(scenario, 0, 0)));
+        byNumber = scenarios.stream()
+                .map(scenario -> byScenario.computeIfAbsent(scenario, missing -> new Count()))
+                .toList();
     }
 
     void record(User user) {
-        long started = user.arrived() ? 1 : 0;
-        byScenario.merge(
-                user.scenario(),
-                new ScenarioUsers(user.scenario(), started, 1 - started),
-                (sum, one) ->
-                        new ScenarioUsers(sum.scenario(), sum.started() + one.started(), sum.ended() + one.ended()));
+        Count count = byNumber.get(user.scenario());
+        if (user.arrived()) {
+            count.started++;
+        } else {
+            count.ended++;
+        }
     }
 
     List<ScenarioUsers> users() {
-        return List.copyOf(byScenario.values());
+        return byScenario.entrySet().stream()
+                .map(entry -> new ScenarioUsers(entry.getKey(), entry.getValue().started, entry.getValue().ended))
+                .toList();
     }
 }

@@ -22,8 +22,18 @@ public final class VerdictPage {
         addSections(parts, run);
         addNotes(parts, run);
         addScripts(parts, run);
-        return PLACE.matcher(PageAssets.text("verdict.html"))
-                .replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
+        return filled(PageAssets.text("verdict.html"), parts);
+    }
+
+    /** Appends the parts as they are: as replacements a matcher would go through each of their characters. */
+    private static String filled(String template, Map<String, String> parts) {
+        StringBuilder page = new StringBuilder();
+        Matcher place = PLACE.matcher(template);
+        while (place.find()) {
+            place.appendReplacement(page, "");
+            page.append(parts.get(place.group(1)));
+        }
+        return place.appendTail(page).toString();
     }
 
     private static void addSections(Map<String, String> parts, JudgedRun run) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Every record after the first. */
 final class RecordParser {
@@ -18,45 +19,66 @@ final class RecordParser {
 
     private static final int DEEPEST_GROUP = 1_000;
 
+    /** Two numbers and a flag: of a request its times and whether it is OK, of a user the scenario, arrival and moment. */
+    private static final int FIXED_BYTES = 9;
+
     private final LogBytes bytes;
 
     private final Texts texts;
 
-    private final List<String> scenarios;
+    private final int scenarios;
 
-    RecordParser(LogBytes bytes, List<String> scenarios) {
+    private final Consumer<? super RunLogRecord> consumer;
+
+    RecordParser(LogBytes bytes, int scenarios, Consumer<? super RunLogRecord> consumer) {
         this.bytes = bytes;
         this.texts = new Texts(bytes);
         this.scenarios = scenarios;
+        this.consumer = consumer;
     }
 
-    RunLogRecord read() throws IOException, LogFault {
+    /**
+     * Hands the next record on. Each kind is handed on by itself, not as a record of any kind: so the JVM can see that a
+     * consumer does not keep it, and saves itself the making of the object.
+     */
+    void read() throws IOException, LogFault {
         byte kind = bytes.readByte();
-        return switch (kind) {
-            case REQUEST -> request();
-            case USER -> user();
-            case GROUP -> group();
-            case ERROR -> new RunLogRecord.Failure(texts.readMessage(), bytes.readInt());
+        switch (kind) {
+            case REQUEST -> consumer.accept(request());
+            case USER -> consumer.accept(user());
+            case GROUP -> consumer.accept(group());
+            case ERROR -> consumer.accept(failure());
             default -> throw LogFault.corrupt(bytes.position() - 1, "a record kind from 1 to 4", kind);
-        };
+        }
     }
 
     private RunLogRecord.Request request() throws IOException, LogFault {
+        List<String> groups = groups();
+        String name = texts.readName();
+        int at = bytes.take(FIXED_BYTES);
+        int start = bytes.intAt(at);
+        int end = bytes.intAt(at + Integer.BYTES);
         return new RunLogRecord.Request(
-                groups(), texts.readName(), bytes.readInt(), bytes.readInt(), bytes.readBoolean(), texts.readMessage());
+                groups, name, start, end, bytes.booleanAt(at + 2 * Integer.BYTES), texts.readMessage());
     }
 
     private RunLogRecord.User user() throws IOException, LogFault {
-        int scenario = bytes.readInt();
-        if (scenario < 0 || scenario >= scenarios.size()) {
-            String expected = "the number of one of " + scenarios.size() + " scenarios";
-            throw LogFault.corrupt(bytes.position() - Integer.BYTES, expected, scenario);
+        int at = bytes.take(FIXED_BYTES);
+        int scenario = bytes.intAt(at);
+        if (scenario < 0 || scenario >= scenarios) {
+            String expected = "the number of one of " + scenarios + " scenarios";
+            throw LogFault.corrupt(bytes.position() - FIXED_BYTES, expected, scenario);
         }
-        return new RunLogRecord.User(scenarios.get(scenario), bytes.readBoolean(), bytes.readInt());
+        return new RunLogRecord.User(
+                scenario, bytes.booleanAt(at + Integer.BYTES), bytes.intAt(at + Integer.BYTES + 1));
     }
 
     private RunLogRecord.Group group() throws IOException, LogFault {
         return new RunLogRecord.Group(groups(), bytes.readInt(), bytes.readInt(), bytes.readInt(), bytes.readBoolean());
+    }
+
+    private RunLogRecord.Failure failure() throws IOException, LogFault {
+        return new RunLogRecord.Failure(texts.readMessage(), bytes.readInt());
     }
 
     private List<String> groups() throws IOException, LogFault {

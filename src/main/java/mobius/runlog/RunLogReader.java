@@ -44,10 +44,12 @@ public final class RunLogReader {
         }
         try {
             RunLogRecord.Run run = new RunHeader(bytes).read();
-            deliver(run);
-            RecordParser parser = new RecordParser(bytes, run.scenarios());
+            consumer.accept(run);
+            countRecord();
+            RecordParser parser = new RecordParser(bytes, run.scenarios().size(), consumer);
             while (!bytes.atEnd()) {
-                deliver(parser.read());
+                parser.read();
+                countRecord();
             }
             return ended(Ending.COMPLETE, Explanations.complete(records));
         } catch (LogFault fault) {
@@ -55,10 +57,9 @@ public final class RunLogReader {
         }
     }
 
-    private void deliver(RunLogRecord record) {
+    private void countRecord() {
         records++;
         recordsEnd = bytes.position();
-        consumer.accept(record);
     }
 
     private RunLogOutcome ended(Ending ending, String explanation) {

@@ -42,11 +42,11 @@ public sealed interface RunLogRecord {
     /**
      * A user who arrived or left.
      *
-     * @param scenario the name of the scenario
+     * @param scenario the place of the scenario in {@link Run#scenarios()}, from 0
      * @param arrived true for the arrival, false for the end
      * @param atMillis when
      */
-    record User(String scenario, boolean arrived, int atMillis) implements RunLogRecord {}
+    record User(int scenario, boolean arrived, int atMillis) implements RunLogRecord {}
 
     /**
      * A group of requests that ended.

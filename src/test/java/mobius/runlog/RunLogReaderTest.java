@@ -74,13 +74,13 @@ class RunLogReaderTest {
         assertThat(outcome.bytes()).isEqualTo(Files.size(log));
         assertThat(records.subList(1, records.size()))
                 .containsExactly(
-                        new RunLogRecord.User("schl\u00fcssel \u4e2d", true, 200),
+                        new RunLogRecord.User(1, true, 200),
                         new RunLogRecord.Request(List.of("outer", "inner"), oddName, 201, 205, true, ""),
                         new RunLogRecord.Request(
                                 List.of(), oddName, -3, Integer.MAX_VALUE, false, "j.u.c.TimeoutException: \u00e9"),
                         new RunLogRecord.Group(List.of("outer"), 201, 210, 4, false),
                         new RunLogRecord.Failure("no value for #{id}", 211),
-                        new RunLogRecord.User("schl\u00fcssel \u4e2d", false, 220));
+                        new RunLogRecord.User(1, false, 220));
     }
 
     @Test
