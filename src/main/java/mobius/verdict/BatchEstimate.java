@@ -52,7 +52,7 @@ record BatchEstimate(double millis, double standardError, int batches) {
     static Histogram merge(List<Histogram> batches) {
         Histogram merged = new Histogram(3);
         merged.setAutoResize(true);
-        batches.forEach(merged::add);
+        batches.stream().filter(batch -> batch.getTotalCount() > 0).forEach(merged::add);
         return merged;
     }
 
