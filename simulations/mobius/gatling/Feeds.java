@@ -7,6 +7,7 @@ import static io.gatling.javaapi.core.CoreDsl.listFeeder;
 import io.gatling.javaapi.core.FeederBuilder;
 import java.util.List;
 import java.util.Map;
+import mobius.data.Mark;
 
 /**
  * The data of the journeys. Every feeder goes round its file in the file's order: the files are shuffled when they are made,
@@ -18,16 +19,26 @@ public final class Feeds {
 
     private final List<Map<String, Object>> writers;
     private final FeederBuilder<Object> accounts;
+    private final FeederBuilder<String> projects = csv("feeders/projects.csv").circular();
     private final FeederBuilder<String> queries = csv("feeders/queries.csv").circular();
-    private final FeederBuilder<Object> contexts =
-            jsonFile("feeders/contexts.json").circular();
+    private final FeederBuilder<Object> prompts =
+            jsonFile("feeders/prompts.json").circular();
+    private final FeederBuilder<Object> contexts;
+    private final FeederBuilder<Object> files;
 
-    /** Feeders for a platform in {@code region}: the data of users stays in their region, and so do the users. */
-    public Feeds(String region) {
+    /**
+     * Feeders for a platform in {@code region}: the data of users stays in their region, and so do the users.
+     *
+     * @param mark what contexts carry
+     */
+    public Feeds(String region, Mark mark) {
         writers = csv("feeders/accounts.csv").readRecords().stream()
                 .filter(account -> region.equals(account.get("region")) && !VIEWER.equals(account.get("role")))
                 .toList();
         accounts = listFeeder(writers).circular();
+        MarkedContexts marked = new MarkedContexts(mark);
+        contexts = listFeeder(marked.records()).circular();
+        files = listFeeder(new ImportFiles(marked.all()).records()).circular();
     }
 
     /** {@code email}, {@code name}: an account of the region that may write. */
@@ -40,13 +51,34 @@ public final class Feeds {
         return writers.size();
     }
 
+    /** {@code name}, {@code description}, {@code language}, {@code framework}, {@code repository_url}, {@code tags}. */
+    public FeederBuilder<String> projects() {
+        return projects;
+    }
+
     /** {@code q}: what a user searches for, the common words as often as in a query log. */
     public FeederBuilder<String> queries() {
         return queries;
     }
 
-    /** {@code name}, {@code description}, {@code version}, {@code metadata}: a context to write, from 1 KB to some 100 KB. */
+    /** {@code messages}, {@code model}, {@code provider}, {@code temperature}: what a user asks a language model. */
+    public FeederBuilder<Object> prompts() {
+        return prompts;
+    }
+
+    /**
+     * {@code name}, {@code description}, {@code version}, {@code metadata} as JSON: a context to write, from 1 KB to some
+     * 100 KB, marked.
+     */
     public FeederBuilder<Object> contexts() {
         return contexts;
+    }
+
+    /**
+     * {@code fileName}, {@code fileType}, {@code file}, {@code document}: a context to import, from 4 KB to
+     * 2 MB of JSON or YAML, marked. {@code document} is what is in the file.
+     */
+    public FeederBuilder<Object> files() {
+        return files;
     }
 }

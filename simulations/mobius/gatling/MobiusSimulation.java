@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import mobius.config.LoadSettings;
 import mobius.config.Settings;
 import mobius.contract.Contract;
+import mobius.data.Mark;
 import mobius.run.Offer;
 import mobius.run.Run;
 import mobius.run.RunRefused;
@@ -63,9 +64,10 @@ public abstract class MobiusSimulation extends Simulation {
             LoadSettings plan, Function<Scene, List<Journey>> journeys, Function<List<Journey>, Workload> workloadOf) {
         Settings settings = run.settings();
         Api api = new Api(Contract.load(), settings.target(), settings.budgets());
-        Feeds feeds = new Feeds(settings.target().region().toString());
+        Mark mark = new Mark(run.id());
+        Feeds feeds = new Feeds(settings.target().region().toString(), mark);
         Think think = new Think(plan.thinkTime(), settings.seed());
-        List<Journey> offered = journeys.apply(new Scene(api, feeds, think, run.password()));
+        List<Journey> offered = journeys.apply(new Scene(api, feeds, think, run.password(), mark));
         Workload workload = workloadOf.apply(offered);
         List<PopulationBuilder> populations = offered.stream()
                 .map(journey -> population(journey, think, workload))

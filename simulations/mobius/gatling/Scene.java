@@ -1,6 +1,7 @@
 package mobius.gatling;
 
 import mobius.config.Secret;
+import mobius.data.Mark;
 
 /**
  * What journeys are made of.
@@ -9,5 +10,6 @@ import mobius.config.Secret;
  * @param feeds their data
  * @param think the pauses between them
  * @param password the one password of all test accounts
+ * @param mark what everything gets that journeys create
  */
-public record Scene(Api api, Feeds feeds, Think think, Secret password) {}
+public record Scene(Api api, Feeds feeds, Think think, Secret password, Mark mark) {}

@@ -2,8 +2,6 @@ package mobius.journeys;
 
 import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.core.CoreDsl.exec;
-import static io.gatling.javaapi.core.CoreDsl.exitHereIfFailed;
-import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
@@ -17,14 +15,16 @@ final class AuthorContext {
 
     private static final String REVISED = "2.0.0";
 
-    private final Scene scene;
     private final Api api;
     private final SignIn signIn;
+    private final BrowseProjects projects;
+    private final Contexts contexts;
 
-    AuthorContext(Scene scene, SignIn signIn) {
-        this.scene = scene;
+    AuthorContext(Scene scene, SignIn signIn, BrowseProjects projects) {
         this.api = scene.api();
         this.signIn = signIn;
+        this.projects = projects;
+        this.contexts = new Contexts(scene);
     }
 
     Journey journey() {
@@ -34,36 +34,22 @@ final class AuthorContext {
     private ChainBuilder visit() {
         return exec(
                 signIn.steps(),
-                scene.think().time(),
-                BrowseProjects.list(api, "20"),
-                exec(session ->
-                        session.set("projectId", session.getList("projectIds").get(0))),
-                scene.think().time(),
-                create(),
-                scene.think().time(),
+                signIn.think(),
+                projects.list(),
+                Contexts.intoFirstProject(),
+                signIn.think(),
+                contexts.create(),
+                signIn.think(),
                 revise(),
-                scene.think().time(),
+                signIn.think(),
                 readBack(),
-                scene.think().time(),
-                remove());
-    }
-
-    private ChainBuilder create() {
-        return exec(
-                feed(scene.feeds().contexts()),
-                api.request("POST /contexts")
-                        .body(StringBody("""
-                                {"name":#{name.jsonStringify()},"description":#{description.jsonStringify()},\
-                                "version":#{version.jsonStringify()},"projectId":"#{projectId}",\
-                                "metadata":#{metadata.jsonStringify()}}"""))
-                        .asJson()
-                        .check(status().is(201), jmesPath("data.id").saveAs("contextId")),
-                exitHereIfFailed());
+                signIn.think(),
+                contexts.delete("#{contextId}"));
     }
 
     private ChainBuilder revise() {
         return exec(api.request("PATCH /contexts/{id}", "#{contextId}")
-                .body(StringBody("{\"version\":\"" + REVISED + "\"}"))
+                .body(StringBody(Json.object("version", REVISED)))
                 .asJson()
                 .check(status().is(200), jmesPath("data.version").is(REVISED)));
     }
@@ -74,9 +60,5 @@ final class AuthorContext {
                         status().is(200),
                         jmesPath("data.name").isEL("#{name}"),
                         jmesPath("data.version").is(REVISED)));
-    }
-
-    private ChainBuilder remove() {
-        return exec(api.request("DELETE /contexts/{id}", "#{contextId}").check(status().in(200, 204)));
     }
 }

@@ -7,6 +7,7 @@ import static io.gatling.javaapi.core.CoreDsl.repeat;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.ChainBuilder;
+import mobius.data.Mark;
 import mobius.gatling.Api;
 import mobius.gatling.Journey;
 import mobius.gatling.Scene;
@@ -15,6 +16,7 @@ import mobius.gatling.Scene;
 final class BrowseProjects {
 
     private static final int PROJECTS_OPENED = 2;
+    private static final int PAGE = 20;
 
     private final Scene scene;
     private final Api api;
@@ -33,25 +35,32 @@ final class BrowseProjects {
     private ChainBuilder visit() {
         return exec(
                 signIn.steps(),
-                scene.think().time(),
-                list(api, "20"),
+                signIn.think(),
+                list(),
                 repeat(PROJECTS_OPENED, "turn")
                         .on(
                                 Choice.ofTurn("projectIds", "turn", "projectId"),
-                                scene.think().time(),
+                                signIn.think(),
                                 open(),
-                                scene.think().time(),
+                                signIn.think(),
                                 contexts()));
     }
 
-    /** Leaves {@code projectIds} in the session. */
-    static ChainBuilder list(Api api, String limit) {
+    /**
+     * One request, which leaves {@code projectIds} in the session. The projects that users of this run begin are not among
+     * them, as they may be gone the next moment; and a user without any project goes away.
+     */
+    ChainBuilder list() {
         return exec(
                 api.request("GET /projects")
-                        .queryParam("limit", limit)
+                        .queryParam("limit", PAGE)
                         .check(
                                 status().is(200),
-                                jmesPath("data.items[*].id").ofList().saveAs("projectIds")),
+                                jmesPath("data.items[?metadata.\"%s\" != '%s'].id"
+                                                .formatted(
+                                                        Mark.TAG, scene.mark().run()))
+                                        .ofList()
+                                        .saveAs("projectIds")),
                 exitHereIfFailed());
     }
 

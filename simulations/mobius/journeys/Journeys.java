@@ -9,13 +9,21 @@ public final class Journeys {
 
     private Journeys() {}
 
-    /** What users do all day. */
+    /** What users do all day, each journey as often as {@code mobius.load.weights} says. */
     public static List<Journey> daily(Scene scene) {
         SignIn signIn = new SignIn(scene);
+        BrowseProjects projects = new BrowseProjects(scene, signIn);
         return List.of(
                 signIn.journey(),
-                new BrowseProjects(scene, signIn).journey(),
+                projects.journey(),
                 new FindContext(scene, signIn).journey(),
-                new AuthorContext(scene, signIn).journey());
+                new AuthorContext(scene, signIn, projects).journey(),
+                new ManageProject(scene, signIn).journey(),
+                new DuplicateContext(scene, signIn, projects).journey(),
+                new ExchangeFiles(scene, signIn, projects).journey(),
+                new AskModel(scene, signIn).journey(),
+                new StaySignedIn(scene, signIn).journey(),
+                new ManageAccount(scene, signIn).journey(),
+                new Monitor(scene).journey());
     }
 }

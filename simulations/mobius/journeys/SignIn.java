@@ -7,10 +7,9 @@ import static io.gatling.javaapi.core.CoreDsl.feed;
 import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
-import java.util.Objects;
+import java.util.function.Function;
 import mobius.gatling.Api;
 import mobius.gatling.Journey;
 import mobius.gatling.Scene;
@@ -20,10 +19,12 @@ final class SignIn {
 
     private final Scene scene;
     private final Api api;
+    private final Tokens tokens;
 
     SignIn(Scene scene) {
         this.scene = scene;
         this.api = scene.api();
+        this.tokens = new Tokens(api);
     }
 
     Journey journey() {
@@ -31,29 +32,30 @@ final class SignIn {
     }
 
     private ChainBuilder visit() {
-        return exec(
-                alive(),
-                scene.think().time(),
-                steps(),
-                scene.think().time(),
-                ownProfile(),
-                scene.think().time(),
-                signOut());
+        return exec(alive(), scene.think().time(), steps(), think(), ownProfile(), think(), signOut());
     }
 
     /** One request; a user who is not let in goes away. */
     ChainBuilder steps() {
         return exec(
-                feed(scene.feeds().accounts()),
+                feed(scene.feeds().accounts()), with(session -> scene.password().reveal()));
+    }
+
+    /** One request of the user under {@code email}. */
+    ChainBuilder with(Function<Session, String> password) {
+        return exec(
                 api.anonymous("POST /auth/login")
-                        .body(StringBody(this::credentials))
+                        .body(StringBody(session ->
+                                Json.object("email", Json.text(session, "email"), "password", password.apply(session))))
                         .asJson()
-                        .check(
-                                status().is(200),
-                                jmesPath("data.user.email").isEL("#{email}"),
-                                jmesPath("data.refreshToken").saveAs("refreshToken"),
-                                jmesPath("data.token").saveAs("token")),
+                        .check(status().is(200), jmesPath("data.user.email").isEL("#{email}"))
+                        .check(Tokens.saved()),
                 exitHereIfFailed());
+    }
+
+    /** The pause before the next request. Whoever thought until the token was about to expire gets a new one first. */
+    ChainBuilder think() {
+        return exec(scene.think().time(), tokens.refreshWhenDue());
     }
 
     /** The web client asks before it shows its sign-in form. */
@@ -62,20 +64,13 @@ final class SignIn {
                 .check(status().is(200), jmesPath("status").is("healthy")));
     }
 
-    private ChainBuilder ownProfile() {
+    ChainBuilder ownProfile() {
         return exec(api.request("GET /auth/me")
                 .check(status().is(200), jmesPath("data.email").isEL("#{email}")));
     }
 
-    private ChainBuilder signOut() {
-        return exec(api.request("POST /auth/logout").check(status().is(200)));
-    }
-
-    private String credentials(Session session) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("email", Objects.requireNonNull(session.getString("email")))
-                .put("password", scene.password().reveal())
-                .toString();
+    ChainBuilder signOut() {
+        return exec(api.request("POST /auth/logout")
+                .check(status().is(200), jmesPath("message").exists()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mobius.data.Mark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import scala.collection.Iterator;
@@ -17,7 +18,7 @@ class FeedsTest {
 
     private static final String REGION = "eu-west-1";
 
-    private final Feeds feeds = new Feeds(REGION);
+    private final Feeds feeds = new Feeds(REGION, new Mark("run-7"));
     private final List<Map<String, Object>> all =
             CoreDsl.csv("feeders/accounts.csv").readRecords();
 

@@ -14,6 +14,7 @@ import mobius.config.Secret;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
 import mobius.contract.Contract;
+import mobius.data.Mark;
 import mobius.gatling.Api;
 import mobius.gatling.Feeds;
 import mobius.gatling.GatlingWords;
@@ -80,7 +81,8 @@ class JourneysTest {
 
     private static List<Journey> daily() {
         Api api = new Api(Contract.load(), SETTINGS.target(), SETTINGS.budgets());
-        Feeds feeds = new Feeds(SETTINGS.target().region().toString());
-        return Journeys.daily(new Scene(api, feeds, new Think(Duration.ZERO, 1), Secret.random()));
+        Mark mark = new Mark("run-7");
+        Feeds feeds = new Feeds(SETTINGS.target().region().toString(), mark);
+        return Journeys.daily(new Scene(api, feeds, new Think(Duration.ZERO, 1), Secret.random(), mark));
     }
 }

@@ -1,0 +1,96 @@
+package mobius.journeys;
+
+import static io.gatling.javaapi.core.CoreDsl.StringBody;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.exitHereIfFailed;
+import static io.gatling.javaapi.core.CoreDsl.jmesPath;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Session;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import mobius.data.Mark;
+import mobius.gatling.Api;
+import mobius.gatling.Journey;
+import mobius.gatling.Scene;
+
+/**
+ * Registers, takes another name and another password, signs in with that, and leaves. The platform has no way to remove an
+ * account: its address tells the suite and the run that made it, and no other journey ever signs in to it.
+ */
+final class ManageAccount {
+
+    private static final String NAME = "Load Test";
+    private static final String NEW_NAME = "Load Test Renamed";
+
+    private final Scene scene;
+    private final Api api;
+    private final SignIn signIn;
+    private final AtomicLong registered = new AtomicLong();
+
+    ManageAccount(Scene scene, SignIn signIn) {
+        this.scene = scene;
+        this.api = scene.api();
+        this.signIn = signIn;
+    }
+
+    Journey journey() {
+        return new Journey("manage-account", 6, this::visit);
+    }
+
+    private ChainBuilder visit() {
+        return exec(
+                register(),
+                signIn.think(),
+                rename(),
+                signIn.think(),
+                signIn.ownProfile(),
+                signIn.think(),
+                changePassword(),
+                signIn.think(),
+                signIn.with(session -> Json.text(session, "newPassword")),
+                signIn.think(),
+                signIn.signOut());
+    }
+
+    private ChainBuilder register() {
+        return exec(
+                exec(session -> session.set("email", nextAddress()).set("newPassword", "changed-" + UUID.randomUUID())),
+                api.anonymous("POST /auth/register")
+                        .body(StringBody(session -> Json.object(
+                                "email", Json.text(session, "email"), "password", password(), "name", NAME)))
+                        .asJson()
+                        .check(status().is(201), jmesPath("data.user.email").isEL("#{email}"))
+                        .check(Tokens.saved()),
+                exitHereIfFailed());
+    }
+
+    private ChainBuilder rename() {
+        return exec(api.request("PATCH /auth/profile")
+                .body(StringBody(Json.object("name", NEW_NAME)))
+                .asJson()
+                .check(status().is(200), jmesPath("data.name").is(NEW_NAME)));
+    }
+
+    private ChainBuilder changePassword() {
+        return exec(
+                api.request("POST /auth/change-password")
+                        .body(StringBody(this::passwordChange))
+                        .asJson()
+                        .check(status().is(200), jmesPath("message").exists()),
+                exitHereIfFailed());
+    }
+
+    private String passwordChange(Session session) {
+        return Json.object("currentPassword", password(), "newPassword", Json.text(session, "newPassword"));
+    }
+
+    private String password() {
+        return scene.password().reveal();
+    }
+
+    private String nextAddress() {
+        return Mark.TAG + "-" + scene.mark().run() + "-" + registered.incrementAndGet() + "@load.mobius.example";
+    }
+}
