@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mobius.budget.Budgets;
@@ -50,6 +51,25 @@ public final class Api {
         Endpoint endpoint = contract.endpoint(Budgets.endpointOf(name)).orElseThrow(() -> unknown(name));
         requests.add(name);
         return http(name).httpRequest(endpoint.method(), path(endpoint, ids)).requestTimeout(timeout(endpoint));
+    }
+
+    /**
+     * A request of a user who is signed in, answered by a stream of events.
+     *
+     * @param name the name of its whole time in reports
+     * @param remark what the time to its first chunk is called beside it: {@code POST /llm/stream (first chunk)}
+     * @param body completes the request
+     */
+    public EventStream stream(String name, String remark, UnaryOperator<HttpRequestActionBuilder> body) {
+        HttpRequestActionBuilder request = request(name).header("Accept", "text/event-stream");
+        return new EventStream(name, figure(name, remark), body.apply(request));
+    }
+
+    /** The name of a figure that is not the time of a request from beginning to end. */
+    private String figure(String name, String remark) {
+        String figure = name + " (" + remark + ")";
+        requests.add(figure);
+        return figure;
     }
 
     /** The names of all requests so far, in the order in which journeys came to use them. */

@@ -22,6 +22,7 @@ public final class Journeys {
                 new DuplicateContext(scene, signIn, projects).journey(),
                 new ExchangeFiles(scene, signIn, projects).journey(),
                 new AskModel(scene, signIn).journey(),
+                new StreamAnswer(scene, signIn).journey(),
                 new StaySignedIn(scene, signIn).journey(),
                 new ManageAccount(scene, signIn).journey(),
                 new Monitor(scene).journey());

@@ -64,11 +64,14 @@ public record Budgets(
         return classOf(request).map(EndpointClass::inTotal).orElse(true);
     }
 
-    /** The class of the endpoint behind a request name, or empty when it has none. */
+    /** The class that holds the request name itself, else that of its endpoint, or empty when it has none. */
     public Optional<EndpointClass> classOf(String request) {
-        String endpoint = endpointOf(request);
+        return classWith(request).or(() -> classWith(endpointOf(request)));
+    }
+
+    private Optional<EndpointClass> classWith(String name) {
         return classes.stream()
-                .filter(candidate -> candidate.endpoints().contains(endpoint))
+                .filter(candidate -> candidate.endpoints().contains(name))
                 .findFirst();
     }
 

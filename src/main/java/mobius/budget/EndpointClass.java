@@ -9,7 +9,8 @@ import java.util.Set;
  * @param name for example {@code read}
  * @param target the budget of p95
  * @param maximum the budget of p99, not below the target
- * @param endpoints the endpoints in it, each as method and path template: {@code GET /contexts/{id}}
+ * @param endpoints the endpoints in it, each as method and path template: {@code GET /contexts/{id}}; with a remark in brackets
+ *     behind it, as in {@code POST /llm/stream (first chunk)}, only what has this name in a run
  * @param inTotal whether its requests count for the latency of all requests together; uploads and completions do not
  */
 public record EndpointClass(String name, Duration target, Duration maximum, Set<String> endpoints, boolean inTotal) {

@@ -1,0 +1,38 @@
+package mobius.journeys;
+
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.feed;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import mobius.gatling.Api;
+import mobius.gatling.Journey;
+import mobius.gatling.Scene;
+
+/** Asks a language model and reads the answer as it is written, as people do. The first words matter more than the last. */
+final class StreamAnswer {
+
+    private final Scene scene;
+    private final Api api;
+    private final SignIn signIn;
+
+    StreamAnswer(Scene scene, SignIn signIn) {
+        this.scene = scene;
+        this.api = scene.api();
+        this.signIn = signIn;
+    }
+
+    Journey journey() {
+        return new Journey("stream-answer", 3, this::visit);
+    }
+
+    private ChainBuilder visit() {
+        return exec(
+                signIn.steps(),
+                signIn.think(),
+                feed(scene.feeds().prompts()),
+                api.stream(
+                        "POST /llm/stream",
+                        "first chunk",
+                        request -> request.body(AskModel.prompt()).asJson()));
+    }
+}
