@@ -25,6 +25,8 @@ public final class Api {
     private static final Pattern PATH_PARAMETER = Pattern.compile("\\{[a-z_]+}");
     private static final String SIGN_IN = Contract.API_PREFIX + "/auth/";
 
+    private static final String WEB_SOCKET = "WS /ws";
+
     private final Contract contract;
     private final PlatformSettings platform;
     private final Budgets budgets;
@@ -65,11 +67,20 @@ public final class Api {
         return new EventStream(name, figure(name, remark), body.apply(request));
     }
 
-    /** The name of a figure that is not the time of a request from beginning to end. */
-    private String figure(String name, String remark) {
-        String figure = name + " (" + remark + ")";
-        requests.add(figure);
-        return figure;
+    /** A WebSocket, which OpenAPI documents leave out. */
+    public Socket socket() {
+        return new Socket(this, WEB_SOCKET, "/ws", platform.timeouts().standard());
+    }
+
+    /** The name of a part of what goes on under a name. */
+    String figure(String name, String remark) {
+        return figure(name + " (" + remark + ")");
+    }
+
+    /** Takes note of a name that is in the run log beside those of requests. */
+    String figure(String name) {
+        requests.add(name);
+        return name;
     }
 
     /** The names of all requests so far, in the order in which journeys came to use them. */

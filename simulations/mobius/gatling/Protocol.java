@@ -13,6 +13,8 @@ final class Protocol {
     static HttpProtocolBuilder of(URI baseUrl, String runId) {
         CorrelationIds ids = new CorrelationIds(runId);
         return http.baseUrl(baseUrl.toString())
+                .wsBaseUrl(baseUrl.toString().replaceFirst("^http", "ws"))
+                .wsUnmatchedInboundMessageBufferSize(Socket.UNREAD)
                 .acceptHeader("application/json")
                 .acceptEncodingHeader("gzip")
                 .userAgentHeader("mobius-load-tests")

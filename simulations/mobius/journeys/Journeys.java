@@ -23,6 +23,7 @@ public final class Journeys {
                 new ExchangeFiles(scene, signIn, projects).journey(),
                 new AskModel(scene, signIn).journey(),
                 new StreamAnswer(scene, signIn).journey(),
+                new Collaborate(scene, signIn, projects).journey(),
                 new StaySignedIn(scene, signIn).journey(),
                 new ManageAccount(scene, signIn).journey(),
                 new Monitor(scene).journey());
