@@ -78,7 +78,8 @@ public abstract class MobiusSimulation extends Simulation {
                 plan.smokeCheck(),
                 workload,
                 api.requests(),
-                feeds.accountsInTurn())));
+                feeds.accountsInTurn(),
+                Journey.anonymousPerUser(offered, workload.mix()))));
         setUp(populations)
                 .protocols(Protocol.of(platform, run.id()))
                 .assertions(BudgetAssertions.of(settings.budgets(), api.requests()));

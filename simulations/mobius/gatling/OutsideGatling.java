@@ -3,13 +3,15 @@ package mobius.gatling;
 import io.gatling.core.Predef$;
 import io.gatling.core.config.GatlingConfiguration;
 
-/** Gatling's DSL where Gatling has not been started: feeders and assertions read its configuration, which its launcher sets. */
+/** Gatling's DSL outside Gatling: feeders and bodies read its configuration, which its own launcher sets before it runs. */
 public final class OutsideGatling {
 
     private OutsideGatling() {}
 
-    /** Reads {@code gatling.conf} as the launcher does. */
-    public static void configure() {
-        Predef$.MODULE$._configuration_$eq(GatlingConfiguration.load());
+    /** Makes journeys buildable in any JVM. Gatling's own configuration stays where it is set. */
+    public static void speak() {
+        if (Predef$.MODULE$._configuration() == null) {
+            Predef$.MODULE$._configuration_$eq(GatlingConfiguration.load());
+        }
     }
 }

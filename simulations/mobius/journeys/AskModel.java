@@ -26,7 +26,7 @@ final class AskModel {
     }
 
     Journey journey() {
-        return new Journey("ask-model", 2, this::visit);
+        return new Journey("ask-model", 2, 1, this::visit);
     }
 
     /** The prompt that a feeder has put into the session. */

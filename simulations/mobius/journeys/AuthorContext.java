@@ -28,7 +28,7 @@ final class AuthorContext {
     }
 
     Journey journey() {
-        return new Journey("author-context", 6, this::visit);
+        return new Journey("author-context", 6, 1, this::visit);
     }
 
     private ChainBuilder visit() {

@@ -29,7 +29,7 @@ final class BrowseProjects {
     }
 
     Journey journey() {
-        return new Journey("browse-projects", 2 + 2 * PROJECTS_OPENED, this::visit);
+        return new Journey("browse-projects", 2 + 2 * PROJECTS_OPENED, 1, this::visit);
     }
 
     private ChainBuilder visit() {

@@ -30,7 +30,7 @@ final class DuplicateContext {
     }
 
     Journey journey() {
-        return new Journey("duplicate-context", 7, this::visit);
+        return new Journey("duplicate-context", 7, 1, this::visit);
     }
 
     private ChainBuilder visit() {

@@ -40,7 +40,7 @@ final class ExchangeFiles {
     }
 
     Journey journey() {
-        return new Journey("exchange-files", 5, this::visit);
+        return new Journey("exchange-files", 5, 1, this::visit);
     }
 
     private ChainBuilder visit() {

@@ -31,7 +31,7 @@ final class FindContext {
     }
 
     Journey journey() {
-        return new Journey("find-context", 6, this::visit);
+        return new Journey("find-context", 6, 1, this::visit);
     }
 
     private ChainBuilder visit() {

@@ -9,7 +9,7 @@ public final class Journeys {
 
     private Journeys() {}
 
-    /** What users do all day, each journey as often as {@code mobius.load.weights} says. */
+    /** What users do all day, each journey as often as {@code mobius.load.weights} says: together the whole platform. */
     public static List<Journey> daily(Scene scene) {
         SignIn signIn = new SignIn(scene);
         BrowseProjects projects = new BrowseProjects(scene, signIn);

@@ -36,7 +36,7 @@ final class ManageAccount {
     }
 
     Journey journey() {
-        return new Journey("manage-account", 6, this::visit);
+        return new Journey("manage-account", 6, 2, this::visit);
     }
 
     private ChainBuilder visit() {

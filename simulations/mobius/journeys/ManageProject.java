@@ -34,7 +34,7 @@ final class ManageProject {
     }
 
     Journey journey() {
-        return new Journey("manage-project", 6, this::visit);
+        return new Journey("manage-project", 6, 1, this::visit);
     }
 
     private ChainBuilder visit() {

@@ -21,7 +21,7 @@ final class Monitor {
     }
 
     Journey journey() {
-        return new Journey("monitor", 3, this::visit);
+        return new Journey("monitor", 3, 0, this::visit);
     }
 
     private ChainBuilder visit() {

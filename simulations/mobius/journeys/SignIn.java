@@ -28,7 +28,7 @@ final class SignIn {
     }
 
     Journey journey() {
-        return new Journey("sign-in", 4, this::visit);
+        return new Journey("sign-in", 4, 1, this::visit);
     }
 
     private ChainBuilder visit() {

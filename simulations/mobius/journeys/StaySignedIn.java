@@ -18,7 +18,7 @@ final class StaySignedIn {
     }
 
     Journey journey() {
-        return new Journey("stay-signed-in", 4, this::visit);
+        return new Journey("stay-signed-in", 4, 2, this::visit);
     }
 
     private ChainBuilder visit() {

@@ -22,7 +22,7 @@ final class StreamAnswer {
     }
 
     Journey journey() {
-        return new Journey("stream-answer", 3, this::visit);
+        return new Journey("stream-answer", 3, 1, this::visit);
     }
 
     private ChainBuilder visit() {

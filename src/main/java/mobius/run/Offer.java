@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param workload the load that it is going to offer
  * @param requests the names of the requests that its journeys send
  * @param accounts how many accounts the users take in turn
+ * @param anonymousPerUser how many requests a user sends on average that the platform's limiter counts by their address
  */
 public record Offer(
         String simulation,
@@ -20,7 +21,8 @@ public record Offer(
         boolean smokeCheck,
         Workload workload,
         Set<String> requests,
-        int accounts) {
+        int accounts,
+        double anonymousPerUser) {
 
     public Offer {
         requests = Set.copyOf(requests);

@@ -16,16 +16,19 @@ final class RateLimitCheck {
 
     private final Workload workload;
     private final int accounts;
+    private final double anonymousPerUser;
     private final RateLimits limits;
 
     /**
      * A check of one plan.
      *
-     * @param accounts how many accounts the users share, in turn
+     * @param accounts how many accounts the users share, in turn; whoever works with two of them takes two turns
+     * @param anonymousPerUser how many requests a user sends without a token
      */
-    RateLimitCheck(Workload workload, int accounts, RateLimits limits) {
+    RateLimitCheck(Workload workload, int accounts, double anonymousPerUser, RateLimits limits) {
         this.workload = workload;
         this.accounts = accounts;
+        this.anonymousPerUser = anonymousPerUser;
         this.limits = limits;
     }
 
@@ -59,15 +62,15 @@ final class RateLimitCheck {
         }
     }
 
-    /** Each user signs in once, without a token, and all of them from the injector's one address. */
+    /** Who signs in has no token yet, and all users have the injector's one address. */
     private void checkAddress(List<String> problems, RateLimit limit) {
-        double perMinute = mostUsers(MINUTE);
-        double perHour = mostUsers(HOUR);
+        double perMinute = mostUsers(MINUTE) * anonymousPerUser;
+        double perHour = mostUsers(HOUR) * anonymousPerUser;
         if (perMinute > limit.perMinute() || perHour > limit.perHour()) {
             problems.add(String.format(
                     Locale.ROOT,
-                    "the plan signs in up to %.0f users per minute and %.0f per hour from one address, and the platform"
-                            + " allows %d and %d (mobius.target.limits.address): the limiter would be measured, not the"
+                    "the plan sends up to %.0f requests without a token per minute and %.0f per hour from one address, and"
+                            + " the platform allows %d and %d (mobius.target.limits.address): the limiter would be measured, not the"
                             + " platform; have the operators exempt the injector's address and set"
                             + " mobius.target.limits.injector-is-exempt = true, or lower mobius.scale",
                     perMinute,

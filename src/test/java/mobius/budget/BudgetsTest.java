@@ -15,10 +15,12 @@ class BudgetsTest {
             new EndpointClass("query", millis(200), millis(500), Set.of("GET /contexts/search"), true);
     private static final EndpointClass LLM =
             new EndpointClass("llm", millis(5_000), millis(10_000), Set.of("POST /llm/complete"), false);
+    private static final EndpointClass FIRST_CHUNK = new EndpointClass(
+            "llm-first-chunk", millis(500), millis(1_000), Set.of("POST /llm/complete (first chunk)"), false);
     private static final Budgets BUDGETS = new Budgets(
             Map.of(Percentile.P95, millis(200)),
             Ratio.ofPercent(0.1),
-            List.of(QUERY, LLM),
+            List.of(QUERY, LLM, FIRST_CHUNK),
             Map.of("GET /contexts/search", Map.of(Percentile.P50, millis(50), Percentile.P95, millis(150))),
             Set.of("GET /contexts/search"));
 
@@ -38,6 +40,13 @@ class BudgetsTest {
                 .allMatch(Budget::gated)
                 .extracting(Object::toString)
                 .contains("GET /contexts/search (next page) p95 < 150 ms");
+    }
+
+    @Test
+    void aNameWithItsRemarkInAClassIsInThatClassAndNotInThatOfItsEndpoint() {
+        assertThat(BUDGETS.classOf("POST /llm/complete (first chunk)")).contains(FIRST_CHUNK);
+        assertThat(BUDGETS.classOf("POST /llm/complete (again)")).contains(LLM);
+        assertThat(BUDGETS.classOf("POST /llm/complete")).contains(LLM);
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.util.List;
 import java.util.stream.Stream;
+import mobius.budget.Budgets;
 import org.junit.jupiter.api.Test;
 
 /** The names of the contract and those of budgets.conf are the same names. */
@@ -31,11 +32,21 @@ class BudgetClassesTest {
         assertThat(named).isNotEmpty().isSubsetOf(endpointsAnd(WEB_SOCKET));
     }
 
+    @Test
+    void aFigureBesideAnEndpointIsOneOfAnEndpointInTheContract() {
+        assertThat(named(true).map(Budgets::endpointOf)).isNotEmpty().isSubsetOf(endpointsAnd(WEB_SOCKET));
+    }
+
     private static List<String> classified() {
+        return named(false).toList();
+    }
+
+    /** The names in the classes with or without a remark behind them. */
+    private static Stream<String> named(boolean withRemark) {
         Config classes = BUDGETS.getConfig("classes");
         return classes.root().keySet().stream()
                 .flatMap(name -> classes.getConfig("\"" + name + "\"").getStringList("endpoints").stream())
-                .toList();
+                .filter(name -> withRemark != Budgets.endpointOf(name).equals(name));
     }
 
     private static List<String> endpointsAnd(String other) {

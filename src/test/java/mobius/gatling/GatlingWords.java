@@ -3,11 +3,11 @@ package mobius.gatling;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Gatling's DSL in a test that does not start Gatling. */
+/** For tests of what is written in Gatling's DSL. */
 public final class GatlingWords implements BeforeAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        OutsideGatling.configure();
+        OutsideGatling.speak();
     }
 }

@@ -1,19 +1,24 @@
 package mobius.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.GatlingJvm;
+import mobius.budget.Budgets;
 import mobius.config.Secret;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
 import mobius.contract.Contract;
+import mobius.contract.Endpoint;
 import mobius.data.Mark;
 import mobius.gatling.Api;
 import mobius.gatling.Feeds;
@@ -23,6 +28,7 @@ import mobius.gatling.Scene;
 import mobius.gatling.Think;
 import mobius.measure.Measurement;
 import mobius.measure.Measurer;
+import mobius.measure.RequestStats;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +40,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JourneysTest {
 
     private static final Settings SETTINGS = SettingsReader.read(Map.of(), Map.of());
+    private static final Contract CONTRACT = Contract.load();
+    private static final Set<String> HEALTH = Set.of("GET /", "GET /health", "GET /api/v1/health");
+    private static final String WEB_SOCKET = "WS /ws";
+    private static final String FIRST_CHUNK = "POST /llm/stream (first chunk)";
 
     @Test
     void journeysAndWeightsHaveTheSameNames() {
@@ -42,19 +52,75 @@ class JourneysTest {
                         SETTINGS.plan("load").weights().keySet());
     }
 
-    /** Arrival rates follow from the declared number: were it wrong, the load would be, and nothing would say so. */
+    /** FastAPI publishes no WebSocket in its document, and the budgets know it. */
+    @Test
+    void everyEndpointOfTheContractAndEveryNameWithABudgetIsInAJourney() {
+        Set<String> sent = sent();
+        assertThat(sent.stream().map(Budgets::endpointOf))
+                .containsAll(CONTRACT.endpoints().stream().map(Endpoint::name).toList());
+        SETTINGS.budgets()
+                .classes()
+                .forEach(names -> assertThat(sent).as(names.name()).containsAll(names.endpoints()));
+    }
+
+    @Test
+    void whatJourneysSendIsInAClassOfTheBudgets() {
+        assertThat(sent()).allMatch(name -> SETTINGS.budgets().classOf(name).isPresent());
+    }
+
+    @Test
+    void aCompletionHasABudgetForItsFirstChunkAndAnotherForAllOfIt() {
+        assertThat(new SuiteJourneys().requests(SETTINGS).get("stream-answer"))
+                .containsExactly("POST /auth/login", "POST /auth/refresh", "POST /llm/stream", FIRST_CHUNK);
+        assertThat(SETTINGS.budgets().of(FIRST_CHUNK))
+                .extracting(Object::toString)
+                .containsExactly(FIRST_CHUNK + " p95 < 500 ms", FIRST_CHUNK + " p99 < 1000 ms");
+        assertThat(SETTINGS.budgets().of("POST /llm/stream"))
+                .extracting(Object::toString)
+                .contains("POST /llm/stream p95 < 5000 ms");
+    }
+
+    /**
+     * Arrival rates and the check of the rate limits follow from the declared numbers: were they wrong, the load would be, and
+     * nothing would say so.
+     */
     @Tag("live")
     @ParameterizedTest
     @MethodSource("names")
-    void aUserSendsAsManyRequestsAsTheJourneyDeclares(String name, @TempDir Path results) throws Exception {
+    void aUserSendsWhatTheJourneyDeclaresAndAllOfItSucceeds(String name, @TempDir Path results) throws Exception {
         try (GatlingJvm jvm = GatlingJvm.start(results, alone(name), Map.of())) {
             jvm.exitCode();
             Measurement measurement = Measurer.measure(jvm.log());
             assertThat(measurement.errors()).isEmpty();
+            assertThat(measurement.total().whole().ko().count()).isZero();
             assertThat(measurement.users()).hasSize(1);
-            double requests = measurement.total().whole().count();
-            assertThat(requests / measurement.usersStarted()).isCloseTo(declared(name), withinPercentage(3));
+            assertThat(perUser(measurement, request -> true))
+                    .isEqualTo(declared(name).requestsPerUser());
+            assertThat(perUser(measurement, JourneysTest::isAnonymous))
+                    .isEqualTo(declared(name).anonymousPerUser());
+            assertThat(measurement.requests()).extracting(RequestStats::name).isSubsetOf(sent());
         }
+    }
+
+    private static double perUser(Measurement measurement, Predicate<String> which) {
+        double requests = measurement.requests().stream()
+                .filter(request -> which.test(request.name()))
+                .mapToLong(request -> request.whole().count())
+                .sum();
+        return requests / measurement.usersStarted();
+    }
+
+    private static boolean isAnonymous(String request) {
+        return request.equals(WEB_SOCKET)
+                || CONTRACT.endpoint(request)
+                        .filter(endpoint -> !endpoint.needsToken() && !HEALTH.contains(endpoint.name()))
+                        .isPresent();
+    }
+
+    private static Set<String> sent() {
+        return new SuiteJourneys().requests(SETTINGS).values().stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static Stream<String> names() {
@@ -71,16 +137,15 @@ class JourneysTest {
         return settings;
     }
 
-    private static double declared(String name) {
+    private static Journey declared(String name) {
         return daily().stream()
                 .filter(journey -> journey.name().equals(name))
-                .mapToDouble(Journey::requestsPerUser)
                 .findFirst()
                 .orElseThrow();
     }
 
     private static List<Journey> daily() {
-        Api api = new Api(Contract.load(), SETTINGS.target(), SETTINGS.budgets());
+        Api api = new Api(CONTRACT, SETTINGS.target(), SETTINGS.budgets());
         Mark mark = new Mark("run-7");
         Feeds feeds = new Feeds(SETTINGS.target().region().toString(), mark);
         return Journeys.daily(new Scene(api, feeds, new Think(Duration.ZERO, 1), Secret.random(), mark));

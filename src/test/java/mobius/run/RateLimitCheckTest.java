@@ -17,12 +17,12 @@ class RateLimitCheckTest {
     private static final int ACCOUNTS = 40;
     private static final RateLimit ANY = new RateLimit(1_000_000, 1_000_000);
 
-    /** 600 users a minute with 4 requests each: 60 requests a minute and 120 in all for each of 40 accounts. */
+    /** 600 users a minute with 4 requests each, of which 1.5 have no token: 60 requests a minute and 120 in all for each of 40 accounts. */
     private static final Workload PLAN = plan(level(Duration.ofMinutes(2), 1));
 
     @Test
     void aPlanThatJustKeepsEveryLimitHasNoProblem() {
-        assertThat(problems(PLAN, new RateLimits(new RateLimit(60, 120), new RateLimit(600, 1200), false)))
+        assertThat(problems(PLAN, new RateLimits(new RateLimit(60, 120), new RateLimit(900, 1800), false)))
                 .isEmpty();
     }
 
@@ -44,14 +44,14 @@ class RateLimitCheckTest {
 
     @Test
     void anAddressHasALimitByTheMinute() {
-        assertThat(problems(PLAN, new RateLimits(ANY, new RateLimit(599, 1200), false)))
-                .containsExactly(signIns(599, 1200));
+        assertThat(problems(PLAN, new RateLimits(ANY, new RateLimit(899, 1800), false)))
+                .containsExactly(anonymous(899, 1800));
     }
 
     @Test
     void anAddressHasALimitByTheHour() {
-        assertThat(problems(PLAN, new RateLimits(ANY, new RateLimit(600, 1199), false)))
-                .containsExactly(signIns(600, 1199));
+        assertThat(problems(PLAN, new RateLimits(ANY, new RateLimit(900, 1799), false)))
+                .containsExactly(anonymous(900, 1799));
     }
 
     @Test
@@ -109,16 +109,16 @@ class RateLimitCheckTest {
                 .startsWith("the plan sends up to 4 requests per minute");
     }
 
-    private static String signIns(int perMinute, int perHour) {
-        return ("the plan signs in up to 600 users per minute and 1200 per hour from one address, and the platform allows"
-                        + " %d and %d (mobius.target.limits.address): the limiter would be measured, not the platform;"
+    private static String anonymous(int perMinute, int perHour) {
+        return ("the plan sends up to 900 requests without a token per minute and 1800 per hour from one address, and the"
+                        + " platform allows %d and %d (mobius.target.limits.address): the limiter would be measured, not the platform;"
                         + " have the operators exempt the injector's address and set"
                         + " mobius.target.limits.injector-is-exempt = true, or lower mobius.scale")
                 .formatted(perMinute, perHour);
     }
 
     private static List<String> problems(Workload plan, RateLimits limits) {
-        return new RateLimitCheck(plan, ACCOUNTS, limits).problems();
+        return new RateLimitCheck(plan, ACCOUNTS, 1.5, limits).problems();
     }
 
     private static Workload plan(Stage... stages) {
