@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import mobius.measure.Measurement;
 import mobius.measure.Measurer;
 import mobius.measure.Responses;
@@ -29,6 +30,21 @@ class ThrottledRunTest {
             assertThat(all.throttled()).isEqualTo(messages(jvm.log()).size());
             assertThat(all.ko().count()).isZero();
             assertThat(all.ok().count()).isPositive();
+        }
+    }
+
+    /** Streams and WebSockets do not go through Gatling's checks of responses. */
+    @Test
+    void streamsAndSocketsThatTheLimiterRefusesAreThrottledToo(@TempDir Path results) throws Exception {
+        Map<String, String> strict = new TreeMap<>(Map.of(
+                "mobius.embedded.rate-limit.account.per-minute", "1",
+                "mobius.embedded.rate-limit.address.per-minute", "40",
+                "mobius.embedded.rate-limit.exempt-addresses", "[]"));
+        List.of("sign-in", "browse-projects", "find-context", "author-context")
+                .forEach(journey -> strict.put("mobius.load.weights." + journey, "0"));
+        try (GatlingJvm jvm = GatlingJvm.start(results, strict, Map.of())) {
+            jvm.exitCode();
+            assertThat(messages(jvm.log())).isNotEmpty().containsOnly(Measurement.THROTTLED);
         }
     }
 

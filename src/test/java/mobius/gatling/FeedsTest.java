@@ -2,23 +2,33 @@ package mobius.gatling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.gatling.javaapi.core.CoreDsl;
+import io.gatling.javaapi.core.FeederBuilder;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import mobius.data.Mark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import scala.collection.Iterator;
+import scala.jdk.javaapi.CollectionConverters;
 
 @ExtendWith(GatlingWords.class)
 class FeedsTest {
 
     private static final String REGION = "eu-west-1";
 
-    private final Feeds feeds = new Feeds(REGION, new Mark("run-7"));
+    private static final Mark MARK = new Mark("run-7");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper YAML = new YAMLMapper();
+
+    private final Feeds feeds = new Feeds(REGION, MARK);
     private final List<Map<String, Object>> all =
             CoreDsl.csv("feeders/accounts.csv").readRecords();
 
@@ -46,13 +56,55 @@ class FeedsTest {
         assertThat(twice.subList(turns, 2 * turns)).isEqualTo(twice.subList(0, turns));
     }
 
-    private List<Object> emails(int count) {
-        Iterator<scala.collection.immutable.Map<String, Object>> records =
-                feeds.accounts().asScala().apply();
-        List<Object> emails = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            emails.add(records.next().apply("email"));
+    @Test
+    void contextsCarryTheMarkInTheirMetadataAndTheRunInTheirNames() throws IOException {
+        for (Map<String, Object> context : take(feeds.contexts(), 20)) {
+            assertThat((String) context.get("name")).endsWith(" (run-7)");
+            assertThat(Mark.in(JSON.readTree((String) context.get("metadata")))).contains(MARK);
         }
-        return emails;
+    }
+
+    @Test
+    void filesSayWhatTheirDocumentSaysAndAreMarked() throws IOException {
+        for (Map<String, Object> file : take(feeds.files(), 20)) {
+            boolean yaml = String.valueOf(file.get("fileName")).endsWith(".yaml");
+            assertThat((yaml ? YAML : JSON).readTree(content(file))).isEqualTo(file.get("document"));
+            assertThat(Mark.in(JSON.valueToTree(file.get("document")).path("metadata")))
+                    .contains(MARK);
+        }
+    }
+
+    @Test
+    void filesAreFromAFewKilobytesToSomeMegabytesInBothFormats() {
+        List<Map<String, Object>> files = take(feeds.files(), 20);
+        assertThat(files).anyMatch(file -> bytes(file) < 8_000).anyMatch(file -> bytes(file) > 1_800_000);
+        assertThat(files).allMatch(file -> bytes(file) < 10 * 1024 * 1024);
+        assertThat(files.stream().map(file -> file.get("fileType")))
+                .containsOnly("application/json", "application/yaml")
+                .hasSize(20);
+    }
+
+    private static int bytes(Map<String, Object> file) {
+        return content(file).length;
+    }
+
+    private static byte[] content(Map<String, Object> file) {
+        return (byte[]) Objects.requireNonNull(file.get("file"));
+    }
+
+    private List<Object> emails(int count) {
+        return take(feeds.accounts(), count).stream()
+                .map(account -> account.get("email"))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> take(FeederBuilder<Object> feeder, int count) {
+        Iterator<scala.collection.immutable.Map<String, Object>> records =
+                feeder.asScala().apply();
+        List<Map<String, Object>> taken = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            taken.add(CollectionConverters.asJava(records.next()));
+        }
+        return taken;
     }
 }
