@@ -108,7 +108,11 @@ class BadValuesTest {
     void weightsMustNotSumToZero() {
         attempt.write("profiles/idle.conf", """
                 mobius.load {
-                  weights { sign-in = 0, browse-projects = 0, find-context = 0, author-context = 0 }
+                  weights {
+                    sign-in = 0, browse-projects = 0, find-context = 0, author-context = 0, manage-project = 0
+                    duplicate-context = 0, exchange-files = 0, ask-model = 0, stream-answer = 0, collaborate = 0
+                    stay-signed-in = 0, manage-account = 0, monitor = 0
+                  }
                 }
                 """).property("mobius.profile", "idle");
         assertThat(attempt.problems())
