@@ -7,6 +7,7 @@ import io.gatling.commons.util.Clock;
 import io.gatling.core.session.Session;
 import io.gatling.core.session.Session$;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;
@@ -23,7 +24,7 @@ class StreamListenerTest {
     private final List<Session> gone = new ArrayList<>();
     private final Ticks ticks = new Ticks();
     private final StreamListener listener = new StreamListener(
-            Session$.MODULE$.apply("visit", 1, null),
+            Session$.MODULE$.apply("visit", 1, new EmbeddedChannel().eventLoop()),
             new EventStream("total", "first chunk", http("total").post("/llm/stream")),
             new LogBook(log),
             ticks,
