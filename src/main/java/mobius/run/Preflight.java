@@ -36,7 +36,10 @@ final class Preflight {
 
     private List<String> beyondLimits() {
         return new RateLimitCheck(
-                        offer.workload(), offer.accounts(), offer.anonymousPerUser(), settings.target().limits())
+                        offer.workload(),
+                        offer.accounts(),
+                        offer.anonymousPerUser(),
+                        settings.target().limits())
                 .problems();
     }
 

@@ -118,9 +118,10 @@ class JourneysTest {
     }
 
     private static Set<String> sent() {
-        return new SuiteJourneys().requests(SETTINGS).values().stream()
-                .flatMap(Set::stream)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return new SuiteJourneys()
+                .requests(SETTINGS).values().stream()
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static Stream<String> names() {

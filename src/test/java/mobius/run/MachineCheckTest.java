@@ -107,7 +107,7 @@ class MachineCheckTest {
                 List.of(new Stage("level", Duration.ofMinutes(10), 1, 1, true)),
                 new TrafficMix(Map.of("visit", new TrafficMix.Share(1, 5))));
         return new MachineCheck(
-                new Offer("mobius.AnySimulation", null, false, workload, requests, 10), machine, targetIsHere);
+                new Offer("mobius.AnySimulation", null, false, workload, requests, 10, 1), machine, targetIsHere);
     }
 
     private static MachineLimits limits(long files, long ports, long reuse, long heap) {
