@@ -39,7 +39,7 @@ class PackageArrowsTest {
             entry("runlog", Set.of()),
             entry("telemetry", Set.of()),
             entry("target", Set.of("contract")),
-            entry("config", Set.of("workload", "budget", "target")),
+            entry("config", Set.of("workload", "budget", "target", "telemetry")),
             entry("measure", Set.of("runlog", "workload", "budget")),
             entry("verdict", Set.of("measure", "runlog", "workload", "budget", "telemetry")),
             entry("report", Set.of("verdict", "measure", "runlog", "workload", "budget", "telemetry")),

@@ -21,6 +21,7 @@ import mobius.workload.Workload;
  * @param production what the environment is protected from
  * @param plans the plan of each simulation, by its name: {@code load}, {@code stress}
  * @param embedded the reference target
+ * @param telemetry what is asked of the platform's servers meanwhile
  * @param budgets what is acceptable
  * @param secrets what environment variables alone may tell
  * @param platformBuild what was deployed, where the platform itself does not say it
@@ -36,6 +37,7 @@ public record Settings(
         ProductionSettings production,
         Map<String, LoadSettings> plans,
         EmbeddedSettings embedded,
+        TelemetrySettings telemetry,
         Budgets budgets,
         Secrets secrets,
         Optional<String> platformBuild,
@@ -81,6 +83,7 @@ public record Settings(
                 production,
                 plans,
                 embedded,
+                telemetry,
                 budgets,
                 secrets,
                 platformBuild,

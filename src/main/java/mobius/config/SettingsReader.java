@@ -84,6 +84,7 @@ public final class SettingsReader {
                 production(root.section("production")),
                 LoadReader.readAll(root),
                 EmbeddedReader.read(root.section("embedded"), budgets),
+                TelemetryReader.read(root.section("telemetry")),
                 budgets,
                 secrets.read(),
                 root.section("platform").setting("build").optionally(Texts.NOT_BLANK),

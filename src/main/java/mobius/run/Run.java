@@ -81,7 +81,7 @@ public final class Run {
         refuse(Stream.concat(problems.stream(), silence).toList());
         connections = new AcceptedConnections(client);
         RunFile file = new Circumstances(settings, platform).file(id(), made, offer);
-        recorder = RunRecorder.start(file, RunFolder.RESULTS);
+        recorder = RunRecorder.start(file, TelemetrySources.of(settings, platform), RunFolder.RESULTS);
         connections.now().ifPresent(recorder::record);
         return platform;
     }

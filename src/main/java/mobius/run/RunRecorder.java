@@ -10,12 +10,13 @@ import java.util.concurrent.locks.LockSupport;
 import mobius.telemetry.InjectorWatch;
 import mobius.telemetry.Recorder;
 import mobius.telemetry.Sample;
+import mobius.telemetry.scrape.TargetScraper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes {@code run.json} and watches the injector from the moment at which Gatling makes the folder of the run, so that a run
+ * Writes {@code run.json} and watches the injector and the platform's servers from the moment at which Gatling makes the folder of the run, so that a run
  * that is killed in the middle leaves what it was meant to be. Gatling tells nobody the name of the folder: it is the one that
  * appears.
  */
@@ -25,23 +26,25 @@ final class RunRecorder implements AutoCloseable {
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final RunFile run;
+    private final TelemetrySources sources;
     private final Path results;
     private final Instant since = Instant.now();
     private final Thread looking = new Thread(this::look, "mobius-run-folder");
     private volatile boolean open = true;
     private volatile @Nullable Recording recording;
 
-    private record Recording(RunFolder folder, Recorder recorder, InjectorWatch watch) {}
+    private record Recording(RunFolder folder, Recorder recorder, InjectorWatch watch, TargetScraper scraper) {}
 
-    private RunRecorder(RunFile run, Path results) {
+    private RunRecorder(RunFile run, TelemetrySources sources, Path results) {
         this.run = run;
+        this.sources = sources;
         this.results = results;
         looking.setDaemon(true);
     }
 
     /** Begins to look for the folder. */
-    static RunRecorder start(RunFile run, Path results) {
-        RunRecorder recorder = new RunRecorder(run, results);
+    static RunRecorder start(RunFile run, TelemetrySources sources, Path results) {
+        RunRecorder recorder = new RunRecorder(run, sources, results);
         recorder.looking.start();
         return recorder;
     }
@@ -63,12 +66,13 @@ final class RunRecorder implements AutoCloseable {
         }
     }
 
-    /** Ends the watch and completes the telemetry. */
+    /** Ends the watches and completes the telemetry. */
     @Override
     public void close() {
         open = false;
         Recording begun = recording;
         if (begun != null) {
+            begun.scraper.close();
             begun.watch.close();
             try {
                 begun.recorder.close();
@@ -89,7 +93,7 @@ final class RunRecorder implements AutoCloseable {
         try {
             run.write(folder.runFile());
             Recorder recorder = new Recorder(folder.telemetry());
-            recording = new Recording(folder, recorder, InjectorWatch.start(recorder));
+            recording = new Recording(folder, recorder, InjectorWatch.start(recorder), sources.scrapeInto(recorder));
         } catch (IOException unwritable) {
             open = false;
             LOG.error("The run leaves no run.json and no telemetry, and cannot be judged by its plan.", unwritable);

@@ -2,7 +2,6 @@ package mobius.telemetry.exposition;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -64,16 +63,11 @@ public final class ExpositionParser {
         }
     }
 
-    private static UnreadableExposition unreadable(String line, int number, Malformed wrong) {
-        if (isMarkup(line)) {
-            return new UnreadableExposition("is a page in HTML or XML, not metrics");
-        }
+    private static UnreadableExposition unreadable(String line, int number, Malformed wrong)
+            throws UnreadableExposition {
+        UnreadableExposition.refuseMarkup(line);
         String shown = line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
         return new UnreadableExposition(
                 "is wrong in line %d, which %s: %s".formatted(number, wrong.complaint(), shown));
-    }
-
-    private static boolean isMarkup(String line) {
-        return line.strip().toLowerCase(Locale.ROOT).startsWith("<");
     }
 }

@@ -72,6 +72,7 @@ final class TextLines {
 
     private void refuseCutLine() throws UnreadableExposition {
         if (line.size() > 0) {
+            UnreadableExposition.refuseMarkup(line.toString(StandardCharsets.UTF_8));
             throw new UnreadableExposition("is cut in line %d, which has no end".formatted(number + 1));
         }
     }

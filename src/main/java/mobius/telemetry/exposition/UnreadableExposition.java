@@ -10,4 +10,11 @@ public final class UnreadableExposition extends IOException {
     UnreadableExposition(String what) {
         super(what);
     }
+
+    /** Pages often have no end of line, and should not be called cut for that. */
+    static void refuseMarkup(String line) throws UnreadableExposition {
+        if (line.strip().startsWith("<")) {
+            throw new UnreadableExposition("is a page in HTML or XML, not metrics");
+        }
+    }
 }

@@ -43,6 +43,7 @@ class UnreadableExpositionTest {
     void aPageInHtmlIsCalledThat() {
         assertThatThrownBy(() -> Expositions.all("<!DOCTYPE html>\n<html><body>Sign in</body></html>\n"))
                 .hasMessage("is a page in HTML or XML, not metrics");
+        assertThatThrownBy(() -> Expositions.all("<html></html>")).hasMessage("is a page in HTML or XML, not metrics");
     }
 
     @Test

@@ -1,0 +1,99 @@
+package mobius.config;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import mobius.telemetry.InjectorMetrics;
+import mobius.telemetry.scrape.Role;
+
+/** Reads {@code mobius.telemetry}. */
+final class TelemetryReader {
+
+    private static final Kind<String> NAME = new Kind<>(TelemetryReader::name, "nameless");
+    private static final Kind<Role> ROLE = new Kind<>(TelemetryReader::role, Role.API);
+    private static final Kind<URI> URL = new Kind<>(TelemetryReader::url, URI.create("/metrics"));
+
+    private static final List<String> PARTS = List.of("name", "role", "url");
+    private static final String URL_REMEDY = "write one like http://localhost:9100/metrics, or a path of the platform";
+
+    private TelemetryReader() {}
+
+    static TelemetrySettings read(Section telemetry) {
+        return new TelemetrySettings(
+                telemetry.setting("interval").as(Quantity.TIME_ABOVE_ZERO),
+                telemetry.setting("timeout").as(Quantity.TIME_ABOVE_ZERO),
+                sources(telemetry.setting("sources")));
+    }
+
+    private static List<TelemetrySettings.Source> sources(Setting sources) {
+        List<TelemetrySettings.Source> all = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Setting item : sources.items()) {
+            Section section = complete(item);
+            TelemetrySettings.Source source = source(section);
+            all.add(source);
+            if (!names.add(source.name())) {
+                section.setting("name")
+                        .complain("is the name of an earlier source", "give each source a name of its own");
+            }
+        }
+        return all;
+    }
+
+    private static Section complete(Setting item) {
+        Section source = item.section();
+        List<String> missing =
+                PARTS.stream().filter(part -> !source.names().contains(part)).toList();
+        if (missing.isEmpty()) {
+            return source;
+        }
+        item.complain("has no " + String.join(", no ", missing), "a source needs " + String.join(", ", PARTS));
+        return source.unreported();
+    }
+
+    private static TelemetrySettings.Source source(Section source) {
+        return new TelemetrySettings.Source(
+                source.setting("name").as(NAME),
+                source.setting("role").as(ROLE),
+                source.setting("url").as(URL));
+    }
+
+    private static String name(String text) throws Unfit {
+        Unfit.unless(!text.isBlank(), "is empty", "give the source a name");
+        Unfit.unless(
+                !text.equals(InjectorMetrics.SOURCE),
+                "is the name of the injector's own figures",
+                "give the source another name");
+        return text;
+    }
+
+    private static Role role(String text) throws Unfit {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new Unfit("is not a role", "write one of api, database, cache, node"));
+    }
+
+    private static URI url(String text) throws Unfit {
+        if (text.contains("@")) {
+            throw Unfit.secret("carries a user name or password", "write the URL without it");
+        }
+        URI url = parsed(text);
+        boolean path = url.getScheme() == null && text.startsWith("/") && url.getHost() == null;
+        boolean web = url.getHost() != null && Set.of("http", "https").contains(String.valueOf(url.getScheme()));
+        Unfit.unless(path || web, "is no URL of http or https", URL_REMEDY);
+        return url;
+    }
+
+    private static URI parsed(String text) throws Unfit {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException wrong) {
+            throw new Unfit("is not a URL", URL_REMEDY);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package mobius.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import mobius.telemetry.scrape.Role;
+
+/**
+ * What is asked of the platform's servers during a run.
+ *
+ * @param interval between two scrapes of a source, above zero
+ * @param timeout how long a scrape may take, above zero
+ * @param sources may be none
+ */
+public record TelemetrySettings(Duration interval, Duration timeout, List<Source> sources) {
+
+    /**
+     * A server that tells its metrics.
+     *
+     * @param name under which they are recorded, different for each
+     * @param role of the server
+     * @param url with http or https and a host, or only a path, which is then one of the platform
+     */
+    public record Source(String name, Role role, URI url) {}
+
+    public TelemetrySettings {
+        sources = List.copyOf(sources);
+    }
+}

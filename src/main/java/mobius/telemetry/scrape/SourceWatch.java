@@ -1,0 +1,107 @@
+package mobius.telemetry.scrape;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import mobius.telemetry.Recorder;
+import mobius.telemetry.exposition.Exposition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Scrapes one source on a daemon thread of its own, so that a slow one holds up no other. */
+final class SourceWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourceWatch.class);
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Source source;
+    private final ScrapeClient client;
+    private final Duration interval;
+    private final Recorder recorder;
+    private final Thread thread;
+    private volatile boolean running = true;
+    private long answered;
+    private long failed;
+
+    SourceWatch(Source source, ScrapeClient client, Duration interval, Recorder recorder) {
+        this.source = source;
+        this.client = client;
+        this.interval = interval;
+        this.recorder = recorder;
+        this.thread = new Thread(this::watch, "mobius-scrape-" + source.name());
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Asks for a last scrape. */
+    void stop() {
+        running = false;
+        LockSupport.unpark(thread);
+    }
+
+    /** Waits for the last scrape, and gives it up when it takes too long. */
+    void join(Duration patience) throws InterruptedException {
+        thread.join(patience.toMillis());
+        thread.interrupt();
+    }
+
+    private void watch() {
+        Rhythm rhythm = new Rhythm(interval, System.nanoTime());
+        try {
+            boolean more = true;
+            while (more) {
+                more = running;
+                scrape(rhythm);
+                if (more) {
+                    LockSupport.parkNanos(rhythm.waitNanos(System.nanoTime()));
+                }
+            }
+            sumUp();
+        } catch (IOException unwritable) {
+            LOG.error("The scraping of {} ends, because its samples cannot be written. Free the disk.", source.name());
+        } catch (InterruptedException givenUp) {
+            sumUp();
+        }
+    }
+
+    private void scrape(Rhythm rhythm) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        SourceSamples samples = new SourceSamples(source, System.currentTimeMillis());
+        try {
+            Exposition exposition = client.scrape(source);
+            if (exposition.metrics().isEmpty()) {
+                throw new IOException("has none of the metrics that are kept of a source of this role");
+            }
+            samples.add(exposition, (System.nanoTime() - start) / NANOS_PER_MILLI);
+            answered++;
+        } catch (IOException gap) {
+            samples.failed(String.valueOf(gap.getMessage()));
+            sayOnce(gap);
+            failed++;
+        }
+        samples.skipped(rhythm.next(System.nanoTime()));
+        recorder.record(samples.samples());
+    }
+
+    private void sayOnce(IOException gap) {
+        if (failed == 0) {
+            LOG.warn(
+                    "{} ({}) {}; what it would have told is missing from telemetry.csv. Correct or remove the source"
+                            + " {} in mobius.telemetry.sources.",
+                    source.url(),
+                    source.role().name().toLowerCase(Locale.ROOT),
+                    gap.getMessage(),
+                    source.name());
+        }
+    }
+
+    private void sumUp() {
+        if (failed > 0) {
+            LOG.warn("{} gave metrics {} times and failed to {} times.", source.url(), answered, failed);
+        }
+    }
+}

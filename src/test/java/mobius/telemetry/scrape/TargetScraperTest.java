@@ -1,0 +1,142 @@
+package mobius.telemetry.scrape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import mobius.telemetry.Recorder;
+import mobius.telemetry.Series;
+import mobius.telemetry.Telemetry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class TargetScraperTest {
+
+    private static final Duration SHORT = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Path file;
+
+    TargetScraperTest(@TempDir Path folder) {
+        file = folder.resolve("telemetry.csv");
+    }
+
+    @Test
+    void eachSourceIsRecordedUnderItsNameUntilTheEnd() throws Exception {
+        try (FakeExporter node = FakeExporter.serving("node_load1 0.5\nnode_secret 1\n");
+                FakeExporter cache = FakeExporter.serving("redis_up 1\n")) {
+            Telemetry telemetry = scrape(5, node, node.as("node-1", Role.NODE), cache.as("cache", Role.CACHE));
+            assertThat(telemetry.of("node-1", "node_load1").get(0).points()).hasSize(node.requests());
+            assertThat(telemetry.of("cache", "redis_up")).hasSize(1);
+            assertThat(telemetry.of("node-1", "node_secret")).isEmpty();
+            assertThat(telemetry.of("node-1", ScrapeMetrics.DURATION)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSourceThatGivesNothingLeavesAGapWithItsReasonAndDisturbsNoOther() throws Exception {
+        try (FakeExporter node = FakeExporter.serving("node_load1 0.5\n");
+                FakeExporter page = FakeExporter.serving("<!DOCTYPE html>\n<title>Sign in</title>\n");
+                FakeExporter other = FakeExporter.serving("up 1\n")) {
+            Telemetry telemetry = scrape(
+                    3, node, node.as("node", Role.NODE), page.as("page", Role.API), other.as("other", Role.CACHE));
+            assertThat(telemetry.of("node", "node_load1").get(0).points()).hasSizeGreaterThanOrEqualTo(3);
+            assertThat(telemetry.of("page", ScrapeMetrics.FAILED))
+                    .extracting(Series::labels)
+                    .containsExactly("reason=\"is a page in HTML or XML, not metrics\"");
+            assertThat(telemetry.of("other", ScrapeMetrics.FAILED))
+                    .extracting(Series::labels)
+                    .containsExactly("reason=\"has none of the metrics that are kept of a source of this role\"");
+            assertThat(metricsOf("page", telemetry)).containsExactly(ScrapeMetrics.FAILED);
+        }
+    }
+
+    @Test
+    void aMetricThatDisappearsOrIsNoFigureHasNoSample() throws Exception {
+        try (FakeExporter node = new FakeExporter((request, number) -> FakeExporter.send(
+                request,
+                200,
+                switch (number) {
+                    case 1 -> "node_load1 1\nnode_procs_running 2\n";
+                    case 2 -> "node_load1 NaN\nnode_procs_running 2\n";
+                    case 3 -> "node_load1 +Inf\nnode_procs_running 2\n";
+                    default -> "node_procs_running 2\n";
+                }))) {
+            Telemetry telemetry = scrape(5, node, node.as("node", Role.NODE));
+            assertThat(telemetry.of("node", "node_load1").get(0).points()).hasSize(1);
+            assertThat(telemetry.of("node", "node_procs_running").get(0).points())
+                    .hasSizeGreaterThanOrEqualTo(5);
+        }
+    }
+
+    @Test
+    void seriesBeyondTheLimitAndDuplicatesAreCounted() throws Exception {
+        StringBuilder text = new StringBuilder("node_load1 1\nnode_load1 2\n");
+        for (int i = 0; i < 50_000; i++) {
+            text.append("node_pressure_%d 1%n".formatted(i));
+        }
+        try (FakeExporter node = FakeExporter.serving(text.toString())) {
+            Telemetry telemetry = scrape(1, node, node.as("node", Role.NODE));
+            assertThat(telemetry.of("node", ScrapeMetrics.LEFT_OUT).get(0).max())
+                    .hasValue(50_001 - TargetScraper.SERIES);
+            assertThat(telemetry.of("node", ScrapeMetrics.DUPLICATES).get(0).max())
+                    .hasValue(1);
+            assertThat(telemetry.of("node", "node_load1").get(0).max()).hasValue(1);
+            assertThat(telemetry.series())
+                    .filteredOn(series -> series.metric().startsWith("node_"))
+                    .hasSize(TargetScraper.SERIES);
+        }
+    }
+
+    @Test
+    void aScrapeSlowerThanItsIntervalIsCountedInThoseThatFallOut() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (FakeExporter node = new FakeExporter((request, number) -> {
+            waitFor(never, Duration.ofMillis(200));
+            FakeExporter.send(request, 200, "node_load1 1\n");
+        })) {
+            Telemetry telemetry = scrape(2, node, node.as("node", Role.NODE));
+            assertThat(telemetry
+                            .of("node", ScrapeMetrics.SKIPPED)
+                            .get(0)
+                            .points()
+                            .get(0)
+                            .value())
+                    .isGreaterThanOrEqualTo(9);
+        }
+    }
+
+    /** On a busy machine a scrape may take longer than its short interval here. */
+    private static Stream<String> metricsOf(String source, Telemetry telemetry) {
+        return telemetry.series().stream()
+                .filter(series -> series.source().equals(source))
+                .map(Series::metric)
+                .filter(metric -> !metric.equals(ScrapeMetrics.SKIPPED));
+    }
+
+    /** Ends when the counted source has been asked a number of times. */
+    private Telemetry scrape(int times, FakeExporter counted, Source... sources)
+            throws IOException, InterruptedException {
+        try (Recorder recorder = new Recorder(file)) {
+            TargetScraper scraper = TargetScraper.start(List.of(sources), SHORT, PATIENCE, recorder);
+            counted.answer(times);
+            scraper.close();
+        }
+        return Telemetry.read(file);
+    }
+
+    private static void waitFor(CountDownLatch latch, Duration time) {
+        try {
+            latch.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
