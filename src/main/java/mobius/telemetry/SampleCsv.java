@@ -4,14 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.databind.util.ByteBufferBackedInputStream;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** The form of {@code telemetry.csv}: what is missing in a row is an error, never 0. */
 final class SampleCsv {
@@ -31,21 +34,32 @@ final class SampleCsv {
     }
 
     /**
-     * All samples of the file.
+     * Gives all samples of the file to {@code each}, one at a time: of a soak there are millions.
      *
      * @throws IOException naming the file and the line that is no sample
      */
-    static List<Sample> read(Path file) throws IOException {
-        String text = Files.readString(file);
-        String wholeLines = text.substring(0, text.lastIndexOf('\n') + 1);
-        try (MappingIterator<Sample> rows =
-                MAPPER.readerFor(Sample.class).with(SCHEMA).readValues(wholeLines)) {
-            return rows.readAll();
+    static void read(Path file, Consumer<Sample> each) throws IOException {
+        try (FileChannel channel = FileChannel.open(file);
+                MappingIterator<Sample> rows =
+                        MAPPER.readerFor(Sample.class).with(SCHEMA).readValues(wholeLines(channel))) {
+            while (rows.hasNextValue()) {
+                each.accept(rows.nextValue());
+            }
         } catch (JsonProcessingException e) {
             throw new IOException(
                     "%s, line %d is no sample: %s"
                             .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
                     e);
         }
+    }
+
+    /** The text up to its last end of a line; nothing in memory. */
+    private static InputStream wholeLines(FileChannel channel) throws IOException {
+        ByteBuffer text = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+        int end = text.limit();
+        while (end > 0 && text.get(end - 1) != '\n') {
+            end--;
+        }
+        return new ByteBufferBackedInputStream(text.limit(end));
     }
 }

@@ -1,0 +1,87 @@
+package mobius.telemetry;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import mobius.telemetry.exposition.Labels;
+
+/**
+ * A histogram of Prometheus: how many values were up to each bound.
+ *
+ * @param counts by upper bound, each with all those below it; infinity is the bound of all values
+ */
+public record BucketCounts(SortedMap<Double, Double> counts) {
+
+    private static final String BOUND = "le";
+    private static final double HUNDRED = 100;
+
+    public BucketCounts {
+        counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+    }
+
+    /**
+     * What was counted while the series were recorded; those of several instances or handlers are added up.
+     *
+     * @param buckets the series of one metric whose name ends in {@code _bucket}, each with its bound as the label {@code le}
+     */
+    public static BucketCounts during(List<Series> buckets) {
+        SortedMap<Double, Double> counts = new TreeMap<>();
+        for (Series bucket : buckets) {
+            OptionalDouble increase = new CounterSeries(bucket).increase();
+            OptionalDouble bound = bound(bucket);
+            if (increase.isPresent() && bound.isPresent()) {
+                counts.merge(bound.getAsDouble(), increase.getAsDouble(), Double::sum);
+            }
+        }
+        return new BucketCounts(counts);
+    }
+
+    /**
+     * The value that so many percent of all values do not exceed, by linear interpolation in its bucket, the lowest of which
+     * starts at 0. Where it lies beyond the highest finite bound it is that bound: the true value is not less. This is what
+     * Prometheus documents for {@code histogram_quantile}
+     * (https://prometheus.io/docs/prometheus/latest/querying/functions/#histogram_quantile).
+     *
+     * @param percentile from 0 to 100
+     * @return empty where nothing was counted, or buckets are missing
+     */
+    public OptionalDouble valueAtPercentile(double percentile) {
+        double total = counts.getOrDefault(Double.POSITIVE_INFINITY, 0.0);
+        if (counts.size() < 2 || total <= 0) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(valueAtRank(percentile / HUNDRED * total));
+    }
+
+    private double valueAtRank(double rank) {
+        double lower = Math.min(0, counts.firstKey());
+        double below = 0;
+        for (Map.Entry<Double, Double> bucket : counts.entrySet()) {
+            double upper = bucket.getKey();
+            // Scrapes of several instances are not at one moment, so that a count may lie below the one before it.
+            double count = Math.max(below, bucket.getValue());
+            if (count >= rank) {
+                return between(lower, upper, count > below ? (rank - below) / (count - below) : 0);
+            }
+            lower = upper;
+            below = count;
+        }
+        return lower;
+    }
+
+    private static double between(double lower, double upper, double share) {
+        return Double.isInfinite(upper) ? lower : lower + (upper - lower) * share;
+    }
+
+    private static OptionalDouble bound(Series bucket) {
+        String bound = Labels.parse(bucket.labels()).value(BOUND).orElse("");
+        try {
+            return OptionalDouble.of(bound.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(bound));
+        } catch (NumberFormatException noBucket) {
+            return OptionalDouble.empty();
+        }
+    }
+}
