@@ -26,6 +26,7 @@ final class ConnectionPool {
     private final TargetSettings.Pool settings;
     private final Set<Waiting> queue = new LinkedHashSet<>();
     private final LongAdder timeouts = new LongAdder();
+    private final LongAdder waitedNanos = new LongAdder();
     private int checkedOut;
 
     ConnectionPool(TargetSettings.Pool settings) {
@@ -66,6 +67,11 @@ final class ConnectionPool {
         return timeouts.sum();
     }
 
+    /** How long requests waited together, in vain or not. */
+    long waitedNanos() {
+        return waitedNanos.sum();
+    }
+
     private enum Place {
         CONNECTED,
         WAITING,
@@ -104,6 +110,7 @@ final class ConnectionPool {
         private final ContextInternal context;
         private final Client client;
         private final ScheduledFuture<?> patience;
+        private final long since = System.nanoTime();
 
         Waiting(ContextInternal context, Client client) {
             this.context = context;
@@ -113,12 +120,14 @@ final class ConnectionPool {
 
         void connect() {
             patience.cancel(false);
+            waitedNanos.add(System.nanoTime() - since);
             context.nettyEventLoop().execute(() -> context.emit(client, Client::connected));
         }
 
         private void giveUp() {
             if (leave(this)) {
                 timeouts.increment();
+                waitedNanos.add(System.nanoTime() - since);
                 client.turnedAway(Refusal.overloaded("No database connection became free in time"));
             }
         }

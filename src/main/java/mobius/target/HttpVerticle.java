@@ -23,6 +23,7 @@ final class HttpVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        EventLoopLag.watch(vertx, metrics.eventLoopLag());
         HttpServer server = vertx.createHttpServer(options);
         return server.connectionHandler(connection -> {
                     metrics.connectionOpened();

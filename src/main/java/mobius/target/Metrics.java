@@ -33,6 +33,9 @@ final class Metrics {
         0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 7.5, 10, 30, 60
     };
 
+    private static final double[] LAGS = {0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5};
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final Counter requests = Counter.builder()
             .name("http_requests_total")
@@ -56,6 +59,12 @@ final class Metrics {
             .classicOnly()
             .classicUpperBounds(FINE)
             .register(registry);
+    private final Histogram eventLoopLag = Histogram.builder()
+            .name("event_loop_lag_seconds")
+            .help("How late ticks of 100 ms on the event loops were.")
+            .classicOnly()
+            .classicUpperBounds(LAGS)
+            .register(registry);
     private final Counter accepted = Counter.builder()
             .name("http_connections_accepted_total")
             .help("Connections that clients opened.")
@@ -68,11 +77,12 @@ final class Metrics {
         gauge("db_pool_connections", "Connections of the database pool.", pool::size);
         gauge("db_pool_checked_out", "Database connections in use.", pool::checkedOut);
         gauge("db_pool_waiting", "Requests that wait for a database connection.", pool::waiting);
-        CounterWithCallback.builder()
-                .name("db_pool_timeouts_total")
-                .help("Requests that waited for a database connection in vain.")
-                .callback(callback -> callback.call((double) pool.timeouts()))
-                .register(registry);
+        counter("db_pool_timeouts_total", "Requests that waited for a database connection in vain.", () ->
+                (double) pool.timeouts());
+        counter(
+                "db_pool_wait_seconds_total",
+                "Time that requests waited for a database connection.",
+                () -> pool.waitedNanos() / NANOS_PER_SECOND);
     }
 
     CounterDataPoint requests(String handler, String method, String status) {
@@ -93,6 +103,10 @@ final class Metrics {
 
     DistributionDataPoint anyDuration() {
         return anyDuration;
+    }
+
+    DistributionDataPoint eventLoopLag() {
+        return eventLoopLag;
     }
 
     void connectionOpened() {
@@ -129,6 +143,14 @@ final class Metrics {
 
     private void gauge(String name, String help, DoubleSupplier value) {
         GaugeWithCallback.builder()
+                .name(name)
+                .help(help)
+                .callback(callback -> callback.call(value.getAsDouble()))
+                .register(registry);
+    }
+
+    private void counter(String name, String help, DoubleSupplier value) {
+        CounterWithCallback.builder()
                 .name(name)
                 .help(help)
                 .callback(callback -> callback.call(value.getAsDouble()))

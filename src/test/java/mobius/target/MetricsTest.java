@@ -66,4 +66,10 @@ class MetricsTest {
                 .contains(
                         "http_connections_accepted_total 2.0", "http_connections_open 2.0", "db_pool_connections 30.0");
     }
+
+    @Test
+    void waitsOfThePoolAndOfTheEventLoopsAreTold() throws Exception {
+        assertThat(client.get("/metrics").body())
+                .contains("db_pool_wait_seconds_total 0.0", "event_loop_lag_seconds_bucket{le=\"+Inf\"} ");
+    }
 }
