@@ -22,7 +22,9 @@ public final class Judge {
             new ErrorBudget(),
             new Throughput(),
             new MissingRequests(),
-            new Connections());
+            new Connections(),
+            new Resources(),
+            new TelemetryGaps());
 
     private Judge() {}
 

@@ -29,4 +29,31 @@ final class SeverityMatrix {
     static @Nullable Severity ofThroughput(double percent) {
         return percent < 50 ? Severity.P1 : null;
     }
+
+    /** Of CPU that was in use all through a window, in percent. */
+    static @Nullable Severity ofCpu(double percent) {
+        if (percent > 95) {
+            return Severity.P0;
+        }
+        if (percent >= 85) {
+            return Severity.P1;
+        }
+        return percent >= 75 ? Severity.P2 : null;
+    }
+
+    /** Of memory that was in use all through a window, in percent. */
+    static @Nullable Severity ofMemory(double percent) {
+        if (percent > 90) {
+            return Severity.P0;
+        }
+        if (percent >= 80) {
+            return Severity.P1;
+        }
+        return percent >= 70 ? Severity.P2 : null;
+    }
+
+    /** Of reads that the cache could answer, in percent. */
+    static @Nullable Severity ofCacheHits(double percent) {
+        return percent < 80 ? Severity.P2 : null;
+    }
 }

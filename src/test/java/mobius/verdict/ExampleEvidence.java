@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 import mobius.budget.Budgets;
@@ -120,6 +121,21 @@ final class ExampleEvidence {
     ExampleEvidence sample(double atSecond, String metric, double value) {
         long time = STARTED + WARM_UP_SECONDS * 1_000L + Math.round(atSecond * 1_000);
         moreSamples.add(new Sample(time, InjectorMetrics.SOURCE, metric, "", value));
+        return this;
+    }
+
+    /** Adds what a scraped source told in each second of the measured window. */
+    ExampleEvidence told(String source, String metric, String labels, IntToDoubleFunction at) {
+        for (int second = 0; second < SECONDS; second++) {
+            sampleOf(source, second, metric, labels, at.applyAsDouble(second));
+        }
+        return this;
+    }
+
+    /** Adds one sample of a scraped source, in seconds after the start of the measured window. */
+    ExampleEvidence sampleOf(String source, int atSecond, String metric, String labels, double value) {
+        long time = STARTED + (WARM_UP_SECONDS + atSecond) * 1_000L;
+        moreSamples.add(new Sample(time, source, metric, labels, value));
         return this;
     }
 

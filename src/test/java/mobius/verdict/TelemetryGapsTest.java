@@ -1,0 +1,39 @@
+package mobius.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import mobius.telemetry.scrape.ScrapeMetrics;
+import org.junit.jupiter.api.Test;
+
+class TelemetryGapsTest {
+
+    @Test
+    void ofASourceThatToldAllTheTimeNothingIsSaid() {
+        assertThat(new ExampleEvidence()
+                        .told("platform", ScrapeMetrics.DURATION, "", second -> 5)
+                        .verdict()
+                        .findings())
+                .noneMatch(finding -> finding.id().equals("telemetry"));
+    }
+
+    @Test
+    void aSourceThatDidNotTellIsNamedWithItsReasonAndSpoilsNothing() {
+        ExampleEvidence evidence = new ExampleEvidence()
+                .told("platform", ScrapeMetrics.DURATION, "", second -> 5)
+                .told("platform", ScrapeMetrics.FAILED, "reason=\"answers with status 503\"", second -> 1)
+                .sampleOf("platform", 3, ScrapeMetrics.FAILED, "reason=\"cannot be connected to\"", 1)
+                .sampleOf("platform", 4, ScrapeMetrics.SKIPPED, "", 99)
+                .sampleOf("platform", 5, ScrapeMetrics.LEFT_OUT, "", 40_000)
+                .sampleOf("platform", 5, ScrapeMetrics.DUPLICATES, "", 2);
+        assertThat(evidence.finding("telemetry", "platform").text()).isEqualTo("""
+                        INFO telemetry (platform)
+                        value of: scrapes that gave metrics
+                        but was : 42.86 %
+                        samples : 700
+                        301 failed: most often its address answers with status 503. 99 fell out because one before \
+                        took longer than its interval. Up to 40,000 series at a time were too many and are not \
+                        recorded. Up to 2 lines at a time repeated a series; the first one counts. \
+                        See docs/telemetry.md for what a source must serve.""");
+        assertThat(evidence.verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);
+    }
+}
