@@ -14,6 +14,8 @@ import mobius.measure.Measurement;
 import mobius.measure.Measurer;
 import mobius.measure.RequestStats;
 import mobius.runlog.RunLogOutcome.Ending;
+import mobius.telemetry.CounterSeries;
+import mobius.telemetry.Telemetry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -82,6 +84,22 @@ class LoadSimulationTest {
         assertThat(measurement.requests().stream().map(RequestStats::name))
                 .hasSizeGreaterThanOrEqualTo(12)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void thePlatformToldOfItselfAllTheTime() throws IOException {
+        Telemetry telemetry = Telemetry.read(jvm.log().resolveSibling("telemetry.csv"));
+        assertThat(telemetry
+                        .of("platform", "process_resident_memory_bytes")
+                        .get(0)
+                        .points())
+                .hasSizeGreaterThan(10);
+        assertThat(new CounterSeries(telemetry
+                                .of("platform", "http_request_duration_highr_seconds_count")
+                                .get(0))
+                        .increase()
+                        .orElseThrow())
+                .isGreaterThan(300);
     }
 
     @Test

@@ -41,6 +41,9 @@ class BadValuesTest {
         mobius.capacity.steps.to | 0.1 | 0.1 is below from; write a load at which the last step may be
         mobius.seed | 1.5 | 1.5 is not a whole number; write a whole number
         mobius.embedded.port | 70000 | 70000 is out of range; write a whole number from 0 to 65535
+        mobius.telemetry.interval | 0 s | "0 s" is not above zero; write a longer time, for example 10 s
+        mobius.telemetry.timeout | 2 | 2 has no unit; write a number and a unit, for example 10 s
+        mobius.telemetry.sources | http://localhost:9100 | "http://localhost:9100" is not a list; write one in brackets, for example [http://localhost:9100]
         mobius.embedded.heap | 512 | 512 has no unit; write a number and a unit, for example 512 MiB
         mobius.embedded.heap | 0 B | "0 B" is not above zero; write a larger size, for example 512 MiB
         mobius.embedded.heap | 5 s | "5 s" is not a size; write a number and a unit, for example 512 MiB

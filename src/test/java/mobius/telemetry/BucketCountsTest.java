@@ -8,33 +8,28 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BucketCountsTest {
 
     private static final double INF = Double.POSITIVE_INFINITY;
 
-    /** The example of Prometheus' own tests of histogram_quantile (promql/testdata/histograms.test). */
-    private static final Map<Double, Double> FIRST = Map.of(.1, 5.0, .2, 10.0, 1e0, 11.0, INF, 12.0);
-
-    private static final Map<Double, Double> BELOW_ZERO = Map.of(-.2, 1.0, -.1, 2.0, .3, 2.0, INF, 3.0);
-
-    @Test
-    void aQuantileIsInterpolatedInItsBucket() {
-        assertThat(quantile(FIRST, 0)).isEqualTo(0);
-        assertThat(quantile(FIRST, 25)).isCloseTo(.06, Offset.offset(1e-12));
-        assertThat(quantile(FIRST, 50)).isCloseTo(.12, Offset.offset(1e-12));
-        assertThat(quantile(FIRST, 75)).isCloseTo(.18, Offset.offset(1e-12));
+    /** The histograms and the answers of Prometheus' own tests, promql/promqltest/testdata/histograms.test. */
+    @ParameterizedTest
+    @CsvSource({"0, 0, -0.2", "20, 0.048, -0.2", "50, 0.15, -0.15", "80, 0.72, 0.3", "100, 1, 0.3"})
+    void quantilesAreThoseOfPrometheus(double percentile, double positive, double negative) {
+        Map<Double, Double> aboveZero = Map.of(.1, 5.0, .2, 7.0, 1e0, 11.0, INF, 12.0);
+        Map<Double, Double> fromBelowZero = Map.of(-.2, 1.0, -.1, 2.0, .3, 2.0, INF, 3.0);
+        assertThat(quantile(aboveZero, percentile)).isCloseTo(positive, Offset.offset(1e-12));
+        assertThat(quantile(fromBelowZero, percentile)).isCloseTo(negative, Offset.offset(1e-12));
     }
 
     @Test
-    void beyondTheHighestFiniteBoundItIsThatBound() {
-        assertThat(quantile(FIRST, 100)).isEqualTo(1);
-    }
-
-    @Test
-    void aLowestBucketBelowZeroHasNoLowerBound() {
-        assertThat(quantile(BELOW_ZERO, 10)).isEqualTo(-.2);
-        assertThat(quantile(BELOW_ZERO, 50)).isCloseTo(-.15, Offset.offset(1e-12));
+    void anEmptyLowestBucketIsPassedOver() {
+        Map<Double, Double> third = Map.of(0.0, 0.0, .1, 5.0, .2, 7.0, 1.0, 11.0, INF, 11.0);
+        assertThat(quantile(third, 25)).isCloseTo(.055, Offset.offset(1e-12));
+        assertThat(quantile(third, 100)).isEqualTo(1);
     }
 
     @Test
