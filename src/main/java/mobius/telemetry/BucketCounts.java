@@ -77,7 +77,9 @@ public record BucketCounts(SortedMap<Double, Double> counts) {
     }
 
     private static OptionalDouble bound(Series bucket) {
-        String bound = Labels.parse(bucket.labels()).value(BOUND).orElse("");
+        String bound = Labels.parse(bucket.labels())
+                .flatMap(labels -> labels.value(BOUND))
+                .orElse("");
         try {
             return OptionalDouble.of(bound.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(bound));
         } catch (NumberFormatException noBucket) {

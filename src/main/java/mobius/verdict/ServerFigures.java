@@ -59,7 +59,7 @@ final class ServerFigures {
     private OptionalDouble sum(
             String source, String metric, Predicate<Labels> which, Function<Series, OptionalDouble> figure) {
         return cut(source, metric)
-                .filter(series -> which.test(Labels.parse(series.labels())))
+                .filter(series -> Labels.parse(series.labels()).filter(which).isPresent())
                 .map(figure)
                 .flatMapToDouble(OptionalDouble::stream)
                 .reduce(Double::sum);

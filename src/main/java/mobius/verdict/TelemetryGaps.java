@@ -103,7 +103,9 @@ final class TelemetryGaps implements Question {
         }
 
         private static String reason(Series failed) {
-            return Labels.parse(failed.labels()).value("reason").orElse("gave nothing");
+            return Labels.parse(failed.labels())
+                    .flatMap(labels -> labels.value("reason"))
+                    .orElse("gave nothing");
         }
     }
 }

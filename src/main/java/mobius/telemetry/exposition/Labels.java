@@ -25,19 +25,14 @@ public record Labels(SortedMap<String, String> values) {
         return new Labels(new TreeMap<>(values));
     }
 
-    /**
-     * Reads the text that {@link #toString} makes, which is how {@code telemetry.csv} holds labels.
-     *
-     * @throws IllegalArgumentException when it is none
-     */
-    public static Labels parse(String text) {
+    /** Reads the text that {@link #toString} makes, which is how {@code telemetry.csv} holds labels; empty when it is none. */
+    public static Optional<Labels> parse(String text) {
         try {
             LineCursor cursor = new LineCursor("{" + text + "}");
             Labels labels = cursor.labels();
-            cursor.mustBeAtEnd();
-            return labels;
+            return cursor.isAtEnd() ? Optional.of(labels) : Optional.empty();
         } catch (Malformed wrong) {
-            throw new IllegalArgumentException("\"%s\" are no labels: it %s".formatted(text, wrong.complaint()), wrong);
+            return Optional.empty();
         }
     }
 

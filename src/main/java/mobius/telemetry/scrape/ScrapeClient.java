@@ -91,7 +91,7 @@ final class ScrapeClient {
 
     private static InputStream text(HttpResponse<byte[]> answer) throws IOException {
         InputStream body = new ByteArrayInputStream(answer.body());
-        return header(answer, "Content-Encoding").equals("gzip") ? new GZIPInputStream(body) : body;
+        return header(answer, "Content-Encoding").equalsIgnoreCase("gzip") ? new GZIPInputStream(body) : body;
     }
 
     private static String header(HttpResponse<?> answer, String name) {
