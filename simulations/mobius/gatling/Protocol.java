@@ -20,6 +20,6 @@ final class Protocol {
                 .userAgentHeader("mobius-load-tests")
                 .header("X-Correlation-ID", session -> ids.next())
                 .disableCaching()
-                .check(new Throttling());
+                .check(new Refusals());
     }
 }

@@ -22,7 +22,7 @@ public final class GatlingJvm implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
     private static final String RESULTS = "target/gatling";
     private static final String LOAD = "mobius.LoadSimulation";
-    private static final String STARTED = "Simulation " + LOAD + " started...";
+    private static final String STARTED = "Simulation mobius\\.\\S+ started\\.\\.\\.";
 
     private final Process process;
     private final Path folder;
@@ -77,7 +77,7 @@ public final class GatlingJvm implements AutoCloseable {
         try (BufferedReader lines = process.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.add(line);
-                if (line.contains(STARTED)) {
+                if (line.matches(STARTED)) {
                     started.complete(true);
                 }
             }

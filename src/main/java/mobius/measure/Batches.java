@@ -26,7 +26,7 @@ final class Batches {
 
     /** How many numbers there are. */
     int size() {
-        return 1 + windows.size() * MeasuredWindow.BATCHES;
+        return number(windows.size(), 0);
     }
 
     /** The number of the batch around a moment after the start of the injection. */
@@ -38,7 +38,9 @@ final class Batches {
     }
 
     int number(int window, int batch) {
-        return 1 + window * MeasuredWindow.BATCHES + batch;
+        int before =
+                windows.stream().limit(window).mapToInt(MeasuredWindow::parts).sum();
+        return OUTSIDE + 1 + before + batch;
     }
 
     private void find(long millis) {

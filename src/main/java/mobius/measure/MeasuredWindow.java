@@ -1,6 +1,7 @@
 package mobius.measure;
 
 import java.time.Duration;
+import java.util.Objects;
 import mobius.workload.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,11 @@ public record MeasuredWindow(
     /** The only window of a run without a plan. */
     public static final String WHOLE_RUN = "whole run";
 
-    /** Equal parts of each window: the unit of evidence, because the latencies of neighbours are alike. */
+    /** Of a window in which the load stays level: the unit of evidence, because the latencies of neighbours are alike. */
     public static final int BATCHES = 10;
+
+    /** Of a window that climbs beyond the peak, so that the load at which something broke can be read from it. */
+    public static final int SLICES = 60;
 
     static MeasuredWindow of(Window window) {
         return new MeasuredWindow(
@@ -44,17 +48,32 @@ public record MeasuredWindow(
         return Duration.ofMillis(endMillis - startMillis);
     }
 
+    /** Into how many parts of equal time it is cut. */
+    public int parts() {
+        return climbsBeyondThePeak() ? SLICES : BATCHES;
+    }
+
+    /** Whether the load rises in it, to more than the expected peak. */
+    public boolean climbsBeyondThePeak() {
+        return fromLoad != null && toLoad != null && fromLoad < toLoad && toLoad > 1;
+    }
+
+    /** Whether the load stays the same in it, as far as anybody knows. */
+    public boolean staysLevel() {
+        return Objects.equals(fromLoad, toLoad);
+    }
+
     boolean contains(long millis) {
         return startMillis <= millis && millis < endMillis;
     }
 
-    /** From 0 to 9, for a moment in the window. */
+    /** The number of the part around a moment in the window, from 0. */
     int batchOf(long millis) {
-        return (int) ((millis - startMillis) * BATCHES / (endMillis - startMillis));
+        return (int) ((millis - startMillis) * parts() / (endMillis - startMillis));
     }
 
     /** The first whole millisecond of a batch, from 0 to 10; that of 10 is the end of the window. */
     long startOf(int batch) {
-        return startMillis + (batch * (endMillis - startMillis) + BATCHES - 1) / BATCHES;
+        return startMillis + (batch * (endMillis - startMillis) + parts() - 1) / parts();
     }
 }

@@ -38,6 +38,9 @@ public record Measurement(
     /** The failure message by which a simulation marks a request that the rate limiter turned away. */
     public static final String THROTTLED = "throttled";
 
+    /** The failure message by which a simulation marks a request that an overloaded platform turned away in due form. */
+    public static final String SHED = "shed";
+
     public Measurement {
         windows = List.copyOf(windows);
         requests = List.copyOf(requests);
@@ -50,6 +53,21 @@ public record Measurement(
             if (request.windows().size() != windows.size()) {
                 throw new IllegalArgumentException(request.name() + " has "
                         + request.windows().size() + " windows, and the run " + windows.size());
+            }
+            requireParts(request, windows);
+        }
+    }
+
+    private static void requireParts(RequestStats request, List<MeasuredWindow> windows) {
+        for (int number = 0; number < windows.size(); number++) {
+            int parts = request.windows().get(number).batches().size();
+            if (parts != windows.get(number).parts()) {
+                throw new IllegalArgumentException("%s has %d batches in the window %s, which has %d"
+                        .formatted(
+                                request.name(),
+                                parts,
+                                windows.get(number).stage(),
+                                windows.get(number).parts()));
             }
         }
     }

@@ -22,7 +22,7 @@ public final class Measurer {
 
     private final Timeline timeline = new Timeline();
 
-    private final UserTally users = new UserTally();
+    private final UserTally users;
 
     private final ErrorTally errors = new ErrorTally();
 
@@ -35,6 +35,7 @@ public final class Measurer {
     private Measurer(Plan plan) {
         this.plan = plan;
         this.start = new InjectionStart(plan.leadInMillis());
+        this.users = new UserTally(plan.windows());
         this.requests = new RequestTallies(new Batches(plan.windows()));
     }
 
@@ -93,7 +94,7 @@ public final class Measurer {
 
     private void user(RunLogRecord.User user) {
         clock.written(user.atMillis());
-        users.record(user);
+        users.record(user, user.atMillis() - start.millis());
         if (clock.accepts(user.atMillis())) {
             lastMillis = Math.max(lastMillis, user.atMillis());
             record(user, user.atMillis() - start.millis());

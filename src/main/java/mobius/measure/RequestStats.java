@@ -28,12 +28,13 @@ public record RequestStats(String name, Responses whole, List<WindowStats> windo
                 name,
                 whole,
                 IntStream.range(0, windows.size())
-                        .mapToObj(window -> mergedWindow(window, parts))
+                        .mapToObj(window ->
+                                mergedWindow(window, windows.get(window).parts(), parts))
                         .toList());
     }
 
-    private static WindowStats mergedWindow(int window, Collection<RequestStats> parts) {
-        return new WindowStats(IntStream.range(0, MeasuredWindow.BATCHES)
+    private static WindowStats mergedWindow(int window, int batches, Collection<RequestStats> parts) {
+        return new WindowStats(IntStream.range(0, batches)
                 .mapToObj(batch -> Responses.merged(parts.stream()
                         .map(part -> part.windows.get(window).batches().get(batch))
                         .toList()))

@@ -54,7 +54,7 @@ final class RequestTally {
     }
 
     private WindowStats window(int window) {
-        return new WindowStats(IntStream.range(0, MeasuredWindow.BATCHES)
+        return new WindowStats(IntStream.range(0, batches.windows().get(window).parts())
                 .mapToObj(batch -> responses(batches.number(window, batch)))
                 .toList());
     }

@@ -7,19 +7,27 @@ final class ResponseTally {
 
     private final LatencyTally ko = new LatencyTally();
 
+    private Failures failures = Failures.NONE;
+
     private long throttled;
 
     void record(Sample sample) {
         switch (sample.outcome()) {
             case OK -> ok.record(sample.millis());
-            case KO -> ko.record(sample.millis());
+            case KO -> failed(sample);
             case THROTTLED -> throttled++;
         }
+    }
+
+    private void failed(Sample sample) {
+        ko.record(sample.millis());
+        failures = failures.plus(FailureKind.of(sample.message()).one());
     }
 
     void add(ResponseTally other) {
         ok.add(other.ok);
         ko.add(other.ko);
+        failures = failures.plus(other.failures);
         throttled += other.throttled;
     }
 
@@ -30,6 +38,6 @@ final class ResponseTally {
     }
 
     Responses responses() {
-        return new Responses(ok.latencies(), ko.latencies(), throttled);
+        return new Responses(ok.latencies(), ko.latencies(), failures, throttled);
     }
 }

@@ -12,12 +12,20 @@ import mobius.budget.Ratio;
  *
  * @param ok the response times of what was answered as expected
  * @param ko the time after which the others failed
+ * @param failures in which ways the KO ones failed
  * @param throttled how many the rate limiter turned away: neither OK nor KO, in no percentile and in no error rate
  */
-public record Responses(Latencies ok, Latencies ko, long throttled) {
+public record Responses(Latencies ok, Latencies ko, Failures failures, long throttled) {
+
+    public Responses {
+        if (failures.total() != ko.count()) {
+            throw new IllegalArgumentException(
+                    failures.total() + " ways to fail of " + ko.count() + " failed requests");
+        }
+    }
 
     /** Of no requests at all. */
-    public static final Responses NONE = new Responses(Latencies.NONE, Latencies.NONE, 0);
+    public static final Responses NONE = new Responses(Latencies.NONE, Latencies.NONE, Failures.NONE, 0);
 
     /** How many there are, throttled ones included. */
     public long count() {
@@ -44,6 +52,7 @@ public record Responses(Latencies ok, Latencies ko, long throttled) {
         return new Responses(
                 Latencies.merged(parts.stream().map(Responses::ok).toList()),
                 Latencies.merged(parts.stream().map(Responses::ko).toList()),
+                Failures.sum(parts.stream().map(Responses::failures).toList()),
                 parts.stream().mapToLong(Responses::throttled).sum());
     }
 }

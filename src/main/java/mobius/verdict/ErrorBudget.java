@@ -9,7 +9,10 @@ import mobius.measure.Measurement;
 import mobius.measure.RequestStats;
 import mobius.measure.Responses;
 
-/** Did few enough requests fail? Throttled ones are neither failures nor answers. */
+/**
+ * Did few enough requests fail? Throttled ones are neither failures nor answers; beyond the expected peak those that an
+ * overloaded platform turned away are none either.
+ */
 final class ErrorBudget implements Question {
 
     private static final double PERCENT = 100;
@@ -26,13 +29,16 @@ final class ErrorBudget implements Question {
     private static Finding judge(JudgedRun run, int number, Responses all) {
         ErrorRateTest test = new ErrorRateTest(
                 new GatedBudgets(run).confidence(), run.conditions().smokeCheck());
-        Answer answer = test.judge(all.ko().count(), all.judged(), run.budgets().errorRate());
+        boolean decides = run.decidingWindows().contains(number);
+        long shed = decides ? 0 : all.failures().shed();
+        Answer answer = test.judge(
+                all.ko().count() - shed, all.judged() - shed, run.budgets().errorRate());
         Facts facts = Facts.of("failed requests", "%")
                 .expected(Limit.below(run.budgets().errorRate().percent()))
                 .actual(answer, PERCENT)
-                .samples(all.judged())
+                .samples(all.judged() - shed)
                 .within(run.window(number));
-        if (!run.decidingWindows().contains(number)) {
+        if (!decides) {
             return finding(Status.INFO, facts, "Shown only, beyond the expected peak. " + answer.reason());
         }
         return advised(finding(answer.status(), facts, answer.reason()), run.measurement());

@@ -53,6 +53,10 @@ public record Facts(
                 window);
     }
 
+    Facts between(double lowest, double highest) {
+        return new Facts(value, unit, expected, actual, lowest, highest, samples, window);
+    }
+
     Facts samples(long count) {
         return new Facts(value, unit, expected, actual, low, high, count, window);
     }

@@ -22,6 +22,10 @@ public final class Judge {
             new ErrorBudget(),
             new Throughput(),
             new MissingRequests(),
+            new BreakingPoint(),
+            new Degradation(),
+            new Recovery(),
+            new Spike(),
             new Connections(),
             new Resources(),
             new TelemetryGaps());

@@ -3,6 +3,7 @@ package mobius.verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import mobius.budget.Budget;
 import mobius.budget.Budgets;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.Measurement;
@@ -57,6 +58,13 @@ final class JudgedRun {
     /** All requests whose latency counts for the total. */
     RequestStats latencyTotal() {
         return latencyTotal;
+    }
+
+    /** What a latency budget is about. */
+    RequestStats requestsOf(Budget.Latency budget) {
+        return budget.subject().equals(Budget.TOTAL)
+                ? latencyTotal
+                : measurement().request(budget.subject()).orElseThrow();
     }
 
     /** Whether the run has a plan, and with it all the files that a run of this project leaves. */

@@ -3,7 +3,7 @@ package mobius.verdict;
 import java.util.List;
 import mobius.measure.RequestStats;
 
-/** Had the platform settled before it was measured? */
+/** Had the platform settled before it was measured? A ramp is not asked: there response times may move with the load. */
 final class Stationarity implements Question {
 
     private static final Gate GATE = new Gate("gate.stationarity", "run");
@@ -19,6 +19,7 @@ final class Stationarity implements Question {
         }
         RequestStats total = run.latencyTotal();
         return run.decidingWindows().stream()
+                .filter(number -> run.window(number).staysLevel())
                 .map(number -> judge(run, number, WindowBatches.of(total, number, run.window(number))))
                 .toList();
     }

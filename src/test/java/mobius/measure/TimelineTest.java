@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import mobius.budget.Percentile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,9 @@ class TimelineTest {
         });
 
         assertThat(measurement.users())
-                .containsExactly(new ScenarioUsers("reader", 1, 0), new ScenarioUsers("writer", 2, 1));
+                .containsExactly(
+                        new ScenarioUsers("reader", 1, 0, List.of(0L, 0L)),
+                        new ScenarioUsers("writer", 2, 1, List.of(0L, 0L)));
         assertThat(measurement.users().get(1).activeAtTheEnd()).isEqualTo(1);
         assertThat(measurement.usersStarted() - measurement.usersEnded()).isEqualTo(2);
         assertThat(measurement.series())

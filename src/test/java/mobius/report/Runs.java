@@ -15,6 +15,7 @@ import mobius.budget.Percentile;
 import mobius.budget.Ratio;
 import mobius.measure.Anomalies;
 import mobius.measure.ErrorGroup;
+import mobius.measure.Failures;
 import mobius.measure.Latencies;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.Measurement;
@@ -135,7 +136,7 @@ final class Runs {
                         RunLogOutcome.Ending.COMPLETE, 12_345, 320_000, "The log is complete: 12,345 records."),
                 List.of(PEAK),
                 requests,
-                List.of(new ScenarioUsers("find-context", 900, 900)),
+                List.of(new ScenarioUsers("find-context", 900, 900, List.of(900L))),
                 seconds(seconds, random),
                 outcome == Verdict.Outcome.PASS ? List.of() : errors(),
                 new Anomalies(0, 0, 0, 0));
@@ -181,12 +182,16 @@ final class Runs {
     private static RequestStats request(String name, Random random) {
         double scale = name.contains("search") ? 60 : 15;
         List<Responses> batches = IntStream.range(0, MeasuredWindow.BATCHES)
-                .mapToObj(batch -> new Responses(
-                        latencies(20 + random.nextInt(60), scale, random),
-                        random.nextInt(10) == 0 ? latencies(1, 5, random) : Latencies.NONE,
-                        0))
+                .mapToObj(batch -> responses(scale, random))
                 .toList();
         return new RequestStats(name, Responses.merged(batches), List.of(new WindowStats(batches)));
+    }
+
+    private static Responses responses(double scale, Random random) {
+        Latencies ok = latencies(20 + random.nextInt(60), scale, random);
+        boolean failed = random.nextInt(10) == 0;
+        Latencies ko = failed ? latencies(1, 5, random) : Latencies.NONE;
+        return new Responses(ok, ko, failed ? new Failures(0, 0, 0, 1) : Failures.NONE, 0);
     }
 
     private static Latencies latencies(int count, double scale, Random random) {

@@ -21,6 +21,7 @@ import mobius.budget.Percentile;
 import mobius.budget.Ratio;
 import mobius.measure.Anomalies;
 import mobius.measure.ErrorGroup;
+import mobius.measure.Failures;
 import mobius.measure.Latencies;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.Measurement;
@@ -85,11 +86,11 @@ final class ExampleEvidence {
 
     /** Responses of one batch. */
     static Responses ok(int count, long millis) {
-        return new Responses(latencies(count, millis), Latencies.NONE, 0);
+        return new Responses(latencies(count, millis), Latencies.NONE, Failures.NONE, 0);
     }
 
     static Responses mixed(int ok, int ko, int throttled) {
-        return new Responses(latencies(ok, 20), latencies(ko, 20), throttled);
+        return new Responses(latencies(ok, 20), latencies(ko, 20), new Failures(0, 0, 0, ko), throttled);
     }
 
     ExampleEvidence responses(String request, List<Responses> batches) {
@@ -275,8 +276,8 @@ final class ExampleEvidence {
                         .toList(),
                 IntStream.range(0, scenarios)
                         .mapToObj(number -> number == 0
-                                ? new ScenarioUsers("browse", users, users - activeAtTheEnd)
-                                : new ScenarioUsers("scenario " + number, 0, 0))
+                                ? new ScenarioUsers("browse", users, users - activeAtTheEnd, List.of(users))
+                                : new ScenarioUsers("scenario " + number, 0, 0, List.of(0L)))
                         .toList(),
                 seconds(),
                 errors,

@@ -1,0 +1,58 @@
+package mobius.verdict;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mobius.measure.MeasuredWindow;
+
+/**
+ * At which multiple of the expected peak did budgets break? Each gated budget has its own answer, and the lowest of them is the
+ * headline: {@code breaking-point} of a ramp, {@code capacity} of steps.
+ */
+final class BreakingPoint implements Question {
+
+    private static final List<Question> INJECTOR =
+            List.of(new Arrivals(), new ScheduleLag(), new Cpu(), new Pauses(), new Limits());
+
+    @Override
+    public List<Finding> ask(JudgedRun run) {
+        return Climb.of(run).map(climb -> judge(run, climb)).orElse(List.of());
+    }
+
+    private static List<Finding> judge(JudgedRun run, Climb climb) {
+        BreakWords words = words(run, climb);
+        Optional<Finding> doubt = INJECTOR.stream()
+                .flatMap(question -> question.ask(run).stream())
+                .filter(finding -> finding.trustGate() && finding.status() == Status.INCONCLUSIVE)
+                .findFirst();
+        if (doubt.isPresent()) {
+            return List.of(words.unknown(doubt.get()));
+        }
+        BreakSearch search = new BreakSearch(climb, run.total());
+        List<Break> breaks = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        for (Tolerance tolerance : Tolerance.gated(run)) {
+            Optional<Break> found = search.find(tolerance);
+            found.ifPresent(breaks::add);
+            findings.add(found.map(words::broke).orElseGet(() -> words.held(tolerance, search.highest())));
+        }
+        Finding headline = breaks.stream()
+                .min(Comparator.comparingDouble(Break::low))
+                .map(words::first)
+                .orElseGet(() -> words.allHeld(search.highest()));
+        return Stream.concat(Stream.of(headline), findings.stream()).toList();
+    }
+
+    private static BreakWords words(JudgedRun run, Climb climb) {
+        List<Rung> rungs = climb.rungs();
+        MeasuredWindow first = run.window(rungs.get(0).window());
+        MeasuredWindow last = run.window(rungs.get(rungs.size() - 1).window());
+        MeasuredWindow whole = climb.isRamp()
+                ? first
+                : new MeasuredWindow(
+                        "all steps", first.startMillis(), last.endMillis(), first.fromLoad(), last.toLoad());
+        return new BreakWords(climb, run.workload().orElseThrow().peakRequestsPerSecond(), whole);
+    }
+}
