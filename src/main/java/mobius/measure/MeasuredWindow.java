@@ -72,7 +72,7 @@ public record MeasuredWindow(
         return (int) ((millis - startMillis) * parts() / (endMillis - startMillis));
     }
 
-    /** The first whole millisecond of a batch, from 0 to 10; that of 10 is the end of the window. */
+    /** The first whole millisecond of a batch, from 0 to their number, which is the end of the window. */
     long startOf(int batch) {
         return startMillis + (batch * (endMillis - startMillis) + parts() - 1) / parts();
     }

@@ -13,8 +13,7 @@ import mobius.measure.MeasuredWindow;
  */
 final class BreakingPoint implements Question {
 
-    private static final List<Question> INJECTOR =
-            List.of(new Arrivals(), new ScheduleLag(), new Cpu(), new Pauses(), new Limits());
+    private static final List<Question> INJECTOR = List.of(new Arrivals(), new ScheduleLag(), new Cpu(), new Pauses());
 
     @Override
     public List<Finding> ask(JudgedRun run) {
