@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.verdict.Facts;
 import mobius.verdict.Finding;
-import mobius.verdict.Status;
 
 /**
  * What a terminal shows at the end of a run: ASCII, at most {@link #WIDTH} characters wide, with the verdict at the very
@@ -35,7 +34,7 @@ public final class Console {
 
     private static Stream<String> table(JudgedRun run) {
         List<Finding> findings = run.verdict().findings().stream()
-                .filter(finding -> finding.status() != Status.INFO)
+                .filter(Prominent::is)
                 .sorted(Order.WORST_FIRST)
                 .toList();
         String head = ROW.formatted("status", "figure", "limit", "actual", "interval");
@@ -43,16 +42,16 @@ public final class Console {
                 findings.size() > MOST_ROWS ? "and " + (findings.size() - MOST_ROWS) + " more in verdict.json" : "";
         return Stream.of(
                         Stream.of(head, "-".repeat(WIDTH)),
-                        findings.stream().limit(MOST_ROWS).map(Console::row),
+                        findings.stream().limit(MOST_ROWS).map(finding -> row(finding, run)),
                         Stream.of(rest).filter(line -> !line.isEmpty()))
                 .flatMap(lines -> lines);
     }
 
-    private static String row(Finding finding) {
+    private static String row(Finding finding, JudgedRun run) {
         Facts facts = finding.facts();
         return ROW.formatted(
                 Sentences.label(finding),
-                Abbreviated.to(50, Visible.text(facts.value())),
+                Abbreviated.to(50, Visible.text(Prominent.name(facts, run))),
                 Abbreviated.to(15, signs(Figures.expected(facts))),
                 Abbreviated.to(15, Figures.actual(facts)),
                 Abbreviated.to(19, Figures.interval(facts)));

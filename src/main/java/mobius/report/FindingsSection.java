@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import mobius.verdict.Facts;
 import mobius.verdict.Finding;
-import mobius.verdict.Status;
 import mobius.verdict.Verdict;
 
 /** The tables of budgets and of trust gates. */
@@ -24,7 +23,7 @@ final class FindingsSection {
     }
 
     private static boolean isBudget(Finding finding) {
-        return !finding.trustGate() && finding.status() != Status.INFO;
+        return !finding.trustGate() && Prominent.is(finding);
     }
 
     private static String section(Verdict verdict, String id, String title, String what, Predicate<Finding> wanted) {

@@ -18,7 +18,8 @@ final class InformativeSection {
 
     private InformativeSection() {}
 
-    static String of(Verdict verdict) {
+    static String of(JudgedRun run) {
+        Verdict verdict = run.verdict();
         List<Finding> findings = findings(verdict).toList();
         if (findings.isEmpty()) {
             return "";
@@ -28,7 +29,7 @@ final class InformativeSection {
         html.element("th", "Subject", "scope", "col").element("th", "Figure", "scope", "col");
         List.of("Limit", "Actual").forEach(head -> html.element("th", head, "scope", "col", "class", "number"));
         LongTable.body(html);
-        findings.stream().limit(ROWS).forEach(finding -> row(html, finding));
+        findings.stream().limit(ROWS).forEach(finding -> row(html, finding, run));
         return LongTable.close(html);
     }
 
@@ -48,9 +49,9 @@ final class InformativeSection {
         return "These figures have no say in the verdict. Those that miss their limit come first." + rest;
     }
 
-    private static void row(Markup html, Finding finding) {
+    private static void row(Markup html, Finding finding, JudgedRun run) {
         Facts facts = finding.facts();
-        html.open("tr").element("th", finding.subject(), "scope", "row").element("td", facts.value());
+        html.open("tr").element("th", finding.subject(), "scope", "row").element("td", Prominent.name(facts, run));
         html.element("td", Figures.expected(facts), "class", "number");
         html.element("td", Figures.actual(facts), "class", "number").close();
     }

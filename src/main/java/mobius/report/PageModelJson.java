@@ -41,7 +41,7 @@ final class PageModelJson {
                         .map(PageModelJson::row)
                         .toList(),
                 InformativeSection.findings(run.verdict())
-                        .map(PageModelJson::row)
+                        .map(finding -> row(finding, run))
                         .toList());
     }
 
@@ -59,11 +59,11 @@ final class PageModelJson {
                 request.requestsPerSecond());
     }
 
-    private static List<String> row(Finding finding) {
+    private static List<String> row(Finding finding, JudgedRun run) {
         Facts facts = finding.facts();
         return List.of(
                 Visible.text(finding.subject()),
-                Visible.text(facts.value()),
+                Visible.text(Prominent.name(facts, run)),
                 Figures.expected(facts),
                 Figures.actual(facts));
     }

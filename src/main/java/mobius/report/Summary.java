@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import mobius.verdict.Facts;
 import mobius.verdict.Finding;
 import mobius.verdict.RequestSummary;
-import mobius.verdict.Status;
 import org.jspecify.annotations.Nullable;
 
 /** {@code summary.md}: the verdict for a chat or a pull request, short whatever was found. */
@@ -67,10 +66,10 @@ public final class Summary {
 
     private static Stream<String> budgets(JudgedRun run) {
         Stream<String> rows = run.verdict().findings().stream()
-                .filter(finding -> !finding.trustGate() && finding.status() != Status.INFO)
+                .filter(finding -> !finding.trustGate() && Prominent.is(finding))
                 .sorted(Order.WORST_FIRST)
                 .limit(MOST_BUDGETS)
-                .map(Summary::row);
+                .map(finding -> row(finding, run));
         return Stream.concat(
                 Stream.of(
                         "| Status | Budget | Limit | Actual | Interval | Samples |",
@@ -78,11 +77,11 @@ public final class Summary {
                 Stream.concat(rows, Stream.of("")));
     }
 
-    private static String row(Finding finding) {
+    private static String row(Finding finding, JudgedRun run) {
         Facts facts = finding.facts();
         return Markdown.row(
                 Sentences.label(finding),
-                facts.value(),
+                Prominent.name(facts, run),
                 Figures.expected(facts),
                 Figures.actual(facts),
                 Figures.interval(facts),
@@ -93,7 +92,7 @@ public final class Summary {
         Stream<String> rows = run.verdict().requests().stream()
                 .sorted(Order.WORST_REQUEST_FIRST)
                 .limit(MOST_REQUESTS)
-                .map(Summary::row);
+                .map(finding -> row(finding, run));
         return Stream.concat(
                 Stream.of(
                         "| Worst requests | Count | Failed | p95 ms | p99 ms | max ms |",

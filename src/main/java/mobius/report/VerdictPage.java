@@ -45,7 +45,7 @@ public final class VerdictPage {
         parts.put("gates", FindingsSection.gates(verdict));
         parts.put("errors", ErrorsSection.of(run.measurement()));
         parts.put("requests", RequestsSection.of(verdict));
-        parts.put("informative", InformativeSection.of(verdict));
+        parts.put("informative", InformativeSection.of(run));
     }
 
     private static void addNotes(Map<String, String> parts, JudgedRun run) {
