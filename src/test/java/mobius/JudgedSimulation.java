@@ -49,7 +49,7 @@ record JudgedSimulation(int exitCode, List<JsonNode> findings, Measurement measu
     /** Whether other work on this machine kept the injector from offering its load. */
     boolean isInjectorStarved() {
         return findings.stream()
-                .filter(finding -> finding.path("id").asText().matches("gate\\.(arrivals|lag|stalls|cpu|pauses)"))
+                .filter(finding -> finding.path("id").asText().matches("gate\\.(arrivals|lag|stalls|waits|cpu|pauses)"))
                 .anyMatch(finding -> finding.path("status").asText().equals("INCONCLUSIVE"));
     }
 

@@ -92,7 +92,7 @@ public final class Summary {
         Stream<String> rows = run.verdict().requests().stream()
                 .sorted(Order.WORST_REQUEST_FIRST)
                 .limit(MOST_REQUESTS)
-                .map(finding -> row(finding, run));
+                .map(Summary::row);
         return Stream.concat(
                 Stream.of(
                         "| Worst requests | Count | Failed | p95 ms | p99 ms | max ms |",

@@ -13,7 +13,8 @@ import mobius.measure.MeasuredWindow;
  */
 final class BreakingPoint implements Question {
 
-    private static final List<Question> INJECTOR = List.of(new Arrivals(), new ScheduleLag(), new Cpu(), new Pauses());
+    private static final List<Question> INJECTOR =
+            List.of(new Arrivals(), new ScheduleLag(), new EventLoops(), new Cpu(), new Pauses());
 
     @Override
     public List<Finding> ask(JudgedRun run) {

@@ -30,12 +30,7 @@ class BreakingPointTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "4, 30, 80, 45, 20",
-        "4, 30, 80, 45, 60",
-        "8, 40, 100, 80, 60",
-        "16, 60, 150, 100, 60"
-    })
+    @CsvSource({"4, 30, 80, 45, 20", "4, 30, 80, 45, 60", "8, 40, 100, 80, 60", "16, 60, 150, 100, 60"})
     void aStressRunFindsItWithinFifteenPercent(int connections, int p50, int p95, double peak, int seconds)
             throws IOException {
         SimulatedPool pool = pool(connections, p50, p95);
