@@ -82,7 +82,7 @@ final class StreamListener implements HttpListener {
 
     private Optional<String> problem() {
         if (status == TOO_MANY_REQUESTS) {
-            return Optional.of(Throttling.MESSAGE);
+            return Optional.of(Refusals.THROTTLED);
         }
         return status == OK ? events.problem() : Optional.of("status.find.is(200), but actually found " + status);
     }
