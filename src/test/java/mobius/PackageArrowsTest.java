@@ -40,13 +40,14 @@ class PackageArrowsTest {
             entry("telemetry", Set.of()),
             entry("target", Set.of("contract")),
             entry("config", Set.of("workload", "budget", "target", "telemetry")),
+            entry("seed", Set.of("config", "data")),
             entry("measure", Set.of("runlog", "workload", "budget")),
             entry("verdict", Set.of("measure", "runlog", "workload", "budget", "telemetry")),
             entry("report", Set.of("verdict", "measure", "runlog", "workload", "budget", "telemetry")),
             entry("run", ALL_BUT_RUN_AND_CLI),
             entry(
                     "cli",
-                    Stream.concat(ALL_BUT_RUN_AND_CLI.stream(), Stream.of("run"))
+                    Stream.concat(ALL_BUT_RUN_AND_CLI.stream(), Stream.of("run", "seed"))
                             .collect(Collectors.toSet())));
 
     private static final JavaClasses MAIN = new ClassFileImporter()

@@ -5,16 +5,18 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import mobius.data.Generator;
 import mobius.data.Volume;
+import mobius.run.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code bin/mobius generate}. */
 @Command(
         name = "generate",
-        description = "Makes the data of the tests; the same seed gives the same bytes.",
+        description = "Makes the data of the tests; the same seed and volume give the same bytes.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class GenerateCommand implements Callable<Integer> {
@@ -25,21 +27,42 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--seed", description = "The seed of all draws.", defaultValue = "" + Generator.COMMITTED_SEED)
     private long seed;
 
-    @Option(names = "--accounts", description = "How many accounts.", defaultValue = "10000")
-    private int accounts;
+    @Option(names = "--accounts", description = "How many accounts.")
+    private int accounts = Volume.COMMITTED.accounts();
 
-    @Option(names = "--contexts", description = "How many contexts.", defaultValue = "165")
-    private int contexts;
+    @Option(names = "--projects", description = "How many projects.")
+    private int projects = Volume.COMMITTED.projects();
+
+    @Option(names = "--contexts", description = "How many contexts; one takes about 20 KB.")
+    private int contexts = Volume.COMMITTED.contexts();
+
+    @Option(names = "--queries", description = "How many queries.")
+    private int queries = Volume.COMMITTED.queries();
+
+    @Option(names = "--prompts", description = "How many prompts.")
+    private int prompts = Volume.COMMITTED.prompts();
 
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
-        Volume standard = Volume.COMMITTED;
-        Volume volume = new Volume(accounts, standard.projects(), contexts, standard.queries(), standard.prompts());
-        new Generator(seed, volume).writeTo(folder);
+    public Integer call() {
+        Generator generator = new Generator(seed, volume());
+        try (TerminalProgress progress = new TerminalProgress()) {
+            generator.writeTo(folder, progress);
+        } catch (IOException unwritable) {
+            spec.commandLine().getErr().println(unwritable.getMessage());
+            return ExitCode.USAGE_OR_CRASH;
+        }
         spec.commandLine().getOut().println("Wrote accounts, projects, contexts, queries and prompts to " + folder);
-        return 0;
+        return ExitCode.PASS;
+    }
+
+    private Volume volume() {
+        try {
+            return new Volume(accounts, projects, contexts, queries, prompts);
+        } catch (IllegalArgumentException tooFew) {
+            throw new ParameterException(spec.commandLine(), tooFew.getMessage(), tooFew);
+        }
     }
 }

@@ -19,6 +19,8 @@ import picocli.CommandLine.ScopeType;
             TargetCommand.class,
             CoverageCommand.class,
             GenerateCommand.class,
+            SeedCommand.class,
+            CleanupCommand.class,
             picocli.AutoComplete.GenerateCompletion.class
         },
         synopsisSubcommandLabel = "COMMAND")

@@ -4,6 +4,7 @@ import mobius.config.ConfigurationException;
 import mobius.run.ExitCode;
 import mobius.run.NoVerdict;
 import mobius.run.RunRefused;
+import mobius.seed.SeedingException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -22,6 +23,9 @@ final class PlainErrors implements IExecutionExceptionHandler {
     }
 
     private static boolean isForTheUser(Exception error) {
-        return error instanceof RunRefused || error instanceof NoVerdict || error instanceof ConfigurationException;
+        return error instanceof RunRefused
+                || error instanceof NoVerdict
+                || error instanceof SeedingException
+                || error instanceof ConfigurationException;
     }
 }

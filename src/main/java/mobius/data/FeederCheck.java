@@ -64,6 +64,10 @@ final class FeederCheck {
         return columnsKnown;
     }
 
+    long rows() {
+        return rows;
+    }
+
     List<String> problems() {
         List<String> all = withEmptyValues();
         if (rows == 0) {

@@ -29,9 +29,11 @@ final class FeederWriter {
             .build();
 
     private final Path folder;
+    private final Progress progress;
 
-    FeederWriter(Path folder) {
+    FeederWriter(Path folder, Progress progress) {
         this.folder = folder;
+        this.progress = progress;
     }
 
     /** A header, then one line for each row; lists are separated by {@code |}. */
@@ -39,12 +41,14 @@ final class FeederWriter {
         CsvSchema schema =
                 CSV.schemaFor(type).withHeader().withLineSeparator("\n").withArrayElementSeparator("|");
         ObjectWriter writer = CSV.writerFor(type).with(schema);
+        progress.begin(name, rows);
         replace(name, out -> writeAll(writer, out, rows, next));
     }
 
     /** An array with one element on each line. */
     <T> void json(String name, Class<T> type, int rows, Supplier<T> next) throws IOException {
         ObjectWriter writer = JSON.writerFor(type).withRootValueSeparator(",\n");
+        progress.begin(name, rows);
         replace(name, out -> {
             out.write("[\n".getBytes(StandardCharsets.UTF_8));
             writeAll(writer, out, rows, next);
@@ -56,11 +60,11 @@ final class FeederWriter {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private static <T> void writeAll(ObjectWriter writer, OutputStream out, int rows, Supplier<T> next)
-            throws IOException {
+    private <T> void writeAll(ObjectWriter writer, OutputStream out, int rows, Supplier<T> next) throws IOException {
         SequenceWriter sequence = writer.writeValues(out);
         for (int row = 0; row < rows; row++) {
             sequence.write(next.get());
+            progress.step();
         }
         sequence.flush();
     }

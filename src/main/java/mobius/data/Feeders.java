@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -47,11 +46,7 @@ public final class Feeders {
      * @return all problems, each a sentence that names the file, the line and what to do; empty when there are none
      */
     public List<String> check(List<FeederFile> files) {
-        List<String> problems = new ArrayList<>();
-        for (FeederFile file : files) {
-            problems.addAll(check(file));
-        }
-        return List.copyOf(problems);
+        return files.stream().flatMap(file -> inspect(file).problems().stream()).toList();
     }
 
     /**
@@ -70,7 +65,8 @@ public final class Feeders {
         return place + file.name();
     }
 
-    private List<String> check(FeederFile file) {
+    /** Reads every row of the file. */
+    public Inspection inspect(FeederFile file) {
         String path = path(file);
         FeederCheck check = new FeederCheck(path, file.required());
         try (InputStream in = source.open(file.name())) {
@@ -79,12 +75,41 @@ public final class Feeders {
             } else {
                 new JsonRows(in).readInto(check);
             }
-            return check.problems();
+            return new Inspection(check.rows(), check.problems());
         } catch (FileNotFoundException e) {
-            return List.of(path + " does not exist; make it with bin/mobius generate or put your own there");
+            return new Inspection(
+                    0, List.of(path + " does not exist; make it with bin/mobius generate or put your own there"));
         } catch (IOException e) {
-            return check.problemsUntil(e);
+            return new Inspection(check.rows(), check.problemsUntil(e));
         }
+    }
+
+    /**
+     * What was found in a file.
+     *
+     * @param rows how many there are, up to the place where the file turned out not to be readable
+     * @param problems each a sentence; empty when there are none
+     */
+    public record Inspection(long rows, List<String> problems) {
+
+        public Inspection {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** The accounts from the first on, read while they are asked for. The file has passed its inspection. */
+    public Rows<Account> accounts() throws IOException {
+        return Rows.csv(source.open("accounts.csv"), Account.class);
+    }
+
+    /** The projects from the first on, as {@link #accounts()}. */
+    public Rows<Project> projects() throws IOException {
+        return Rows.csv(source.open("projects.csv"), Project.class);
+    }
+
+    /** The contexts from the first on, as {@link #accounts()}. */
+    public Rows<ContextRow> contexts() throws IOException {
+        return Rows.json(source.open("contexts.json"), ContextRow.class);
     }
 
     private static InputStream open(Path file) throws IOException {

@@ -16,15 +16,20 @@ public record Generator(long seed, Volume volume) {
     /** The seed of the files that are kept in {@code feeders/}. */
     public static final long COMMITTED_SEED = 20260101;
 
+    /** As {@link #writeTo(Path, Progress)}, without showing how far it is. */
+    public void writeTo(Path folder) throws IOException {
+        writeTo(folder, Progress.NONE);
+    }
+
     /**
      * Writes accounts.csv, projects.csv, contexts.json, queries.csv and prompts.json into a folder, which is made when it does
      * not exist. Files of these names are replaced, each at once when it is complete.
      *
      * @throws IOException when the folder or a file cannot be written; the message names it and the reason
      */
-    public void writeTo(Path folder) throws IOException {
+    public void writeTo(Path folder, Progress progress) throws IOException {
         make(folder);
-        FeederWriter writer = new FeederWriter(folder);
+        FeederWriter writer = new FeederWriter(folder, progress);
         writer.csv("accounts.csv", Account.class, volume.accounts(), new Accounts(seed)::next);
         writer.csv("projects.csv", Project.class, volume.projects(), new Projects(seed)::next);
         writer.json("contexts.json", Context.class, volume.contexts(), new Contexts(seed)::next);

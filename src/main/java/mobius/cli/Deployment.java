@@ -1,0 +1,42 @@
+package mobius.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mobius.config.ConfigurationException;
+import mobius.config.PlatformSettings;
+import mobius.config.Secret;
+import mobius.config.Settings;
+import mobius.config.SettingsReader;
+
+/** A platform that outlives this command, and the password of the test accounts on it. */
+record Deployment(PlatformSettings platform, Secret password) {
+
+    /**
+     * The one that the settings of this process name.
+     *
+     * @throws ConfigurationException with everything that is wrong, at once
+     */
+    static Deployment read() {
+        Settings settings = SettingsReader.read();
+        List<String> problems = new ArrayList<>();
+        if (settings.isEmbedded()) {
+            problems.add("the environment embedded starts a target of its own for each run, which has its data already;"
+                    + " name a platform that stays, for example with --environment local --url http://127.0.0.1:8000"
+                    + " where bin/mobius target -Dmobius.embedded.port=8000 serves");
+        }
+        Optional<Secret> password = settings.secrets().password();
+        if (password.isEmpty()) {
+            problems.add(
+                    "MOBIUS_PASSWORD, the one password of all test accounts, is not set; export MOBIUS_PASSWORD=...");
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        return new Deployment(settings.target(), password.orElseThrow());
+    }
+
+    String url() {
+        return platform.baseUrl().orElseThrow().toString();
+    }
+}

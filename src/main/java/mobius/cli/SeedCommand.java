@@ -1,0 +1,118 @@
+package mobius.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import mobius.data.Mark;
+import mobius.run.ExitCode;
+import mobius.seed.Deed;
+import mobius.seed.Manners;
+import mobius.seed.Outcome;
+import mobius.seed.SeedPlan;
+import mobius.seed.Seeder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bin/mobius seed}. */
+@Command(
+        name = "seed",
+        description = {
+            "Brings a deployment to the state that the data describe: its accounts, their projects and contexts.",
+            "What is there is not made again. Where it was broken off, start it again."
+        },
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+final class SeedCommand implements Callable<Integer> {
+
+    @Mixin
+    private DeploymentOptions options = new DeploymentOptions();
+
+    @Option(
+            names = "--run",
+            paramLabel = "<id>",
+            description = "The mark of all that is created, by which cleanup --run <id> finds it.",
+            defaultValue = "seed")
+    private String run = "seed";
+
+    @Option(
+            names = "--projects-per-account",
+            description = "The least, where the data have fewer: rows are then used again.",
+            defaultValue = "1")
+    private int projectsPerAccount;
+
+    @Option(
+            names = "--contexts-per-project",
+            description = "The least, where the data have fewer: rows are then used again.",
+            defaultValue = "1")
+    private int contextsPerProject;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Mark mark = mark();
+        SeedPlan.Least least = least();
+        Manners manners = options.manners();
+        Deployment deployment = Deployment.read();
+        SeedPlan plan =
+                SeedPlan.read(options.feeders(), deployment.platform().region().toString(), least);
+        announce(plan, deployment);
+        tell(seed(deployment, manners, plan, mark));
+        return ExitCode.PASS;
+    }
+
+    private static Outcome seed(Deployment deployment, Manners manners, SeedPlan plan, Mark mark)
+            throws IOException, InterruptedException {
+        try (TerminalProgress progress = new TerminalProgress()) {
+            return new Seeder(deployment.platform(), deployment.password(), manners).seed(plan, mark, progress);
+        }
+    }
+
+    private Mark mark() {
+        try {
+            return new Mark(run);
+        } catch (IllegalArgumentException blank) {
+            throw new ParameterException(spec.commandLine(), blank.getMessage(), blank);
+        }
+    }
+
+    private SeedPlan.Least least() {
+        try {
+            return new SeedPlan.Least(projectsPerAccount, contextsPerProject);
+        } catch (IllegalArgumentException tooFew) {
+            throw new ParameterException(spec.commandLine(), tooFew.getMessage(), tooFew);
+        }
+    }
+
+    private void announce(SeedPlan plan, Deployment deployment) {
+        say(
+                "Seeding %s: %,d accounts of %s with %,d projects and %,d contexts.",
+                deployment.url(), plan.accounts(), deployment.platform().region(), plan.projects(), plan.contexts());
+        SignInTime.of(plan.accounts(), deployment.platform().limits()).ifPresent(this::say);
+    }
+
+    private void tell(Outcome outcome) {
+        say(
+                "Everything is there. Created %,d accounts (%,d were there), %,d projects and %,d contexts; removed %,d projects"
+                        + " and %,d contexts of this run that are not in the data.",
+                outcome.count(Deed.ACCOUNT_CREATED),
+                outcome.count(Deed.ACCOUNT_FOUND),
+                outcome.count(Deed.PROJECT_CREATED),
+                outcome.count(Deed.CONTEXT_CREATED),
+                outcome.count(Deed.PROJECT_REMOVED),
+                outcome.count(Deed.CONTEXT_REMOVED));
+        outcome.kept().forEach(this::say);
+    }
+
+    private void say(String format, Object... values) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(values.length == 0 ? format : String.format(Locale.ROOT, format, values));
+        out.flush();
+    }
+}

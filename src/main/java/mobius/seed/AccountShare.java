@@ -1,0 +1,12 @@
+package mobius.seed;
+
+import java.util.List;
+import mobius.data.Account;
+
+/** An account to be, and what it is to own; nothing where it may only read. */
+record AccountShare(Account account, List<ProjectShare> projects) {
+
+    AccountShare {
+        projects = List.copyOf(projects);
+    }
+}

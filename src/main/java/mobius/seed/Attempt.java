@@ -1,0 +1,17 @@
+package mobius.seed;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What came of sending a call once. */
+sealed interface Attempt {
+
+    /** An answer to act on, whatever its status. */
+    record Answered(Reply reply) implements Attempt {}
+
+    /** The rate limit, and how long it asks to wait where it says so. */
+    record Throttled(Optional<Duration> asked) implements Attempt {}
+
+    /** Nothing to act on: what happened, for people. */
+    record Failed(String what) implements Attempt {}
+}

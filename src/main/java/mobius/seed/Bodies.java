@@ -1,0 +1,39 @@
+package mobius.seed;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import mobius.data.ContextRow;
+import mobius.data.Mark;
+import mobius.data.Project;
+
+/** The bodies of requests that create something, each with the mark of the run. */
+final class Bodies {
+
+    private final Mark run;
+
+    Bodies(Mark run) {
+        this.run = run;
+    }
+
+    Map<String, Object> project(Project project) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("name", project.name());
+        body.put("description", project.description());
+        body.put("language", project.language());
+        body.put("framework", project.framework());
+        body.put("repository_url", project.repositoryUrl());
+        body.put("tags", run.onTags(project.tags()));
+        body.put("metadata", run.onMetadata(Map.of()));
+        return body;
+    }
+
+    Map<String, Object> context(Thing project, ContextRow context) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("name", context.name());
+        body.put("description", context.description());
+        body.put("version", context.version());
+        body.put("projectId", project.id());
+        body.put("metadata", run.onMetadata(context.metadata()));
+        return body;
+    }
+}

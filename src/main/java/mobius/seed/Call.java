@@ -1,0 +1,45 @@
+package mobius.seed;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A request to the platform.
+ *
+ * @param path after the API prefix, with its query
+ * @param token of the account that sends it
+ * @param body to send as JSON
+ * @param patience how long to wait for the answer
+ * @param repeatable whether the platform is in the same state when it is sent twice
+ */
+record Call(
+        String method,
+        String path,
+        Optional<String> token,
+        Optional<Object> body,
+        Duration patience,
+        boolean repeatable) {
+
+    static Call get(String path, String token, Duration patience) {
+        return new Call("GET", path, Optional.of(token), Optional.empty(), patience, true);
+    }
+
+    static Call delete(String path, String token, Duration patience) {
+        return new Call("DELETE", path, Optional.of(token), Optional.empty(), patience, true);
+    }
+
+    /** Creates something, and another one when it is sent twice. */
+    static Call create(String path, String token, Object body, Duration patience) {
+        return new Call("POST", path, Optional.of(token), Optional.of(body), patience, false);
+    }
+
+    /** Signs in or registers: a second account of the same address is refused. */
+    static Call enter(String path, Object body, Duration patience) {
+        return new Call("POST", path, Optional.empty(), Optional.of(body), patience, true);
+    }
+
+    /** The same for an account that has signed in again. */
+    Call with(String renewedToken) {
+        return new Call(method, path, Optional.of(renewedToken), body, patience, repeatable);
+    }
+}

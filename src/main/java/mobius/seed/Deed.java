@@ -1,0 +1,14 @@
+package mobius.seed;
+
+/** What is counted while a platform is seeded or cleaned up. */
+public enum Deed {
+    ACCOUNT_CREATED,
+    /** Was there already. */
+    ACCOUNT_FOUND,
+    /** Could not be signed in: not there, or with another password. */
+    ACCOUNT_UNKNOWN,
+    PROJECT_CREATED,
+    CONTEXT_CREATED,
+    PROJECT_REMOVED,
+    CONTEXT_REMOVED
+}

@@ -1,0 +1,13 @@
+package mobius.seed;
+
+import java.util.List;
+import mobius.data.ContextRow;
+import mobius.data.Project;
+
+/** A project to be, and what it is to hold. */
+record ProjectShare(Project project, List<ContextRow> contexts) {
+
+    ProjectShare {
+        contexts = List.copyOf(contexts);
+    }
+}
