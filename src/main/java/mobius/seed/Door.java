@@ -43,9 +43,11 @@ final class Door {
      * @throws SeedingException where it exists with another password
      */
     Entry enter(Account account) throws InterruptedException {
-        Optional<Entry> entry = knownIsLikely ? known(account) : registered(account);
+        // Read once: another thread's guess must not turn this one's second try into the first again.
+        boolean knownFirst = knownIsLikely;
+        Optional<Entry> entry = knownFirst ? known(account) : registered(account);
         if (entry.isEmpty()) {
-            entry = knownIsLikely ? registered(account) : known(account);
+            entry = knownFirst ? registered(account) : known(account);
         }
         Entry entered = entry.orElseThrow(() -> otherPassword(account));
         knownIsLikely = !entered.isNew();

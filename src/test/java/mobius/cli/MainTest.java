@@ -112,8 +112,34 @@ class MainTest {
     @Test
     void aFolderThatCannotBeWrittenIsNamed(@TempDir Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
-        assertThat(generate(file.resolve("data"), "7")).isEqualTo(1);
-        assertThat(told(err)).contains(file.toString());
+        assertThat(generate(file, "7")).isEqualTo(1);
+        assertThat(told(err))
+                .isEqualToIgnoringNewLines("cannot write " + file + " (FileAlreadyExistsException: " + file
+                        + "); choose a folder that you may write to, on a disk with room left");
+    }
+
+    @Test
+    void aVolumeBelowOneIsAnsweredInASentence(@TempDir Path folder) {
+        assertThat(Main.run("generate", folder.toString(), "--prompts", "0")).isEqualTo(1);
+        assertThat(told(err))
+                .isEqualToIgnoringNewLines("cannot make 0 prompts; ask for at least 1See mobius generate --help");
+    }
+
+    @Test
+    void seedingNeedsAPlatformThatStays() {
+        assertThat(Main.run("seed")).isEqualTo(1);
+        assertThat(told(err))
+                .startsWith(
+                        "the environment embedded starts a target of its own for each run, which has its data already;"
+                                + " name a platform that stays, for example with --environment local --url http://127.0.0.1:8000"
+                                + " where bin/mobius target -Dmobius.embedded.port=8000 serves")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void cleanupMustBeToldWhoseThingsToRemove() {
+        assertThat(Main.run("cleanup")).isEqualTo(1);
+        assertThat(told(err)).contains("--all", "--run").doesNotContain("\tat ");
     }
 
     private static int generate(Path folder, String seed) {

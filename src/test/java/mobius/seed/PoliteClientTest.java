@@ -1,0 +1,133 @@
+package mobius.seed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import mobius.config.RateLimit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class PoliteClientTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Call READ = Call.get("/projects", "a token", PATIENCE);
+    private static final Call CREATE = Call.create("/projects", "a token", Map.of("name", "atlas"), PATIENCE);
+
+    private final ScriptedPlatform platform;
+    private final HeldTime time = new HeldTime();
+
+    PoliteClientTest() throws IOException {
+        platform = new ScriptedPlatform();
+    }
+
+    @AfterEach
+    void stop() {
+        platform.close();
+    }
+
+    @Test
+    void itWaitsAsLongAsTheRateLimitAsks() throws Exception {
+        platform.then(429, "17", "").then(429, "2", "").then(200, "{\"data\":7}");
+        assertThat(send(READ).data().asInt()).isEqualTo(7);
+        assertThat(time.pauses()).containsExactly(Duration.ofSeconds(17), Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aCreationThatTheRateLimitRefusedIsSentAgain() throws Exception {
+        platform.then(429, "1", "").then(201, "{}");
+        assertThat(send(CREATE).status()).isEqualTo(201);
+        assertThat(platform.requests()).hasSize(2);
+    }
+
+    @Test
+    void othersWithTheSameAllowanceWaitToo() throws Exception {
+        platform.then(429, "30", "").then(200, "{}");
+        Allowance shared = Allowance.unlimited();
+        PoliteClient client = client();
+        client.send(READ, shared);
+        assertThat(shared.take(0)).isEqualTo(Duration.ofSeconds(30).toNanos());
+    }
+
+    @Test
+    void aRateLimitThatNeverLetsInIsTold() {
+        platform.then(429, "60", "");
+        assertThatThrownBy(() -> send(READ))
+                .isInstanceOf(SeedingException.class)
+                .hasMessage(
+                        "GET " + platform.url() + "/projects was refused by the rate limit (429) 11 times in a row; set"
+                                + " mobius.target.limits to the platform's limits, and end what else uses them. Started again,"
+                                + " the command goes on from here");
+    }
+
+    @Test
+    void itTriesAgainAsThePlatformsClientsDo() throws Exception {
+        platform.then(503, "").then(408, "").then(500, "").then(200, "{}");
+        assertThat(send(READ).status()).isEqualTo(200);
+        assertThat(time.pauses()).satisfiesExactly(between(1_000), between(2_000), between(4_000));
+    }
+
+    @Test
+    void whoDoesNotAnswerInTheEndIsNamed() {
+        platform.then(502, "");
+        assertThatThrownBy(() -> send(READ))
+                .isInstanceOf(SeedingException.class)
+                .hasMessage(
+                        "GET " + platform.url() + "/projects failed 4 times in a row (status 502); start the platform"
+                                + " there, or set mobius.target.base-url to where it answers. Started again, the command goes on"
+                                + " from here");
+    }
+
+    @Test
+    void aCreationThatMayHaveHappenedIsNotSentAgain() {
+        platform.then(500, "");
+        assertThatThrownBy(() -> send(CREATE)).isInstanceOf(Unanswered.class);
+        assertThat(platform.requests()).containsExactly("POST /projects");
+    }
+
+    @Test
+    void anAnswerThatIsNotJsonHasNoData() throws Exception {
+        platform.then(200, "<html>");
+        assertThat(send(READ).data().isMissingNode()).isTrue();
+    }
+
+    @Test
+    void aRefusalIsToldInThePlatformsWords() throws Exception {
+        platform.then(422, "{\"detail\":\"no such language\"}");
+        Reply reply = send(CREATE);
+        assertThatThrownBy(() -> reply.expect(201, "ada@load.mobius.example"))
+                .isInstanceOf(SeedingException.class)
+                .hasMessage("POST " + platform.url()
+                        + "/projects for ada@load.mobius.example answered 422 (no such language);"
+                        + " see the platform's log for the reason. Started again, the command goes on from here");
+    }
+
+    @Test
+    void itKeepsBelowTheLimitOfItsOwnAccord() throws Exception {
+        platform.then(200, "{}");
+        PoliteClient client = client();
+        Allowance account = Allowance.of(new RateLimit(2, 100));
+        for (int i = 0; i < 5; i++) {
+            client.send(READ, account);
+        }
+        assertThat(time.pauses()).isEqualTo(List.of(Duration.ofMinutes(1), Duration.ofMinutes(1)));
+    }
+
+    private Reply send(Call call) throws InterruptedException {
+        return client().send(call, Allowance.unlimited());
+    }
+
+    private PoliteClient client() {
+        return new PoliteClient(new Wire(platform.url()), Allowance.unlimited(), time);
+    }
+
+    /** The pause and up to a tenth more. */
+    private static org.assertj.core.api.ThrowingConsumer<Duration> between(long millis) {
+        return pause -> assertThat(pause.toMillis()).isBetween(millis, millis + millis / 10);
+    }
+}

@@ -1,0 +1,65 @@
+package mobius.seed;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** A server that answers one request after the other with what it was given. */
+final class ScriptedPlatform implements AutoCloseable {
+
+    private final HttpServer server;
+    private final Deque<Answer> answers = new ArrayDeque<>();
+    private final List<String> requests = new ArrayList<>();
+
+    /** @param retryAfter empty for no such header */
+    record Answer(int status, String retryAfter, String body) {}
+
+    ScriptedPlatform() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    ScriptedPlatform then(int status, String body) {
+        return then(status, "", body);
+    }
+
+    ScriptedPlatform then(int status, String retryAfter, String body) {
+        answers.add(new Answer(status, retryAfter, body));
+        return this;
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** What was asked, in its order. */
+    synchronized List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private synchronized void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            Answer answer = answers.size() > 1 ? answers.removeFirst() : answers.getFirst();
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            if (!answer.retryAfter().isEmpty()) {
+                exchange.getResponseHeaders().add("Retry-After", answer.retryAfter());
+            }
+            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+}
