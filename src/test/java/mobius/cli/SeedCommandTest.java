@@ -27,14 +27,16 @@ class SeedCommandTest {
     private static final long SECONDS_TO_END = 60;
 
     /** Slow enough to be met in the middle. */
-    private static final String PACE = "80";
+    private static final int SLOW = 80;
+
+    private static final int BRISK = 5_000;
 
     private final Path folder;
     private final SeededTarget target = SeededTarget.start();
 
     SeedCommandTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
-        new Generator(99, new Volume(60, 60, 400, 1, 1)).writeTo(folder.resolve("data"));
+        new Generator(99, new Volume(40, 40, 300, 1, 1)).writeTo(folder.resolve("data"));
     }
 
     @AfterEach
@@ -45,7 +47,7 @@ class SeedCommandTest {
     @Test
     void killedInTheMiddleAndStartedAgainItEndsWithWhatIsPlanned() throws Exception {
         for (long contexts : new long[] {15, 60, 110}) {
-            Process killed = start("seed", "--requests-per-second", PACE);
+            Process killed = start(SLOW, "seed");
             waitForContexts(contexts, killed);
             killed.destroyForcibly().waitFor();
             assertThat(killed.exitValue()).as("killed, and not at its end").isEqualTo(128 + 9);
@@ -86,14 +88,14 @@ class SeedCommandTest {
 
     /** What the command says; it must end well. */
     private String run(String... arguments) throws Exception {
-        Process process = start(arguments);
+        Process process = start(BRISK, arguments);
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(said).isZero();
         return said;
     }
 
-    private Process start(String... arguments) throws Exception {
+    private Process start(int requestsPerSecond, String... arguments) throws Exception {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "mobius.cli.Main"));
@@ -104,6 +106,8 @@ class SeedCommandTest {
                 "local",
                 "--url",
                 target.url(),
+                "--requests-per-second",
+                String.valueOf(requestsPerSecond),
                 "-Dmobius.target.limits.injector-is-exempt=true"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("MOBIUS_PASSWORD", SeededTarget.PASSWORD);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +29,40 @@ class GeneratorTest {
         assertThat(folder.resolve("one/accounts.csv")).isRegularFile();
         assertThat(Files.readString(folder.resolve("one/accounts.csv")))
                 .isNotEqualTo(Files.readString(folder.resolve("two/accounts.csv")));
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBytesAlsoOfTwentyMegabytes() throws IOException {
+        Generator generator = new Generator(7, new Volume(4_000, 2_000, 1_000, 500, 100));
+        generator.writeTo(folder.resolve("one"));
+        generator.writeTo(folder.resolve("two"));
+        assertThat(Files.size(folder.resolve("one/contexts.json"))).isGreaterThan(15_000_000);
+        for (String name : List.of("accounts.csv", "projects.csv", "contexts.json", "queries.csv", "prompts.json")) {
+            assertThat(Files.mismatch(
+                            folder.resolve("one").resolve(name),
+                            folder.resolve("two").resolve(name)))
+                    .as(name)
+                    .isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void itTellsHowFarItIs() throws IOException {
+        List<String> told = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void begin(String what, long steps) {
+                told.add(what + " " + steps);
+            }
+
+            @Override
+            public void step() {
+                told.add(".");
+            }
+        };
+        new Generator(1, new Volume(2, 1, 1, 1, 1)).writeTo(folder, progress);
+        assertThat(String.join(" ", told))
+                .isEqualTo("accounts.csv 2 . . projects.csv 1 . contexts.json 1 . queries.csv 1 . prompts.json 1 .");
     }
 
     @Test
