@@ -9,4 +9,11 @@ record AccountShare(Account account, List<ProjectShare> projects) {
     AccountShare {
         projects = List.copyOf(projects);
     }
+
+    /** Projects and contexts together. */
+    long size() {
+        return projects.stream()
+                .mapToLong(project -> 1L + project.contexts().size())
+                .sum();
+    }
 }

@@ -13,9 +13,6 @@ import mobius.data.Progress;
  */
 public final class Seeder {
 
-    /** One that creates, one that finds all of it, and as many more as requests are sent again. */
-    private static final int MOST_ROUNDS = 2 + Backoff.RETRIES;
-
     private final Platform platform;
     private final Manners manners;
 
@@ -72,17 +69,27 @@ public final class Seeder {
      * already looking, and then something is there twice.
      */
     private void untilSettled(Settlement settlement, AccountShare share) throws InterruptedException {
-        String last = "what was created there does not show in its lists";
-        for (int round = 0; round < MOST_ROUNDS; round++) {
+        int silent = 0;
+        while (settlement.created() <= 2 * share.size()) {
+            long before = settlement.created();
             try {
                 if (settlement.settle(share.projects())) {
                     return;
                 }
+                silent = 0;
             } catch (Unanswered unclear) {
-                last = String.valueOf(unclear.getMessage());
-                platform.pauseBefore(round);
+                silent = settlement.created() > before ? 0 : silent;
+                giveUpAfter(silent, unclear);
+                platform.pauseBefore(silent++);
             }
         }
-        throw new SeedingException(share.account().email() + " does not come to what is planned: " + last);
+        throw new SeedingException("what is created for " + share.account().email() + " does not show in the platform's"
+                + " lists, so that nobody could know when everything is there; see that they show new things at once");
+    }
+
+    private static void giveUpAfter(int silent, Unanswered unclear) {
+        if (silent == Backoff.RETRIES) {
+            throw new SeedingException(String.valueOf(unclear.getMessage()));
+        }
     }
 }

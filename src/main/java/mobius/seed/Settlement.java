@@ -17,6 +17,7 @@ final class Settlement {
     private final Outcome outcome;
     private final Removal removal;
     private final Bodies bodies;
+    private long created;
 
     Settlement(Member member, Mark run, Outcome outcome) {
         this.member = member;
@@ -52,9 +53,14 @@ final class Settlement {
         }
     }
 
+    /** How much has been created so far, in all comparisons together. */
+    long created() {
+        return created;
+    }
+
     private boolean create(ProjectShare planned) throws InterruptedException {
         Thing project = member.createProject(bodies.project(planned.project()));
-        outcome.add(Deed.PROJECT_CREATED);
+        count(Deed.PROJECT_CREATED);
         for (ContextRow context : planned.contexts()) {
             create(project, context);
         }
@@ -78,7 +84,12 @@ final class Settlement {
 
     private void create(Thing project, ContextRow context) throws InterruptedException {
         member.createContext(bodies.context(project, context));
-        outcome.add(Deed.CONTEXT_CREATED);
+        count(Deed.CONTEXT_CREATED);
+    }
+
+    private void count(Deed creation) {
+        outcome.add(creation);
+        created++;
     }
 
     private List<Thing> own(List<Thing> things) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import mobius.config.RateLimit;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -127,7 +128,7 @@ class PoliteClientTest {
     }
 
     /** The pause and up to a tenth more. */
-    private static org.assertj.core.api.ThrowingConsumer<Duration> between(long millis) {
+    private static ThrowingConsumer<Duration> between(long millis) {
         return pause -> assertThat(pause.toMillis()).isBetween(millis, millis + millis / 10);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -110,6 +111,39 @@ class SeederTest {
     }
 
     @Test
+    void itKeepsToTheLimitsOfEachAccountAndOfItsAddress() throws Exception {
+        generate(new Volume(20, 20, 200, 1, 1));
+        HeldTime time = new HeldTime();
+        try (SeededTarget limited = SeededTarget.start(
+                "mobius.target.limits.account.per-minute", "6",
+                "mobius.target.limits.address.per-minute", "3",
+                "mobius.target.limits.injector-is-exempt", "false")) {
+            SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", ONE);
+            new Seeder(limited.platform(), limited.password(), new Manners(5_000, 1), time)
+                    .seed(plan, RUN, Progress.NONE);
+            long busyAccounts = new ExpectedState(folder, "seed")
+                    .holdings().values().stream()
+                            .filter(lines -> lines.size() > 6)
+                            .count();
+            assertThat(time.pauses().stream().filter(pause -> pause.toSeconds() > 50))
+                    .hasSizeGreaterThanOrEqualTo((int) busyAccounts);
+            assertThat(Duration.ofNanos(time.nanos())).isGreaterThan(Duration.ofMinutes(plan.accounts() / 3));
+        }
+    }
+
+    @Test
+    void whatThePlatformFailedToCreateIsLookedUpAndCreatedInTheEnd() throws Exception {
+        generate(new Volume(20, 20, 400, 1, 1));
+        try (SeededTarget failing = SeededTarget.start("mobius.embedded.faults", "[failing-writes]")) {
+            SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", ONE);
+            HeldTime time = new HeldTime();
+            new Seeder(failing.platform(), failing.password(), BRISK, time).seed(plan, RUN, Progress.NONE);
+            assertThat(time.pauses()).anyMatch(pause -> pause.toMillis() >= 1_000);
+            assertThatTheTargetHoldsWhatIsPlanned(failing);
+        }
+    }
+
+    @Test
     void anAccountWithAnotherPasswordIsNamed() throws Exception {
         generate(new Volume(10, 1, 1, 1, 1));
         seed(Progress.NONE);
@@ -163,6 +197,10 @@ class SeederTest {
     }
 
     private void assertThatTheTargetHoldsWhatIsPlanned() throws Exception {
+        assertThatTheTargetHoldsWhatIsPlanned(target);
+    }
+
+    private void assertThatTheTargetHoldsWhatIsPlanned(SeededTarget target) throws Exception {
         for (Map.Entry<String, List<String>> account :
                 new ExpectedState(folder, "seed").holdings().entrySet()) {
             assertThat(target.view().holdings(account.getKey()))
