@@ -22,7 +22,7 @@ final class SettingNames {
     private static final Set<String> OPEN =
             Set.of("mobius.budgets.classes", "mobius.budgets.requests", "mobius.embedded.service-times");
 
-    private static final List<String> MAIN_PLAN = List.of("mobius", "load");
+    private static final String MAIN_PLAN = "mobius.load";
 
     private static final Pattern LATENCY = Pattern.compile("mobius\\.budgets\\.(total|requests\\..*)");
     private static final Pattern SECRET = Pattern.compile("(?i)(.*[-_])?(password|token|secret)");
@@ -39,12 +39,13 @@ final class SettingNames {
 
     void check(Config settings) {
         // First, so that an unknown name in it goes by this group and not by those that take after it.
-        checkMembers(MAIN_PLAN, at(settings.root()), at(known));
+        if (settings.hasPath(MAIN_PLAN)) {
+            checkMembers(
+                    ConfigUtil.splitPath(MAIN_PLAN),
+                    settings.getValue(MAIN_PLAN),
+                    known.toConfig().getValue(MAIN_PLAN));
+        }
         checkGroup(List.of(), settings.root(), known);
-    }
-
-    private static ConfigValue at(ConfigObject root) {
-        return root.toConfig().hasPath(join(MAIN_PLAN)) ? root.toConfig().getValue(join(MAIN_PLAN)) : root;
     }
 
     private void checkGroup(List<String> path, ConfigObject group, Map<String, ConfigValue> known) {

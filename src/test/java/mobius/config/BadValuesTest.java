@@ -3,6 +3,7 @@ package mobius.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,15 +110,11 @@ class BadValuesTest {
 
     @Test
     void weightsMustNotSumToZero() {
-        attempt.write("profiles/idle.conf", """
-                mobius.load {
-                  weights {
-                    sign-in = 0, browse-projects = 0, find-context = 0, author-context = 0, manage-project = 0
-                    duplicate-context = 0, exchange-files = 0, ask-model = 0, stream-answer = 0, collaborate = 0
-                    stay-signed-in = 0, manage-account = 0, monitor = 0
-                  }
-                }
-                """).property("mobius.profile", "idle");
+        String weights = attempt.settings().plan("load").weights().keySet().stream()
+                .map(journey -> journey + " = 0")
+                .collect(Collectors.joining(", "));
+        attempt.write("profiles/idle.conf", "mobius.load {\n  weights { " + weights + " }\n}\n")
+                .property("mobius.profile", "idle");
         assertThat(attempt.problems())
                 .containsExactly("mobius.load.weights sum to 0 (profiles/idle.conf: 2);"
                         + " give at least one journey a weight above 0");
