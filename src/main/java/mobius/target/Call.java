@@ -120,6 +120,11 @@ final class Call {
         return Integer.parseInt(present(parameter(name), name));
     }
 
+    /** How many rows of a list are wanted at most. */
+    int limit() {
+        return route.draws().pages() ? number("limit") : Integer.MAX_VALUE;
+    }
+
     /** An id that the contract requires. */
     UUID id(String name) {
         return UUID.fromString(present(parameter(name), name));

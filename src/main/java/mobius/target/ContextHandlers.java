@@ -63,7 +63,7 @@ final class ContextHandlers {
         List<SearchHit> hits = shelf.own(call).search(query);
         List<Views.ContextHit> page = hits.stream()
                 .skip(call.number("offset"))
-                .limit(call.number("limit"))
+                .limit(call.limit())
                 .map(Views.ContextHit::of)
                 .toList();
         return Answer.data(200, new Views.Page(page, hits.size()));

@@ -2,6 +2,7 @@ package mobius.target;
 
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The service times and failures of one endpoint: the same seed gives the same sequence. */
 final class Draws {
@@ -12,14 +13,19 @@ final class Draws {
     private final double failures;
     private final Random times;
     private final Random dice;
+    private final AtomicLong moreForTheFirst;
 
     /** Those of an endpoint by its name. */
     Draws(String endpoint, TargetSettings settings) {
-        this(endpoint, settings.serviceTime(endpoint), settings);
+        this(endpoint, settings.serviceTime(endpoint), settings, moreForTheFirst(settings));
     }
 
     /** Those of something else that takes time. */
-    Draws(String endpoint, ServiceTime time, TargetSettings settings) {
+    Draws(String name, ServiceTime time, TargetSettings settings) {
+        this(name, time, settings, 0);
+    }
+
+    private Draws(String endpoint, ServiceTime time, TargetSettings settings, long moreForTheFirst) {
         this.endpoint = endpoint;
         this.time = time;
         this.faults = settings.faults();
@@ -29,6 +35,13 @@ final class Draws {
                 .orElse(0);
         this.times = new Random(settings.seed() ^ endpoint.hashCode());
         this.dice = new Random(settings.seed() + endpoint.hashCode());
+        this.moreForTheFirst = new AtomicLong(moreForTheFirst);
+    }
+
+    private static long moreForTheFirst(TargetSettings settings) {
+        return settings.faults().stream()
+                .mapToLong(fault -> fault.firstRequestTakesLonger().toNanos())
+                .sum();
     }
 
     /** The service time of the next request. */
@@ -37,7 +50,12 @@ final class Draws {
         for (Fault fault : faults) {
             nanos = fault.serviceNanos(endpoint, nanos);
         }
-        return nanos;
+        return nanos + moreForTheFirst.getAndSet(0);
+    }
+
+    /** Whether a list stops at the limit that was asked for. */
+    boolean pages() {
+        return faults.stream().allMatch(fault -> fault.pages(endpoint));
     }
 
     /** Whether the next request fails. */

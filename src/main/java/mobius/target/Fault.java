@@ -1,5 +1,7 @@
 package mobius.target;
 
+import java.time.Duration;
+
 /** Something that is wrong with a target on purpose. Every method's default is health. */
 public interface Fault {
 
@@ -18,6 +20,16 @@ public interface Fault {
      */
     default double failures(String endpoint) {
         return 0;
+    }
+
+    /** How much longer than the others the first request of each endpoint takes, zero or more. */
+    default Duration firstRequestTakesLonger() {
+        return Duration.ZERO;
+    }
+
+    /** Whether the endpoint stops its list at the limit that was asked for. */
+    default boolean pages(String endpoint) {
+        return true;
     }
 
     /** Whether requests get an answer at all. */

@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 /** All faults, by name. */
 public final class Faults {
 
-    private static final List<Fault> ALL = List.of(new SlowSearch(), new FailingWrites(), new Silent());
+    private static final List<Fault> ALL =
+            List.of(new SlowSearch(), new FailingWrites(), new Silent(), new ColdCache(), new UnpagedList());
 
     private Faults() {}
 

@@ -42,7 +42,7 @@ final class ProjectHandlers {
                 .toList();
         List<Views.ProjectView> page = found.stream()
                 .skip(call.number("skip"))
-                .limit(call.number("limit"))
+                .limit(call.limit())
                 .map(Views.ProjectView::of)
                 .toList();
         return Answer.data(200, new Views.Page(page, found.size()));

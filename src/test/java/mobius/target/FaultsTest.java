@@ -15,7 +15,7 @@ class FaultsTest {
         assertThatThrownBy(() -> Faults.named("slow-serach"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("mobius.embedded.faults: there is no fault \"slow-serach\"; known are slow-search,"
-                        + " failing-writes, silent");
+                        + " failing-writes, silent, cold-cache, unpaged-list");
     }
 
     @Test
@@ -45,6 +45,33 @@ class FaultsTest {
             }
             assertThat(failed).isBetween(10, 30);
         }
+    }
+
+    @Test
+    void onlyTheFirstRequestOfAnEndpointFindsAColdCache() {
+        TargetSettings settings = new SettingsBuilder()
+                .serviceTime("GET /contexts", SettingsBuilder.always(Duration.ofMillis(3)))
+                .fault("cold-cache")
+                .build();
+        Draws contexts = new Draws("GET /contexts", settings);
+        assertThat(contexts.nextNanos()).isEqualTo(503_000_000);
+        assertThat(contexts.nextNanos()).isEqualTo(3_000_000);
+        assertThat(new Draws("GET /projects", settings).nextNanos()).isEqualTo(500_000_000);
+    }
+
+    @Test
+    void anUnpagedListAnswersAllProjectsAndSearchesStillStopAtTheirLimit() throws Exception {
+        try (ReferenceTarget target = ReferenceTarget.start(
+                new SettingsBuilder().fault("unpaged-list").build())) {
+            Client client = new Client(target);
+            String token = client.token(Feeders.user());
+            assertThat(rows(client, "/projects?limit=1", token)).isEqualTo(3);
+            assertThat(rows(client, "/contexts/search?limit=1", token)).isEqualTo(1);
+        }
+    }
+
+    private static int rows(Client client, String path, String token) throws Exception {
+        return Client.data(client.get("/api/v1" + path, token)).path("items").size();
     }
 
     @Test

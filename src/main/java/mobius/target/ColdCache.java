@@ -1,0 +1,19 @@
+package mobius.target;
+
+import java.time.Duration;
+
+/** Nothing is cached or connected after a start: the first request of each endpoint takes 500 ms longer than all others. */
+record ColdCache() implements Fault {
+
+    private static final Duration LOAD = Duration.ofMillis(500);
+
+    @Override
+    public String name() {
+        return "cold-cache";
+    }
+
+    @Override
+    public Duration firstRequestTakesLonger() {
+        return LOAD;
+    }
+}
