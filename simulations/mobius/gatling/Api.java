@@ -30,12 +30,23 @@ public final class Api {
     private final Contract contract;
     private final PlatformSettings platform;
     private final Budgets budgets;
+    private final boolean silent;
     private final Set<String> requests = new LinkedHashSet<>();
 
     public Api(Contract contract, PlatformSettings platform, Budgets budgets) {
+        this(contract, platform, budgets, false);
+    }
+
+    private Api(Contract contract, PlatformSettings platform, Budgets budgets, boolean silent) {
         this.contract = contract;
         this.platform = platform;
         this.budgets = budgets;
+        this.silent = silent;
+    }
+
+    /** The same requests, but none of them is in the run log: what comes before and after the one that matters. */
+    Api silently() {
+        return new Api(contract, platform, budgets, true);
     }
 
     /**
@@ -51,12 +62,17 @@ public final class Api {
     /** A request without a token. */
     public HttpRequestActionBuilder anonymous(String name, String... ids) {
         Endpoint endpoint = contract.endpoint(Budgets.endpointOf(name)).orElseThrow(() -> unknown(name));
+        HttpRequestActionBuilder request =
+                http(name).httpRequest(endpoint.method(), path(endpoint, ids)).requestTimeout(timeout(endpoint));
+        if (silent) {
+            return request.silent();
+        }
         requests.add(name);
-        return http(name).httpRequest(endpoint.method(), path(endpoint, ids)).requestTimeout(timeout(endpoint));
+        return request;
     }
 
     /**
-     * A request of a user who is signed in, answered by a stream of events.
+     * A request of a user who is signed in, answered by a stream of events. It is in the run log, always.
      *
      * @param name the name of its whole time in reports
      * @param remark what the time to its first chunk is called beside it: {@code POST /llm/stream (first chunk)}
@@ -67,7 +83,7 @@ public final class Api {
         return new EventStream(name, figure(name, remark), body.apply(request));
     }
 
-    /** A WebSocket, which OpenAPI documents leave out. */
+    /** A WebSocket, which OpenAPI documents leave out. It is in the run log, always. */
     public Socket socket() {
         return new Socket(this, WEB_SOCKET, "/ws", platform.timeouts().standard());
     }
@@ -83,7 +99,7 @@ public final class Api {
         return name;
     }
 
-    /** The names of all requests so far, in the order in which journeys came to use them. */
+    /** The names of all requests so far that are not silent, in the order in which journeys came to use them. */
     public Set<String> requests() {
         return Collections.unmodifiableSet(requests);
     }

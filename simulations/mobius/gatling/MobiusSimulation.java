@@ -15,6 +15,7 @@ import mobius.config.LoadSettings;
 import mobius.config.Settings;
 import mobius.contract.Contract;
 import mobius.data.Mark;
+import mobius.measure.PageSample;
 import mobius.run.Offer;
 import mobius.run.Run;
 import mobius.run.RunRefused;
@@ -58,6 +59,31 @@ public abstract class MobiusSimulation extends Simulation {
     protected final void offerOnce(String plan, Function<Scene, List<Journey>> journeys) {
         LoadSettings asked = run.settings().plan(plan);
         offer(asked, journeys, offered -> Visits.once(asked, offered));
+    }
+
+    /** Offers one journey after the other: the measured stages of a plan are repeated for each, at its rate. */
+    protected final void offerOneByOne(String plan, Function<Scene, List<Journey>> journeys) {
+        LoadSettings asked = run.settings().plan(plan);
+        offer(asked, journeys, offered -> {
+            OneByOne alone = new OneByOne(asked, offered);
+            return run.settings().workload(alone.plan(), alone.mix());
+        });
+    }
+
+    /** Sends users by number: the loads of the plan are how many come on each journey in a stage, whatever the scale says. */
+    protected final void offerUsers(String plan, Function<Scene, List<Journey>> journeys) {
+        LoadSettings asked = run.settings().plan(plan);
+        offer(asked, journeys, offered -> Visits.counted(asked, offered));
+    }
+
+    /** Makes the platform cold before the first request, and keeps how long it takes to its first healthy answer. */
+    protected final void startCold() {
+        run.startCold();
+    }
+
+    /** Keeps the answer of a list or a search. */
+    protected final void record(PageSample sample) {
+        run.record(sample);
     }
 
     private void offer(

@@ -37,9 +37,12 @@ final class AskModel {
     }
 
     private ChainBuilder visit() {
+        return exec(signIn.steps(), signIn.think(), complete());
+    }
+
+    /** One request. */
+    ChainBuilder complete() {
         return exec(
-                signIn.steps(),
-                signIn.think(),
                 feed(scene.feeds().prompts()),
                 api.request("POST /llm/complete")
                         .body(prompt())

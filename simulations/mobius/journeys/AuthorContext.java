@@ -47,7 +47,7 @@ final class AuthorContext {
                 contexts.delete("#{contextId}"));
     }
 
-    private ChainBuilder revise() {
+    ChainBuilder revise() {
         return exec(api.request("PATCH /contexts/{id}", "#{contextId}")
                 .body(StringBody(Json.object("version", REVISED)))
                 .asJson()
@@ -59,7 +59,7 @@ final class AuthorContext {
         return doIf(session -> !session.isFailed()).then(signIn.think(), readBack());
     }
 
-    private ChainBuilder readBack() {
+    ChainBuilder readBack() {
         return exec(api.request("GET /contexts/{id}", "#{contextId}")
                 .check(
                         status().is(200),

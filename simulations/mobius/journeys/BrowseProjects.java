@@ -64,12 +64,12 @@ final class BrowseProjects {
                 exitHereIfFailed());
     }
 
-    private ChainBuilder open() {
+    ChainBuilder open() {
         return exec(api.request("GET /projects/{id}", "#{projectId}")
                 .check(status().is(200), jmesPath("data.id").isEL("#{projectId}")));
     }
 
-    private ChainBuilder contexts() {
+    ChainBuilder contexts() {
         return exec(api.request("GET /contexts")
                 .queryParam("projectId", "#{projectId}")
                 .check(status().is(200), jmesPath("data.items[0].projectId").isEL("#{projectId}")));

@@ -51,7 +51,7 @@ final class DuplicateContext {
                 contexts.delete("#{contextId}"));
     }
 
-    private ChainBuilder duplicate() {
+    ChainBuilder duplicate() {
         return exec(
                 exec(session -> session.set("copyName", "Copy (" + scene.mark().run() + ")")),
                 api.request("POST /contexts/{id}/duplicate", "#{contextId}")

@@ -57,7 +57,7 @@ final class ExchangeFiles {
                 contexts.delete("#{contextId}"));
     }
 
-    private ChainBuilder importFile() {
+    ChainBuilder importFile() {
         return exec(
                 feed(scene.feeds().files()),
                 api.request("POST /contexts/import")
@@ -73,7 +73,7 @@ final class ExchangeFiles {
                 exitHereIfFailed());
     }
 
-    private ChainBuilder export() {
+    ChainBuilder export() {
         return exec(api.request("GET /contexts/{id}/export", "#{contextId}")
                 .check(
                         status().is(200),

@@ -35,10 +35,20 @@ final class FindContext {
     }
 
     private ChainBuilder visit() {
-        return exec(signIn.steps(), signIn.think(), search(), open(), signIn.think(), search(), nextPage(), open());
+        return exec(
+                signIn.steps(),
+                signIn.think(),
+                search(),
+                signIn.think(),
+                open(),
+                signIn.think(),
+                search(),
+                nextPage(),
+                signIn.think(),
+                open());
     }
 
-    private ChainBuilder search() {
+    ChainBuilder search() {
         return exec(
                 feed(scene.feeds().queries()),
                 api.request("GET /contexts/search")
@@ -62,10 +72,8 @@ final class FindContext {
                         .check(status().is(200), jmesPath("data.items[0].id").exists()));
     }
 
-    private ChainBuilder open() {
-        return exec(
-                signIn.think(),
-                api.request("GET /contexts/{id}", "#{contextId}")
-                        .check(status().is(200), jmesPath("data.id").isEL("#{contextId}")));
+    ChainBuilder open() {
+        return exec(api.request("GET /contexts/{id}", "#{contextId}")
+                .check(status().is(200), jmesPath("data.id").isEL("#{contextId}")));
     }
 }

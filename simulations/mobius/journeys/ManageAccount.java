@@ -9,7 +9,6 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import mobius.data.Mark;
 import mobius.gatling.Api;
 import mobius.gatling.Journey;
@@ -27,7 +26,6 @@ final class ManageAccount {
     private final Scene scene;
     private final Api api;
     private final SignIn signIn;
-    private final AtomicLong registered = new AtomicLong();
 
     ManageAccount(Scene scene, SignIn signIn) {
         this.scene = scene;
@@ -54,9 +52,10 @@ final class ManageAccount {
                 signIn.signOut());
     }
 
-    private ChainBuilder register() {
+    ChainBuilder register() {
         return exec(
-                exec(session -> session.set("email", nextAddress()).set("newPassword", "changed-" + UUID.randomUUID())),
+                exec(session ->
+                        session.set("email", address(session)).set("newPassword", "changed-" + UUID.randomUUID())),
                 api.anonymous("POST /auth/register")
                         .body(StringBody(session -> Json.object(
                                 "email", Json.text(session, "email"), "password", password(), "name", NAME)))
@@ -66,14 +65,14 @@ final class ManageAccount {
                 exitHereIfFailed());
     }
 
-    private ChainBuilder rename() {
+    ChainBuilder rename() {
         return exec(api.request("PATCH /auth/profile")
                 .body(StringBody(Json.object("name", NEW_NAME)))
                 .asJson()
                 .check(status().is(200), jmesPath("data.name").is(NEW_NAME)));
     }
 
-    private ChainBuilder changePassword() {
+    ChainBuilder changePassword() {
         return exec(
                 api.request("POST /auth/change-password")
                         .body(StringBody(this::passwordChange))
@@ -90,7 +89,8 @@ final class ManageAccount {
         return scene.password().reveal();
     }
 
-    private String nextAddress() {
-        return Mark.TAG + "-" + scene.mark().run() + "-" + registered.incrementAndGet() + "@load.mobius.example";
+    /** Each user registers once. */
+    private String address(Session session) {
+        return Mark.TAG + "-" + scene.mark().run() + "-" + session.userId() + "@load.mobius.example";
     }
 }

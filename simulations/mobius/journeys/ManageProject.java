@@ -52,7 +52,7 @@ final class ManageProject {
                 delete());
     }
 
-    private ChainBuilder create() {
+    ChainBuilder create() {
         return exec(
                 feed(scene.feeds().projects()),
                 api.request("POST /projects")
@@ -65,7 +65,7 @@ final class ManageProject {
                 exitHereIfFailed());
     }
 
-    private ChainBuilder read(String description) {
+    ChainBuilder read(String description) {
         return exec(api.request("GET /projects/{id}", "#{projectId}")
                 .check(
                         status().is(200),
@@ -73,14 +73,14 @@ final class ManageProject {
                         jmesPath("data.description").isEL(description)));
     }
 
-    private ChainBuilder change() {
+    ChainBuilder change() {
         return exec(api.request("PATCH /projects/{id}", "#{projectId}")
                 .body(StringBody(Json.object("description", REVISED)))
                 .asJson()
                 .check(status().is(200), jmesPath("data.description").is(REVISED)));
     }
 
-    private ChainBuilder delete() {
+    ChainBuilder delete() {
         return exec(api.request("DELETE /projects/{id}", "#{projectId}")
                 .check(status().is(200), jmesPath("message").exists()));
     }

@@ -33,7 +33,7 @@ final class Monitor {
                 healthy("GET /api/v1/health"));
     }
 
-    private ChainBuilder healthy(String request) {
+    ChainBuilder healthy(String request) {
         return exec(api.anonymous(request)
                 .check(status().is(200), jmesPath("status").is("healthy")));
     }

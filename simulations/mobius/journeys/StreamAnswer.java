@@ -26,9 +26,12 @@ final class StreamAnswer {
     }
 
     private ChainBuilder visit() {
+        return exec(signIn.steps(), signIn.think(), stream());
+    }
+
+    /** One request with two figures. */
+    ChainBuilder stream() {
         return exec(
-                signIn.steps(),
-                signIn.think(),
                 feed(scene.feeds().prompts()),
                 api.stream(
                         "POST /llm/stream",

@@ -39,7 +39,7 @@ final class SettingNames {
 
     void check(Config settings) {
         // First, so that an unknown name in it goes by this group and not by those that take after it.
-        if (settings.hasPath(MAIN_PLAN)) {
+        if (settings.hasPath(MAIN_PLAN) && known.toConfig().hasPath(MAIN_PLAN)) {
             checkMembers(
                     ConfigUtil.splitPath(MAIN_PLAN),
                     settings.getValue(MAIN_PLAN),

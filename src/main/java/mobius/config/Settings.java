@@ -20,6 +20,8 @@ import mobius.workload.Workload;
  * @param target the platform under test
  * @param production what the environment is protected from
  * @param plans the plan of each simulation, by its name: {@code load}, {@code stress}
+ * @param scaling by what lists and searches are made to grow
+ * @param coldStart how a deployment is made cold
  * @param embedded the reference target
  * @param telemetry what is asked of the platform's servers meanwhile
  * @param budgets what is acceptable
@@ -36,6 +38,8 @@ public record Settings(
         PlatformSettings target,
         ProductionSettings production,
         Map<String, LoadSettings> plans,
+        ScalingSettings scaling,
+        ColdStartSettings coldStart,
         EmbeddedSettings embedded,
         TelemetrySettings telemetry,
         Budgets budgets,
@@ -82,6 +86,8 @@ public record Settings(
                 target.at(url),
                 production,
                 plans,
+                scaling,
+                coldStart,
                 embedded,
                 telemetry,
                 budgets,

@@ -83,6 +83,8 @@ public final class SettingsReader {
                 PlatformReader.read(root.section("target")),
                 production(root.section("production")),
                 LoadReader.readAll(root),
+                ScalingReader.read(root.section("scaling")),
+                ColdStartSettings.read(root.section("cold-start")),
                 EmbeddedReader.read(root.section("embedded"), budgets),
                 TelemetryReader.read(root.section("telemetry")),
                 budgets,

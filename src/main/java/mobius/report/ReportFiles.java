@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import mobius.verdict.SuggestedBudget;
 
 /** Puts the reports of a run into its folder. */
 public final class ReportFiles {
@@ -22,6 +24,17 @@ public final class ReportFiles {
         write(folder, "junit.xml", JUnitXml.of(run));
         write(folder, "summary.md", Summary.of(run));
         write(folder, "verdict.html", VerdictPage.of(run));
+    }
+
+    /**
+     * Writes {@code budgets.suggested.conf}, where there are suggestions.
+     *
+     * @throws IOException naming the file, and what to do about it
+     */
+    public static void write(Path folder, List<SuggestedBudget> suggested) throws IOException {
+        if (!suggested.isEmpty()) {
+            write(folder, "budgets.suggested.conf", BudgetsConf.of(suggested));
+        }
     }
 
     private static void write(Path folder, String name, String text) throws IOException {

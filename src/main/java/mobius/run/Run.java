@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.config.ConfigurationException;
 import mobius.config.Secret;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
 import mobius.data.Feeders;
+import mobius.measure.PageSample;
+import mobius.telemetry.Sample;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ public final class Run {
     private @Nullable TargetProcess target;
     private @Nullable RunRecorder recorder;
     private @Nullable AcceptedConnections connections;
+    private @Nullable ColdStart cold;
 
     private Run(Settings settings) {
         this.settings = settings;
@@ -74,16 +78,35 @@ public final class Run {
      */
     public URI begin(Offer offer) {
         MavenWatch.begin();
-        List<String> problems = new Preflight(settings, offer).problems();
+        List<String> problems = Stream.concat(new Preflight(settings, offer).problems().stream(), notToBeMadeCold())
+                .toList();
+        long startNanos = System.nanoTime();
         URI platform = settings.target().baseUrl().orElseGet(() -> startTarget(problems));
         PlatformClient client = new PlatformClient(platform, settings.secrets().token());
+        Optional<Sample> firstAnswer = firstAnswer(problems, client, startNanos);
         Stream<String> silence = new AnswerCheck(client, settings.target().answerWithin()).problem().stream();
         refuse(Stream.concat(problems.stream(), silence).toList());
         connections = new AcceptedConnections(client);
         RunFile file = new Circumstances(settings, platform).file(id(), made, offer);
         recorder = RunRecorder.start(file, TelemetrySources.of(settings, platform), RunFolder.RESULTS);
         connections.now().ifPresent(recorder::record);
+        firstAnswer.ifPresent(recorder::record);
+        if (cold != null && !settings.isEmbedded()) {
+            cold.idle();
+        }
         return platform;
+    }
+
+    /** Asks for a platform that has just started, or has been idle. To be called before {@link #begin}. */
+    public void startCold() {
+        cold = new ColdStart(settings.coldStart());
+    }
+
+    /** Keeps the answer of a list or a search in the folder of the run. */
+    public void record(PageSample sample) {
+        if (recorder != null) {
+            recorder.record(sample);
+        }
     }
 
     /**
@@ -106,6 +129,24 @@ public final class Run {
     /** Feeders that are well formed may still be of another region. */
     private List<String> strangers() {
         return new ResidencyCheck(Feeders.onClassPath(), settings.target().region()).problems(SuiteFeeders.ALL);
+    }
+
+    private Stream<String> notToBeMadeCold() {
+        return cold == null || settings.isEmbedded() ? Stream.empty() : cold.problems().stream();
+    }
+
+    /** The reference target has just started; a deployment is restarted where a command says how. */
+    private Optional<Sample> firstAnswer(List<String> problems, PlatformClient client, long startNanos) {
+        refuse(problems);
+        ColdStart start = cold;
+        if (start == null) {
+            return Optional.empty();
+        }
+        return settings.isEmbedded()
+                ? Optional.of(start.firstAnswer(client, startNanos))
+                : settings.coldStart()
+                        .restartCommand()
+                        .map(command -> start.firstAnswer(client, start.restart(command)));
     }
 
     private URI startTarget(List<String> problems) {

@@ -37,6 +37,11 @@ public record RunFolder(Path path) {
         return path.resolve("telemetry.csv");
     }
 
+    /** Answers of lists and searches, where a simulation keeps them one by one. */
+    public Path samples() {
+        return path.resolve("samples.csv");
+    }
+
     public Path measurement() {
         return path.resolve("measurement.json");
     }

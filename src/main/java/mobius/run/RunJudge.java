@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import mobius.measure.Measurement;
 import mobius.measure.MeasurementFile;
@@ -15,6 +16,8 @@ import mobius.report.Tested;
 import mobius.runlog.RunLogOutcome;
 import mobius.verdict.Evidence;
 import mobius.verdict.Judge;
+import mobius.verdict.SuggestedBudget;
+import mobius.verdict.SuggestedBudgets;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +30,8 @@ public final class RunJudge {
     private RunJudge() {}
 
     /**
-     * Judges a run and writes {@code measurement.json} and the reports. The measurement of a whole log stays when that log has
-     * been damaged since.
+     * Judges a run and writes {@code measurement.json} and the reports, and for a baseline the budgets that it suggests. The
+     * measurement of a whole log stays when that log has been damaged since.
      *
      * @param folder of the run; without a {@code run.json} it is judged without a plan
      * @param budgets a file with budgets that differ from those of the run
@@ -44,16 +47,17 @@ public final class RunJudge {
                 evidence.measurement(),
                 evidence.budgets(),
                 evidence.telemetry());
-        write(folder, judged);
+        write(folder, judged, SuggestedBudgets.of(evidence));
         return judged;
     }
 
-    private static void write(RunFolder folder, JudgedRun judged) {
+    private static void write(RunFolder folder, JudgedRun judged, List<SuggestedBudget> suggested) {
         try {
             if (!wouldLoseRecords(folder.measurement(), judged.measurement())) {
                 MeasurementFile.write(folder.measurement(), judged.measurement());
             }
             ReportFiles.write(folder.path(), judged);
+            ReportFiles.write(folder.path(), suggested);
         } catch (IOException unwritable) {
             throw new NoVerdict(String.valueOf(unwritable.getMessage()), unwritable);
         }

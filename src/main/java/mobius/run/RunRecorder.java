@@ -3,10 +3,13 @@ package mobius.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import mobius.measure.PageSample;
+import mobius.measure.PageSampleFile;
 import mobius.telemetry.InjectorWatch;
 import mobius.telemetry.Recorder;
 import mobius.telemetry.Sample;
@@ -33,6 +36,11 @@ final class RunRecorder implements AutoCloseable {
     private volatile boolean open = true;
     private volatile @Nullable Recording recording;
 
+    /** What comes before the folder does. */
+    private final List<Sample> early = new ArrayList<>();
+
+    private @Nullable PageSampleFile pages;
+
     private record Recording(RunFolder folder, Recorder recorder, InjectorWatch watch, TargetScraper scraper) {}
 
     private RunRecorder(RunFile run, TelemetrySources sources, Path results) {
@@ -55,29 +63,58 @@ final class RunRecorder implements AutoCloseable {
     }
 
     /** Adds a figure from elsewhere to the telemetry of the run. */
-    void record(Sample sample) {
+    synchronized void record(Sample sample) {
         Recording begun = recording;
-        if (begun != null) {
-            try {
-                begun.recorder.record(List.of(sample));
-            } catch (IOException full) {
-                LOG.error("{} cannot be written; free the disk.", begun.folder.telemetry(), full);
-            }
+        if (begun == null) {
+            early.add(sample);
+        } else {
+            write(begun.folder.telemetry(), () -> begun.recorder.record(List.of(sample)));
+        }
+    }
+
+    /** Keeps the answer of a list or a search. By the time that there is one, the folder has long been there. */
+    synchronized void record(PageSample sample) {
+        Recording begun = recording;
+        if (begun == null) {
+            LOG.error("A sample came before Gatling had made the folder of the run, and is lost: {}", sample);
+        } else {
+            write(begun.folder.samples(), () -> pages(begun.folder).add(sample));
+        }
+    }
+
+    private PageSampleFile pages(RunFolder folder) throws IOException {
+        PageSampleFile open = pages;
+        if (open == null) {
+            open = new PageSampleFile(folder.samples());
+            pages = open;
+        }
+        return open;
+    }
+
+    /** Something that goes to the disk. */
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private static void write(Path file, Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException full) {
+            LOG.error("{} cannot be written; free the disk.", file, full);
         }
     }
 
     /** Ends the watches and completes the telemetry. */
     @Override
-    public void close() {
+    public synchronized void close() {
         open = false;
         Recording begun = recording;
         if (begun != null) {
             begun.scraper.close();
             begun.watch.close();
-            try {
-                begun.recorder.close();
-            } catch (IOException full) {
-                LOG.error("{} is incomplete; free the disk.", begun.folder.telemetry(), full);
+            write(begun.folder.telemetry(), begun.recorder::close);
+            if (pages != null) {
+                write(begun.folder.samples(), pages::close);
             }
         }
     }
@@ -89,10 +126,11 @@ final class RunRecorder implements AutoCloseable {
         }
     }
 
-    private void begin(RunFolder folder) {
+    private synchronized void begin(RunFolder folder) {
         try {
             run.write(folder.runFile());
             Recorder recorder = new Recorder(folder.telemetry());
+            recorder.record(early);
             recording = new Recording(folder, recorder, InjectorWatch.start(recorder), sources.scrapeInto(recorder));
         } catch (IOException unwritable) {
             open = false;

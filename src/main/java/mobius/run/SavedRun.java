@@ -3,6 +3,7 @@ package mobius.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -10,6 +11,8 @@ import mobius.config.SavedBudgets;
 import mobius.measure.Measurement;
 import mobius.measure.MeasurementFile;
 import mobius.measure.Measurer;
+import mobius.measure.PageSample;
+import mobius.measure.PageSampleFile;
 import mobius.telemetry.Telemetry;
 import mobius.verdict.Conditions;
 import mobius.verdict.Evidence;
@@ -56,7 +59,8 @@ final class SavedRun {
                 workload(),
                 SavedBudgets.read(run.map(RunFile::settings), changes),
                 telemetry,
-                run.map(this::conditions).orElseGet(Conditions::unknown));
+                run.map(this::conditions).orElseGet(Conditions::unknown),
+                optional(folder.samples()).map(SavedRun::pages).orElse(List.of()));
     }
 
     private Optional<Workload> workload() {
@@ -97,6 +101,17 @@ final class SavedRun {
             throw new NoVerdict(
                     file + " is damaged (" + damaged.getMessage()
                             + "); restore it, or remove it to judge the run without a watch over its injector",
+                    damaged);
+        }
+    }
+
+    private static List<PageSample> pages(Path file) {
+        try {
+            return PageSampleFile.read(file);
+        } catch (IOException damaged) {
+            throw new NoVerdict(
+                    file + " is damaged (" + damaged.getMessage()
+                            + "); restore it, or remove it to judge the run without its lists and searches",
                     damaged);
         }
     }

@@ -1,8 +1,10 @@
 package mobius.verdict;
 
+import java.util.List;
 import java.util.Optional;
 import mobius.budget.Budgets;
 import mobius.measure.Measurement;
+import mobius.measure.PageSample;
 import mobius.telemetry.Telemetry;
 import mobius.workload.Workload;
 
@@ -14,10 +16,17 @@ import mobius.workload.Workload;
  * @param budgets what is acceptable
  * @param telemetry what the injector did meanwhile; empty when nobody watched it
  * @param conditions of the run
+ * @param pages the answers of lists and searches, where the simulation kept them one by one
  */
 public record Evidence(
         Measurement measurement,
         Optional<Workload> workload,
         Budgets budgets,
         Optional<Telemetry> telemetry,
-        Conditions conditions) {}
+        Conditions conditions,
+        List<PageSample> pages) {
+
+    public Evidence {
+        pages = List.copyOf(pages);
+    }
+}

@@ -28,7 +28,11 @@ public final class Judge {
             new Spike(),
             new Connections(),
             new Resources(),
-            new TelemetryGaps());
+            new TelemetryGaps(),
+            new PageLimits(),
+            new PageCost(),
+            new FirstAnswer(),
+            new FirstRequests());
 
     private Judge() {}
 

@@ -7,6 +7,7 @@ import mobius.budget.Budget;
 import mobius.budget.Budgets;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.Measurement;
+import mobius.measure.PageSample;
 import mobius.measure.RequestStats;
 import mobius.measure.Responses;
 import mobius.telemetry.Telemetry;
@@ -48,6 +49,11 @@ final class JudgedRun {
 
     Conditions conditions() {
         return evidence.conditions();
+    }
+
+    /** The answers of lists and searches that were kept one by one. */
+    List<PageSample> pages() {
+        return evidence.pages();
     }
 
     /** All requests together. */

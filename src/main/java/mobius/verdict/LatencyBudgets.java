@@ -28,10 +28,15 @@ final class LatencyBudgets implements Question {
         return subjects;
     }
 
-    /** What was not sent in a window has no latency there; whether it should have been sent is another question. */
+    /**
+     * What was not sent in a window has no latency there, nor has the total where all that was sent is not part of it; whether
+     * more should have been sent is another question.
+     */
     private static Stream<Finding> judge(JudgedRun run, LatencyWindow window, RequestStats subject) {
         if (subject.name().equals(Budget.TOTAL)) {
-            return window.judge(subject, run.budgets().ofTotal());
+            return window.wasSent(subject) || !window.wasSent(run.total())
+                    ? window.judge(subject, run.budgets().ofTotal())
+                    : Stream.empty();
         }
         return window.wasSent(subject) ? window.judge(subject, run.budgets().of(subject.name())) : Stream.empty();
     }

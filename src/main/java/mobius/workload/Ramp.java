@@ -24,6 +24,11 @@ public record Ramp(double from, double to) {
         return from == to;
     }
 
+    /** Whether nobody arrives. */
+    public boolean offersNothing() {
+        return from == 0 && to == 0;
+    }
+
     /** The higher of both at the start, and at the end. */
     Ramp upperEdge(Ramp other) {
         return new Ramp(Math.max(from, other.from), Math.max(to, other.to));

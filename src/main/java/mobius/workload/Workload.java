@@ -44,6 +44,19 @@ public record Workload(double peakRequestsPerSecond, Duration thinkTime, List<St
         return List.copyOf(windows);
     }
 
+    /** Whether there are several journeys, and each measured stage has one of them alone. */
+    public boolean measuresOneJourneyAtATime() {
+        return mix.shares().size() > 1
+                && stages.stream().filter(Stage::measured).allMatch(this::hasOneJourney);
+    }
+
+    private boolean hasOneJourney(Stage stage) {
+        return mix.shares().keySet().stream()
+                        .filter(journey -> !stage.loadOf(journey).offersNothing())
+                        .count()
+                == 1;
+    }
+
     /** Users of one journey per second at a load of {@code multiple} times the peak. */
     public double usersPerSecond(String journey, double multiple) {
         return mix.usersPerSecond(journey, multiple * peakRequestsPerSecond);

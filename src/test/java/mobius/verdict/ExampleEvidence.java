@@ -25,6 +25,7 @@ import mobius.measure.Failures;
 import mobius.measure.Latencies;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.Measurement;
+import mobius.measure.PageSample;
 import mobius.measure.RequestStats;
 import mobius.measure.Responses;
 import mobius.measure.RunFacts;
@@ -58,6 +59,7 @@ final class ExampleEvidence {
     private final Map<String, List<Responses>> requests = new LinkedHashMap<>();
     private final Map<String, Double> metrics = new LinkedHashMap<>();
     private final List<Sample> moreSamples = new ArrayList<>();
+    private final List<PageSample> pages = new ArrayList<>();
     private final List<ErrorGroup> errors = new ArrayList<>();
     private RunLogOutcome.Ending ending = RunLogOutcome.Ending.COMPLETE;
     private Anomalies anomalies = new Anomalies(0, 0, 0, 0);
@@ -189,6 +191,11 @@ final class ExampleEvidence {
         return this;
     }
 
+    ExampleEvidence pages(List<PageSample> samples) {
+        pages.addAll(samples);
+        return this;
+    }
+
     ExampleEvidence notWatched() {
         watched = false;
         return this;
@@ -223,7 +230,8 @@ final class ExampleEvidence {
                 planned ? Optional.of(workload()) : Optional.empty(),
                 budgets(),
                 watched ? Optional.of(telemetry()) : Optional.empty(),
-                conditions);
+                conditions,
+                pages);
     }
 
     Verdict verdict() {

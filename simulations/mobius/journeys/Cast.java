@@ -1,0 +1,39 @@
+package mobius.journeys;
+
+import mobius.gatling.Scene;
+
+/** Everybody whose requests others may take, in one scene. */
+record Cast(
+        Monitor monitor,
+        SignIn signIn,
+        Tokens tokens,
+        ManageAccount account,
+        BrowseProjects projects,
+        ManageProject project,
+        Contexts contexts,
+        AuthorContext author,
+        FindContext finder,
+        DuplicateContext copy,
+        ExchangeFiles files,
+        AskModel model,
+        StreamAnswer stream) {
+
+    static Cast of(Scene scene) {
+        SignIn signIn = new SignIn(scene);
+        BrowseProjects projects = new BrowseProjects(scene, signIn);
+        return new Cast(
+                new Monitor(scene),
+                signIn,
+                new Tokens(scene.api()),
+                new ManageAccount(scene, signIn),
+                projects,
+                new ManageProject(scene, signIn),
+                new Contexts(scene),
+                new AuthorContext(scene, signIn, projects),
+                new FindContext(scene, signIn),
+                new DuplicateContext(scene, signIn, projects),
+                new ExchangeFiles(scene, signIn, projects),
+                new AskModel(scene, signIn),
+                new StreamAnswer(scene, signIn));
+    }
+}

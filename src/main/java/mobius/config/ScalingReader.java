@@ -1,0 +1,28 @@
+package mobius.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what {@code mobius.scaling} has beside its plan. */
+final class ScalingReader {
+
+    private static final Kind<Integer> COUNT = Numbers.whole(1, 100_000);
+
+    private ScalingReader() {}
+
+    static ScalingSettings read(Section scaling) {
+        return new ScalingSettings(
+                counts(scaling.setting("rows")),
+                counts(scaling.setting("limits")),
+                scaling.setting("visits").as(COUNT));
+    }
+
+    private static List<Integer> counts(Setting list) {
+        List<Integer> counts = new ArrayList<>();
+        list.items().forEach(item -> counts.add(item.as(COUNT)));
+        if (counts.isEmpty() && list.isGiven()) {
+            list.complain("is empty", "write at least one number, as in mobius.conf");
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,38 @@
+package mobius.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import mobius.verdict.SuggestedBudget;
+
+/** {@code budgets.suggested.conf}: suggestions in the form of {@code config/budgets.conf}, to be pasted there. */
+final class BudgetsConf {
+
+    private static final String BEGIN = """
+            # Suggested by a baseline: half as much again as each endpoint took alone, rounded up. Only those that have no budget of
+            # their own. Look at each, then paste what is right into config/budgets.conf.
+
+            mobius.budgets.requests {
+            """;
+
+    private BudgetsConf() {}
+
+    static String of(List<SuggestedBudget> suggested) {
+        return suggested.stream().map(BudgetsConf::line).collect(Collectors.joining("", BEGIN, "}\n"));
+    }
+
+    private static String line(SuggestedBudget budget) {
+        return "  # p95 %s, p99 %s of %s responses\n  %s { p95 = %d ms, p99 = %d ms }\n"
+                .formatted(
+                        Figures.of(budget.measuredP95Millis()) + " ms",
+                        Figures.of(budget.measuredP99Millis()) + " ms",
+                        Figures.of(budget.responses()),
+                        quoted(budget.request()),
+                        budget.p95Millis(),
+                        budget.p99Millis());
+    }
+
+    /** As HOCON has it, which is as JSON has it. */
+    private static String quoted(String name) {
+        return '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

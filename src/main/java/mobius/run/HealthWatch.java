@@ -1,0 +1,49 @@
+package mobius.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Asks a platform that is starting again and again whether it is healthy. */
+final class HealthWatch {
+
+    private static final String HEALTH = "/health";
+    private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final PlatformClient platform;
+    private final Duration within;
+
+    HealthWatch(PlatformClient platform, Duration within) {
+        this.platform = platform;
+        this.within = within;
+    }
+
+    /**
+     * Waits for the first answer with status 200.
+     *
+     * @param startNanos when the platform was told to start, by {@link System#nanoTime()}
+     * @return the time since then; empty when there was no such answer in time
+     */
+    Optional<Duration> firstAnswer(long startNanos) {
+        long begun = System.nanoTime();
+        while (System.nanoTime() - begun < within.toNanos()
+                && !Thread.currentThread().isInterrupted()) {
+            if (isHealthy()) {
+                return Optional.of(Duration.ofNanos(System.nanoTime() - startNanos));
+            }
+            LockSupport.parkNanos(EVERY_NANOS);
+        }
+        return Optional.empty();
+    }
+
+    private boolean isHealthy() {
+        try {
+            return platform.get(HEALTH, PATIENCE).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package mobius.verdict;
+
+import java.util.List;
+import java.util.stream.Stream;
+import mobius.telemetry.Series;
+import mobius.telemetry.StartMetrics;
+import mobius.telemetry.Telemetry;
+
+/** How long did the platform take from its start to its first healthy answer? Asked where a simulation has started it. */
+final class FirstAnswer implements Question {
+
+    /** The platform's own target for a container. */
+    private static final double MOST_MILLIS = 30_000;
+
+    private static final String EXPLANATION =
+            "From the start of its process, or of the command that restarts it. How much of it was the first database connection,"
+                    + " and how much of what follows was cold caches, is not known: its metrics do not tell them apart.";
+
+    @Override
+    public List<Finding> ask(JudgedRun run) {
+        return run.telemetry().stream()
+                .flatMap(FirstAnswer::starts)
+                .map(millis -> judge(millis))
+                .toList();
+    }
+
+    private static Stream<Double> starts(Telemetry telemetry) {
+        return telemetry.of(StartMetrics.SOURCE, StartMetrics.TO_FIRST_ANSWER_MILLIS).stream()
+                .map(Series::points)
+                .flatMap(List::stream)
+                .map(Series.Point::value);
+    }
+
+    private static Finding judge(double millis) {
+        Facts facts = Facts.of("time from start to the first healthy answer", "ms")
+                .expected(Limit.below(MOST_MILLIS))
+                .actual(millis)
+                .samples(1);
+        return facts.meetTheLimit()
+                ? Finding.of("cold-start.first-answer", "platform", Status.PASS, facts, EXPLANATION)
+                : Finding.of("cold-start.first-answer", "platform", Status.FAIL, facts, EXPLANATION)
+                        .withAdvice("See in its log what it waits for before it serves.");
+    }
+}
