@@ -35,7 +35,7 @@ public final class Measurer {
     private Measurer(Plan plan) {
         this.plan = plan;
         this.start = new InjectionStart(plan.leadInMillis());
-        this.users = new UserTally(plan.windows());
+        this.users = new UserTally(new Batches(plan.windows()));
         this.requests = new RequestTallies(new Batches(plan.windows()));
     }
 

@@ -4,38 +4,40 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import mobius.runlog.RunLogRecord.User;
 
 /** Counts the users of each scenario. */
 final class UserTally {
 
-    private final List<MeasuredWindow> windows;
+    private final Batches batches;
 
     private final Map<String, Count> byScenario = new LinkedHashMap<>();
 
     private List<Count> byNumber = List.of();
 
-    UserTally(List<MeasuredWindow> windows) {
-        this.windows = windows;
+    UserTally(Batches batches) {
+        this.batches = batches;
     }
 
     private static final class Count {
 
+        /** By the number of the batch. */
         private final long[] startedIn;
 
         private long started;
 
         private long ended;
 
-        Count(int windows) {
-            startedIn = new long[windows];
+        Count(int batches) {
+            startedIn = new long[batches];
         }
     }
 
     void expect(List<String> scenarios) {
         byNumber = scenarios.stream()
-                .map(scenario -> byScenario.computeIfAbsent(scenario, missing -> new Count(windows.size())))
+                .map(scenario -> byScenario.computeIfAbsent(scenario, missing -> new Count(batches.size())))
                 .toList();
     }
 
@@ -44,25 +46,25 @@ final class UserTally {
         Count count = byNumber.get(user.scenario());
         if (user.arrived()) {
             count.started++;
-            countIn(count.startedIn, atMillis);
+            count.startedIn[batches.numberAt(atMillis)]++;
         } else {
             count.ended++;
         }
     }
 
-    private void countIn(long[] startedIn, long atMillis) {
-        for (int window = 0; window < startedIn.length; window++) {
-            startedIn[window] += windows.get(window).contains(atMillis) ? 1 : 0;
-        }
-    }
-
     List<ScenarioUsers> users() {
         List<ScenarioUsers> users = new ArrayList<>();
-        byScenario.forEach((scenario, count) -> users.add(new ScenarioUsers(
-                scenario,
-                count.started,
-                count.ended,
-                LongStream.of(count.startedIn).boxed().toList())));
+        byScenario.forEach((scenario, count) ->
+                users.add(new ScenarioUsers(scenario, count.started, count.ended, byWindow(count.startedIn))));
         return users;
+    }
+
+    private List<Long> byWindow(long[] byBatch) {
+        return IntStream.range(0, batches.windows().size())
+                .mapToObj(window -> LongStream.of(byBatch)
+                        .skip(batches.number(window, 0))
+                        .limit(batches.windows().get(window).parts())
+                        .sum())
+                .toList();
     }
 }

@@ -25,8 +25,6 @@ import org.slf4j.LoggerFactory;
 /** Makes the verdict on a run from the files in its folder, and writes it beside them. The log is never altered. */
 public final class RunJudge {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RunJudge.class);
-
     private RunJudge() {}
 
     /**
@@ -68,7 +66,10 @@ public final class RunJudge {
         if (isWhole(now) || !isWholeMeasurement(saved)) {
             return false;
         }
-        LOG.warn(
+        // Made here, because to set up the logging takes a tenth of the time of a judgement, and hardly any has to be
+        // logged.
+        Logger log = LoggerFactory.getLogger(RunJudge.class);
+        log.warn(
                 "The log has been damaged since {} was made from it, and the verdict is on what is left of it. That file"
                         + " stays as it was: restore the log, or move it away to judge the saved measurement.",
                 saved);

@@ -27,6 +27,9 @@ class JudgeBenchmark {
     /** What Gatling runs with by default. */
     private static final String GATLINGS_HEAP = "-Xmx1G";
 
+    /** As {@code bin/mobius judge} asks for. */
+    private static final String COLLECTOR = "-XX:+UseSerialGC";
+
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final Path folder;
@@ -95,7 +98,7 @@ class JudgeBenchmark {
     }
 
     private Ended judge() throws IOException, InterruptedException {
-        return java(List.of(HEAP), List.of("mobius.cli.Main", "judge", folder.toString()));
+        return java(List.of(HEAP, COLLECTOR), List.of("mobius.cli.Main", "judge", folder.toString()));
     }
 
     private Ended gatlingsReport(String heap) throws IOException, InterruptedException {
