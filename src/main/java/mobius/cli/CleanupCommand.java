@@ -59,7 +59,7 @@ final class CleanupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Manners manners = options.manners();
-        Deployment deployment = Deployment.read();
+        Deployment deployment = Deployment.read("DELETE /contexts/{id}", "DELETE /projects/{id}");
         say("Cleaning up %s", deployment.url());
         Outcome outcome = clean(deployment, manners);
         outcome.kept().forEach(this::say);

@@ -8,6 +8,7 @@ import mobius.config.PlatformSettings;
 import mobius.config.Secret;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
+import mobius.run.ProductionCheck;
 
 /** A platform that outlives this command, and the password of the test accounts on it. */
 record Deployment(PlatformSettings platform, Secret password) {
@@ -15,9 +16,10 @@ record Deployment(PlatformSettings platform, Secret password) {
     /**
      * The one that the settings of this process name.
      *
+     * @param writing the names of the requests by which its data are going to be changed
      * @throws ConfigurationException with everything that is wrong, at once
      */
-    static Deployment read() {
+    static Deployment read(String... writing) {
         Settings settings = SettingsReader.read();
         List<String> problems = new ArrayList<>();
         if (settings.isEmbedded()) {
@@ -30,6 +32,7 @@ record Deployment(PlatformSettings platform, Secret password) {
             problems.add(
                     "MOBIUS_PASSWORD, the one password of all test accounts, is not set; export MOBIUS_PASSWORD=...");
         }
+        new ProductionCheck(settings).ofWriting(List.of(writing)).ifPresent(problems::add);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }

@@ -59,7 +59,7 @@ final class SeedCommand implements Callable<Integer> {
         Mark mark = mark();
         SeedPlan.Least least = least();
         Manners manners = options.manners();
-        Deployment deployment = Deployment.read();
+        Deployment deployment = Deployment.read("POST /auth/register", "POST /projects", "POST /contexts");
         SeedPlan plan =
                 SeedPlan.read(options.feeders(), deployment.platform().region().toString(), least);
         announce(plan, deployment);

@@ -70,8 +70,8 @@ public final class Run {
     }
 
     /**
-     * Holds the plan against the limits of the platform and of this machine, starts the reference target where the environment has it, makes sure that
-     * the platform answers, and begins to record.
+     * Holds the plan against the limits of the platform and of this machine, starts the reference target where the environment
+     * has it, makes sure that the platform answers, and begins to record.
      *
      * @return where the platform answers
      * @throws RunRefused with the reasons
@@ -137,11 +137,11 @@ public final class Run {
 
     /** The reference target has just started; a deployment is restarted where a command says how. */
     private Optional<Sample> firstAnswer(List<String> problems, PlatformClient client, long startNanos) {
-        refuse(problems);
         ColdStart start = cold;
         if (start == null) {
             return Optional.empty();
         }
+        refuse(problems);
         return settings.isEmbedded()
                 ? Optional.of(start.firstAnswer(client, startNanos))
                 : settings.coldStart()

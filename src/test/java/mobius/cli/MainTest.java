@@ -54,6 +54,23 @@ class MainTest {
     }
 
     @Test
+    void productionIsNeitherSeededNorCleanedWithoutAWordMore() {
+        assertThat(Main.run("seed", "-Dmobius.environment=production")).isEqualTo(1);
+        assertThat(told(err)).contains("is protected", "POST /projects", "-Dmobius.production.acknowledge=production");
+        assertThat(Main.run("cleanup", "--all", "-Dmobius.environment=production"))
+                .isEqualTo(1);
+        assertThat(told(err)).contains("DELETE /projects/{id}");
+        assertThat(Main.run(
+                        "cleanup",
+                        "--all",
+                        "-Dmobius.environment=production",
+                        "-Dmobius.production.acknowledge=production"))
+                .as("the password alone is missing now")
+                .isEqualTo(1);
+        assertThat(told(err).lines().skip(2)).noneMatch(line -> line.contains("is protected"));
+    }
+
+    @Test
     void anUnknownCommandIsAnsweredWithTheNearestOne() {
         assertThat(Main.run("tagret")).isEqualTo(1);
         assertThat(told(err)).contains("tagret").contains("target").doesNotContain("\tat ");
