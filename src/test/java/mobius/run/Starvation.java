@@ -1,6 +1,7 @@
 package mobius.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +34,25 @@ final class Starvation implements AutoCloseable {
                 "-c",
                 "for i in $(seq %d); do sleep %s; kill -STOP %d; sleep %s; kill -CONT %d; done"
                         .formatted(times, running, pid, stopped, pid)));
+        return starvation;
+    }
+
+    /** Makes a JVM collect its whole heap again and again. */
+    static Starvation collections(long pid) throws IOException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Starvation starvation = new Starvation();
+        starvation.start(Stream.of(
+                        IN_TIME,
+                        List.of("sh", "-c", "while %s %d GC.run >/dev/null; do sleep 0.2; done".formatted(jcmd, pid)))
+                .flatMap(List::stream)
+                .toList());
+        return starvation;
+    }
+
+    /** Takes open files away from a process, for good. */
+    static Starvation fewFiles(long pid, int files) throws IOException {
+        Starvation starvation = new Starvation();
+        starvation.start(List.of("prlimit", "--pid", Long.toString(pid), "--nofile=" + files));
         return starvation;
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import mobius.Certificates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,22 +67,26 @@ class TrustedCertificateTest {
     @Test
     void aServerWithoutTlsIsNotBlamedForItsCertificate() throws Exception {
         try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<Void> answered = CompletableFuture.runAsync(() -> answerInPlainText(plain));
+            Thread server = new Thread(() -> answerInPlainText(plain), "a server without TLS");
+            server.setDaemon(true);
+            server.start();
             String url = "https://127.0.0.1:" + plain.getLocalPort();
             assertThat(preflight(url, NOTHING_MORE))
                     .startsWith(url + "/health cannot be spoken to over TLS (")
                     .endsWith("); see to its TLS, or set mobius.target.base-url to where it answers");
-            answered.join();
         }
     }
 
+    /** Every client until it is closed: one whose connection broke asks again. */
     private static void answerInPlainText(ServerSocket plain) {
-        try (Socket client = plain.accept()) {
-            client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            client.shutdownOutput();
-            client.getInputStream().readAllBytes();
-        } catch (IOException lost) {
-            throw new UncheckedIOException(lost);
+        while (!plain.isClosed()) {
+            try (Socket client = plain.accept()) {
+                client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                client.shutdownOutput();
+                client.getInputStream().readAllBytes();
+            } catch (IOException gone) {
+                // The client, or this server: the loop's condition tells which.
+            }
         }
     }
 
