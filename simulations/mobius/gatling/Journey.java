@@ -2,8 +2,8 @@ package mobius.gatling;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import mobius.workload.TrafficMix;
 
 /**
@@ -14,21 +14,41 @@ import mobius.workload.TrafficMix;
  *     too; arrival rates follow from it
  * @param anonymousPerUser how many of them a rate limiter counts by the address that they come from, since they bring no
  *     {@code Authorization}: whoever signs in, registers, refreshes or opens a WebSocket; health checks are exempt
+ * @param connections how many connections a user keeps at a time: a WebSocket is one of its own, beside the one for all other
+ *     requests
  * @param steps the requests and the pauses between them, built only for a simulation that offers the journey
  */
-public record Journey(String name, double requestsPerUser, double anonymousPerUser, Supplier<ChainBuilder> steps) {
+public record Journey(
+        String name, double requestsPerUser, double anonymousPerUser, int connections, Supplier<ChainBuilder> steps) {
+
+    /** The journey of a user who keeps one connection. */
+    public Journey(String name, double requestsPerUser, double anonymousPerUser, Supplier<ChainBuilder> steps) {
+        this(name, requestsPerUser, anonymousPerUser, 1, steps);
+    }
 
     /** How many requests a user sends on average over all journeys that a rate limiter counts by their address. */
     static double anonymousPerUser(List<Journey> journeys, TrafficMix mix) {
-        Map<String, TrafficMix.Share> shares = mix.shares();
+        return mean(journeys, mix, TrafficMix.Share::weight, Journey::anonymousPerUser);
+    }
+
+    /** How many connections a user keeps, on average over all that are there: who sends more requests is there for longer. */
+    static double connectionsPerUser(List<Journey> journeys, TrafficMix mix) {
+        return mean(journeys, mix, share -> share.weight() * share.requestsPerUser(), Journey::connections);
+    }
+
+    private static double mean(
+            List<Journey> journeys,
+            TrafficMix mix,
+            ToDoubleFunction<TrafficMix.Share> weightOf,
+            ToDoubleFunction<Journey> valueOf) {
         double weights = 0;
-        double requests = 0;
+        double sum = 0;
         for (Journey journey : journeys) {
-            TrafficMix.Share share = shares.get(journey.name());
-            double weight = share == null ? 0 : share.weight();
+            TrafficMix.Share share = mix.shares().get(journey.name());
+            double weight = share == null ? 0 : weightOf.applyAsDouble(share);
             weights += weight;
-            requests += weight * journey.anonymousPerUser();
+            sum += weight * valueOf.applyAsDouble(journey);
         }
-        return requests / weights;
+        return sum / weights;
     }
 }

@@ -105,7 +105,8 @@ public abstract class MobiusSimulation extends Simulation {
                 workload,
                 api.requests(),
                 feeds.accountsInTurn(),
-                Journey.anonymousPerUser(offered, workload.mix()))));
+                Journey.anonymousPerUser(offered, workload.mix()),
+                Journey.connectionsPerUser(offered, workload.mix()))));
         setUp(populations)
                 .protocols(Protocol.of(platform, run.id()))
                 .assertions(BudgetAssertions.of(settings.budgets(), api.requests()));

@@ -36,7 +36,7 @@ final class Collaborate {
 
     /** Two sign-ins, the owner's list, the guest's connection and join, write and event, removal, leave, and the end. */
     Journey journey() {
-        return new Journey("collaborate", 10, 3, this::visit);
+        return new Journey("collaborate", 10, 3, 2, this::visit);
     }
 
     private ChainBuilder visit() {

@@ -38,14 +38,13 @@ final class MachineCheck {
     private static final String REMEDIES = "share the load between more injectors, or lower mobius.scale";
 
     private final Workload workload;
-    private final int connectionsPerUser;
+    private final double connectionsPerUser;
     private final MachineLimits machine;
     private final boolean targetIsHere;
 
     MachineCheck(Offer offer, MachineLimits machine, boolean targetIsHere) {
         this.workload = offer.workload();
-        // A WebSocket is a connection of its own, beside the one that a user keeps for all other requests.
-        this.connectionsPerUser = offer.requests().stream().anyMatch(name -> name.startsWith("WS ")) ? 2 : 1;
+        this.connectionsPerUser = offer.connectionsPerUser();
         this.machine = machine;
         this.targetIsHere = targetIsHere;
     }

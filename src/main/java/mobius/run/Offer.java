@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests the names of the requests that its journeys send
  * @param accounts how many accounts the users take in turn
  * @param anonymousPerUser how many requests a user sends on average that the platform's limiter counts by their address
+ * @param connectionsPerUser how many connections a user keeps at a time on average
  */
 public record Offer(
         String simulation,
@@ -22,7 +23,8 @@ public record Offer(
         Workload workload,
         Set<String> requests,
         int accounts,
-        double anonymousPerUser) {
+        double anonymousPerUser,
+        double connectionsPerUser) {
 
     public Offer {
         requests = Set.copyOf(requests);

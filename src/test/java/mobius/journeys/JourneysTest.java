@@ -98,6 +98,8 @@ class JourneysTest {
                     .isEqualTo(declared(name).requestsPerUser());
             assertThat(perUser(measurement, JourneysTest::isAnonymous))
                     .isEqualTo(declared(name).anonymousPerUser());
+            assertThat(perUser(measurement, request -> request.equals(WEB_SOCKET)))
+                    .isEqualTo(declared(name).connections() - 1);
             assertThat(measurement.requests()).extracting(RequestStats::name).isSubsetOf(sent());
         }
     }

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 /** 100 users arrive each second and stay for 5 requests of 10 s: there are 5,000 at a time. */
 class MachineCheckTest {
 
-    private static final Set<String> HTTP = Set.of("GET /projects");
     private static final long MIB = 1 << 20;
     private static final long ROOM = 1 << 30;
 
@@ -25,12 +24,12 @@ class MachineCheckTest {
 
     @Test
     void aMachineWithJustEnoughIsFine() {
-        assertThat(problems(limits(5_400, PORTS, 0, 207 * MIB), HTTP, false)).isEmpty();
+        assertThat(problems(limits(5_400, PORTS, 0, 207 * MIB), 1, false)).isEmpty();
     }
 
     @Test
     void tooFewOpenFilesAreTold() {
-        assertThat(problems(limits(5_399, PORTS, 0, ROOM), HTTP, false))
+        assertThat(problems(limits(5_399, PORTS, 0, ROOM), 1, false))
                 .containsExactly(
                         "the plan needs up to 5400 open files, for 5000 connections at a time, and this process may"
                                 + " open 5399 (ulimit -n); run ulimit -n 5400 before it, share the load between more injectors, or"
@@ -39,7 +38,7 @@ class MachineCheckTest {
 
     @Test
     void tooFewPortsAreTold() {
-        assertThat(problems(limits(ROOM, PORTS - 1, 2, ROOM), HTTP, false))
+        assertThat(problems(limits(ROOM, PORTS - 1, 2, ROOM), 1, false))
                 .containsExactly(
                         "the plan takes up to 11000 ports at a time for connections to one address, those among them"
                                 + " that rest for 60 s after their connection, and this machine has 10999"
@@ -52,9 +51,9 @@ class MachineCheckTest {
     @Test
     void portsThatMayBeTakenAgainRestForASecond() {
         long needed = 100 * (50 + 1);
-        assertThat(problems(limits(ROOM, needed, 1, ROOM), HTTP, false)).isEmpty();
-        assertThat(problems(limits(ROOM, needed, 2, ROOM), HTTP, true)).isEmpty();
-        assertThat(problems(limits(ROOM, needed - 1, 2, ROOM), HTTP, true))
+        assertThat(problems(limits(ROOM, needed, 1, ROOM), 1, false)).isEmpty();
+        assertThat(problems(limits(ROOM, needed, 2, ROOM), 1, true)).isEmpty();
+        assertThat(problems(limits(ROOM, needed - 1, 2, ROOM), 1, true))
                 .singleElement()
                 .asString()
                 .contains("rest for 1 s");
@@ -62,7 +61,7 @@ class MachineCheckTest {
 
     @Test
     void tooLittleHeapIsTold() {
-        assertThat(problems(limits(ROOM, ROOM, 0, 200 * MIB), HTTP, false))
+        assertThat(problems(limits(ROOM, ROOM, 0, 200 * MIB), 1, false))
                 .containsExactly(
                         "the plan needs about 206 MiB of heap, for 5000 users at a time, and this process may have"
                                 + " 200 MiB; give it more with -Dgatling.jvmArgs=-Xmx207m, share the load between more injectors,"
@@ -70,44 +69,45 @@ class MachineCheckTest {
     }
 
     @Test
-    void aWebSocketIsAConnectionMore() {
-        assertThat(problems(limits(10_400, ROOM, 0, ROOM), Set.of("GET /projects", "WS /ws"), false))
-                .isEmpty();
-        assertThat(problems(limits(10_399, ROOM, 0, ROOM), Set.of("GET /projects", "WS /ws"), false))
+    void moreConnectionsThanOnePerUserAreFilesMore() {
+        assertThat(problems(limits(5_900, ROOM, 0, ROOM), 1.1, false)).isEmpty();
+        assertThat(problems(limits(5_899, ROOM, 0, ROOM), 1.1, false))
                 .singleElement()
                 .asString()
-                .contains("for 10000 connections");
+                .contains("for 5500 connections");
     }
 
     @Test
     void everyLimitThatIsReachedIsTold() {
-        assertThat(problems(limits(1, 1, 0, 1), HTTP, false)).hasSize(3);
+        assertThat(problems(limits(1, 1, 0, 1), 1, false)).hasSize(3);
     }
 
     @Test
     void whatTheSystemDoesNotTellIsSaidAndRefusesNothing() {
         OptionalLong unknown = OptionalLong.empty();
-        MachineCheck check = check(new MachineLimits(unknown, unknown, unknown, ROOM), HTTP, false);
+        MachineCheck check = check(new MachineLimits(unknown, unknown, unknown, ROOM), 1, false);
         assertThat(check.problems()).isEmpty();
         assertThat(check.unknown())
                 .containsExactly(
                         "how many files this process may open is not known here, and not checked",
                         "how many ports there are for connections is not known here, and not checked");
-        assertThat(check(limits(1, 1, 0, 1), HTTP, false).unknown()).isEmpty();
+        assertThat(check(limits(1, 1, 0, 1), 1, false).unknown()).isEmpty();
     }
 
-    private static List<String> problems(MachineLimits machine, Set<String> requests, boolean targetIsHere) {
-        return check(machine, requests, targetIsHere).problems();
+    private static List<String> problems(MachineLimits machine, double connections, boolean targetIsHere) {
+        return check(machine, connections, targetIsHere).problems();
     }
 
-    private static MachineCheck check(MachineLimits machine, Set<String> requests, boolean targetIsHere) {
+    private static MachineCheck check(MachineLimits machine, double connections, boolean targetIsHere) {
         Workload workload = new Workload(
                 500,
                 Duration.ofSeconds(9),
                 List.of(new Stage("level", Duration.ofMinutes(10), 1, 1, true)),
                 new TrafficMix(Map.of("visit", new TrafficMix.Share(1, 5))));
         return new MachineCheck(
-                new Offer("mobius.AnySimulation", null, false, workload, requests, 10, 1), machine, targetIsHere);
+                new Offer("mobius.AnySimulation", null, false, workload, Set.of("GET /projects"), 10, 1, connections),
+                machine,
+                targetIsHere);
     }
 
     private static MachineLimits limits(long files, long ports, long reuse, long heap) {

@@ -105,7 +105,7 @@ class RunFileTest {
         Settings settings = SettingsReader.read(
                 Map.of("mobius.profile", profile, "mobius.environment", "local"),
                 Map.of("MOBIUS_PASSWORD", "very-secret", "MOBIUS_TOKEN", "very-secret-token"));
-        Offer offer = new Offer("mobius.LoadSimulation", "3.15.1", false, workload, Set.of("GET /health"), 100, 1);
+        Offer offer = new Offer("mobius.LoadSimulation", "3.15.1", false, workload, Set.of("GET /health"), 100, 1, 1);
         return new Circumstances(settings, NOBODY).file("20260101120000000", Instant.EPOCH, offer);
     }
 }
