@@ -1,0 +1,13 @@
+package mobius.ci;
+
+import java.util.Map;
+
+/** Where the scripts of {@code sh} go. */
+interface Shell {
+
+    /** How a script ended, and what it said. */
+    record Ended(int exitCode, String output) {}
+
+    /** @param variables beside those of the test's own process */
+    Ended run(String script, Map<String, String> variables);
+}
