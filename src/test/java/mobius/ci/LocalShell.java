@@ -13,7 +13,7 @@ final class LocalShell implements Shell {
     private final Path folder;
     private final Map<String, String> more;
 
-    /** @param more variables beside those of the build and of this process; those of the suite are not inherited */
+    /** Variables come from the build, from here and from this process, but for those of the suite. */
     LocalShell(Path folder, Map<String, String> more) {
         this.folder = folder;
         this.more = Map.copyOf(more);

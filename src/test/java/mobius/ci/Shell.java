@@ -8,6 +8,6 @@ interface Shell {
     /** How a script ended, and what it said. */
     record Ended(int exitCode, String output) {}
 
-    /** @param variables beside those of the test's own process */
+    /** Runs a script to its end. The variables come beside those of the test's own process. */
     Ended run(String script, Map<String, String> variables);
 }

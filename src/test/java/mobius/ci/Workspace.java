@@ -29,7 +29,7 @@ final class Workspace {
         command("bin/date", "echo $DAY");
     }
 
-    /** @param day of the week, 1 for Monday */
+    /** A shell on a day of the week, 1 for Monday. */
     Shell shell(String day) {
         String path = folder.resolve("bin") + ":" + System.getenv("PATH");
         return new LocalShell(folder, Map.of("PATH", path, "DAY", day));
