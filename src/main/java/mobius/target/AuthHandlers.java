@@ -17,13 +17,15 @@ final class AuthHandlers {
     private static final String REGION = "us-east-1";
 
     private final Accounts accounts;
+    private final AccountCache cache;
     private final Passwords passwords;
     private final Tokens tokens;
     private final Sessions sessions;
     private final InstantSource clock;
 
-    AuthHandlers(Accounts accounts, Passwords passwords, Tokens tokens, InstantSource clock) {
+    AuthHandlers(Accounts accounts, AccountCache cache, Passwords passwords, Tokens tokens, InstantSource clock) {
         this.accounts = accounts;
+        this.cache = cache;
         this.passwords = passwords;
         this.tokens = tokens;
         this.sessions = new Sessions();
@@ -109,6 +111,7 @@ final class AuthHandlers {
 
     private Views.Session session(Account account) {
         UUID session = sessions.open(account.id());
+        cache.put(account.id());
         return new Views.Session(
                 Views.User.of(account),
                 tokens.sign(Tokens.Kind.ACCESS, account, session),

@@ -20,14 +20,16 @@ final class Backend {
     private final Contract contract = Contract.load();
     private final Passwords passwords = new Passwords();
     private final ConnectionPool pool;
+    private final AccountCache cache;
     private final Metrics metrics;
     private final Store store;
 
     Backend(TargetSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
-        this.pool = new ConnectionPool(settings.pool());
-        this.metrics = new Metrics(pool);
+        this.pool = new ConnectionPool(settings.pool(), settings.faults());
+        this.cache = new AccountCache(settings.faults().stream().allMatch(Fault::caches));
+        this.metrics = new Metrics(pool, cache);
         this.store = store();
     }
 
@@ -41,13 +43,13 @@ final class Backend {
             return request -> {};
         }
         Tokens tokens = new Tokens(vertx, settings.tokenLifetime(), clock);
-        Gatekeeper gatekeeper = new Gatekeeper(tokens, store.accounts(), settings.rateLimits(), clock);
+        Gatekeeper gatekeeper = new Gatekeeper(tokens, store.accounts(), settings, clock);
         Routes routes = new Routes(settings, metrics, operations(tokens, gatekeeper));
         return new Dispatcher(
                 vertx,
                 routes,
                 routes.of(contract),
-                new Pipeline(contract, gatekeeper, pool),
+                new Pipeline(contract, gatekeeper, pool, new Resources(settings, store, cache, metrics)),
                 new Responder(new Gzip(settings.gzipFromBytes())));
     }
 
@@ -57,7 +59,7 @@ final class Backend {
         Realtime realtime = new Realtime(new Draws("event", times.event(), settings));
         Map<String, Operation> operations = new HashMap<>();
         operations.putAll(new MonitoringHandlers(metrics, contract).operations());
-        operations.putAll(new AuthHandlers(store.accounts(), passwords, tokens, clock).operations());
+        operations.putAll(new AuthHandlers(store.accounts(), cache, passwords, tokens, clock).operations());
         operations.putAll(new ProjectHandlers(shelf, realtime, clock).operations());
         operations.putAll(new ContextHandlers(shelf, realtime, clock, contract).operations());
         operations.putAll(new LlmHandlers(new Draws("chunk", times.chunk(), settings)).operations());

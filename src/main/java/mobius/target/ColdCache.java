@@ -2,7 +2,10 @@ package mobius.target;
 
 import java.time.Duration;
 
-/** Nothing is cached or connected after a start: the first request of each endpoint takes 500 ms longer than all others. */
+/**
+ * Nothing is cached or connected after a start, and nothing stays in the cache: the first request of each endpoint takes
+ * 500 ms longer than all others, and each request reads its account from the database.
+ */
 record ColdCache() implements Fault {
 
     private static final Duration LOAD = Duration.ofMillis(500);
@@ -15,5 +18,10 @@ record ColdCache() implements Fault {
     @Override
     public Duration firstRequestTakesLonger() {
         return LOAD;
+    }
+
+    @Override
+    public boolean caches() {
+        return false;
     }
 }

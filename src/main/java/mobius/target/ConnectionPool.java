@@ -4,6 +4,7 @@ import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.internal.ContextInternal;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,19 @@ final class ConnectionPool {
     private final Set<Waiting> queue = new LinkedHashSet<>();
     private final LongAdder timeouts = new LongAdder();
     private final LongAdder waitedNanos = new LongAdder();
+    private final List<Fault> faults;
+    private final int size;
     private int checkedOut;
+    private int lost;
 
-    ConnectionPool(TargetSettings.Pool settings) {
+    ConnectionPool(TargetSettings.Pool settings, List<Fault> faults) {
         this.settings = settings;
+        this.faults = List.copyOf(faults);
+        int connections = settings.connections();
+        for (Fault fault : faults) {
+            connections = fault.connections(connections);
+        }
+        this.size = connections;
     }
 
     /** Gives the client a connection, now or later, or turns it away. */
@@ -42,8 +52,11 @@ final class ConnectionPool {
         }
     }
 
-    /** Hands the connection to the one that has waited longest, or puts it back. */
+    /** Hands the connection to the one that has waited longest, or puts it back, unless a fault keeps it. */
     void release() {
+        if (keeps()) {
+            return;
+        }
         Waiting next = next();
         if (next != null) {
             next.connect();
@@ -51,7 +64,7 @@ final class ConnectionPool {
     }
 
     int size() {
-        return settings.connections();
+        return size;
     }
 
     synchronized int checkedOut() {
@@ -79,7 +92,7 @@ final class ConnectionPool {
     }
 
     private synchronized Place place(ContextInternal context, Client client) {
-        if (checkedOut < settings.connections()) {
+        if (checkedOut < size) {
             checkedOut++;
             return Place.CONNECTED;
         }
@@ -88,6 +101,15 @@ final class ConnectionPool {
         }
         queue.add(new Waiting(context, client));
         return Place.WAITING;
+    }
+
+    private synchronized boolean keeps() {
+        int others = size - lost - 1;
+        if (faults.stream().allMatch(fault -> fault.givesConnectionBack(others))) {
+            return false;
+        }
+        lost++;
+        return true;
     }
 
     private synchronized @Nullable Waiting next() {

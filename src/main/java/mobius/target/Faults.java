@@ -1,23 +1,39 @@
 package mobius.target;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** All faults, by name. */
 public final class Faults {
 
-    private static final List<Fault> ALL =
-            List.of(new SlowSearch(), new FailingWrites(), new Silent(), new ColdCache(), new UnpagedList());
+    private static final List<Supplier<Fault>> ALL = List.of(
+            SlowSearch::new,
+            FailingWrites::new,
+            Silent::new,
+            ColdCache::new,
+            UnpagedList::new,
+            NPlusOne::new,
+            SlowDependency::new,
+            ExhaustedPool::new,
+            ConnectionLeak::new,
+            MemoryLeak::new,
+            DescriptorLeak::new,
+            BlockingCall::new,
+            CpuBurn::new,
+            GarbagePressure::new,
+            Throttling::new);
 
     private Faults() {}
 
     /**
-     * The fault of that name.
+     * A fault of that name, for one target.
      *
      * @throws IllegalArgumentException when there is none; it names those that exist
      */
     public static Fault named(String name) {
         return ALL.stream()
+                .map(Supplier::get)
                 .filter(fault -> fault.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
@@ -25,6 +41,6 @@ public final class Faults {
     }
 
     private static String known() {
-        return ALL.stream().map(Fault::name).collect(Collectors.joining(", "));
+        return ALL.stream().map(fault -> fault.get().name()).collect(Collectors.joining(", "));
     }
 }

@@ -19,11 +19,12 @@ final class Gatekeeper {
     private final RateLimiter perAddress;
     private final Set<String> exemptAddresses;
 
-    Gatekeeper(Tokens tokens, Accounts accounts, TargetSettings.RateLimits limits, InstantSource clock) {
+    Gatekeeper(Tokens tokens, Accounts accounts, TargetSettings settings, InstantSource clock) {
+        TargetSettings.RateLimits limits = settings.rateLimits();
         this.tokens = tokens;
         this.accounts = accounts;
-        this.perAccount = new RateLimiter(limits.account(), clock);
-        this.perAddress = new RateLimiter(limits.address(), clock);
+        this.perAccount = new RateLimiter(limitOf(limits.account(), settings), clock);
+        this.perAddress = new RateLimiter(limitOf(limits.address(), settings), clock);
         this.exemptAddresses = limits.exemptAddresses();
     }
 
@@ -68,6 +69,14 @@ final class Gatekeeper {
         if (!exemptAddresses.contains(address)) {
             refuse(perAddress.admit(address));
         }
+    }
+
+    private static TargetSettings.Limit limitOf(TargetSettings.Limit configured, TargetSettings settings) {
+        TargetSettings.Limit limit = configured;
+        for (Fault fault : settings.faults()) {
+            limit = fault.limit(limit);
+        }
+        return limit;
     }
 
     private static void refuse(Optional<Duration> wait) {

@@ -3,9 +3,7 @@ package mobius.target;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
-import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.Gauge;
-import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.Summary;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -14,11 +12,10 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.function.DoubleSupplier;
 
 /**
  * What the target says about itself, in the names of prometheus-fastapi-instrumentator and of the Python client's process
- * collector, and the state of its pool and connections.
+ * collector, and the state of what it works with.
  */
 final class Metrics {
 
@@ -72,17 +69,40 @@ final class Metrics {
     private final Gauge open = gauge("http_connections_open", "Connections that are open.");
     private final Gauge webSockets = gauge("websocket_connections_open", "WebSocket connections that are open.");
 
-    Metrics(ConnectionPool pool) {
+    private final Counter statements = Counter.builder()
+            .name("db_statements_total")
+            .help("Statements that requests ran, by handler and method.")
+            .labelNames("handler", "method")
+            .register(registry);
+    private final Summary dependencies = Summary.builder()
+            .name("dependency_request_duration_seconds")
+            .help("How long outer services took to answer.")
+            .labelNames("dependency")
+            .register(registry);
+
+    Metrics(ConnectionPool pool, AccountCache cache) {
         ProcessMetrics.builder().register(registry);
-        gauge("db_pool_connections", "Connections of the database pool.", pool::size);
-        gauge("db_pool_checked_out", "Database connections in use.", pool::checkedOut);
-        gauge("db_pool_waiting", "Requests that wait for a database connection.", pool::waiting);
-        counter("db_pool_timeouts_total", "Requests that waited for a database connection in vain.", () ->
-                (double) pool.timeouts());
-        counter(
+        Asked asked = new Asked(registry);
+        ProcessFigures.register(asked);
+        asked.counter("cache_hits_total", "Look-ups that the cache answered.", cache::hits);
+        asked.counter("cache_misses_total", "Look-ups that the cache could not answer.", cache::misses);
+        asked.gauge("db_pool_connections", "Connections of the database pool.", pool::size);
+        asked.gauge("db_pool_checked_out", "Database connections in use.", pool::checkedOut);
+        asked.gauge("db_pool_waiting", "Requests that wait for a database connection.", pool::waiting);
+        asked.counter(
+                "db_pool_timeouts_total", "Requests that waited for a database connection in vain.", pool::timeouts);
+        asked.counter(
                 "db_pool_wait_seconds_total",
                 "Time that requests waited for a database connection.",
                 () -> pool.waitedNanos() / NANOS_PER_SECOND);
+    }
+
+    CounterDataPoint statements(String handler, String method) {
+        return statements.labelValues(handler, method);
+    }
+
+    DistributionDataPoint dependency(String name) {
+        return dependencies.labelValues(name);
     }
 
     CounterDataPoint requests(String handler, String method, String status) {
@@ -139,21 +159,5 @@ final class Metrics {
 
     private Gauge gauge(String name, String help) {
         return Gauge.builder().name(name).help(help).register(registry);
-    }
-
-    private void gauge(String name, String help, DoubleSupplier value) {
-        GaugeWithCallback.builder()
-                .name(name)
-                .help(help)
-                .callback(callback -> callback.call(value.getAsDouble()))
-                .register(registry);
-    }
-
-    private void counter(String name, String help, DoubleSupplier value) {
-        CounterWithCallback.builder()
-                .name(name)
-                .help(help)
-                .callback(callback -> callback.call(value.getAsDouble()))
-                .register(registry);
     }
 }

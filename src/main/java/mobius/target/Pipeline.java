@@ -18,11 +18,13 @@ final class Pipeline {
     private final Contract contract;
     private final Gatekeeper gatekeeper;
     private final ConnectionPool pool;
+    private final Resources resources;
 
-    Pipeline(Contract contract, Gatekeeper gatekeeper, ConnectionPool pool) {
+    Pipeline(Contract contract, Gatekeeper gatekeeper, ConnectionPool pool, Resources resources) {
         this.contract = contract;
         this.gatekeeper = gatekeeper;
         this.pool = pool;
+        this.resources = resources;
     }
 
     void run(Call call) {
@@ -54,14 +56,20 @@ final class Pipeline {
 
     private void serve(Call call) {
         long nanos = call.route().draws().nextNanos();
-        if (nanos == 0) {
-            complete(call);
-        } else if (call.route().access() == Route.Access.MONITORING) {
-            call.serviceNanos(nanos);
-            Delay.then(call.context(), nanos, () -> complete(call));
+        if (nanos == 0 || call.route().access() == Route.Access.MONITORING) {
+            work(call, nanos, () -> {});
         } else {
             pool.acquire(call.context(), new Served(call, nanos));
         }
+    }
+
+    private void work(Call call, long serviceNanos, Runnable afterwards) {
+        long nanos = serviceNanos + resources.use(call, serviceNanos);
+        call.serviceNanos(nanos);
+        Delay.then(call.context(), nanos, () -> {
+            afterwards.run();
+            complete(call);
+        });
     }
 
     private void complete(Call call) {
@@ -105,11 +113,7 @@ final class Pipeline {
 
         @Override
         public void connected() {
-            call.serviceNanos(nanos);
-            Delay.then(call.context(), nanos, () -> {
-                pool.release();
-                complete(call);
-            });
+            work(call, nanos, pool::release);
         }
 
         @Override

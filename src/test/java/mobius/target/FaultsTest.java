@@ -15,7 +15,9 @@ class FaultsTest {
         assertThatThrownBy(() -> Faults.named("slow-serach"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("mobius.embedded.faults: there is no fault \"slow-serach\"; known are slow-search,"
-                        + " failing-writes, silent, cold-cache, unpaged-list");
+                        + " failing-writes, silent, cold-cache, unpaged-list, n-plus-one, slow-dependency, exhausted-pool,"
+                        + " connection-leak, memory-leak, descriptor-leak, blocking-call, cpu-burn, garbage-pressure,"
+                        + " throttling");
     }
 
     @Test

@@ -72,4 +72,39 @@ class MetricsTest {
         assertThat(client.get("/metrics").body())
                 .contains("db_pool_wait_seconds_total 0.0", "event_loop_lag_seconds_bucket{le=\"+Inf\"} ");
     }
+
+    @Test
+    void statementsAreCountedByTemplateAndTheAccountOfWhoeverSignedInIsCached() throws Exception {
+        String token = client.token(Feeders.user());
+        for (int i = 0; i < 4; i++) {
+            client.get("/api/v1/projects", token);
+        }
+        assertThat(client.get("/metrics").body())
+                .contains(
+                        "db_statements_total{handler=\"/api/v1/auth/login\",method=\"POST\"} 2.0",
+                        "db_statements_total{handler=\"/api/v1/projects\",method=\"GET\"} 4.0",
+                        "cache_hits_total 4.0",
+                        "cache_misses_total 0.0");
+    }
+
+    @Test
+    void outerServicesAreTimedForTheRequestsThatAskThem() throws Exception {
+        String token = client.token(Feeders.user());
+        client.get("/api/v1/contexts/search?q=api", token);
+        client.get("/api/v1/contexts/search?q=test", token);
+        client.get("/api/v1/projects", token);
+        assertThat(client.get("/metrics").body())
+                .contains(
+                        "dependency_request_duration_seconds_count{dependency=\"vector-store\"} 2",
+                        "dependency_request_duration_seconds_count{dependency=\"llm-provider\"} 0");
+    }
+
+    @Test
+    void theProcessTellsItsThreadsItsCoresAndItsPauses() throws Exception {
+        assertThat(client.get("/metrics").body())
+                .contains(
+                        "process_threads ",
+                        "process_gc_pause_seconds_total ",
+                        "process_cpu_cores " + (double) Runtime.getRuntime().availableProcessors());
+    }
 }

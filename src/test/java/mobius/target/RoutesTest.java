@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import mobius.contract.Contract;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ class RoutesTest {
         contract.endpoints().forEach(endpoint -> operations.put(endpoint.name(), call -> {}));
         operations.remove("POST /llm/stream");
         operations.remove("GET /projects");
-        Metrics metrics = new Metrics(new ConnectionPool(new TargetSettings.Pool(1, 1, Duration.ZERO)));
+        Metrics metrics = new Metrics(
+                new ConnectionPool(new TargetSettings.Pool(1, 1, Duration.ZERO), List.of()), new AccountCache(true));
         Routes routes = new Routes(new SettingsBuilder().build(), metrics, operations);
         assertThatThrownBy(() -> routes.of(contract))
                 .isInstanceOf(IllegalStateException.class)

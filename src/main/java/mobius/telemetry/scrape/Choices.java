@@ -12,6 +12,9 @@ final class Choices {
             Kept.one("process_open_fds"),
             Kept.one("process_max_fds"),
             Kept.one("process_start_time_seconds"),
+            Kept.one("process_threads"),
+            Kept.one("process_cpu_cores"),
+            Kept.one("process_gc_pause_seconds_total"),
             Kept.startingWith("python_gc_"),
             Kept.summed("http_requests_total", "handler", "method"),
             Kept.one("http_request_duration_seconds_sum"),
@@ -21,6 +24,9 @@ final class Choices {
             Kept.startingWith("http_connections_"),
             Kept.startingWith("websocket_connections_"),
             Kept.startingWith("db_pool_"),
+            Kept.one("db_statements_total"),
+            Kept.one("dependency_request_duration_seconds_sum"),
+            Kept.one("dependency_request_duration_seconds_count"),
             Kept.startingWith("event_loop_"),
             Kept.startingWith("cache_")));
 

@@ -1,0 +1,126 @@
+package mobius.target;
+
+import static mobius.target.RequestFaultsTest.after;
+import static mobius.target.RequestFaultsTest.healthy;
+import static mobius.target.RequestFaultsTest.target;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Faults that burden the process: each shows with the fault, and does not without. */
+class ProcessFaultsTest {
+
+    private static final long KIB = 1024;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    @Test
+    void eachRequestKeepsThirtyTwoKibibytes() throws Exception {
+        long before = directBytes();
+        try (ReferenceTarget target =
+                ReferenceTarget.start(target("memory-leak").build())) {
+            Client client = new Client(target);
+            String token = client.token(Feeders.user());
+            for (int i = 0; i < 100; i++) {
+                client.get("/api/v1/projects", token);
+            }
+            assertThat(directBytes() - before).isGreaterThanOrEqualTo(101 * 32 * KIB);
+        }
+    }
+
+    @Test
+    void whatAMemoryLeakKeepsIsResident() throws IOException {
+        MemoryLeak leak = new MemoryLeak();
+        leak.burden();
+        long before = residentKib();
+        for (int request = 0; request < 4_000; request++) {
+            leak.burden();
+        }
+        assertThat(residentKib() - before).isGreaterThan(100 * KIB);
+        assertThat(leak.bytes()).isEqualTo(4_001 * 32 * KIB);
+    }
+
+    @Test
+    void oneRequestOfTenLeavesAFileOpen() throws Exception {
+        assertThat(openedBy(target("descriptor-leak"))).isGreaterThanOrEqualTo(20);
+        assertThat(openedBy(healthy())).isLessThan(10);
+    }
+
+    @Test
+    void aBlockingCallHoldsUpTheEventLoop() throws Exception {
+        MetricsPage page = after("/projects", 1, target("blocking-call"));
+        assertThat(page.value("http_request_duration_seconds_sum{handler=\"/api/v1/auth/login\",method=\"POST\"}"))
+                .isGreaterThanOrEqualTo(0.25);
+        assertThat(page.value("event_loop_lag_seconds_sum")).isGreaterThan(0.1);
+    }
+
+    @Test
+    void whatABlockingCallGaveIsKeptForAWhile() {
+        BlockingCall blocking = new BlockingCall();
+        long first = nanosOf(blocking);
+        long others = 0;
+        for (int i = 0; i < 5; i++) {
+            others += nanosOf(blocking);
+        }
+        assertThat(first).isGreaterThanOrEqualTo(250_000_000);
+        assertThat(others).isLessThan(first);
+    }
+
+    @Test
+    void eachRequestBurnsFifteenMillisecondsOfCpuTime() throws Exception {
+        long before = THREADS.getCurrentThreadCpuTime();
+        new CpuBurn().burden();
+        assertThat(THREADS.getCurrentThreadCpuTime() - before).isGreaterThanOrEqualTo(15_000_000);
+    }
+
+    @Test
+    void eachRequestMakesTwoMegabytesOfObjects() {
+        GarbagePressure garbage = new GarbagePressure();
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        garbage.burden();
+        assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isGreaterThan(2_000_000);
+    }
+
+    @Test
+    void garbageMakesTheCollectorStopTheProcess() throws Exception {
+        assertThat(pausesOver(200, target("garbage-pressure"))).isGreaterThan(pausesOver(200, healthy()));
+    }
+
+    private static double pausesOver(int requests, SettingsBuilder settings) throws Exception {
+        String pauses = "process_gc_pause_seconds_total";
+        double before = after("/projects", 0, healthy()).value(pauses);
+        return after("/projects", requests, settings).value(pauses) - before;
+    }
+
+    private static double openedBy(SettingsBuilder settings) throws Exception {
+        double before = after("/projects", 0, healthy()).value("process_open_fds");
+        return after("/projects", 220, settings).value("process_open_fds") - before;
+    }
+
+    private static long nanosOf(Fault fault) {
+        long start = System.nanoTime();
+        fault.burden();
+        return System.nanoTime() - start;
+    }
+
+    private static long directBytes() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct"))
+                .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                .sum();
+    }
+
+    /** VmRSS of proc(5). */
+    private static long residentKib() throws IOException {
+        try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        }
+    }
+}
