@@ -19,7 +19,9 @@ import java.util.stream.Stream;
 /** A Gatling JVM as the Maven plugin starts one, with settings, environment variables and a working folder of its own. */
 public final class GatlingJvm implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 120;
+    /** A short soak takes minutes. */
+    private static final long PATIENCE_SECONDS = 360;
+
     private static final String RESULTS = "target/gatling";
     private static final String LOAD = "mobius.LoadSimulation";
     private static final String STARTED = "Simulation mobius\\.\\S+ started\\.\\.\\.";

@@ -18,9 +18,10 @@ import mobius.measure.MeasurementFile;
  *
  * @param exitCode of the Gatling JVM
  * @param findings of {@code verdict.json}
+ * @param suspects of {@code verdict.json}, the likeliest first
  * @param measurement the numbers
  */
-record JudgedSimulation(int exitCode, List<JsonNode> findings, Measurement measurement) {
+record JudgedSimulation(int exitCode, List<JsonNode> findings, List<JsonNode> suspects, Measurement measurement) {
 
     static JudgedSimulation run(String simulation, Path folder, Map<String, String> settings)
             throws IOException, InterruptedException {
@@ -30,10 +31,14 @@ record JudgedSimulation(int exitCode, List<JsonNode> findings, Measurement measu
             JsonNode verdict = new ObjectMapper().readTree(results.toFile());
             return new JudgedSimulation(
                     exitCode,
-                    StreamSupport.stream(verdict.path("findings").spliterator(), false)
-                            .toList(),
+                    array(verdict, "findings"),
+                    array(verdict, "suspects"),
                     MeasurementFile.read(results.resolveSibling("measurement.json")));
         }
+    }
+
+    private static List<JsonNode> array(JsonNode verdict, String name) {
+        return StreamSupport.stream(verdict.path(name).spliterator(), false).toList();
     }
 
     JsonNode finding(String id) {
