@@ -38,7 +38,7 @@ record PlantedFault(String name, String cause, String subject, String simulation
             SHORT,
             Map.of(
                     "mobius.embedded.data.accounts", "2000",
-                    "mobius.embedded.data.projects-per-account", "200",
+                    "mobius.embedded.data.projects-per-account", "300",
                     "mobius.embedded.data.contexts-per-project", "1"));
 
     /** A target without a fault. */

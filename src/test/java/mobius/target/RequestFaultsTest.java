@@ -49,9 +49,9 @@ class RequestFaultsTest {
     }
 
     @Test
-    void anExhaustedPoolHasTwoConnections() throws Exception {
+    void anExhaustedPoolHasOneConnection() throws Exception {
         assertThat(after("/projects", 1, target("exhausted-pool")).value("db_pool_connections"))
-                .isEqualTo(2);
+                .isEqualTo(1);
         assertThat(after("/projects", 1, healthy()).value("db_pool_connections"))
                 .isEqualTo(30);
     }
