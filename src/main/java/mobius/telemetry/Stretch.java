@@ -1,0 +1,145 @@
+package mobius.telemetry;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import mobius.telemetry.exposition.Labels;
+
+/**
+ * What was recorded between two moments. Of a series that covers less than most of that time nothing is known: what happened in
+ * its gap may be what matters.
+ */
+public final class Stretch {
+
+    private static final double MOST = 0.8;
+    private static final double MILLIS_PER_SECOND = 1e3;
+    private static final Duration LONGEST_GAP = Duration.ofSeconds(30);
+
+    private final List<Series> recorded;
+    private final long fromMillis;
+    private final long toMillis;
+
+    /** A soak has millions of points, and rules ask for the same metric again and again. */
+    private final Map<String, List<Series>> cut = new HashMap<>();
+
+    /**
+     * Cuts series.
+     *
+     * @param fromMillis since the epoch, inclusive
+     * @param toMillis since the epoch, exclusive
+     */
+    public Stretch(List<Series> recorded, long fromMillis, long toMillis) {
+        this.recorded = List.copyOf(recorded);
+        this.fromMillis = fromMillis;
+        this.toMillis = toMillis;
+    }
+
+    /** A part of it, each end as a share of the whole, from 0 to 1. */
+    public Stretch part(double from, double to) {
+        long length = toMillis - fromMillis;
+        return new Stretch(recorded, fromMillis + Math.round(from * length), fromMillis + Math.round(to * length));
+    }
+
+    public double seconds() {
+        return (toMillis - fromMillis) / MILLIS_PER_SECOND;
+    }
+
+    /** The sources that ever told a metric. */
+    public List<String> sourcesOf(String metric) {
+        return recorded.stream()
+                .filter(series -> series.metric().equals(metric))
+                .map(Series::source)
+                .distinct()
+                .toList();
+    }
+
+    /** The values of one label of a metric, of all sources. */
+    public List<String> valuesOf(String metric, String label) {
+        return recorded.stream()
+                .filter(series -> series.metric().equals(metric))
+                .flatMap(series -> Labels.parse(series.labels()).stream())
+                .flatMap(labels -> labels.value(label).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The mean of a metric that has one series in each source. */
+    public OptionalDouble mean(String source, String metric) {
+        return sum(cut(metric).filter(series -> series.source().equals(source)), labels -> true, Series::mean);
+    }
+
+    /** The means of a metric in all sources, added up. */
+    public OptionalDouble mean(String metric) {
+        return sum(cut(metric), labels -> true, Series::mean);
+    }
+
+    /** By how much the series of a counter with certain labels grew together in one source. */
+    public OptionalDouble increase(String source, String metric, Predicate<Labels> which) {
+        return sum(
+                cut(metric).filter(series -> series.source().equals(source)),
+                which,
+                series -> new CounterSeries(series).increase());
+    }
+
+    /** How fast a counter grew in one source, per second. */
+    public OptionalDouble perSecond(String source, String metric) {
+        return sum(cut(metric).filter(series -> series.source().equals(source)), labels -> true, Stretch::rate);
+    }
+
+    /** How fast the series of a counter with certain labels grew together in all sources, per second. */
+    public OptionalDouble perSecond(String metric, Predicate<Labels> which) {
+        return sum(cut(metric), which, Stretch::rate);
+    }
+
+    /** How fast a counter grew in all sources together, per second. */
+    public OptionalDouble perSecond(String metric) {
+        return perSecond(metric, labels -> true);
+    }
+
+    /** How fast all series of a counter in one source grew together before each scrape, per second, by its time since the epoch. */
+    public Map<Long, Double> rates(String source, String metric) {
+        Map<Long, Double> rates = new TreeMap<>();
+        cut(metric)
+                .filter(series -> series.source().equals(source))
+                .flatMap(series -> new CounterSeries(series).rates(LONGEST_GAP).points().stream())
+                .forEach(point -> rates.merge(point.timeMillis(), point.value(), Double::sum));
+        return rates;
+    }
+
+    private static OptionalDouble rate(Series series) {
+        return new CounterSeries(series).perSecond();
+    }
+
+    private static OptionalDouble sum(
+            Stream<Series> series, Predicate<Labels> which, Function<Series, OptionalDouble> figure) {
+        return series.filter(one -> Labels.parse(one.labels()).filter(which).isPresent())
+                .map(figure)
+                .flatMapToDouble(OptionalDouble::stream)
+                .reduce(Double::sum);
+    }
+
+    private Stream<Series> cut(String metric) {
+        return cut
+                .computeIfAbsent(
+                        metric,
+                        name -> recorded.stream()
+                                .filter(series -> series.metric().equals(name))
+                                .map(series -> series.within(fromMillis, toMillis))
+                                .filter(this::coversMost)
+                                .toList())
+                .stream();
+    }
+
+    private boolean coversMost(Series series) {
+        List<Series.Point> points = series.points();
+        return points.size() > 1
+                && points.get(points.size() - 1).timeMillis() - points.get(0).timeMillis()
+                        >= MOST * (toMillis - fromMillis);
+    }
+}
