@@ -46,6 +46,6 @@ public final class Judge {
                 .map(request ->
                         RequestSummary.of(request, evidence.measurement().windows()))
                 .toList();
-        return Verdict.of(findings, requests);
+        return Verdict.of(findings, requests, Examination.of(run, findings));
     }
 }

@@ -1,6 +1,7 @@
 package mobius.verdict;
 
 import java.util.List;
+import mobius.verdict.suspect.Suspect;
 
 /**
  * What a run means.
@@ -8,8 +9,9 @@ import java.util.List;
  * @param outcome the decision
  * @param findings what it rests on: the trust gates first
  * @param requests the measured windows together, by request name
+ * @param suspects probable causes of what was slow, full or broken, the likeliest first; they have no say in the decision
  */
-public record Verdict(Outcome outcome, List<Finding> findings, List<RequestSummary> requests) {
+public record Verdict(Outcome outcome, List<Finding> findings, List<RequestSummary> requests, List<Suspect> suspects) {
 
     /** The three decisions. */
     public enum Outcome {
@@ -21,14 +23,15 @@ public record Verdict(Outcome outcome, List<Finding> findings, List<RequestSumma
     public Verdict {
         findings = List.copyOf(findings);
         requests = List.copyOf(requests);
+        suspects = List.copyOf(suspects);
     }
 
     /**
      * Decides by precedence: a run that cannot be trusted is inconclusive whatever else was found; then one failure fails;
      * then one open question leaves it open. What was never asked cannot pass either.
      */
-    static Verdict of(List<Finding> findings, List<RequestSummary> requests) {
-        return new Verdict(decide(findings), findings, requests);
+    static Verdict of(List<Finding> findings, List<RequestSummary> requests, List<Suspect> suspects) {
+        return new Verdict(decide(findings), findings, requests, suspects);
     }
 
     private static Outcome decide(List<Finding> findings) {

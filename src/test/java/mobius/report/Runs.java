@@ -35,6 +35,11 @@ import mobius.verdict.RequestSummary;
 import mobius.verdict.Severity;
 import mobius.verdict.Status;
 import mobius.verdict.Verdict;
+import mobius.verdict.suspect.Cause;
+import mobius.verdict.suspect.Effort;
+import mobius.verdict.suspect.Figure;
+import mobius.verdict.suspect.Gain;
+import mobius.verdict.suspect.Suspect;
 import mobius.workload.Stage;
 import mobius.workload.TrafficMix;
 import mobius.workload.Workload;
@@ -112,6 +117,7 @@ final class Runs {
                                 null,
                                 null),
                         "No request was sent in a measured window.")),
+                List.of(),
                 List.of());
         return new JudgedRun(
                 new Tested(null, null, null, null, null, null, null, Optional.empty()),
@@ -140,7 +146,7 @@ final class Runs {
                 seconds(seconds, random),
                 outcome == Verdict.Outcome.PASS ? List.of() : errors(),
                 new Anomalies(0, 0, 0, 0));
-        Verdict verdict = new Verdict(outcome, findings(outcome, names), summaries(requests));
+        Verdict verdict = new Verdict(outcome, findings(outcome, names), summaries(requests), suspects(outcome));
         return new JudgedRun(tested(seconds), verdict, measurement, budgets(), Optional.of(telemetry(seconds, random)));
     }
 
@@ -322,6 +328,32 @@ final class Runs {
                         new Facts("p95 of " + name, "ms", Limit.below(100), 31.0, null, null, 380L, PEAK),
                         "Shown only: not critical.")));
         return findings;
+    }
+
+    private static List<Suspect> suspects(Verdict.Outcome outcome) {
+        return outcome == Verdict.Outcome.PASS ? List.of() : List.of(pool(), cache());
+    }
+
+    private static Suspect pool() {
+        return new Suspect(
+                Cause.EXHAUSTED_POOL,
+                "database pool",
+                List.of(
+                        new Figure("wait for a database connection, of each request", 41.2, "ms"),
+                        new Figure("database connections in use", 99.8, "%")),
+                new Gain("The mean time of all requests", 61, 19.8, 1),
+                Effort.QUICK_WIN,
+                "Enlarge the pool.");
+    }
+
+    private static Suspect cache() {
+        return new Suspect(
+                Cause.COLD_CACHE,
+                "Redis",
+                List.of(new Figure("reads that the cache answered", 71.04, "%")),
+                null,
+                Effort.MEDIUM,
+                "Warm the cache.");
     }
 
     private static Finding finding(

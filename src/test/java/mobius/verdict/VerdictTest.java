@@ -85,6 +85,6 @@ class VerdictTest {
     }
 
     private static Verdict.Outcome outcome(Finding... findings) {
-        return Verdict.of(Arrays.asList(findings), List.of()).outcome();
+        return Verdict.of(Arrays.asList(findings), List.of(), List.of()).outcome();
     }
 }

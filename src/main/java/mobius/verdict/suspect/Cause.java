@@ -1,0 +1,97 @@
+package mobius.verdict.suspect;
+
+import java.util.Locale;
+
+/**
+ * What can be wrong, in the order in which suspects are ranked: a cause stands before what it brings about. Connections that are
+ * not given back exhaust a pool, a call that blocks an event loop slows every endpoint, garbage takes CPU time.
+ */
+public enum Cause {
+    INJECTOR(
+            Effort.QUICK_WIN,
+            "Mend what the trust gate names and run again: until then the other suspects are guesses."),
+    CONNECTION_LEAK(
+            Effort.MEDIUM,
+            "Find the path that does not give its connection back, an error path most often; use a context manager"
+                    + " (async with) for each session, and let the pool log connections that are held for long."),
+    MEMORY_LEAK(
+            Effort.MEDIUM,
+            "Compare two heap snapshots an hour apart (tracemalloc, memray), and look at caches and lists without a bound."),
+    DESCRIPTOR_LEAK(
+            Effort.MEDIUM,
+            "List the open files of the process (lsof) twice and look at which kind has grown; close it in the path"
+                    + " that opens it."),
+    THREAD_LEAK(
+            Effort.MEDIUM,
+            "Dump the threads and look at which name has grown: executors are made once, not for each request."),
+    RATE_LIMITER(
+            Effort.QUICK_WIN,
+            "If this load is legitimate, raise the limit or have these clients exempted; if not, spread the load over more"
+                    + " accounts."),
+    BLOCKING_CALL(
+            Effort.MEDIUM,
+            "Look for synchronous calls in async handlers (requests, time.sleep, file access, bcrypt) with asyncio's debug"
+                    + " mode; await an asynchronous client, or move them into a thread pool."),
+    GARBAGE(
+            Effort.MEDIUM,
+            "Profile allocations under this load; look for whole bodies and rows that are copied for each request, then at"
+                    + " the size of the heap and the thresholds of the collector."),
+    N_PLUS_ONE(
+            Effort.QUICK_WIN,
+            "Load what belongs to the rows with the list itself (a join, or selectinload), so that a page takes the same few"
+                    + " statements whatever its length."),
+    UNPAGED_LIST(Effort.QUICK_WIN, "Hand the limit on to the query of this endpoint, and give it a default."),
+    COLD_CACHE(
+            Effort.MEDIUM,
+            "See whether entries expire or are evicted too soon or are never asked for twice; warm the cache before traffic"
+                    + " comes."),
+    SLOW_DEPENDENCY(
+            Effort.LONG,
+            "Ask its operators for their own figures of this time; give its calls a timeout and a cache, and let what can wait"
+                    + " not wait for it."),
+    SERIALISATION(
+            Effort.MEDIUM,
+            "Send less: smaller pages and fewer fields; then a faster serialiser (orjson), and models that are not"
+                    + " validated again on their way out."),
+    CPU(
+            Effort.LONG,
+            "Profile the process under this load (py-spy) and mend what takes the most; until then more processes or"
+                    + " instances carry more."),
+    EXHAUSTED_POOL(
+            Effort.QUICK_WIN,
+            "Enlarge the pool as far as the database allows, and hold a connection only while a statement runs, not"
+                    + " while a request does."),
+    SLOW_STATEMENT(
+            Effort.MEDIUM,
+            "Look at the plan of this statement (EXPLAIN ANALYZE) for a scan where an index is missing."),
+    SLOW_ENDPOINT(
+            Effort.MEDIUM,
+            "Trace this endpoint alone: its statements first (pg_stat_statements, an index), then what its handler does."),
+    UNKNOWN(Effort.MEDIUM, "Trace some of the slow requests.");
+
+    private final Effort effort;
+    private final String advice;
+
+    Cause(Effort effort, String advice) {
+        this.effort = effort;
+        this.advice = advice;
+    }
+
+    /** As it stands in {@code verdict.json}: {@code exhausted-pool}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** For people: {@code exhausted pool}. */
+    public String words() {
+        return id().replace('-', ' ');
+    }
+
+    Effort effort() {
+        return effort;
+    }
+
+    String advice() {
+        return advice;
+    }
+}

@@ -1,0 +1,45 @@
+package mobius.verdict.suspect;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** A cache that answers too few of the reads; of the platform itself, or Redis. */
+final class ColdCache implements Rule {
+
+    /** Of the platform's severity matrix. */
+    private static final double LEAST_PERCENT = 80;
+
+    private static final double FEWEST_READS = 100;
+    private static final double PERCENT = 100;
+
+    @Override
+    public List<Suspect> ask(Symptoms symptoms) {
+        return Stream.concat(
+                        hits(symptoms, "cache_hits_total", "cache_misses_total", "cache"),
+                        hits(symptoms, "redis_keyspace_hits_total", "redis_keyspace_misses_total", "Redis"))
+                .toList();
+    }
+
+    private static Stream<Suspect> hits(Symptoms symptoms, String hits, String misses, String subject) {
+        OptionalDouble found = symptoms.told().perSecond(hits);
+        OptionalDouble missed = symptoms.told().perSecond(misses);
+        if (found.isEmpty() || missed.isEmpty()) {
+            return Stream.empty();
+        }
+        double all = found.getAsDouble() + missed.getAsDouble();
+        double percent = PERCENT * found.getAsDouble() / all;
+        boolean cold = all * symptoms.told().seconds() >= FEWEST_READS && percent < LEAST_PERCENT;
+        return cold ? Stream.of(suspect(subject, percent, all)) : Stream.empty();
+    }
+
+    private static Suspect suspect(String subject, double percent, double all) {
+        return Suspect.of(
+                Cause.COLD_CACHE,
+                subject,
+                List.of(
+                        new Figure("reads that the cache answered", percent, "%"),
+                        new Figure("reads", all, "each second")),
+                null);
+    }
+}

@@ -1,0 +1,58 @@
+package mobius.verdict.suspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** Cores that have no time left. */
+final class Cpu implements Rule {
+
+    /** The platform's own budget. */
+    private static final double MOST_PERCENT = 70;
+
+    /** Of the time of a request, where something broke: the rest is less than what the CPU takes. */
+    private static final double MOST_SHARE = 0.4;
+
+    /** As much as one Python process can use, but for the time between two scrapes. */
+    private static final double ONE_CORE = 0.9;
+
+    @Override
+    public List<Suspect> ask(Symptoms symptoms) {
+        Vitals vitals = symptoms.vitals();
+        Optional<Vitals.CpuTime> busiest = vitals.busiestProcess();
+        boolean burns = busiest.filter(process -> isBusy(symptoms, process)).isPresent() || takesTheTime(symptoms);
+        return Stream.concat(
+                        burns ? busiest.map(process -> suspect(symptoms, process)).stream() : Stream.empty(),
+                        symptoms.wrong("resource.cpu")
+                                .map(sign -> Suspect.of(Cause.CPU, sign.subject(), Leaks.evidence(sign), null)))
+                .toList();
+    }
+
+    private static boolean isBusy(Symptoms symptoms, Vitals.CpuTime process) {
+        return process.cores().isPresent()
+                ? process.percent().orElse(0) >= MOST_PERCENT
+                : symptoms.broke() && process.used() >= ONE_CORE;
+    }
+
+    private static boolean takesTheTime(Symptoms symptoms) {
+        OptionalDouble mean = symptoms.meanMillis();
+        return symptoms.broke()
+                && mean.isPresent()
+                && symptoms.vitals().cpuMillisPerRequest().orElse(0) >= MOST_SHARE * mean.getAsDouble();
+    }
+
+    private static Suspect suspect(Symptoms symptoms, Vitals.CpuTime process) {
+        List<Figure> evidence = new ArrayList<>();
+        Processes.evidence(symptoms.vitals()).forEach(evidence::add);
+        symptoms.vitals()
+                .cpuMillisPerRequest()
+                .ifPresent(millis -> evidence.add(new Figure("CPU time of each request", millis, "ms")));
+        process.percent()
+                .ifPresent(percent -> evidence.add(new Figure(
+                        "rate at which these cores are 70 % busy",
+                        symptoms.requestsPerSecond() * MOST_PERCENT / percent, "requests/s")));
+        return Suspect.of(Cause.CPU, process.source(), evidence, null);
+    }
+}

@@ -1,0 +1,57 @@
+package mobius.verdict.suspect;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import mobius.telemetry.Stretch;
+
+/**
+ * Database connections that nobody uses and nobody gives back, in a run too short for the rule of leaks. A request holds a
+ * connection while it neither waits for one nor is over, so that by Little's law no more of them are in use than requests last at
+ * any moment, less those that wait. What is in use beyond that, and grows under a steady load or keeps others waiting, leaks.
+ */
+final class HeldConnections implements Rule {
+
+    private static final double EXCESS = 2;
+    private static final double FEWEST = 3;
+    private static final double THIRD = 1 / 3.0;
+    private static final double MILLIS = 1_000;
+
+    /** Scrapes and responses are not of the very same time. */
+    private static final double BLUR = 0.1;
+
+    @Override
+    public List<Suspect> ask(Symptoms symptoms) {
+        Stretch told = symptoms.told();
+        OptionalDouble first = told.part(0, THIRD).mean(Vitals.POOL_USED);
+        OptionalDouble last = told.part(1 - THIRD, 1).mean(Vitals.POOL_USED);
+        if (first.isEmpty() || last.isEmpty()) {
+            return List.of();
+        }
+        double waiting = told.perSecond(Vitals.POOL_WAIT_SECONDS).orElse(0);
+        double explained = Math.max(0, lasting(symptoms) - waiting);
+        boolean tooMany = last.getAsDouble() >= EXCESS * explained + FEWEST + BLUR * waiting;
+        boolean leaks = waiting >= 1 || last.getAsDouble() - first.getAsDouble() >= FEWEST;
+        return tooMany && leaks ? List.of(suspect(first.getAsDouble(), last.getAsDouble(), explained)) : List.of();
+    }
+
+    private static Suspect suspect(double first, double last, double explained) {
+        return Suspect.of(
+                Cause.CONNECTION_LEAK,
+                "database pool",
+                List.of(
+                        new Figure("connections in use in the first third of the time", first, "connections"),
+                        new Figure("in its last third", last, "connections"),
+                        new Figure("as many as its requests can have held (Little's law)", explained, "connections")),
+                null);
+    }
+
+    /** How many requests were under way at any moment, on average. */
+    private static double lasting(Symptoms symptoms) {
+        long millis = symptoms.requests().stream()
+                .map(Felt::responses)
+                .mapToLong(
+                        responses -> responses.ok().sumMillis() + responses.ko().sumMillis())
+                .sum();
+        return millis / MILLIS / symptoms.told().seconds();
+    }
+}

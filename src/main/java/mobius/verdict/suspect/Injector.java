@@ -1,0 +1,28 @@
+package mobius.verdict.suspect;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The injector itself, where a trust gate about it does not hold. */
+final class Injector implements Rule {
+
+    private static final String SUBJECT = "injector";
+
+    @Override
+    public List<Suspect> ask(Symptoms symptoms) {
+        List<Figure> evidence =
+                failed(symptoms).flatMap(sign -> Leaks.evidence(sign).stream()).toList();
+        return isSuspect(symptoms) ? List.of(Suspect.of(Cause.INJECTOR, SUBJECT, evidence, null)) : List.of();
+    }
+
+    static boolean isSuspect(Symptoms symptoms) {
+        return failed(symptoms).findAny().isPresent();
+    }
+
+    private static Stream<Sign> failed(Symptoms symptoms) {
+        return symptoms.signs().stream()
+                .filter(sign -> sign.isWrong()
+                        && sign.id().startsWith("gate.")
+                        && sign.subject().equals(SUBJECT));
+    }
+}

@@ -1,0 +1,47 @@
+package mobius.verdict.suspect;
+
+import java.util.List;
+
+/**
+ * Figures that a platform may not tell yet.
+ *
+ * @param metrics any of which is enough
+ * @param advice how it is brought to
+ */
+record Missing(List<String> metrics, String advice) {
+
+    static final Missing DEPENDENCIES = new Missing(
+            List.of("dependency_request_duration_seconds_count"),
+            "Time the calls of other services (dependency_request_duration_seconds, by dependency).");
+
+    private static final List<Missing> ALL = List.of(
+            new Missing(
+                    List.of(Vitals.CPU_SECONDS),
+                    "Let the platform serve the process collector of the Prometheus client (process_*) at /metrics."),
+            new Missing(
+                    List.of("event_loop_lag_seconds_count"),
+                    "Register event_loop_lag_seconds: a coroutine that sleeps for 100 ms and looks at the clock."),
+            new Missing(
+                    List.of(Vitals.POOL_WAIT_SECONDS, "db_pool_waiting"),
+                    "Register db_pool_wait_seconds_total, db_pool_checked_out and db_pool_connections from SQLAlchemy's"
+                            + " pool."),
+            new Missing(
+                    List.of("db_statements_total"),
+                    "Count statements by endpoint (db_statements_total), or give the run a JDBC URL for"
+                            + " pg_stat_statements."),
+            DEPENDENCIES,
+            new Missing(
+                    List.of("cache_hits_total", "redis_keyspace_hits_total"),
+                    "Run redis_exporter beside the cache, as a source with the role cache."),
+            new Missing(
+                    List.of("process_gc_pause_seconds_total"),
+                    "Sum the time between the start and stop of gc.callbacks (process_gc_pause_seconds_total)."));
+
+    /** What these figures lack. */
+    static List<Missing> in(Symptoms symptoms) {
+        return ALL.stream()
+                .filter(missing -> missing.metrics().stream()
+                        .allMatch(metric -> symptoms.told().sourcesOf(metric).isEmpty()))
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package mobius.verdict.suspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** An endpoint that runs a statement for each row: far more statements for each request than the others. */
+final class NPlusOne implements Rule {
+
+    private static final String STATEMENTS = "db_statements_total";
+    private static final double FEWEST = 5;
+    private static final double TIMES_THE_OTHERS = 3;
+
+    @Override
+    public List<Suspect> ask(Symptoms symptoms) {
+        return Stream.concat(found(symptoms), counted(symptoms).stream()).toList();
+    }
+
+    /** What the deltas of PostgreSQL's own statistics showed, or times that grew with the rows of a page. */
+    private static Stream<Suspect> found(Symptoms symptoms) {
+        return Stream.concat(symptoms.wrong("database.n-plus-one"), symptoms.wrong("scaling.time-by-page"))
+                .map(sign -> Suspect.of(Cause.N_PLUS_ONE, sign.subject(), Leaks.evidence(sign), null));
+    }
+
+    private static List<Suspect> counted(Symptoms symptoms) {
+        List<Handler> lists =
+                Handler.all(symptoms).stream().filter(Handler::isRead).toList();
+        List<Suspect> suspects = new ArrayList<>();
+        for (Handler handler : lists) {
+            OptionalDouble own = statements(symptoms, handler);
+            double others = Handler.median(lists.stream()
+                    .filter(other -> !other.equals(handler))
+                    .flatMapToDouble(other -> statements(symptoms, other).stream()));
+            if (own.orElse(0) >= Math.max(FEWEST, TIMES_THE_OTHERS * others)) {
+                suspects.add(suspect(symptoms, handler, own.orElse(0), others));
+            }
+        }
+        return suspects;
+    }
+
+    private static OptionalDouble statements(Symptoms symptoms, Handler handler) {
+        return handler.perRequest(symptoms.told(), STATEMENTS);
+    }
+
+    private static Suspect suspect(Symptoms symptoms, Handler handler, double own, double others) {
+        List<Figure> evidence = new ArrayList<>();
+        evidence.add(new Figure("statements for each request", own, "statements"));
+        evidence.add(new Figure("median of the other reads", others, "statements"));
+        Optional<Felt> felt = handler.felt(symptoms);
+        felt.flatMap(Peers::meanOf).ifPresent(evidence::add);
+        return Suspect.of(
+                Cause.N_PLUS_ONE,
+                handler.endpoint(symptoms),
+                evidence,
+                felt.flatMap(request -> Peers.gain(symptoms, request)).orElse(null));
+    }
+}

@@ -1,0 +1,31 @@
+package mobius.verdict.suspect;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What an endpoint has to do with the others. */
+final class Peers {
+
+    private Peers() {}
+
+    /** What would change if this endpoint took as long as the others of its class do; empty where it has none or is no slower. */
+    static Optional<Gain> gain(Symptoms symptoms, Felt request) {
+        List<Felt> others = symptoms.requests().stream()
+                .filter(other -> !other.name().equals(request.name())
+                        && !other.group().isEmpty()
+                        && other.group().equals(request.group()))
+                .toList();
+        double usual = Handler.median(others.stream().flatMapToDouble(other -> other.meanMillis().stream()));
+        double own = request.meanMillis().orElse(0);
+        return usual <= 0 || own <= usual
+                ? Optional.empty()
+                : Optional.of(new Gain("The mean time of " + request.name(), own, usual, symptoms.share(request)));
+    }
+
+    /** The mean time as evidence. */
+    static Optional<Figure> meanOf(Felt request) {
+        return request.meanMillis().stream()
+                .mapToObj(millis -> new Figure("mean time of " + request.name(), millis, "ms"))
+                .findFirst();
+    }
+}

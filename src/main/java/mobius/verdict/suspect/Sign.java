@@ -1,0 +1,36 @@
+package mobius.verdict.suspect;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a question of the verdict found, as rules need it.
+ *
+ * @param id of the question: {@code leak.memory}
+ * @param subject as in the finding
+ * @param about whether the finding says yes, no or does not know
+ * @param what the figure is of
+ * @param actual the figure; null where it is not known
+ * @param unit of the figure
+ */
+public record Sign(
+        String id,
+        String subject,
+        Answer about,
+        String what,
+        @Nullable Double actual,
+        String unit) {
+
+    /** What the finding says of the platform. */
+    public enum Answer {
+        /** It is as it should be. */
+        FINE,
+        /** It is not. */
+        WRONG,
+        /** Nobody knows, or it is for information. */
+        OPEN
+    }
+
+    boolean isWrong() {
+        return about == Answer.WRONG;
+    }
+}

@@ -1,0 +1,47 @@
+package mobius.verdict.suspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import mobius.budget.Budgets;
+
+/** Requests that miss their budgets while the others have no such trouble: what slows a whole platform is not to blame then. */
+final class SlowAlone {
+
+    private static final double TIMES_THE_OTHERS = 3;
+
+    private SlowAlone() {}
+
+    static List<Felt> among(Symptoms symptoms) {
+        return symptoms.requests().stream()
+                .filter(Felt::isSlow)
+                .filter(request -> request.slowness().orElse(0)
+                        >= TIMES_THE_OTHERS * usual(symptoms, request).orElse(0))
+                .toList();
+    }
+
+    /** How slow it is and how slow the others are, both in relation to their budgets. */
+    static List<Figure> evidence(Symptoms symptoms, Felt request) {
+        List<Figure> evidence = new ArrayList<>();
+        request.p95Millis().ifPresent(p95 -> evidence.add(new Figure("p95 of " + request.name(), p95, "ms")));
+        request.slowness().ifPresent(own -> evidence.add(new Figure("p95 over its budget", own, "times")));
+        usual(symptoms, request)
+                .ifPresent(others -> evidence.add(new Figure("median of the other endpoints", others, "times")));
+        return evidence;
+    }
+
+    private static OptionalDouble usual(Symptoms symptoms, Felt request) {
+        Stream<Felt> others = symptoms.requests().stream().filter(other -> !isSame(other, request));
+        double[] known =
+                others.flatMapToDouble(other -> other.slowness().stream()).toArray();
+        return known.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Handler.median(DoubleStream.of(known)));
+    }
+
+    /** What shares a class may share a cause. */
+    private static boolean isSame(Felt other, Felt request) {
+        return Budgets.endpointOf(other.name()).equals(Budgets.endpointOf(request.name()))
+                || (!other.group().isEmpty() && other.group().equals(request.group()) && other.isSlow());
+    }
+}

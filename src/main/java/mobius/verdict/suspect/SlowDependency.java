@@ -1,0 +1,129 @@
+package mobius.verdict.suspect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mobius.budget.Budgets;
+import mobius.telemetry.Stretch;
+import mobius.telemetry.exposition.Labels;
+
+/**
+ * A service outside the platform that takes most of the time of requests which are slow alone. Where the platform does not tell
+ * how long it waits for others, a class of several endpoints that is slow alone, as a whole.
+ */
+final class SlowDependency implements Rule {
+
+    private static final String SECONDS = "dependency_request_duration_seconds";
+    private static final double LEAST_SHARE = 0.5;
+
+    /** Beyond this the dependency belongs to other requests: what a request waits for takes no longer than itself. */
+    private static final double MOST_SHARE = 1.2;
+
+    private static final double MILLIS = 1_000;
+
+    /** A dependency and what a call of it takes on average. */
+    private record Dependency(String name, double meanMillis) {}
+
+    @Override
+    public List<Suspect> ask(Symptoms symptoms) {
+        List<Dependency> known = dependencies(symptoms.told());
+        if (known.isEmpty()) {
+            return classes(symptoms);
+        }
+        Map<String, Suspect> suspects = new TreeMap<>();
+        for (Felt request : SlowAlone.among(symptoms)) {
+            behind(known, request)
+                    .ifPresent(dependency ->
+                            suspects.putIfAbsent(dependency.name(), suspect(symptoms, request, dependency)));
+        }
+        return List.copyOf(suspects.values());
+    }
+
+    /** Whether a dependency has been blamed for this request. */
+    static boolean explains(Symptoms symptoms, Felt request) {
+        return behind(dependencies(symptoms.told()), request).isPresent();
+    }
+
+    private static Optional<Dependency> behind(List<Dependency> known, Felt request) {
+        double mean = request.meanMillis().orElse(0);
+        return known.stream()
+                .filter(dependency ->
+                        dependency.meanMillis() >= LEAST_SHARE * mean && dependency.meanMillis() <= MOST_SHARE * mean)
+                .max(Comparator.comparingDouble(Dependency::meanMillis));
+    }
+
+    private static List<Dependency> dependencies(Stretch told) {
+        return told.valuesOf(SECONDS + "_count", "dependency").stream()
+                .flatMap(name -> mean(told, name).stream().mapToObj(millis -> new Dependency(name, millis)))
+                .toList();
+    }
+
+    private static OptionalDouble mean(Stretch told, String name) {
+        Predicate<Labels> own =
+                labels -> labels.value("dependency").filter(name::equals).isPresent();
+        OptionalDouble calls = told.perSecond(SECONDS + "_count", own);
+        OptionalDouble seconds = told.perSecond(SECONDS + "_sum", own);
+        return calls.isEmpty() || seconds.isEmpty() || calls.getAsDouble() <= 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(MILLIS * seconds.getAsDouble() / calls.getAsDouble());
+    }
+
+    private static Suspect suspect(Symptoms symptoms, Felt request, Dependency dependency) {
+        double mean = request.meanMillis().orElse(0);
+        List<Figure> evidence = new ArrayList<>();
+        evidence.add(new Figure("mean time of a call of " + dependency.name(), dependency.meanMillis(), "ms"));
+        Peers.meanOf(request).ifPresent(evidence::add);
+        evidence.addAll(SlowAlone.evidence(symptoms, request));
+        Gain gain = dependency.meanMillis() >= mean
+                ? null
+                : new Gain(
+                        "Without any wait for it the mean time of " + request.name(),
+                        mean,
+                        mean - dependency.meanMillis(),
+                        symptoms.share(request));
+        return Suspect.of(Cause.SLOW_DEPENDENCY, dependency.name(), evidence, gain);
+    }
+
+    private static List<Suspect> classes(Symptoms symptoms) {
+        Map<String, List<Felt>> slow = SlowAlone.among(symptoms).stream()
+                .filter(request -> !request.group().isEmpty())
+                .collect(Collectors.groupingBy(Felt::group, TreeMap::new, Collectors.toList()));
+        return slow.entrySet().stream()
+                .filter(group -> isWhole(symptoms, group.getKey(), group.getValue()))
+                .map(group -> ofClass(symptoms, group.getKey(), group.getValue()))
+                .toList();
+    }
+
+    private static boolean isWhole(Symptoms symptoms, String group, List<Felt> slow) {
+        return endpoints(slow.stream()) > 1
+                && endpoints(slow.stream())
+                        == endpoints(symptoms.requests().stream()
+                                .filter(request -> request.group().equals(group)));
+    }
+
+    private static long endpoints(Stream<Felt> requests) {
+        return requests.map(request -> Budgets.endpointOf(request.name()))
+                .distinct()
+                .count();
+    }
+
+    private static Suspect ofClass(Symptoms symptoms, String group, List<Felt> slow) {
+        List<Figure> evidence = slow.stream()
+                .flatMap(request ->
+                        request.p95Millis().stream().mapToObj(p95 -> new Figure("p95 of " + request.name(), p95, "ms")))
+                .collect(Collectors.toCollection(ArrayList::new));
+        evidence.addAll(
+                SlowAlone.evidence(symptoms, slow.get(0)).stream().skip(1).toList());
+        return Suspect.of(Cause.SLOW_DEPENDENCY, "class " + group, evidence, null)
+                .withAdvice(
+                        "All endpoints of this class are slow and no others, so that they share the cause: look at what only"
+                                + " they call. " + Missing.DEPENDENCIES.advice());
+    }
+}

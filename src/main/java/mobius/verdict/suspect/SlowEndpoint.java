@@ -1,0 +1,20 @@
+package mobius.verdict.suspect;
+
+import java.util.List;
+import mobius.budget.Budgets;
+
+/** One endpoint that is slow alone, for which nothing outside the platform has been blamed. */
+final class SlowEndpoint implements Rule {
+
+    @Override
+    public List<Suspect> ask(Symptoms symptoms) {
+        return SlowAlone.among(symptoms).stream()
+                .filter(request -> !SlowDependency.explains(symptoms, request))
+                .map(request -> Suspect.of(
+                        Cause.SLOW_ENDPOINT,
+                        Budgets.endpointOf(request.name()),
+                        SlowAlone.evidence(symptoms, request),
+                        Peers.gain(symptoms, request).orElse(null)))
+                .toList();
+    }
+}

@@ -1,0 +1,94 @@
+package mobius.verdict.suspect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Asks every rule, and ranks whom they name. */
+public final class Suspects {
+
+    private static final List<Rule> RULES = List.of(
+            new Injector(),
+            new Leaks(),
+            new HeldConnections(),
+            new RateLimiter(),
+            new BlockingCall(),
+            new Garbage(),
+            new NPlusOne(),
+            new UnpagedList(),
+            new ColdCache(),
+            new SlowDependency(),
+            new Serialisation(),
+            new Cpu(),
+            new ExhaustedPool(),
+            new SlowStatement(),
+            new SlowEndpoint());
+
+    /** What they take from an injector on the same machine. */
+    private static final Set<Cause> OF_CORES = EnumSet.of(Cause.GARBAGE, Cause.SERIALISATION, Cause.CPU);
+
+    private static final Set<Cause> OF_ONE_ENDPOINT =
+            EnumSet.of(Cause.N_PLUS_ONE, Cause.UNPAGED_LIST, Cause.SLOW_ENDPOINT);
+
+    private Suspects() {}
+
+    /**
+     * Whom the figures speak against, the likeliest cause first: none where nothing is wrong, and {@link Cause#UNKNOWN} where
+     * something is and nobody stands out.
+     *
+     * @param times the times of the run that are looked at
+     */
+    public static List<Suspect> of(List<Symptoms> times) {
+        List<Suspect> named = withoutRepeats(times.stream()
+                .flatMap(symptoms -> RULES.stream().flatMap(rule -> rule.ask(symptoms).stream()))
+                .sorted(byCause())
+                .toList());
+        if (!named.isEmpty()) {
+            return ranked(named, times.stream().anyMatch(Symptoms::sharedMachine));
+        }
+        Optional<Symptoms> broken = times.stream().filter(Symptoms::broke).findFirst();
+        return broken.stream().map(Unknown::of).toList();
+    }
+
+    private static Comparator<Suspect> byCause() {
+        return Comparator.comparing(Suspect::cause)
+                .thenComparing(Comparator.comparingDouble(Suspects::saved).reversed());
+    }
+
+    private static double saved(Suspect suspect) {
+        Gain gain = suspect.gain();
+        return gain == null ? 0 : gain.savedMillis();
+    }
+
+    /** Two rules or two times may name the same one, and an endpoint whose cause is known needs no second mention. */
+    private static List<Suspect> withoutRepeats(List<Suspect> named) {
+        Set<String> seen = new HashSet<>();
+        List<Suspect> once = new ArrayList<>();
+        for (Suspect suspect : named) {
+            boolean isNew = seen.add(suspect.cause().id() + suspect.subject());
+            boolean isExplained = OF_ONE_ENDPOINT.contains(suspect.cause()) && !seen.add(suspect.subject());
+            if (isNew && !isExplained) {
+                once.add(suspect);
+            }
+        }
+        return once;
+    }
+
+    /** On a shared machine a platform that takes the cores starves the injector, and is the cause of that. */
+    private static List<Suspect> ranked(List<Suspect> named, boolean sharedMachine) {
+        Set<Cause> causes = named.stream().map(Suspect::cause).collect(Collectors.toSet());
+        causes.retainAll(OF_CORES);
+        if (!sharedMachine || causes.isEmpty()) {
+            return named;
+        }
+        List<Suspect> ranked = new ArrayList<>(named);
+        ranked.removeIf(suspect -> suspect.cause() == Cause.INJECTOR);
+        named.stream().filter(suspect -> suspect.cause() == Cause.INJECTOR).forEach(ranked::add);
+        return List.copyOf(ranked);
+    }
+}

@@ -1,0 +1,56 @@
+package mobius.verdict.suspect;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import mobius.telemetry.Stretch;
+
+/**
+ * All that rules look at: one time of the run, in which something broke, or nothing did.
+ *
+ * @param told what the platform's servers told in that time
+ * @param requests what users felt, by request name
+ * @param total all requests whose latency counts together
+ * @param signs what the questions of the verdict found in the whole run
+ * @param broke whether a budget broke in that time
+ * @param sharedMachine whether the platform runs on the injector's machine
+ */
+public record Symptoms(
+        Stretch told, List<Felt> requests, Felt total, List<Sign> signs, boolean broke, boolean sharedMachine) {
+
+    private static final String EVENTS = "WS ";
+
+    public Symptoms {
+        requests = List.copyOf(requests);
+        signs = List.copyOf(signs);
+    }
+
+    Vitals vitals() {
+        return new Vitals(told, requestsPerSecond());
+    }
+
+    /** The findings with that id that say that something is wrong. */
+    Stream<Sign> wrong(String id) {
+        return signs.stream().filter(sign -> sign.id().equals(id) && sign.isWrong());
+    }
+
+    /** How many requests the platform was sent each second, events aside. */
+    double requestsPerSecond() {
+        return requests.stream()
+                        .filter(request -> !request.name().startsWith(EVENTS))
+                        .mapToLong(Felt::count)
+                        .sum()
+                / told.seconds();
+    }
+
+    /** The mean time of all requests that count together. */
+    OptionalDouble meanMillis() {
+        return total.meanMillis();
+    }
+
+    /** The share of all requests that one of them is, from 0 to 1. */
+    double share(Felt request) {
+        long all = requests.stream().mapToLong(Felt::count).sum();
+        return all == 0 ? 0 : (double) request.count() / all;
+    }
+}

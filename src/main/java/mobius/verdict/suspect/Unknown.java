@@ -1,0 +1,43 @@
+package mobius.verdict.suspect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Something broke, and no figure says why: what to switch on, and where to look. */
+final class Unknown {
+
+    private static final double PERCENT = 100;
+
+    private Unknown() {}
+
+    static Suspect of(Symptoms symptoms) {
+        List<Figure> evidence = new ArrayList<>();
+        symptoms.requests().stream()
+                .filter(request -> request.slowness().isPresent())
+                .max(Comparator.comparingDouble(request -> request.slowness().orElse(0)))
+                .ifPresent(slowest -> evidence.add(new Figure(
+                        "p95 over its budget of " + slowest.name() + ", the slowest",
+                        slowest.slowness().orElse(0),
+                        "times")));
+        symptoms.requests().stream()
+                .filter(request -> request.responses().ko().count() > 0)
+                .max(Comparator.comparingLong(
+                        request -> request.responses().ko().count()))
+                .ifPresent(worst -> evidence.add(new Figure("failures of " + worst.name(), failed(worst), "%")));
+        return Suspect.of(Cause.UNKNOWN, "platform", evidence, null).withAdvice(advice(symptoms));
+    }
+
+    private static double failed(Felt request) {
+        return PERCENT * request.responses().ko().count() / request.count();
+    }
+
+    private static String advice(Symptoms symptoms) {
+        List<Missing> missing = Missing.in(symptoms);
+        return missing.isEmpty()
+                ? "All figures that the rules ask for are there and none of them stands out: trace slow requests, and see"
+                        + " which errors the platform logged."
+                : missing.stream().map(Missing::advice).collect(Collectors.joining(" "));
+    }
+}
