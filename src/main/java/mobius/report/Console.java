@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.verdict.Facts;
 import mobius.verdict.Finding;
+import mobius.verdict.suspect.Suspect;
 
 /**
  * What a terminal shows at the end of a run: ASCII, at most {@link #WIDTH} characters wide, with the verdict at the very
@@ -16,6 +17,7 @@ public final class Console {
 
     private static final int MOST_REASONS = 10;
     private static final int MOST_ROWS = 40;
+    private static final int MOST_SUSPECTS = 5;
 
     private static final String ROW = "%-17s %-50s %15s %15s %19s";
 
@@ -25,7 +27,12 @@ public final class Console {
     public static String of(JudgedRun run) {
         Reasons reasons = Reasons.of(run.verdict());
         Stream<String> verdict = Stream.of("", run.verdict().outcome() + ": " + reasons.headline());
-        return Stream.of(table(run), why("Also found", reasons.others()), why("Because", reasons.deciding()), verdict)
+        return Stream.of(
+                        table(run),
+                        bottlenecks(run.verdict().suspects()),
+                        why("Also found", reasons.others()),
+                        why("Because", reasons.deciding()),
+                        verdict)
                 .flatMap(lines -> lines)
                 .map(Console::ascii)
                 .map(String::stripTrailing)
@@ -67,6 +74,19 @@ public final class Console {
                         findings.stream().limit(MOST_REASONS).flatMap(Console::reason),
                         Stream.of(rest).filter(line -> !line.isEmpty()))
                 .flatMap(lines -> lines);
+    }
+
+    private static Stream<String> bottlenecks(List<Suspect> suspects) {
+        return suspects.isEmpty()
+                ? Stream.of()
+                : Stream.concat(
+                        Stream.of("", "Bottlenecks, the likeliest first:"),
+                        suspects.stream().limit(MOST_SUSPECTS).flatMap(Console::bottleneck));
+    }
+
+    private static Stream<String> bottleneck(Suspect suspect) {
+        String text = "%s, %s. %s %s".formatted(suspect.title(), suspect.effort(), suspect.reason(), suspect.advice());
+        return Wrapped.to(WIDTH, "- ", "  ", Visible.text(text));
     }
 
     private static Stream<String> reason(Finding finding) {

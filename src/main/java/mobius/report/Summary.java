@@ -1,13 +1,12 @@
 package mobius.report;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.verdict.Facts;
 import mobius.verdict.Finding;
 import mobius.verdict.RequestSummary;
-import org.jspecify.annotations.Nullable;
+import mobius.verdict.suspect.Suspect;
 
 /** {@code summary.md}: the verdict for a chat or a pull request, short whatever was found. */
 public final class Summary {
@@ -15,39 +14,19 @@ public final class Summary {
     private static final int MOST_REASONS = 5;
     private static final int MOST_BUDGETS = 20;
     private static final int MOST_REQUESTS = 5;
+    private static final int MOST_SUSPECTS = 5;
 
     private Summary() {}
 
     /** The text of the file, to be stored as UTF-8. */
     public static String of(JudgedRun run) {
         Reasons reasons = Reasons.of(run.verdict());
-        Stream<String> top = Stream.of(
-                "## " + run.verdict().outcome() + "\n",
-                Markdown.escaped(reasons.headline()) + "\n",
-                Markdown.escaped(tested(run.tested()) + plan(run.tested())) + "\n");
-        return Stream.of(top, why(reasons), budgets(run), requests(run))
+        Stream<String> top =
+                Stream.of("## " + run.verdict().outcome() + "\n", Markdown.escaped(reasons.headline()) + "\n");
+        Stream<String> opening = Opening.lines(run).stream().map(line -> Markdown.escaped(line) + "\n");
+        return Stream.of(top, opening, why(reasons), bottlenecks(run), budgets(run), requests(run))
                 .flatMap(part -> part)
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static String tested(Tested tested) {
-        return "%s on %s (%s), platform version %s, started %s."
-                .formatted(
-                        orUnknown(tested.simulation()),
-                        orUnknown(tested.environment()),
-                        orUnknown(tested.profile()),
-                        orUnknown(tested.platformVersion()),
-                        orUnknown(VerdictSection.started(tested.started())));
-    }
-
-    private static String plan(Tested tested) {
-        return tested.workload().isPresent()
-                ? ""
-                : " Judged without a plan: the whole run was measured, ramps and all, and nobody knows which load was meant.";
-    }
-
-    private static String orUnknown(@Nullable String value) {
-        return Objects.requireNonNullElse(value, Figures.NOT_KNOWN);
     }
 
     private static Stream<String> why(Reasons reasons) {
@@ -62,6 +41,26 @@ public final class Summary {
     private static String reason(Finding finding) {
         String advice = finding.advice() == null ? "" : " " + finding.advice();
         return Sentences.fact(finding) + " " + finding.explanation() + advice;
+    }
+
+    private static Stream<String> bottlenecks(JudgedRun run) {
+        List<Suspect> suspects = run.verdict().suspects();
+        return suspects.isEmpty()
+                ? Stream.of()
+                : Stream.of(
+                                Stream.of("Bottlenecks, the likeliest first:\n"),
+                                suspects.stream().limit(MOST_SUSPECTS).map(Summary::bottleneck),
+                                Stream.of(""))
+                        .flatMap(lines -> lines);
+    }
+
+    private static String bottleneck(Suspect suspect) {
+        return "1. %s, %s. %s %s"
+                .formatted(
+                        Markdown.escaped(suspect.title()),
+                        suspect.effort(),
+                        Markdown.escaped(suspect.reason()),
+                        Markdown.escaped(suspect.advice()));
     }
 
     private static Stream<String> budgets(JudgedRun run) {

@@ -34,7 +34,8 @@ public final class VerdictJson {
             @Nullable String started,
             @Nullable Double durationSeconds,
             List<Row> findings,
-            List<Request> requests) {}
+            List<Request> requests,
+            List<SuspectRow> suspects) {}
 
     private record Row(
             String id,
@@ -87,7 +88,8 @@ public final class VerdictJson {
                 run.verdict().findings().stream()
                         .map(finding -> row(finding, run.measurement().run()))
                         .toList(),
-                run.verdict().requests().stream().map(VerdictJson::request).toList());
+                run.verdict().requests().stream().map(VerdictJson::request).toList(),
+                run.verdict().suspects().stream().map(SuspectRow::of).toList());
     }
 
     private static Row row(Finding finding, @Nullable RunFacts run) {

@@ -39,8 +39,9 @@ public final class VerdictPage {
     private static void addSections(Map<String, String> parts, JudgedRun run) {
         Verdict verdict = run.verdict();
         parts.put("title", title(run));
-        parts.put("verdict", VerdictSection.of(verdict));
+        parts.put("verdict", VerdictSection.of(run));
         parts.put("tested", VerdictSection.tested(run.tested()));
+        parts.put("bottlenecks", BottlenecksSection.of(verdict.suspects()));
         parts.put("budgets", FindingsSection.budgets(verdict));
         parts.put("gates", FindingsSection.gates(verdict));
         parts.put("errors", ErrorsSection.of(run.measurement()));

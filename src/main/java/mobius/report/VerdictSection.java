@@ -20,13 +20,15 @@ final class VerdictSection {
 
     private VerdictSection() {}
 
-    static String of(Verdict verdict) {
+    static String of(JudgedRun run) {
+        Verdict verdict = run.verdict();
         Reasons reasons = Reasons.of(verdict);
         Markup html = new Markup();
         html.open("header", "class", "verdict " + verdict.outcome().name().toLowerCase(Locale.ROOT));
         html.open("h1").text("Verdict of the load test");
         html.element("strong", verdict.outcome().name()).close();
         html.element("p", reasons.headline());
+        Opening.lines(run).forEach(line -> html.element("p", line, "class", "opening"));
         list(html, reasons.deciding());
         if (!reasons.others().isEmpty()) {
             html.element("p", "Also found:");

@@ -12,6 +12,11 @@ final class PlainReportsTest {
     void theConsoleEndsWithTheReasonsAndTheVerdict() {
         assertThat(Console.of(Runs.failed())).endsWith("""
 
+                Bottlenecks, the likeliest first:
+                - exhausted pool (database pool), quick win. Wait for a database connection, of each request: 41.2 ms; database
+                  connections in use: 99.8 %. Enlarge the pool.
+                - cold cache (Redis), medium. Reads that the cache answered: 71 %. Warm the cache.
+
                 Because:
                 - FAIL (P1): p95 of GET /contexts/search: 203.4 ms; expected < 150 ms. The whole interval lies above the limit. Look at
                   the slowest requests of this endpoint in the platform's own traces.
@@ -25,6 +30,19 @@ final class PlainReportsTest {
         assertThat(Console.of(Runs.passed()))
                 .doesNotContain("Because")
                 .endsWith("\nPASS: The run can be trusted, and every requirement holds (2 of 2).\n");
+    }
+
+    @Test
+    void aRunWithoutSuspectsSaysSo() {
+        assertThat(Summary.of(Runs.passed()))
+                .contains("\nBottlenecks: none found.\n")
+                .doesNotContain("Largest improvement");
+        assertThat(Console.of(Runs.passed())).doesNotContain("Bottlenecks");
+    }
+
+    @Test
+    void whatIsNotKnownIsNotInvented() {
+        assertThat(Summary.of(Runs.unknown())).contains("\nMeasured: no rate and no p95 of all requests are known.\n");
     }
 
     @Test
@@ -44,8 +62,21 @@ final class PlainReportsTest {
 
                 mobius.LoadSimulation on embedded (quick), platform version 2.4.1, started 2026-01-01 12:00:00 UTC.
 
+                Measured: 130.7 requests/s at 61 ms p95.
+
+                Bottlenecks: exhausted pool (database pool), then cold cache (Redis).
+
+                Largest improvement (quick win): exhausted pool (database pool). The mean time of all requests would fall from 61 ms \
+                to about 19.8 ms.
+
                 - FAIL (P1): p95 of GET /contexts/search: 203.4 ms; expected &lt; 150 ms. The whole interval lies above the limit. \
                 Look at the slowest requests of this endpoint in the platform's own traces.
+
+                Bottlenecks, the likeliest first:
+
+                1. exhausted pool (database pool), quick win. Wait for a database connection, of each request: 41.2 ms; database \
+                connections in use: 99.8 %. Enlarge the pool.
+                1. cold cache (Redis), medium. Reads that the cache answered: 71 %. Warm the cache.
 
                 | Status | Budget | Limit | Actual | Interval | Samples |
                 | --- | --- | ---: | ---: | ---: | ---: |

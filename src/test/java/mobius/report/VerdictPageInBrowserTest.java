@@ -70,6 +70,9 @@ final class VerdictPageInBrowserTest {
             Files.createDirectories(screenshot.getParent());
             Files.write(screenshot, browser.screenshot());
 
+            assertThat(browser.evaluate("document.querySelectorAll('#bottlenecks li').length")
+                            .asInt())
+                    .isEqualTo(run.verdict().suspects().size());
             assertThat(browser.complaints()).isEmpty();
             assertThat(browser.requested())
                     .allMatch(address -> address.startsWith("file:") || address.startsWith("data:"));

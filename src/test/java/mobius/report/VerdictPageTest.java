@@ -27,6 +27,19 @@ final class VerdictPageTest {
     }
 
     @Test
+    void theBottlenecksReadWithoutScripts() {
+        assertThat(VerdictPage.of(Runs.failed()))
+                .contains(
+                        "<p class=\"opening\">Bottlenecks: exhausted pool (database pool), then cold cache (Redis).</p>",
+                        "<li><b>exhausted pool (database pool)</b><dl><div><dt>Evidence</dt><dd>Wait for a database connection,"
+                                + " of each request: 41.2 ms; database connections in use: 99.8 %.</dd></div>",
+                        "<dd>The mean time of all requests would fall from 61 ms to about 19.8 ms.</dd>",
+                        "<dt>Effort</dt><dd>quick win</dd>",
+                        "<dt>Expected gain</dt><dd>Not known from the figures of this run.</dd>");
+        assertThat(VerdictPage.of(Runs.passed())).contains("<p>None found: no figure of the platform stands out.</p>");
+    }
+
+    @Test
     void aRunOfADayIsThinnedToTwoThousandPoints() throws IOException {
         JsonNode model = model(Runs.lasting(86_400));
 

@@ -1,0 +1,37 @@
+package mobius.report;
+
+import java.util.List;
+import mobius.verdict.suspect.Suspect;
+
+/** The suspects on the page, the likeliest first: a roadmap. */
+final class BottlenecksSection {
+
+    private BottlenecksSection() {}
+
+    static String of(List<Suspect> suspects) {
+        Markup html = new Markup();
+        html.open("section", "id", "bottlenecks", "aria-labelledby", "bottlenecks-title");
+        html.element("h2", "Bottlenecks", "id", "bottlenecks-title");
+        if (suspects.isEmpty()) {
+            html.element("p", "None found: no figure of the platform stands out.");
+            return html.close().toString();
+        }
+        html.element("p", "The likeliest cause comes first, and a cause before what it brings about.", "class", "note");
+        html.open("ol");
+        suspects.forEach(suspect -> item(html, suspect));
+        return html.close().close().toString();
+    }
+
+    private static void item(Markup html, Suspect suspect) {
+        html.open("li").element("b", suspect.title()).open("dl");
+        fact(html, "Evidence", suspect.reason());
+        fact(html, "Expected gain", suspect.expectedGain());
+        fact(html, "Effort", suspect.effort().toString());
+        fact(html, "Advice", suspect.advice());
+        html.close().close();
+    }
+
+    private static void fact(Markup html, String name, String value) {
+        html.open("div").element("dt", name).element("dd", value).close();
+    }
+}
