@@ -9,6 +9,7 @@ final class SecretsReader {
 
     static final String PASSWORD = "MOBIUS_PASSWORD";
     static final String TOKEN = "MOBIUS_TOKEN";
+    static final String JDBC_PASSWORD = "MOBIUS_JDBC_PASSWORD";
 
     private final Map<String, String> variables;
     private final Problems problems;
@@ -19,7 +20,7 @@ final class SecretsReader {
     }
 
     Secrets read() {
-        return new Secrets(secret(PASSWORD), secret(TOKEN));
+        return new Secrets(secret(PASSWORD), secret(TOKEN), secret(JDBC_PASSWORD));
     }
 
     private Optional<Secret> secret(String variable) {
@@ -30,7 +31,7 @@ final class SecretsReader {
 
     /** Secrets under the names of their environment variables, given as system properties. */
     void refuseProperties(Map<String, String> properties) {
-        for (String variable : new String[] {PASSWORD, TOKEN}) {
+        for (String variable : new String[] {PASSWORD, TOKEN, JDBC_PASSWORD}) {
             if (properties.containsKey(variable)) {
                 problems.add(misplaced(variable, new Place("-D" + variable, 0)));
             }
@@ -39,9 +40,16 @@ final class SecretsReader {
 
     /** A secret among the settings. Its value is not told, because this text ends up in logs. */
     static Problem misplaced(String key, Place place) {
-        String variable = key.toLowerCase(Locale.ROOT).contains("token") ? TOKEN : PASSWORD;
+        String variable = variable(key.toLowerCase(Locale.ROOT));
         String text = "%s (%s) is a secret and must not be among the settings; take it out and export %s=..."
                 .formatted(key, place, variable);
         return new Problem(text, place);
+    }
+
+    private static String variable(String key) {
+        if (key.contains("token")) {
+            return TOKEN;
+        }
+        return key.contains("database") || key.contains("jdbc") ? JDBC_PASSWORD : PASSWORD;
     }
 }

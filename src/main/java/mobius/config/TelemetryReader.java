@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import mobius.telemetry.InjectorMetrics;
+import mobius.telemetry.postgres.PostgresMetrics;
 import mobius.telemetry.scrape.Role;
 
 /** Reads {@code mobius.telemetry}. */
@@ -26,7 +28,13 @@ final class TelemetryReader {
         return new TelemetrySettings(
                 telemetry.setting("interval").as(Quantity.TIME_ABOVE_ZERO),
                 telemetry.setting("timeout").as(Quantity.TIME_ABOVE_ZERO),
-                sources(telemetry.setting("sources")));
+                sources(telemetry.setting("sources")),
+                database(telemetry.section("database")));
+    }
+
+    private static Optional<TelemetrySettings.Database> database(Section database) {
+        Optional<String> user = database.setting("user").optionally(Texts.NOT_BLANK);
+        return database.setting("url").optionally(JdbcUrl.KIND).map(url -> new TelemetrySettings.Database(url, user));
     }
 
     private static List<TelemetrySettings.Source> sources(Setting sources) {
@@ -67,6 +75,10 @@ final class TelemetryReader {
         Unfit.unless(
                 !text.equals(InjectorMetrics.SOURCE),
                 "is the name of the injector's own figures",
+                "give the source another name");
+        Unfit.unless(
+                !text.equals(PostgresMetrics.SOURCE),
+                "is the name of the figures of mobius.telemetry.database",
                 "give the source another name");
         return text;
     }

@@ -3,6 +3,7 @@ package mobius.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import mobius.telemetry.scrape.Role;
 
 /**
@@ -11,8 +12,10 @@ import mobius.telemetry.scrape.Role;
  * @param interval between two scrapes of a source, above zero
  * @param timeout how long a scrape may take, above zero
  * @param sources may be none
+ * @param database whose statistics are read with SQL; empty where no one is named
  */
-public record TelemetrySettings(Duration interval, Duration timeout, List<Source> sources) {
+public record TelemetrySettings(
+        Duration interval, Duration timeout, List<Source> sources, Optional<Database> database) {
 
     /**
      * A server that tells its metrics.
@@ -22,6 +25,14 @@ public record TelemetrySettings(Duration interval, Duration timeout, List<Source
      * @param url with http or https and a host, or only a path, which is then one of the platform
      */
     public record Source(String name, Role role, URI url) {}
+
+    /**
+     * The platform's PostgreSQL.
+     *
+     * @param url of JDBC, without a user and a password
+     * @param user who may read its statistics; empty for the one that the driver chooses
+     */
+    public record Database(String url, Optional<String> user) {}
 
     public TelemetrySettings {
         sources = List.copyOf(sources);

@@ -42,6 +42,11 @@ public record RunFolder(Path path) {
         return path.resolve("samples.csv");
     }
 
+    /** What the statements of the platform's database did during the run. */
+    public Path statements() {
+        return path.resolve("statements.csv");
+    }
+
     public Path measurement() {
         return path.resolve("measurement.json");
     }

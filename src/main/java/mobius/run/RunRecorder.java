@@ -13,6 +13,7 @@ import mobius.measure.PageSampleFile;
 import mobius.telemetry.InjectorWatch;
 import mobius.telemetry.Recorder;
 import mobius.telemetry.Sample;
+import mobius.telemetry.postgres.PostgresWatch;
 import mobius.telemetry.scrape.TargetScraper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +42,12 @@ final class RunRecorder implements AutoCloseable {
 
     private @Nullable PageSampleFile pages;
 
-    private record Recording(RunFolder folder, Recorder recorder, InjectorWatch watch, TargetScraper scraper) {}
+    private record Recording(
+            RunFolder folder,
+            Recorder recorder,
+            InjectorWatch watch,
+            TargetScraper scraper,
+            Optional<PostgresWatch> database) {}
 
     private RunRecorder(RunFile run, TelemetrySources sources, Path results) {
         this.run = run;
@@ -110,6 +116,7 @@ final class RunRecorder implements AutoCloseable {
         open = false;
         Recording begun = recording;
         if (begun != null) {
+            begun.database.ifPresent(PostgresWatch::close);
             begun.scraper.close();
             begun.watch.close();
             write(begun.folder.telemetry(), begun.recorder::close);
@@ -131,7 +138,12 @@ final class RunRecorder implements AutoCloseable {
             run.write(folder.runFile());
             Recorder recorder = new Recorder(folder.telemetry());
             recorder.record(early);
-            recording = new Recording(folder, recorder, InjectorWatch.start(recorder), sources.scrapeInto(recorder));
+            recording = new Recording(
+                    folder,
+                    recorder,
+                    InjectorWatch.start(recorder),
+                    sources.scrapeInto(recorder),
+                    sources.watchDatabase(recorder, folder.statements()));
         } catch (IOException unwritable) {
             open = false;
             LOG.error("The run leaves no run.json and no telemetry, and cannot be judged by its plan.", unwritable);

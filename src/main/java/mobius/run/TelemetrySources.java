@@ -1,32 +1,47 @@
 package mobius.run;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import mobius.config.Secret;
+import mobius.config.Secrets;
 import mobius.config.Settings;
 import mobius.config.TelemetrySettings;
 import mobius.telemetry.Recorder;
+import mobius.telemetry.postgres.Database;
+import mobius.telemetry.postgres.PostgresWatch;
 import mobius.telemetry.scrape.Source;
 import mobius.telemetry.scrape.TargetScraper;
 
 /**
- * The servers of one platform that are scraped during a run.
+ * The servers of one platform that are asked during a run.
  *
  * @param settings the sources as they are written
  * @param platform where the platform answers
- * @param token for a platform whose metrics are not public; nobody else is sent it
+ * @param secrets the token for a platform whose metrics are not public, which nobody else is sent, and the password of the database
  */
-record TelemetrySources(TelemetrySettings settings, URI platform, Optional<Secret> token) {
+record TelemetrySources(TelemetrySettings settings, URI platform, Secrets secrets) {
 
     static TelemetrySources of(Settings settings, URI platform) {
-        return new TelemetrySources(
-                settings.telemetry(), platform, settings.secrets().token());
+        return new TelemetrySources(settings.telemetry(), platform, settings.secrets());
     }
 
     TargetScraper scrapeInto(Recorder recorder) {
         return TargetScraper.start(sources(), settings.interval(), settings.timeout(), recorder);
+    }
+
+    /**
+     * Watches the platform's database, where one is named.
+     *
+     * @param statements the file for its statements
+     */
+    Optional<PostgresWatch> watchDatabase(Recorder recorder, Path statements) {
+        return settings.database()
+                .map(named -> new Database(
+                        named.url(), named.user(), secrets.jdbcPassword().map(secret -> secret::reveal)))
+                .map(database ->
+                        PostgresWatch.start(database, settings.interval(), settings.timeout(), recorder, statements));
     }
 
     List<Source> sources() {
@@ -40,6 +55,6 @@ record TelemetrySources(TelemetrySettings settings, URI platform, Optional<Secre
 
     private Optional<Supplier<String>> tokenFor(URI url) {
         boolean isPlatform = url.resolve("/").equals(platform.resolve("/"));
-        return token.filter(secret -> isPlatform).map(secret -> secret::reveal);
+        return secrets.token().filter(secret -> isPlatform).map(secret -> secret::reveal);
     }
 }

@@ -23,16 +23,19 @@ class SecretsTest {
     void comeFromEnvironmentVariables() {
         Secrets secrets = attempt.variable("MOBIUS_PASSWORD", WORD)
                 .variable("MOBIUS_TOKEN", "t")
+                .variable("MOBIUS_JDBC_PASSWORD", "j")
                 .settings()
                 .secrets();
         assertThat(secrets.password().map(Secret::reveal)).contains(WORD);
         assertThat(secrets.token().map(Secret::reveal)).contains("t");
+        assertThat(secrets.jdbcPassword().map(Secret::reveal)).contains("j");
     }
 
     @Test
     void areInNoTextOfTheSettings() {
         Settings settings = attempt.variable("MOBIUS_PASSWORD", WORD)
                 .variable("MOBIUS_TOKEN", WORD)
+                .variable("MOBIUS_JDBC_PASSWORD", WORD)
                 .settings();
         assertThat(settings.toString()).doesNotContain(WORD).contains("password=Optional[***]");
         assertThat(settings.redacted().toString()).doesNotContain(WORD);
@@ -52,6 +55,14 @@ class SecretsTest {
                 .containsExactly(
                         "%s (-D%s) is a secret and must not be among the settings; take it out and export %s=..."
                                 .formatted(name, name, variable));
+    }
+
+    @Test
+    void thoseOfTheDatabaseHaveAVariableOfTheirOwn() {
+        assertThat(attempt.property("mobius.telemetry.database.password", WORD).problems())
+                .containsExactly(
+                        "mobius.telemetry.database.password (-Dmobius.telemetry.database.password) is a secret and"
+                                + " must not be among the settings; take it out and export MOBIUS_JDBC_PASSWORD=...");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import mobius.telemetry.scrape.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,32 @@ class TelemetrySettingsTest {
                         "mobius.telemetry.sources[4].name \"\" is empty (profiles/mine.conf: 6); give the source a name",
                         "mobius.telemetry.sources[4].url \"http://local host\" is not a URL (profiles/mine.conf: 6);"
                                 + " write one like http://localhost:9100/metrics, or a path of the platform");
+    }
+
+    @Test
+    void theDatabaseHasAUrlAndAUser() {
+        assertThat(profile("").settings().telemetry().database()).isEmpty();
+        assertThat(profile(
+                                "mobius.telemetry.database { url = \"jdbc:postgresql://db:5432/mobius?sslmode=require\", user = reader }")
+                        .settings()
+                        .telemetry()
+                        .database())
+                .contains(new TelemetrySettings.Database(
+                        "jdbc:postgresql://db:5432/mobius?sslmode=require", Optional.of("reader")));
+    }
+
+    @Test
+    void anotherDatabaseOrOneWithItsPasswordIsRefused() {
+        assertThat(profile("mobius.telemetry.database.url = \"jdbc:mysql://db/mobius\"")
+                        .problems())
+                .containsExactly("mobius.telemetry.database.url \"jdbc:mysql://db/mobius\" is no JDBC URL of PostgreSQL"
+                        + " (profiles/mine.conf: 1); write one like jdbc:postgresql://localhost:5432/mobius");
+        assertThat(profile("mobius.telemetry.database.url = \"jdbc:postgresql://db/mobius?password=secret\"")
+                        .problems())
+                .containsExactly(
+                        "mobius.telemetry.database.url carries a user name or password (profiles/mine.conf: 1);"
+                                + " write the URL without it, set mobius.telemetry.database.user, and export"
+                                + " MOBIUS_JDBC_PASSWORD=...");
     }
 
     private Attempt profile(String text) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import mobius.config.Secret;
+import mobius.config.Secrets;
 import mobius.config.TelemetrySettings;
 import mobius.telemetry.scrape.Role;
 import mobius.telemetry.scrape.Source;
@@ -34,9 +35,9 @@ class TelemetrySourcesTest {
         TelemetrySettings settings = new TelemetrySettings(
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
-                List.of(new TelemetrySettings.Source("a", Role.API, URI.create(url))));
-        return new TelemetrySources(settings, PLATFORM, Optional.of(new Secret("abc")))
-                .sources()
-                .get(0);
+                List.of(new TelemetrySettings.Source("a", Role.API, URI.create(url))),
+                Optional.empty());
+        Secrets secrets = new Secrets(Optional.empty(), Optional.of(new Secret("abc")), Optional.empty());
+        return new TelemetrySources(settings, PLATFORM, secrets).sources().get(0);
     }
 }

@@ -3,13 +3,13 @@ package mobius.telemetry.scrape;
 import java.time.Duration;
 
 /** When the next scrape is due. One that takes longer than its interval makes those fall out that it covers. */
-final class Rhythm {
+public final class Rhythm {
 
     private final long interval;
     private long due;
 
     /** @param nanos now, when the first one is due */
-    Rhythm(Duration interval, long nanos) {
+    public Rhythm(Duration interval, long nanos) {
         this.interval = interval.toNanos();
         this.due = nanos;
     }
@@ -20,7 +20,7 @@ final class Rhythm {
      * @param nanos now
      * @return how many fall out
      */
-    long next(long nanos) {
+    public long next(long nanos) {
         due += interval;
         long skipped = Math.max(0, Math.floorDiv(nanos - due + interval - 1, interval));
         due += skipped * interval;
@@ -28,7 +28,7 @@ final class Rhythm {
     }
 
     /** How long until the next one is due, 0 or more. */
-    long waitNanos(long nanos) {
+    public long waitNanos(long nanos) {
         return Math.max(0, due - nanos);
     }
 }

@@ -1,0 +1,96 @@
+package mobius.telemetry.postgres;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** One connection that can only read, and on which nothing takes longer than it may. */
+final class PostgresSession implements AutoCloseable {
+
+    /** By it, the suite's own statements are known among those of the platform. */
+    static final String MARK = "/* mobius-load-tests */";
+
+    private static final String NAME = "mobius-load-tests";
+
+    private final Connection connection;
+
+    /** Makes something of the row at which the results stand. */
+    interface Row<T> {
+
+        T read(ResultSet results) throws SQLException;
+    }
+
+    private PostgresSession(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Logs in, and takes itself the right to write. */
+    static PostgresSession open(Database database, Duration patience) throws DatabaseGap {
+        try {
+            Connection connection = DriverManager.getConnection(database.url(), properties(database, patience));
+            PostgresSession session = new PostgresSession(connection);
+            session.run("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY " + MARK);
+            session.run("SET statement_timeout = %d %s".formatted(patience.toMillis(), MARK));
+            return session;
+        } catch (SQLException refused) {
+            throw DatabaseGap.of(refused);
+        }
+    }
+
+    /** The rows of a query, which must hold {@link #MARK}. */
+    <T> List<T> list(String query, Row<T> row) throws DatabaseGap {
+        try (Statement statement = connection.createStatement();
+                ResultSet results = statement.executeQuery(query)) {
+            List<T> rows = new ArrayList<>();
+            while (results.next()) {
+                rows.add(row.read(results));
+            }
+            return rows;
+        } catch (SQLException failed) {
+            throw DatabaseGap.of(failed);
+        }
+    }
+
+    /** The only row of a query. */
+    <T> T one(String query, Row<T> row) throws DatabaseGap {
+        return list(query, row).get(0);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException gone) {
+            // Nothing is left to close.
+        }
+    }
+
+    private void run(String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        } catch (SQLException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    /** The driver counts in whole seconds; a server that hangs must not hold the end of the run up for longer. */
+    private static Properties properties(Database database, Duration patience) {
+        String seconds = Long.toString(Math.max(1, patience.plusMillis(999).toSeconds()));
+        Properties properties = new Properties();
+        database.user().ifPresent(user -> properties.setProperty("user", user));
+        database.password().ifPresent(password -> properties.setProperty("password", password.get()));
+        properties.setProperty("ApplicationName", NAME);
+        properties.setProperty("assumeMinServerVersion", "13");
+        for (String limit : List.of("loginTimeout", "connectTimeout", "socketTimeout", "cancelSignalTimeout")) {
+            properties.setProperty(limit, seconds);
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,164 @@
+package mobius.telemetry.postgres;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import mobius.telemetry.Recorder;
+import mobius.telemetry.Sample;
+import mobius.telemetry.exposition.Labels;
+import mobius.telemetry.scrape.Rhythm;
+import mobius.telemetry.scrape.ScrapeMetrics;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records what a PostgreSQL tells of itself while a run goes on: samples at an interval, and its statements from beginning to end.
+ * It has a thread and a connection of its own, and nothing that the database does disturbs the run: what is not told is a gap with its
+ * reason, never a 0.
+ */
+public final class PostgresWatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresWatch.class);
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    /** The last reading has half a dozen queries, each of which may take all its time. */
+    private static final int LAST_QUERIES = 8;
+
+    private final Database database;
+    private final Duration interval;
+    private final Duration patience;
+    private final Recorder recorder;
+    private final StatementWatch statements;
+    private final Thread thread = new Thread(this::watch, "mobius-postgres");
+    private volatile boolean running = true;
+    private @Nullable PostgresSession session;
+    private boolean seesAll;
+    private boolean first = true;
+    private boolean told;
+
+    private PostgresWatch(
+            Database database, Duration interval, Duration patience, Recorder recorder, Path statementFile) {
+        this.database = database;
+        this.interval = interval;
+        this.patience = patience;
+        this.recorder = recorder;
+        this.statements = new StatementWatch(statementFile);
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Begins to watch. The recorder stays open when the watch is closed.
+     *
+     * @param interval between two samples, above zero
+     * @param patience how long a login or a query may take, above zero
+     * @param statementFile {@code statements.csv}, which is written at the end
+     */
+    public static PostgresWatch start(
+            Database database, Duration interval, Duration patience, Recorder recorder, Path statementFile) {
+        PostgresWatch watch = new PostgresWatch(database, interval, patience, recorder, statementFile);
+        watch.thread.start();
+        return watch;
+    }
+
+    /** Takes a last sample, and writes the statements. */
+    @Override
+    public void close() {
+        running = false;
+        LockSupport.unpark(thread);
+        try {
+            thread.join(patience.multipliedBy(LAST_QUERIES).toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch() {
+        Rhythm rhythm = new Rhythm(interval, System.nanoTime());
+        try {
+            boolean more = true;
+            while (more) {
+                more = running;
+                more &= read(rhythm);
+                if (more) {
+                    LockSupport.parkNanos(rhythm.waitNanos(System.nanoTime()));
+                }
+            }
+            recorder.record(statements.end());
+        } catch (IOException unwritable) {
+            LOG.error(
+                    "The watch over the database ends, because its figures cannot be written. Free the disk.",
+                    unwritable);
+        } finally {
+            leave();
+        }
+    }
+
+    /** Whether to ask again. */
+    private boolean read(Rhythm rhythm) throws IOException {
+        long start = System.nanoTime();
+        long timeMillis = System.currentTimeMillis();
+        List<Sample> samples = new ArrayList<>();
+        boolean again = true;
+        try {
+            samples.addAll(Figures.of(session(), seesAll, timeMillis));
+            samples.addAll(statements.calls());
+            double tookMillis = (System.nanoTime() - start) / NANOS_PER_MILLI;
+            samples.add(sample(timeMillis, ScrapeMetrics.DURATION, Labels.NONE, tookMillis));
+        } catch (DatabaseGap gap) {
+            samples.add(failed(timeMillis, gap));
+            again = !gap.isLasting();
+        }
+        first = false;
+        long skipped = rhythm.next(System.nanoTime());
+        if (skipped > 0) {
+            samples.add(sample(timeMillis, ScrapeMetrics.SKIPPED, Labels.NONE, (double) skipped));
+        }
+        recorder.record(samples);
+        return again;
+    }
+
+    private PostgresSession session() throws DatabaseGap {
+        PostgresSession open = session;
+        if (open == null) {
+            open = PostgresSession.open(database, patience);
+            session = open;
+            seesAll = StatementQueries.seesAll(open);
+            if (first) {
+                statements.begin(open);
+            } else {
+                statements.goOn(open);
+            }
+        }
+        return open;
+    }
+
+    private Sample failed(long timeMillis, DatabaseGap gap) {
+        leave();
+        if (first) {
+            statements.fail(gap);
+        }
+        if (!told) {
+            told = true;
+            LOG.warn("{} {}; what it would have told is missing from the run.", database.url(), gap.getMessage());
+        }
+        return sample(
+                timeMillis, ScrapeMetrics.FAILED, Labels.of(Map.of("reason", String.valueOf(gap.getMessage()))), 1);
+    }
+
+    private void leave() {
+        statements.leave();
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+    }
+
+    private static Sample sample(long timeMillis, String metric, Labels labels, double value) {
+        return new Sample(timeMillis, PostgresMetrics.SOURCE, metric, labels.toString(), value);
+    }
+}

@@ -1,0 +1,45 @@
+package mobius.telemetry.postgres;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+
+/**
+ * What one statement of the platform did from the beginning of a run to its end, a row of {@code statements.csv}.
+ *
+ * @param queryId under which PostgreSQL counts it
+ * @param calls how often it ran, 1 or more
+ * @param totalMillis how long it ran in all
+ * @param rows how many it gave or changed in all
+ * @param blocksFound in PostgreSQL's own cache
+ * @param blocksRead asked of the system
+ * @param statement without values and comments, shortened
+ */
+@JsonPropertyOrder({"query_id", "calls", "total_ms", "rows", "blocks_found", "blocks_read", "statement"})
+public record StatementUse(
+        @JsonProperty(value = "query_id", required = true) long queryId,
+        @JsonProperty(required = true) long calls,
+        @JsonProperty(value = "total_ms", required = true) double totalMillis,
+        @JsonProperty(required = true) long rows,
+
+        @JsonProperty(value = "blocks_found", required = true)
+        long blocksFound,
+
+        @JsonProperty(value = "blocks_read", required = true)
+        long blocksRead,
+
+        @JsonProperty(required = true) String statement) {
+
+    public StatementUse {
+        boolean negative = Math.min(rows, Math.min(blocksFound, blocksRead)) < 0;
+        if (calls < 1 || !Double.isFinite(totalMillis) || totalMillis < 0 || negative) {
+            throw new IllegalArgumentException(
+                    "statement %d cannot have %d calls, %s ms, %d rows, %d blocks found and %d read"
+                            .formatted(queryId, calls, totalMillis, rows, blocksFound, blocksRead));
+        }
+    }
+
+    /** How long it took each time. */
+    public double meanMillis() {
+        return totalMillis / calls;
+    }
+}

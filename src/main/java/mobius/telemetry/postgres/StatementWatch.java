@@ -1,0 +1,107 @@
+package mobius.telemetry.postgres;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import mobius.telemetry.Sample;
+import mobius.telemetry.exposition.Labels;
+import org.jspecify.annotations.Nullable;
+
+/** Counts statements at the beginning of a run and at its end, and keeps the difference. */
+final class StatementWatch {
+
+    private final Path file;
+    private @Nullable StatementQueries queries;
+    private @Nullable StatementCounts before;
+    private String reason = "did not answer at the beginning of the run";
+
+    /** @param file {@code statements.csv} */
+    StatementWatch(Path file) {
+        this.file = file;
+    }
+
+    /** A failure is kept for the end: without its beginning a run has no difference. */
+    void begin(PostgresSession session) {
+        try {
+            queries = new StatementQueries(session);
+            before = queries.counts(false);
+        } catch (DatabaseGap gap) {
+            fail(gap);
+        }
+    }
+
+    void fail(DatabaseGap gap) {
+        reason = String.valueOf(gap.getMessage());
+    }
+
+    /** Goes on with another session. */
+    void goOn(PostgresSession session) throws DatabaseGap {
+        queries = before == null ? null : new StatementQueries(session);
+    }
+
+    void leave() {
+        queries = null;
+    }
+
+    /** How often statements have run by now; none where they cannot be read. */
+    List<Sample> calls() throws DatabaseGap {
+        StatementQueries open = queries;
+        if (open == null || before == null) {
+            return List.of();
+        }
+        return open.mostCalled().entrySet().stream()
+                .map(statement -> sample(
+                        PostgresMetrics.CALLS,
+                        Labels.of(Map.of("queryid", statement.getKey().toString())),
+                        (double) statement.getValue()))
+                .toList();
+    }
+
+    /**
+     * Writes the file, where there is something to write.
+     *
+     * @return what must be known of it, and why there is none
+     */
+    List<Sample> end() throws IOException {
+        StatementQueries open = queries;
+        StatementCounts begun = before;
+        if (begun == null) {
+            return unknown(reason);
+        }
+        if (open == null) {
+            return unknown("did not answer at the end of the run");
+        }
+        try {
+            return write(begun, open.counts(true));
+        } catch (DatabaseGap gap) {
+            return unknown(String.valueOf(gap.getMessage()));
+        }
+    }
+
+    private static List<Sample> unknown(String reason) {
+        return List.of(sample(PostgresMetrics.STATEMENTS_UNKNOWN, Labels.of(Map.of("reason", reason)), 1));
+    }
+
+    private List<Sample> write(StatementCounts begun, StatementCounts ended) throws IOException {
+        List<Sample> samples = new ArrayList<>();
+        List<StatementUse> used = ended.since(begun);
+        StatementFile.write(file, used.stream().limit(StatementFile.MOST).toList());
+        addUnlessZero(samples, PostgresMetrics.STATEMENTS_RESET, ended.wasSetBackSince(begun) ? 1 : 0);
+        addUnlessZero(samples, PostgresMetrics.STATEMENTS_EVICTED, ended.evictionsSince(begun));
+        addUnlessZero(samples, PostgresMetrics.CALLS_ELSEWHERE, ended.callsElsewhereSince(begun));
+        addUnlessZero(samples, PostgresMetrics.STATEMENTS_LEFT_OUT, Math.max(0, used.size() - StatementFile.MOST));
+        return samples;
+    }
+
+    private static void addUnlessZero(List<Sample> samples, String metric, long count) {
+        if (count > 0) {
+            samples.add(sample(metric, Labels.NONE, (double) count));
+        }
+    }
+
+    private static Sample sample(String metric, Labels labels, double value) {
+        return new Sample(System.currentTimeMillis(), PostgresMetrics.SOURCE, metric, labels.toString(), value);
+    }
+}

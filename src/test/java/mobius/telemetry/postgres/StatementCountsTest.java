@@ -1,0 +1,46 @@
+package mobius.telemetry.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class StatementCountsTest {
+
+    @Test
+    void aRunHasTheDifferenceAndTheCostliestStatementComesFirst() {
+        StatementCounts before = counts("t", use(1, 10, 100), use(2, 5, 50), use(3, 1, 1));
+        StatementCounts after = counts("t", use(1, 30, 140), use(2, 5, 50), use(3, 11, 101), use(4, 2, 6));
+        assertThat(after.since(before)).containsExactly(use(3, 10, 100), use(1, 20, 40), use(4, 2, 6));
+    }
+
+    @Test
+    void aStatementThatWasDroppedInBetweenCountsFromThere() {
+        assertThat(counts("t", use(1, 4, 8)).since(counts("t", use(1, 10, 100))))
+                .containsExactly(use(1, 4, 8));
+    }
+
+    /** Even where the count is higher than it was before. */
+    @Test
+    void afterAResetEveryStatementCountsFromThere() {
+        StatementCounts before = new StatementCounts(Map.of(1L, use(1, 10, 100)), 70, 5, Optional.of("t"));
+        StatementCounts after = new StatementCounts(Map.of(1L, use(1, 25, 30)), 3, 2, Optional.of("u"));
+        assertThat(after.wasResetSince(before)).isTrue();
+        assertThat(after.since(before)).containsExactly(use(1, 25, 30));
+        assertThat(after.evictionsSince(before)).isEqualTo(2);
+        assertThat(after.callsElsewhereSince(before)).isEqualTo(3);
+    }
+
+    private static StatementCounts counts(String reset, StatementUse... uses) {
+        Map<Long, StatementUse> byId =
+                List.of(uses).stream().collect(Collectors.toMap(StatementUse::queryId, use -> use));
+        return new StatementCounts(byId, 0, 0, Optional.of(reset));
+    }
+
+    private static StatementUse use(long id, long calls, double totalMillis) {
+        return new StatementUse(id, calls, totalMillis, calls, 0, 0, "SELECT " + id);
+    }
+}

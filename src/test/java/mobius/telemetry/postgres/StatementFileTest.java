@@ -1,0 +1,67 @@
+package mobius.telemetry.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StatementFileTest {
+
+    private final Path folder;
+
+    StatementFileTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void whatIsWrittenIsRead() throws IOException {
+        List<StatementUse> uses = List.of(
+                new StatementUse(-7, 3, 1.5, 2, 1, 0, "SELECT \"a\", $1\\ FROM b"),
+                new StatementUse(8, 1, 0, 0, 0, 0, ""));
+        StatementFile.write(file(), uses);
+        assertThat(Files.readString(file()))
+                .startsWith("query_id,calls,total_ms,rows,blocks_found,blocks_read,statement\n");
+        assertThat(StatementFile.read(file())).isEqualTo(uses);
+    }
+
+    @Test
+    void noStatementsAreNone() throws IOException {
+        StatementFile.write(file(), List.of());
+        assertThat(StatementFile.read(file())).isEmpty();
+    }
+
+    @Test
+    void aDamagedFileIsNamedWithItsLine() throws IOException {
+        Files.writeString(
+                file(), "query_id,calls,total_ms,rows,blocks_found,blocks_read,statement\n1,0,2,3,4,5,SELECT\n");
+        assertThatThrownBy(() -> StatementFile.read(file()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("statements.csv, line 2 is no statement")
+                .hasMessageContaining("0 calls");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "query_id,calls\n1,2\n",
+                "query_id,calls,total_ms,rows,blocks_found,blocks_read,statement\n1,1,2,3,4,5,SELECT cut"
+            })
+    void aFileThatIsNotWholeIsDamaged(String text) throws IOException {
+        Files.writeString(file(), text);
+        assertThatThrownBy(() -> StatementFile.read(file()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("statements.csv does not begin with query_id,");
+    }
+
+    private Path file() {
+        return folder.resolve("statements.csv");
+    }
+}
