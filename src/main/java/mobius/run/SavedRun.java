@@ -14,6 +14,8 @@ import mobius.measure.Measurer;
 import mobius.measure.PageSample;
 import mobius.measure.PageSampleFile;
 import mobius.telemetry.Telemetry;
+import mobius.telemetry.postgres.StatementFile;
+import mobius.telemetry.postgres.StatementUse;
 import mobius.verdict.Conditions;
 import mobius.verdict.Evidence;
 import mobius.workload.Stage;
@@ -60,7 +62,8 @@ final class SavedRun {
                 SavedBudgets.read(run.map(RunFile::settings), changes),
                 telemetry,
                 run.map(this::conditions).orElseGet(Conditions::unknown),
-                optional(folder.samples()).map(SavedRun::pages).orElse(List.of()));
+                optional(folder.samples()).map(SavedRun::pages).orElse(List.of()),
+                optional(folder.statements()).map(SavedRun::statements));
     }
 
     private Optional<Workload> workload() {
@@ -112,6 +115,17 @@ final class SavedRun {
             throw new NoVerdict(
                     file + " is damaged (" + damaged.getMessage()
                             + "); restore it, or remove it to judge the run without its lists and searches",
+                    damaged);
+        }
+    }
+
+    private static List<StatementUse> statements(Path file) {
+        try {
+            return StatementFile.read(file);
+        } catch (IOException damaged) {
+            throw new NoVerdict(
+                    file + " is damaged (" + damaged.getMessage()
+                            + "); restore it, or remove it to judge the run without the statements of its database",
                     damaged);
         }
     }

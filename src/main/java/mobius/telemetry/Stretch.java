@@ -74,6 +74,24 @@ public final class Stretch {
         return sum(cut(metric).filter(series -> series.source().equals(source)), labels -> true, Series::mean);
     }
 
+    /** The means of the series of a metric with certain labels in one source, added up. */
+    public OptionalDouble mean(String source, String metric, Predicate<Labels> which) {
+        return sum(cut(metric).filter(series -> series.source().equals(source)), which, Series::mean);
+    }
+
+    /** The highest value of a metric that has one series in each source. */
+    public OptionalDouble highest(String source, String metric) {
+        return sum(cut(metric).filter(series -> series.source().equals(source)), labels -> true, Series::max);
+    }
+
+    /** The labels of those series of a metric in one source of which anything is known. */
+    public List<Labels> labelsOf(String source, String metric) {
+        return cut(metric)
+                .filter(series -> series.source().equals(source))
+                .flatMap(series -> Labels.parse(series.labels()).stream())
+                .toList();
+    }
+
     /** The means of a metric in all sources, added up. */
     public OptionalDouble mean(String metric) {
         return sum(cut(metric), labels -> true, Series::mean);

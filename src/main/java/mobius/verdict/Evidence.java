@@ -6,6 +6,7 @@ import mobius.budget.Budgets;
 import mobius.measure.Measurement;
 import mobius.measure.PageSample;
 import mobius.telemetry.Telemetry;
+import mobius.telemetry.postgres.StatementUse;
 import mobius.workload.Workload;
 
 /**
@@ -17,6 +18,7 @@ import mobius.workload.Workload;
  * @param telemetry what the injector did meanwhile; empty when nobody watched it
  * @param conditions of the run
  * @param pages the answers of lists and searches, where the simulation kept them one by one
+ * @param statements what those of the platform's database did during the whole run; empty where nobody counted them
  */
 public record Evidence(
         Measurement measurement,
@@ -24,9 +26,11 @@ public record Evidence(
         Budgets budgets,
         Optional<Telemetry> telemetry,
         Conditions conditions,
-        List<PageSample> pages) {
+        List<PageSample> pages,
+        Optional<List<StatementUse>> statements) {
 
     public Evidence {
         pages = List.copyOf(pages);
+        statements = statements.map(List::copyOf);
     }
 }

@@ -10,7 +10,9 @@ import mobius.measure.Measurement;
 import mobius.measure.PageSample;
 import mobius.measure.RequestStats;
 import mobius.measure.Responses;
+import mobius.measure.RunFacts;
 import mobius.telemetry.Telemetry;
+import mobius.telemetry.postgres.StatementUse;
 import mobius.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,17 @@ final class JudgedRun {
     /** The answers of lists and searches that were kept one by one. */
     List<PageSample> pages() {
         return evidence.pages();
+    }
+
+    /** When the injection began, since the epoch; 0 where that is not known. */
+    long zeroMillis() {
+        RunFacts facts = measurement().run();
+        return facts == null ? 0 : facts.injectionStarted().toEpochMilli();
+    }
+
+    /** What the statements of the platform's database did; empty where nobody counted them. */
+    Optional<List<StatementUse>> statements() {
+        return evidence.statements();
     }
 
     /** All requests together. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import mobius.measure.MeasuredWindow;
-import mobius.measure.RunFacts;
 import mobius.telemetry.Stretch;
 import mobius.telemetry.Telemetry;
 import mobius.telemetry.exposition.Labels;
@@ -15,8 +14,7 @@ final class ServerFigures {
     private final Stretch told;
 
     ServerFigures(JudgedRun run, MeasuredWindow window) {
-        RunFacts facts = run.measurement().run();
-        long zero = facts == null ? 0 : facts.injectionStarted().toEpochMilli();
+        long zero = run.zeroMillis();
         told = new Stretch(
                 run.telemetry().map(Telemetry::series).orElse(List.of()),
                 zero + window.startMillis(),
@@ -36,6 +34,21 @@ final class ServerFigures {
     /** The mean of a metric with one series. */
     OptionalDouble mean(String source, String metric) {
         return told.mean(source, metric);
+    }
+
+    /** The highest value of a metric with one series. */
+    OptionalDouble highest(String source, String metric) {
+        return told.highest(source, metric);
+    }
+
+    /** The means of the series of a metric with certain labels together. */
+    OptionalDouble mean(String source, String metric, Predicate<Labels> which) {
+        return told.mean(source, metric, which);
+    }
+
+    /** The labels of a metric's series that cover most of the window. */
+    List<Labels> labelsOf(String source, String metric) {
+        return told.labelsOf(source, metric);
     }
 
     /** By how much all series of a metric grew together. */

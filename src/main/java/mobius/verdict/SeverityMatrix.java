@@ -20,6 +20,17 @@ final class SeverityMatrix {
         return millis >= SECOND ? Severity.P2 : null;
     }
 
+    /** Of a database statement, each time that it runs. */
+    static @Nullable Severity ofStatement(double millis) {
+        if (millis > 2 * SECOND) {
+            return Severity.P0;
+        }
+        if (millis >= SECOND) {
+            return Severity.P1;
+        }
+        return millis >= SECOND / 2 ? Severity.P2 : null;
+    }
+
     /** Of requests that timed out, in percent of all from 0 to 100. */
     static @Nullable Severity ofTimeouts(double percent) {
         return percent > 5 ? Severity.P0 : null;

@@ -36,6 +36,7 @@ import mobius.runlog.RunLogOutcome;
 import mobius.telemetry.InjectorMetrics;
 import mobius.telemetry.Sample;
 import mobius.telemetry.Telemetry;
+import mobius.telemetry.postgres.StatementUse;
 import mobius.workload.Stage;
 import mobius.workload.TrafficMix;
 import mobius.workload.Workload;
@@ -60,6 +61,7 @@ final class ExampleEvidence {
     private final Map<String, Double> metrics = new LinkedHashMap<>();
     private final List<Sample> moreSamples = new ArrayList<>();
     private final List<PageSample> pages = new ArrayList<>();
+    private Optional<List<StatementUse>> statements = Optional.empty();
     private final List<ErrorGroup> errors = new ArrayList<>();
     private RunLogOutcome.Ending ending = RunLogOutcome.Ending.COMPLETE;
     private Anomalies anomalies = new Anomalies(0, 0, 0, 0);
@@ -196,6 +198,11 @@ final class ExampleEvidence {
         return this;
     }
 
+    ExampleEvidence statements(List<StatementUse> used) {
+        statements = Optional.of(used);
+        return this;
+    }
+
     ExampleEvidence notWatched() {
         watched = false;
         return this;
@@ -231,7 +238,8 @@ final class ExampleEvidence {
                 budgets(),
                 watched ? Optional.of(telemetry()) : Optional.empty(),
                 conditions,
-                pages);
+                pages,
+                statements);
     }
 
     Verdict verdict() {

@@ -92,7 +92,14 @@ final class OverloadedRun {
 
     private Evidence evidence() throws IOException {
         Conditions conditions = new Conditions(true, false, true, Set.of(REQUEST), OptionalLong.empty());
-        return new Evidence(measured(), Optional.of(plan), budgets(), Optional.of(telemetry()), conditions, List.of());
+        return new Evidence(
+                measured(),
+                Optional.of(plan),
+                budgets(),
+                Optional.of(telemetry()),
+                conditions,
+                List.of(),
+                Optional.empty());
     }
 
     private Measurement measured() throws IOException {
