@@ -94,7 +94,12 @@ public final class Stretch {
 
     /** The means of a metric in all sources, added up. */
     public OptionalDouble mean(String metric) {
-        return sum(cut(metric), labels -> true, Series::mean);
+        return mean(metric, labels -> true);
+    }
+
+    /** The means of the series of a metric with certain labels in all sources, added up. */
+    public OptionalDouble mean(String metric, Predicate<Labels> which) {
+        return sum(cut(metric), which, Series::mean);
     }
 
     /** By how much the series of a counter with certain labels grew together in one source. */

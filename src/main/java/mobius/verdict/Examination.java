@@ -72,7 +72,19 @@ final class Examination {
 
     private static Sign sign(Finding finding) {
         Facts facts = finding.facts();
-        return new Sign(finding.id(), finding.subject(), answer(finding), facts.value(), facts.actual(), facts.unit());
+        return new Sign(
+                finding.id(),
+                finding.subject(),
+                answer(finding),
+                facts.value(),
+                facts.actual(),
+                facts.unit(),
+                samples(facts));
+    }
+
+    private static long samples(Facts facts) {
+        Long known = facts.samples();
+        return known == null ? 0 : known;
     }
 
     /** A trust gate that does not hold says no, too. */
@@ -81,7 +93,7 @@ final class Examination {
             case PASS -> Sign.Answer.FINE;
             case FAIL, SUSPECT -> Sign.Answer.WRONG;
             case INCONCLUSIVE -> finding.trustGate() ? Sign.Answer.WRONG : Sign.Answer.OPEN;
-            case INFO -> Sign.Answer.OPEN;
+            case INFO -> finding.facts().missTheLimit() ? Sign.Answer.MISSED : Sign.Answer.OPEN;
         };
     }
 }

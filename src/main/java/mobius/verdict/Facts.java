@@ -70,6 +70,11 @@ public record Facts(
         return expected != null && actual != null && expected.isMetBy(actual);
     }
 
+    /** Whether there is a figure, and it does not lie where it must. */
+    boolean missTheLimit() {
+        return expected != null && actual != null && !expected.isMetBy(actual);
+    }
+
     /** One fact on each line, for people. */
     @Override
     public String toString() {

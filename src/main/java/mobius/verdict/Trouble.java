@@ -38,12 +38,10 @@ record Trouble(int window, int fromPart, boolean broke) {
 
     /** What a finding that decides says, and not whether it is sure of it. */
     private static boolean isBroken(Finding finding) {
-        Facts facts = finding.facts();
-        boolean missed = facts.actual() != null && facts.expected() != null && !facts.meetTheLimit();
         return !finding.trustGate()
                 && switch (finding.status()) {
                     case FAIL -> true;
-                    case INCONCLUSIVE, SUSPECT -> missed;
+                    case INCONCLUSIVE, SUSPECT -> finding.facts().missTheLimit();
                     case PASS, INFO -> false;
                 };
     }

@@ -25,7 +25,8 @@ final class ExamplePlatform {
     static final String DEPENDENCY = "dependency_request_duration_seconds_sum";
     static final String HITS = "cache_hits_total";
 
-    private static final List<String> HANDLERS = List.of("/api/v1/projects", "/health", "/api/v1/contexts/search");
+    private static final List<String> HANDLERS =
+            List.of("/api/v1/projects", "/api/v1/projects/{project_id}", "/health", "/api/v1/contexts/search");
     private static final double REQUESTS = 25;
 
     private final Map<Key, DoubleUnaryOperator> metrics = new LinkedHashMap<>();

@@ -124,7 +124,7 @@ class SuspectsTest {
 
     @ParameterizedTest
     @CsvSource({"8000, false", "80000, true"})
-    void aListThatSendsFarMoreThanAllOthersIsNamed(double bytes, boolean named) {
+    void aListThatSendsFarMoreThanAPageOfItsRowsIsNamed(double bytes, boolean named) {
         List<Suspect> suspects = platform()
                 .rate(ExamplePlatform.BYTES, ExamplePlatform.handler("/api/v1/projects"), 25 * bytes)
                 .evidence()
@@ -214,6 +214,17 @@ class SuspectsTest {
                 .conditions(false, true, false)
                 .metric(InjectorMetrics.LOOPS_WAITING, 0.9);
         assertThat(causes(together)).startsWith(Cause.CPU).endsWith(Cause.INJECTOR);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.8, false", "1.0, true"})
+    void halfOfAFullSharedMachineIsTooMuch(double busy, boolean named) {
+        ExampleEvidence together = platform()
+                .rate(ExamplePlatform.CPU, "", 1.2)
+                .level(InjectorMetrics.CPU_RATIO, "core=\"all\"", busy)
+                .evidence()
+                .conditions(false, true, false);
+        assertThat(causes(together)).isEqualTo(named ? List.of(Cause.CPU) : List.of());
     }
 
     @Test

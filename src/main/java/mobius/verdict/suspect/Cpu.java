@@ -12,6 +12,9 @@ final class Cpu implements Rule {
     /** The platform's own budget. */
     private static final double MOST_PERCENT = 70;
 
+    /** On a full machine that it shares with the injector it gets no more, and has the largest part. */
+    private static final double MOST_PERCENT_OF_A_FULL_MACHINE = 50;
+
     /** Of the time of a request, where something broke: the rest is less than what the CPU takes. */
     private static final double MOST_SHARE = 0.4;
 
@@ -32,8 +35,14 @@ final class Cpu implements Rule {
 
     private static boolean isBusy(Symptoms symptoms, Vitals.CpuTime process) {
         return process.cores().isPresent()
-                ? process.percent().orElse(0) >= MOST_PERCENT
+                ? process.percent().orElse(0) >= most(symptoms)
                 : symptoms.broke() && process.used() >= ONE_CORE;
+    }
+
+    private static double most(Symptoms symptoms) {
+        return symptoms.sharedMachine() && symptoms.vitals().injectorsMachineIsFull()
+                ? MOST_PERCENT_OF_A_FULL_MACHINE
+                : MOST_PERCENT;
     }
 
     private static boolean takesTheTime(Symptoms symptoms) {
@@ -49,8 +58,9 @@ final class Cpu implements Rule {
         symptoms.vitals()
                 .cpuMillisPerRequest()
                 .ifPresent(millis -> evidence.add(new Figure("CPU time of each request", millis, "ms")));
-        process.percent()
-                .ifPresent(percent -> evidence.add(new Figure(
+        process.percent().stream()
+                .filter(percent -> symptoms.requestsPerSecond() > 0)
+                .forEach(percent -> evidence.add(new Figure(
                         "rate at which these cores are 70 % busy",
                         symptoms.requestsPerSecond() * MOST_PERCENT / percent, "requests/s")));
         return Suspect.of(Cause.CPU, process.source(), evidence, null);

@@ -20,7 +20,7 @@ final class NPlusOne implements Rule {
 
     /** What the deltas of PostgreSQL's own statistics showed, or times that grew with the rows of a page. */
     private static Stream<Suspect> found(Symptoms symptoms) {
-        return Stream.concat(symptoms.wrong("database.n-plus-one"), symptoms.wrong("scaling.time-by-page"))
+        return Stream.concat(symptoms.missed("database.n-plus-one"), symptoms.wrong("scaling.time-by-page"))
                 .map(sign -> Suspect.of(Cause.N_PLUS_ONE, sign.subject(), Leaks.evidence(sign), null));
     }
 

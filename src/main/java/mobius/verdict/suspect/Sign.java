@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param what the figure is of
  * @param actual the figure; null where it is not known
  * @param unit of the figure
+ * @param samples how many observations the figure rests on; 0 where that is not known
  */
 public record Sign(
         String id,
@@ -18,7 +19,8 @@ public record Sign(
         Answer about,
         String what,
         @Nullable Double actual,
-        String unit) {
+        String unit,
+        long samples) {
 
     /** What the finding says of the platform. */
     public enum Answer {
@@ -26,6 +28,8 @@ public record Sign(
         FINE,
         /** It is not. */
         WRONG,
+        /** It has no say in the verdict, but its figure misses its limit. */
+        MISSED,
         /** Nobody knows, or it is for information. */
         OPEN
     }

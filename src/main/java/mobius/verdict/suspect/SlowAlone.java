@@ -14,7 +14,12 @@ final class SlowAlone {
 
     private SlowAlone() {}
 
+    /** None where the injector cannot be trusted: what looks slow then may be its own time. */
     static List<Felt> among(Symptoms symptoms) {
+        return Injector.isSuspect(symptoms) ? List.of() : slow(symptoms);
+    }
+
+    private static List<Felt> slow(Symptoms symptoms) {
         return symptoms.requests().stream()
                 .filter(Felt::isSlow)
                 .filter(request -> request.slowness().orElse(0)

@@ -28,8 +28,11 @@ final class SlowDependency implements Rule {
 
     private static final double MILLIS = 1_000;
 
-    /** A dependency and what a call of it takes on average. */
-    private record Dependency(String name, double meanMillis) {}
+    private static final double FEWEST_CALLS = 0.5;
+    private static final double MOST_CALLS = 3;
+
+    /** A dependency, how often it is called, and what a call takes on average. */
+    private record Dependency(String name, double callsPerSecond, double meanMillis) {}
 
     @Override
     public List<Suspect> ask(Symptoms symptoms) {
@@ -39,7 +42,7 @@ final class SlowDependency implements Rule {
         }
         Map<String, Suspect> suspects = new TreeMap<>();
         for (Felt request : SlowAlone.among(symptoms)) {
-            behind(known, request)
+            behind(symptoms, known, request)
                     .ifPresent(dependency ->
                             suspects.putIfAbsent(dependency.name(), suspect(symptoms, request, dependency)));
         }
@@ -48,12 +51,16 @@ final class SlowDependency implements Rule {
 
     /** Whether a dependency has been blamed for this request. */
     static boolean explains(Symptoms symptoms, Felt request) {
-        return behind(dependencies(symptoms.told()), request).isPresent();
+        return behind(symptoms, dependencies(symptoms.told()), request).isPresent();
     }
 
-    private static Optional<Dependency> behind(List<Dependency> known, Felt request) {
+    /** The one that takes the time of the request, and is called about as often as its endpoint is. */
+    private static Optional<Dependency> behind(Symptoms symptoms, List<Dependency> known, Felt request) {
         double mean = request.meanMillis().orElse(0);
+        double rate = symptoms.requestsPerSecond(request);
         return known.stream()
+                .filter(dependency -> dependency.callsPerSecond() >= FEWEST_CALLS * rate
+                        && dependency.callsPerSecond() <= MOST_CALLS * rate)
                 .filter(dependency ->
                         dependency.meanMillis() >= LEAST_SHARE * mean && dependency.meanMillis() <= MOST_SHARE * mean)
                 .max(Comparator.comparingDouble(Dependency::meanMillis));
@@ -61,18 +68,19 @@ final class SlowDependency implements Rule {
 
     private static List<Dependency> dependencies(Stretch told) {
         return told.valuesOf(SECONDS + "_count", "dependency").stream()
-                .flatMap(name -> mean(told, name).stream().mapToObj(millis -> new Dependency(name, millis)))
+                .flatMap(name -> dependency(told, name).stream())
                 .toList();
     }
 
-    private static OptionalDouble mean(Stretch told, String name) {
+    private static Optional<Dependency> dependency(Stretch told, String name) {
         Predicate<Labels> own =
                 labels -> labels.value("dependency").filter(name::equals).isPresent();
         OptionalDouble calls = told.perSecond(SECONDS + "_count", own);
         OptionalDouble seconds = told.perSecond(SECONDS + "_sum", own);
         return calls.isEmpty() || seconds.isEmpty() || calls.getAsDouble() <= 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(MILLIS * seconds.getAsDouble() / calls.getAsDouble());
+                ? Optional.empty()
+                : Optional.of(new Dependency(
+                        name, calls.getAsDouble(), MILLIS * seconds.getAsDouble() / calls.getAsDouble()));
     }
 
     private static Suspect suspect(Symptoms symptoms, Felt request, Dependency dependency) {

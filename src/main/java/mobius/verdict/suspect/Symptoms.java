@@ -3,6 +3,7 @@ package mobius.verdict.suspect;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import mobius.budget.Budgets;
 import mobius.telemetry.Stretch;
 
 /**
@@ -34,10 +35,26 @@ public record Symptoms(
         return signs.stream().filter(sign -> sign.id().equals(id) && sign.isWrong());
     }
 
+    /** Those with that id of which the figure misses its limit, whether or not they have a say in the verdict. */
+    Stream<Sign> missed(String id) {
+        return signs.stream()
+                .filter(sign -> sign.id().equals(id) && (sign.isWrong() || sign.about() == Sign.Answer.MISSED));
+    }
+
     /** How many requests the platform was sent each second, events aside. */
     double requestsPerSecond() {
         return requests.stream()
                         .filter(request -> !request.name().startsWith(EVENTS))
+                        .mapToLong(Felt::count)
+                        .sum()
+                / told.seconds();
+    }
+
+    /** How many requests went to the endpoint of this one each second. */
+    double requestsPerSecond(Felt request) {
+        String endpoint = Budgets.endpointOf(request.name());
+        return requests.stream()
+                        .filter(other -> Budgets.endpointOf(other.name()).equals(endpoint))
                         .mapToLong(Felt::count)
                         .sum()
                 / told.seconds();

@@ -6,50 +6,47 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import mobius.budget.Budgets;
 
-/** A list that answers all its rows: more of them than were asked for, or far more bytes than all other reads. */
+/**
+ * A list that answers all its rows: more of them than were asked for, or as many bytes as far more rows than a page of this suite
+ * has. What one row takes is what the endpoint of a single one sends, {@code /projects/{project_id}} beside {@code /projects}.
+ */
 final class UnpagedList implements Rule {
 
     private static final String BYTES = "http_response_size_bytes";
-    private static final double FEWEST_BYTES = 10_000;
-    private static final double TIMES_THE_OTHERS = 5;
+    private static final double FEWEST_BYTES = 5_000;
+
+    /** Journeys ask for 20 rows. */
+    private static final double MOST_ROWS = 25;
 
     @Override
     public List<Suspect> ask(Symptoms symptoms) {
-        List<Suspect> suspects = new ArrayList<>(symptoms.wrong("scaling.page")
+        Stream<Suspect> counted = symptoms.wrong("scaling.page")
                 .map(sign ->
-                        Suspect.of(Cause.UNPAGED_LIST, Budgets.endpointOf(sign.subject()), Leaks.evidence(sign), null))
-                .toList());
-        weighed(symptoms).forEach(suspects::add);
-        return suspects;
+                        Suspect.of(Cause.UNPAGED_LIST, Budgets.endpointOf(sign.subject()), Leaks.evidence(sign), null));
+        Stream<Suspect> weighed =
+                Handler.all(symptoms).stream().filter(Handler::isRead).flatMap(list -> weighed(symptoms, list));
+        return Stream.concat(counted, weighed).toList();
     }
 
-    private static Stream<Suspect> weighed(Symptoms symptoms) {
-        List<Handler> lists =
-                Handler.all(symptoms).stream().filter(UnpagedList::isList).toList();
-        return lists.stream().flatMap(list -> {
-            OptionalDouble own = list.mean(symptoms.told(), BYTES);
-            OptionalDouble others = lists.stream()
-                    .filter(other -> !other.equals(list))
-                    .flatMapToDouble(other -> other.mean(symptoms.told(), BYTES).stream())
-                    .max();
-            return others.isPresent()
-                            && own.orElse(0) >= Math.max(FEWEST_BYTES, TIMES_THE_OTHERS * others.getAsDouble())
-                    ? Stream.of(suspect(symptoms, list, own.orElse(0), others.getAsDouble()))
-                    : Stream.empty();
-        });
+    private static Stream<Suspect> weighed(Symptoms symptoms, Handler list) {
+        OptionalDouble row = row(symptoms, list);
+        double bytes = list.mean(symptoms.told(), BYTES).orElse(0);
+        return row.isPresent() && bytes >= Math.max(FEWEST_BYTES, MOST_ROWS * row.getAsDouble())
+                ? Stream.of(suspect(symptoms, list, bytes, row.getAsDouble()))
+                : Stream.empty();
     }
 
-    /** A path that ends in a parameter is one thing, and a file is as large as it is. */
-    private static boolean isList(Handler handler) {
-        return handler.isRead()
-                && !handler.path().endsWith("}")
-                && !handler.path().endsWith("/export");
+    private static OptionalDouble row(Symptoms symptoms, Handler list) {
+        return Handler.all(symptoms).stream()
+                .filter(one -> one.isRead() && one.path().matches("\\Q" + list.path() + "\\E/\\{[^/]*}"))
+                .flatMapToDouble(one -> one.mean(symptoms.told(), BYTES).stream())
+                .findFirst();
     }
 
-    private static Suspect suspect(Symptoms symptoms, Handler list, double own, double others) {
+    private static Suspect suspect(Symptoms symptoms, Handler list, double bytes, double row) {
         List<Figure> evidence = new ArrayList<>();
-        evidence.add(new Figure("bytes of each response, as sent", own, "bytes"));
-        evidence.add(new Figure("most of any other list", others, "bytes"));
+        evidence.add(new Figure("bytes of each response, as sent", bytes, "bytes"));
+        evidence.add(new Figure("a single row alone", row, "bytes"));
         list.felt(symptoms).flatMap(Peers::meanOf).ifPresent(evidence::add);
         return Suspect.of(
                 Cause.UNPAGED_LIST,

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import mobius.telemetry.InjectorMetrics;
 import mobius.telemetry.Stretch;
 
 /** The platform's own figures, put in relation to its cores and requests. Whatever it does not tell is empty. */
@@ -17,6 +18,7 @@ final class Vitals {
     private static final String NODE_SECONDS = "node_cpu_seconds_total";
     private static final double MILLIS = 1_000;
     private static final double PERCENT = 100;
+    private static final double FULL = 0.9;
 
     private final Stretch told;
     private final double requestsPerSecond;
@@ -88,6 +90,17 @@ final class Vitals {
         List<CpuTime> known = busiestProcess().stream().toList();
         return !known.isEmpty()
                 && known.stream().allMatch(process -> process.percent().orElse(PERCENT * process.used()) < percent);
+    }
+
+    /** Whether the cores of the injector's machine were all busy, all the time. */
+    boolean injectorsMachineIsFull() {
+        return told.mean(
+                                InjectorMetrics.CPU_RATIO,
+                                labels -> labels.value("core")
+                                        .filter("all"::equals)
+                                        .isPresent())
+                        .orElse(0)
+                >= FULL;
     }
 
     /** A rate of seconds as milliseconds of each request. */

@@ -1,0 +1,154 @@
+package mobius.verdict.suspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import mobius.measure.Responses;
+import mobius.telemetry.Sample;
+import mobius.telemetry.Stretch;
+import mobius.telemetry.Telemetry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SuspectsTest {
+
+    private static final int SECONDS = 60;
+
+    @ParameterizedTest
+    @CsvSource({
+        "leak.memory, memory leak",
+        "leak.descriptors, descriptor leak",
+        "leak.threads, thread leak",
+        "leak.connections, connection leak",
+        "leak.pool, connection leak",
+        "database.n-plus-one, n plus one",
+        "scaling.time-by-page, n plus one",
+        "scaling.page, unpaged list",
+        "database.statement, slow statement",
+        "resource.cpu, cpu"
+    })
+    void whatAQuestionFoundWrongIsNamedWithItsFigure(String id, String cause) {
+        assertThat(Suspects.of(List.of(silent(false, wrong(id)))))
+                .extracting(Suspect::title, Suspect::reason)
+                .containsExactly(tuple(cause + " (platform)", "Growth: 12.3 MiB/h."));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Sign.Answer.class, names = "WRONG", mode = EnumSource.Mode.EXCLUDE)
+    void whatIsFineOrOpenAccusesNobody(Sign.Answer answer) {
+        Sign sign = new Sign("leak.memory", "platform", answer, "growth", 12.34, "MiB/h", 100);
+        assertThat(Suspects.of(List.of(silent(false, sign)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"19, false", "20, true"})
+    void aStatementIsNamedThoughItIsShownOnlyOnceItRanOftenEnough(long calls, boolean named) {
+        Sign sign = new Sign("database.statement", "SELECT 1", Sign.Answer.MISSED, "mean time", 80.0, "ms", calls);
+        assertThat(Suspects.of(List.of(silent(false, sign))))
+                .extracting(Suspect::title)
+                .isEqualTo(named ? List.of("slow statement (SELECT 1)") : List.of());
+    }
+
+    @Test
+    void severalCausesAreRankedWithWhatBringsAboutOthersFirst() {
+        List<Suspect> suspects = Suspects.of(List.of(silent(
+                true,
+                wrong("database.statement"),
+                wrong("scaling.page"),
+                wrong("leak.memory"),
+                wrong("leak.connections"),
+                wrong("gate.lag", "injector"))));
+        assertThat(suspects)
+                .extracting(Suspect::cause)
+                .containsExactly(
+                        Cause.INJECTOR,
+                        Cause.CONNECTION_LEAK,
+                        Cause.MEMORY_LEAK,
+                        Cause.UNPAGED_LIST,
+                        Cause.SLOW_STATEMENT);
+    }
+
+    @Test
+    void theSameSuspectOfTwoWindowsIsNamedOnce() {
+        Symptoms window = silent(true, wrong("leak.memory"));
+        assertThat(Suspects.of(List.of(window, window))).hasSize(1);
+    }
+
+    @Test
+    void aTrustGateAboutThePlatformIsNotTheInjector() {
+        assertThat(Suspects.of(List.of(silent(false, wrong("gate.throttling")))))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyWhatBrokeIsUnknown() {
+        assertThat(Suspects.of(List.of(silent(false)))).isEmpty();
+        assertThat(Suspects.of(List.of(silent(true))))
+                .extracting(Suspect::cause)
+                .containsExactly(Cause.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.002, 0.0000004, true", "0.014, 0.00000002, false"})
+    void serialisationIsNamedWhereCpuTimeGoesWithTheBytes(double fixed, double eachByte, boolean named) {
+        List<Suspect> suspects = Suspects.of(List.of(serving(fixed, eachByte)));
+        assertThat(suspects)
+                .extracting(Suspect::cause)
+                .isEqualTo(named ? List.of(Cause.SERIALISATION, Cause.CPU) : List.of(Cause.CPU));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.07104, 0.071 ms", "99.96, 100 ms", "1234.5, '1,234 ms'", "12, 12 ms", "0, 0 ms"})
+    void figuresHaveThreeDigits(double value, String text) {
+        assertThat(new Figure("time", value, "ms").amount()).isEqualTo(text);
+    }
+
+    /** 100 requests a second of 30 to 50 kB each, on one core and a half. */
+    private static Symptoms serving(double fixedSeconds, double secondsEachByte) {
+        Random random = new Random(3);
+        List<Sample> samples = new ArrayList<>();
+        double bytes = 0;
+        double cpu = 0;
+        for (int second = 0; second < SECONDS; second++) {
+            double sent = 100 * (30_000 + 20_000 * random.nextDouble());
+            bytes += sent;
+            cpu += (100 * fixedSeconds + sent * secondsEachByte) * (0.98 + 0.04 * random.nextDouble());
+            samples.add(sample(second, "http_response_size_bytes_sum", bytes));
+            samples.add(sample(second, "process_cpu_seconds_total", cpu));
+            samples.add(sample(second, "http_request_duration_seconds_count", 100.0 * second));
+            samples.add(sample(second, "process_cpu_cores", 2));
+        }
+        return new Symptoms(stretch(samples), List.of(), total(), List.of(), false, false);
+    }
+
+    private static Sample sample(int second, String metric, double value) {
+        return new Sample(second * 1_000L, "platform", metric, "", value);
+    }
+
+    private static Symptoms silent(boolean broke, Sign... signs) {
+        return new Symptoms(stretch(List.of()), List.of(), total(), Arrays.asList(signs), broke, false);
+    }
+
+    private static Stretch stretch(List<Sample> samples) {
+        return new Stretch(Telemetry.of(samples).series(), 0, SECONDS * 1_000L);
+    }
+
+    private static Felt total() {
+        return new Felt("all requests", "", OptionalDouble.empty(), Responses.NONE);
+    }
+
+    private static Sign wrong(String id) {
+        return wrong(id, "platform");
+    }
+
+    private static Sign wrong(String id, String subject) {
+        return new Sign(id, subject, Sign.Answer.WRONG, "growth", 12.34, "MiB/h", 100);
+    }
+}
