@@ -10,7 +10,7 @@ import java.util.stream.DoubleStream;
  * @param source as in {@link Sample}
  * @param metric as in {@link Sample}
  * @param labels as in {@link Sample}
- * @param points never empty in a file that was read, but possibly so after {@link #within}
+ * @param points put into the order of time; never empty in a file that was read, but possibly so after {@link #within}
  */
 public record Series(String source, String metric, String labels, List<Point> points) {
 
@@ -23,15 +23,12 @@ public record Series(String source, String metric, String labels, List<Point> po
     public record Point(long timeMillis, double value) {}
 
     public Series {
-        points = List.copyOf(points);
+        points = Points.of(points);
     }
 
     /** The part from {@code fromMillis}, inclusive, to {@code toMillis}, exclusive, both since the epoch. */
     public Series within(long fromMillis, long toMillis) {
-        List<Point> inside = points.stream()
-                .filter(point -> point.timeMillis() >= fromMillis && point.timeMillis() < toMillis)
-                .toList();
-        return new Series(source, metric, labels, inside);
+        return new Series(source, metric, labels, Points.of(points).within(fromMillis, toMillis));
     }
 
     public OptionalDouble max() {

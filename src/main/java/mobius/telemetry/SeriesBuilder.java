@@ -1,7 +1,7 @@
 package mobius.telemetry;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,24 +9,46 @@ import java.util.Map;
 /** Sorts samples into series. */
 final class SeriesBuilder {
 
-    private final Map<Key, List<Series.Point>> points = new LinkedHashMap<>();
+    private final Map<Key, Growing> series = new LinkedHashMap<>();
 
     private record Key(String source, String metric, String labels) {}
 
     void add(Sample sample) {
         Key key = new Key(sample.source(), sample.metric(), sample.labels());
-        points.computeIfAbsent(key, first -> new ArrayList<>())
-                .add(new Series.Point(sample.timeMillis(), sample.value()));
+        series.computeIfAbsent(key, first -> new Growing()).add(sample.timeMillis(), sample.value());
     }
 
+    /** The series of all samples. Each gives up its room as it is built, so that there is none for all of them twice. */
     Telemetry build() {
-        return new Telemetry(points.entrySet().stream()
-                .map(entry -> series(entry.getKey(), entry.getValue()))
-                .toList());
+        List<Series> built = new ArrayList<>();
+        series.forEach(
+                (key, points) -> built.add(new Series(key.source(), key.metric(), key.labels(), points.toPoints())));
+        return new Telemetry(built);
     }
 
-    private static Series series(Key key, List<Series.Point> points) {
-        points.sort(Comparator.comparingLong(Series.Point::timeMillis));
-        return new Series(key.source(), key.metric(), key.labels(), points);
+    /** Arrays that grow by half when they are full. */
+    private static final class Growing {
+
+        private static final int FIRST_ROOM = 16;
+
+        private long[] times = new long[FIRST_ROOM];
+        private double[] values = new double[FIRST_ROOM];
+        private int size;
+
+        void add(long time, double value) {
+            if (size == times.length) {
+                times = Arrays.copyOf(times, size + size / 2);
+                values = Arrays.copyOf(values, size + size / 2);
+            }
+            times[size] = time;
+            values[size] = value;
+            size++;
+        }
+
+        Points toPoints() {
+            times = Arrays.copyOf(times, size);
+            values = Arrays.copyOf(values, size);
+            return Points.ordered(times, values);
+        }
     }
 }
