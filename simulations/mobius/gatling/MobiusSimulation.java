@@ -102,6 +102,7 @@ public abstract class MobiusSimulation extends Simulation {
                 getClass().getName(),
                 gatlingVersion(),
                 plan.smokeCheck(),
+                plan.warmUpConstant(),
                 workload,
                 api.requests(),
                 feeds.accountsInTurn(),

@@ -40,7 +40,8 @@ final class OneByOne {
                 asked.thinkTime(),
                 asked.weights(),
                 stages(),
-                asked.smokeCheck());
+                asked.smokeCheck(),
+                asked.warmUpConstant());
     }
 
     private List<Stage> stages() {

@@ -36,7 +36,8 @@ final class LoadReader {
                 thinkTime,
                 weights,
                 stages(plan),
-                plan.setting("smoke-check").as(Texts.FLAG));
+                plan.setting("smoke-check").as(Texts.FLAG),
+                plan.setting("warm-up-constant").optionally(Quantity.TIME_ABOVE_ZERO));
     }
 
     private static List<Stage> stages(Section plan) {

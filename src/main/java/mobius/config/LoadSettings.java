@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mobius.workload.Stage;
 
 /**
@@ -16,13 +17,15 @@ import mobius.workload.Stage;
  * @param weights the weight of each journey that takes part, above zero, in the order of their names; never empty
  * @param stages the plan in the order of time, never empty
  * @param smokeCheck whether the plan is too short for statistics on purpose: bare estimates are then compared
+ * @param warmUpConstant of a soak: how long the platform takes to warm up, above zero; empty for every other plan
  */
 public record LoadSettings(
         double peakRequestsPerSecond,
         Duration thinkTime,
         Map<String, Double> weights,
         List<Stage> stages,
-        boolean smokeCheck) {
+        boolean smokeCheck,
+        Optional<Duration> warmUpConstant) {
 
     public LoadSettings {
         weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));

@@ -1,5 +1,6 @@
 package mobius.report;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import mobius.measure.RunFacts;
 import mobius.telemetry.InjectorMetrics;
 import mobius.telemetry.Series;
 import mobius.telemetry.Telemetry;
+import org.jspecify.annotations.Nullable;
 
 /** The charts of the injector's health. Where several samples share a bucket, the highest stands for them. */
 final class InjectorModel {
@@ -95,13 +97,15 @@ final class InjectorModel {
 
     private PageModel.Line line(Series from, String name) {
         Buckets<Series.Point> buckets = Buckets.of(from.points(), SECOND_MILLIS, Series.Point::timeMillis);
-        List<List<Double>> points = buckets.byStart().values().stream()
+        List<List<@Nullable Double>> points = buckets.byStart().values().stream()
                 .map(bucket -> bucket.stream()
                         .max(Comparator.comparingDouble(Series.Point::value))
                         .orElseThrow())
-                .map(highest -> List.of(secondsAt(highest.timeMillis()), Rounded.of(highest.value())))
+                .map(highest ->
+                        Arrays.<@Nullable Double>asList(secondsAt(highest.timeMillis()), Rounded.of(highest.value())))
                 .toList();
-        return new PageModel.Line(name, points);
+        PageModel.Stroke stroke = name.equals("limit") ? PageModel.Stroke.LIMIT : PageModel.Stroke.SOLID;
+        return new PageModel.Line(name, points, stroke);
     }
 
     private double secondsAt(long timeMillis) {

@@ -1,9 +1,11 @@
 package mobius.report;
 
+import java.util.List;
 import java.util.Optional;
 import mobius.budget.Budgets;
 import mobius.measure.Measurement;
 import mobius.telemetry.Telemetry;
+import mobius.verdict.GrowthLine;
 import mobius.verdict.Verdict;
 
 /**
@@ -14,6 +16,17 @@ import mobius.verdict.Verdict;
  * @param measurement the numbers of the run
  * @param budgets what they were held against
  * @param telemetry what the injector did meanwhile; empty when nobody watched it
+ * @param growth the lines along which something of the platform leaked
  */
 public record JudgedRun(
-        Tested tested, Verdict verdict, Measurement measurement, Budgets budgets, Optional<Telemetry> telemetry) {}
+        Tested tested,
+        Verdict verdict,
+        Measurement measurement,
+        Budgets budgets,
+        Optional<Telemetry> telemetry,
+        List<GrowthLine> growth) {
+
+    public JudgedRun {
+        growth = List.copyOf(growth);
+    }
+}

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors the most frequent kinds
  * @param distributions all requests, then single ones, the most frequent first
  * @param injector its charts by name: {@code cpu}, {@code lag}, {@code loops}, {@code pauses}, {@code heap}
+ * @param platform likewise: {@code platform-cpu}, {@code platform-memory} and so on
  * @param requests the rows of their table: the name, then its figures
  * @param informative the rows of their table: subject, figure, limit, actual
  */
@@ -27,6 +28,7 @@ record PageModel(
         List<Bar> errors,
         List<Distribution> distributions,
         Map<String, Chart> injector,
+        Map<String, Chart> platform,
         List<List<@Nullable Object>> requests,
         List<List<String>> informative) {
 
@@ -78,6 +80,15 @@ record PageModel(
      */
     record Chart(String unit, boolean moments, List<Line> lines) {}
 
-    /** Points of seconds and values. */
-    record Line(String name, List<List<Double>> points) {}
+    /** How a line is drawn. */
+    enum Stroke {
+        SOLID,
+        /** What a figure may not exceed. */
+        LIMIT,
+        /** Along which something leaks. */
+        TREND
+    }
+
+    /** Points of seconds and values; a value of null breaks the line. */
+    record Line(String name, List<List<@Nullable Double>> points, Stroke stroke) {}
 }

@@ -36,6 +36,7 @@ final class PageModelJson {
                 ErrorsSection.bars(measurement),
                 DistributionModel.of(run),
                 InjectorModel.of(run),
+                PlatformModel.of(run),
                 run.verdict().requests().stream()
                         .sorted(Order.MOST_FREQUENT_FIRST)
                         .map(PageModelJson::row)

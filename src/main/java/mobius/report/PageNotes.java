@@ -30,6 +30,12 @@ final class PageNotes {
         return note("A slow injector reads as a slow platform. Of samples that share a point the highest is shown.");
     }
 
+    static String platform() {
+        return note(
+                "What its servers told when they were scraped: a mean where several readings share a point, and a gap where"
+                        + " they told nothing. A dashed line is the trend of a leak.");
+    }
+
     static String footer(JudgedRun run) {
         RunLogOutcome log = run.measurement().log();
         return new Markup()

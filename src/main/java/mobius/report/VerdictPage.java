@@ -52,6 +52,7 @@ public final class VerdictPage {
     private static void addNotes(Map<String, String> parts, JudgedRun run) {
         parts.put("charts-note", PageNotes.timeline(run));
         parts.put("distribution-note", PageNotes.distributions(run));
+        parts.put("platform-note", PageNotes.platform());
         parts.put("injector-note", PageNotes.injector());
         parts.put("footer", PageNotes.footer(run));
     }

@@ -21,7 +21,7 @@ final class Circumstances {
     }
 
     RunFile file(String id, Instant made, Offer offer) {
-        RunFile.Plan plan = RunFile.Plan.of(offer.workload(), offer.smokeCheck());
+        RunFile.Plan plan = RunFile.Plan.of(offer.workload(), offer.smokeCheck(), offer.warmUpConstant());
         return new RunFile(
                 RunFile.SCHEMA,
                 id,

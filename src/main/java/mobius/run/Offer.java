@@ -1,5 +1,7 @@
 package mobius.run;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import mobius.workload.Workload;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param simulation the name of its class
  * @param gatling the version of Gatling; null where it does not tell
  * @param smokeCheck whether it is too short for statistics on purpose
+ * @param warmUpConstant of a soak: how long the platform takes to warm up; empty for everything else
  * @param workload the load that it is going to offer
  * @param requests the names of the requests that its journeys send
  * @param accounts how many accounts the users take in turn
@@ -20,6 +23,7 @@ public record Offer(
         String simulation,
         @Nullable String gatling,
         boolean smokeCheck,
+        Optional<Duration> warmUpConstant,
         Workload workload,
         Set<String> requests,
         int accounts,

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mobius.workload.Ramp;
 import mobius.workload.Stage;
 import mobius.workload.TrafficMix;
@@ -101,21 +102,29 @@ public record RunFile(
      * @param stages in the order of time
      * @param mix the journeys by name
      * @param smokeCheck whether it is too short for statistics on purpose
+     * @param warmUpConstantMillis of a soak: how long the platform takes to warm up; null for everything else
      */
     public record Plan(
             double peakRequestsPerSecond,
             long thinkTimeMillis,
             List<PlannedStage> stages,
             Map<String, TrafficMix.Share> mix,
-            boolean smokeCheck) {
+            boolean smokeCheck,
+            @JsonSetter(nulls = Nulls.SET) @Nullable Long warmUpConstantMillis) {
 
-        static Plan of(Workload workload, boolean smokeCheck) {
+        static Plan of(Workload workload, boolean smokeCheck, Optional<Duration> warmUpConstant) {
             return new Plan(
                     workload.peakRequestsPerSecond(),
                     workload.thinkTime().toMillis(),
                     workload.stages().stream().map(PlannedStage::of).toList(),
                     workload.mix().shares(),
-                    smokeCheck);
+                    smokeCheck,
+                    warmUpConstant.map(Duration::toMillis).orElse(null));
+        }
+
+        /** How long the platform takes to warm up, where this is a soak. */
+        Optional<Duration> warmUpConstant() {
+            return Optional.ofNullable(warmUpConstantMillis).map(Duration::ofMillis);
         }
 
         /** The plan as it was before it was written. */

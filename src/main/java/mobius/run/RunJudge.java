@@ -15,6 +15,7 @@ import mobius.report.ReportFiles;
 import mobius.report.Tested;
 import mobius.runlog.RunLogOutcome;
 import mobius.verdict.Evidence;
+import mobius.verdict.GrowthLine;
 import mobius.verdict.Judge;
 import mobius.verdict.SuggestedBudget;
 import mobius.verdict.SuggestedBudgets;
@@ -44,7 +45,8 @@ public final class RunJudge {
                 Judge.judge(evidence),
                 evidence.measurement(),
                 evidence.budgets(),
-                evidence.telemetry());
+                evidence.telemetry(),
+                GrowthLine.of(evidence));
         write(folder, judged, SuggestedBudgets.of(evidence));
         return judged;
     }

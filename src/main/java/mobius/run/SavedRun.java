@@ -139,7 +139,8 @@ final class SavedRun {
                 file.platform().onInjectorMachine(),
                 beyondPeak,
                 Set.copyOf(file.requests()),
-                telemetry.map(AcceptedConnections::during).orElse(OptionalLong.empty()));
+                telemetry.map(AcceptedConnections::during).orElse(OptionalLong.empty()),
+                file.plan().warmUpConstant());
     }
 
     private static Optional<Path> optional(Path file) {

@@ -1,5 +1,7 @@
 package mobius.verdict;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -11,13 +13,15 @@ import java.util.Set;
  * @param asksForRefusals whether the simulation wants to see the platform shed load or its limiter at work
  * @param plannedRequests the names of the requests that the plan's journeys send; empty when that is not known
  * @param connectionsAccepted how many connections the platform took during the run, where it reports them
+ * @param warmUpConstant of a soak: how long the platform takes to warm up; empty for everything else
  */
 public record Conditions(
         boolean smokeCheck,
         boolean targetOnSameMachine,
         boolean asksForRefusals,
         Set<String> plannedRequests,
-        OptionalLong connectionsAccepted) {
+        OptionalLong connectionsAccepted,
+        Optional<Duration> warmUpConstant) {
 
     public Conditions {
         plannedRequests = Set.copyOf(plannedRequests);
@@ -25,6 +29,6 @@ public record Conditions(
 
     /** Of a log about which nothing else is known. */
     public static Conditions unknown() {
-        return new Conditions(false, false, false, Set.of(), OptionalLong.empty());
+        return new Conditions(false, false, false, Set.of(), OptionalLong.empty(), Optional.empty());
     }
 }

@@ -32,6 +32,7 @@ public final class Judge {
             new NPlusOne(),
             new StatementCoverage(),
             new DatabaseFigures(),
+            new Leaks(),
             new TelemetryGaps(),
             new PageLimits(),
             new PageCost(),

@@ -56,7 +56,8 @@ function base(colours, unit) {
     color: colours.lines,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
     grid: { left: 8, right: 18, top: 40, bottom: 8, containLabel: true },
-    legend: { top: 4, left: 0, itemWidth: 16, itemHeight: 4, icon: "roundRect", type: "scroll", textStyle: { color: colours.text },
+    legend: { top: 4, left: 0, itemWidth: 16, itemHeight: 4, icon: "roundRect", type: "scroll",
+      textStyle: { color: colours.text, lineHeight: 18 },
       pageTextStyle: text, pageIconColor: colours.text, pageIconInactiveColor: colours.grid },
     tooltip: {
       trigger: "axis", confine: true, backgroundColor: colours.ground, borderColor: colours.grid,
@@ -249,16 +250,41 @@ function drawDistribution() {
   select.addEventListener("change", () => instance.setOption(optionOf(palette()), { notMerge: true }));
 }
 
-function drawInjector() {
-  const empty = "Nothing was recorded.";
-  model.injector.heap.lines.forEach((each) => {
-    each.points = each.points.map(([at, bytes]) => [at, bytes / MIB]);
-  });
-  Object.entries(model.injector).forEach(([id, part]) =>
-    chart(`chart-${id}`, part.lines.length === 0, (colours) => overTime(colours, part.unit,
-      part.lines.map(({ name, points }) => part.moments
-        ? { name, type: "scatter", symbolSize: 6, data: points }
-        : line(name, points, name.includes("limit") ? { lineStyle: { type: "dashed", width: 1.6 } } : {}))), empty));
+const inUnit = (value, unit) => (unit === "MiB" && value !== null ? value / MIB : value);
+
+function recordedLine({ name, points, stroke }, part, colours) {
+  const data = points.map(([at, value]) => [at, inUnit(value, part.unit)]);
+  if (part.moments) {
+    return { name, type: "scatter", symbolSize: 6, data };
+  }
+  const strokes = {
+    SOLID: {},
+    LIMIT: { lineStyle: { type: "dashed", width: 1.6 } },
+    TREND: { color: colours.fail, z: 3, lineStyle: { type: "dashed", width: 2.4 } },
+  };
+  return line(name, data, strokes[stroke]);
+}
+
+/** Charts of what was recorded once a second, each on the time axis of the run. */
+function drawRecorded(parts) {
+  Object.entries(parts).forEach(([id, part]) =>
+    chart(`chart-${id}`, part.lines.length === 0, (colours) => {
+      const option = overTime(colours, part.unit, part.lines.map((each) => recordedLine(each, part, colours)));
+      // A growth of some percent is not seen from 0 upwards.
+      const grows = part.lines.some(({ stroke }) => stroke === "TREND");
+      return grows ? { ...option, yAxis: { ...option.yAxis, min: undefined, scale: true } } : option;
+    }, "Nothing was recorded."));
+}
+
+/** Shows what the platform told; of what it did not tell there is no chart. */
+function drawPlatform() {
+  const told = Object.fromEntries(Object.entries(model.platform).filter(([, part]) => part.lines.length > 0));
+  Object.keys(model.platform).filter((id) => !(id in told)).forEach((id) =>
+    document.getElementById(`chart-${id}`).closest("figure").remove());
+  if (Object.keys(told).length === 0) {
+    document.querySelector("#platform .note").textContent = "It told nothing: docs/telemetry.md says how to let it.";
+  }
+  drawRecorded(told);
 }
 
 function redraw() {
@@ -268,7 +294,8 @@ function redraw() {
 drawTimeCharts();
 drawErrors();
 drawDistribution();
-drawInjector();
+drawPlatform();
+drawRecorded(model.injector);
 
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 addEventListener("beforeprint", () => {

@@ -89,6 +89,14 @@ class SettingsReaderTest {
     }
 
     @Test
+    void onlyASoakHasAWarmUpConstant() {
+        Settings settings =
+                attempt.property("mobius.soak.warm-up-constant", "15 s").settings();
+        assertThat(settings.plan("soak").warmUpConstant()).contains(Duration.ofSeconds(15));
+        assertThat(settings.plan("load").warmUpConstant()).isEmpty();
+    }
+
+    @Test
     void aJourneyMayHaveARampOfItsOwnWithinAStage() {
         Stage rise = attempt.settings().plan("spike").stages().get(3);
         assertThat(rise.loadOf("author-context")).isEqualTo(new Ramp(1, 5));

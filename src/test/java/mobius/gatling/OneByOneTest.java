@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mobius.config.LoadSettings;
 import mobius.workload.Stage;
 import mobius.workload.Workload;
@@ -57,7 +58,8 @@ class OneByOneTest {
                 new Stage("warm-up", WARM_UP, 1, 1, false),
                 new Stage("alone", ALONE, 1, 1, true),
                 new Stage("end", Duration.ofSeconds(1), 0, 0, false));
-        OneByOne alone = new OneByOne(new LoadSettings(20, Duration.ZERO, Map.of(), stages, true), List.of(journeys));
+        OneByOne alone = new OneByOne(
+                new LoadSettings(20, Duration.ZERO, Map.of(), stages, true, Optional.empty()), List.of(journeys));
         LoadSettings plan = alone.plan();
         return new Workload(plan.peakRequestsPerSecond(), plan.thinkTime(), plan.stages(), alone.mix());
     }

@@ -30,11 +30,14 @@ import mobius.telemetry.Sample;
 import mobius.telemetry.Telemetry;
 import mobius.verdict.Facts;
 import mobius.verdict.Finding;
+import mobius.verdict.GrowthLine;
 import mobius.verdict.Limit;
 import mobius.verdict.RequestSummary;
 import mobius.verdict.Severity;
 import mobius.verdict.Status;
 import mobius.verdict.Verdict;
+import mobius.verdict.leak.Stretch;
+import mobius.verdict.leak.Trend;
 import mobius.verdict.suspect.Cause;
 import mobius.verdict.suspect.Effort;
 import mobius.verdict.suspect.Figure;
@@ -124,7 +127,8 @@ final class Runs {
                 verdict,
                 nothing,
                 budgets(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     static List<String> names() {
@@ -147,7 +151,13 @@ final class Runs {
                 outcome == Verdict.Outcome.PASS ? List.of() : errors(),
                 new Anomalies(0, 0, 0, 0));
         Verdict verdict = new Verdict(outcome, findings(outcome, names), summaries(requests), suspects(outcome));
-        return new JudgedRun(tested(seconds), verdict, measurement, budgets(), Optional.of(telemetry(seconds, random)));
+        return new JudgedRun(
+                tested(seconds),
+                verdict,
+                measurement,
+                budgets(),
+                Optional.of(telemetry(seconds, random)),
+                growth(outcome, seconds));
     }
 
     private static Tested tested(int seconds) {
@@ -374,11 +384,51 @@ final class Runs {
             samples.add(new Sample(at, "injector", "watchdog_lag_max_ms", "", 1 + 2 * random.nextDouble()));
             samples.add(new Sample(at, "injector", "heap_used_bytes", "", (100 + 3 * (second % 20)) * 1_048_576.0));
             samples.add(new Sample(at, "injector", "heap_limit_bytes", "", 512 * 1_048_576.0));
+            samples.addAll(platform(at, second, seconds, random));
             if (second % 20 == 0) {
                 samples.add(new Sample(
                         at, "injector", "gc_pause_ms", "collector=\"G1 Young Generation\"", 6 + random.nextInt(9)));
             }
         }
         return Telemetry.of(samples);
+    }
+
+    /** Two instances, of which one leaks, and a node that says nothing for a quarter of the time. */
+    private static List<Sample> platform(long at, int second, int seconds, Random random) {
+        List<Sample> samples = new ArrayList<>();
+        for (String source : List.of("platform-1", "platform-2")) {
+            double leaked = source.equals("platform-1") ? (double) second / seconds : 0;
+            samples.add(new Sample(at, source, "process_cpu_seconds_total", "", 0.6 * second));
+            samples.add(new Sample(
+                    at,
+                    source,
+                    "process_resident_memory_bytes",
+                    "",
+                    (400 + 60 * leaked + random.nextGaussian()) * 1_048_576));
+            samples.add(new Sample(at, source, "process_open_fds", "", 40 + Math.rint(30 * leaked)));
+            samples.add(new Sample(at, source, "db_pool_checked_out", "", random.nextInt(12)));
+            samples.add(new Sample(at, source, "db_pool_waiting", "", random.nextInt(3)));
+            samples.add(new Sample(at, source, "event_loop_lag_seconds_sum", "", 0.002 * second));
+            samples.add(new Sample(at, source, "event_loop_lag_seconds_count", "", 10.0 * second));
+            samples.add(new Sample(at, source, "http_requests_total", "status=\"2xx\"", 20.0 * second));
+            samples.add(new Sample(at, source, "cache_hits_total", "", 90.0 * second));
+            samples.add(new Sample(at, source, "cache_misses_total", "", 10.0 * second));
+        }
+        if (second < seconds / 2 || second > seconds * 3 / 4) {
+            samples.add(new Sample(at, "node-1", "node_cpu_seconds_total", "mode=\"idle\"", 1.2 * second));
+            samples.add(new Sample(at, "node-1", "node_cpu_seconds_total", "mode=\"user\"", 0.8 * second));
+        }
+        return samples;
+    }
+
+    private static List<GrowthLine> growth(Verdict.Outcome outcome, int seconds) {
+        long zero = STARTED.toEpochMilli() + 500;
+        Stretch judged = new Stretch(zero + 25_000, zero + seconds * 900L);
+        double perHour = 60.0 * 1_048_576 * 3_600 / seconds;
+        Trend trend =
+                new Trend(judged, 24, 430.0 * 1_048_576, 423.0 * 1_048_576, perHour, perHour, perHour, perHour, 0.0001);
+        return outcome == Verdict.Outcome.FAIL
+                ? List.of(new GrowthLine("platform-1", "process_resident_memory_bytes", trend))
+                : List.of();
     }
 }

@@ -43,6 +43,19 @@ final class VerdictPageInBrowserTest {
     }
 
     @Test
+    void ofAPlatformThatToldNothingThereAreNoEmptyCharts() throws IOException {
+        try (Browser browser = opened(Runs.unknown(), DESKTOP, "light")) {
+            assertThat(browser.evaluate("document.querySelectorAll('#platform figure').length")
+                            .asInt())
+                    .isZero();
+            assertThat(browser.evaluate("document.querySelector('#platform .note').textContent")
+                            .asText())
+                    .startsWith("It told nothing");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void twoThousandNamesAreFilteredAndSorted() throws IOException {
         List<String> names =
                 IntStream.range(0, 2_000).mapToObj(i -> "GET /things/" + i).toList();
@@ -76,7 +89,7 @@ final class VerdictPageInBrowserTest {
             assertThat(browser.complaints()).isEmpty();
             assertThat(browser.requested())
                     .allMatch(address -> address.startsWith("file:") || address.startsWith("data:"));
-            assertThat(painted.size()).isGreaterThanOrEqualTo(9);
+            assertThat(painted.size()).isGreaterThanOrEqualTo(16);
             painted.properties()
                     .forEach(chart -> assertThat(chart.getValue().asInt())
                             .as(chart.getKey())

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mobius.runlog.RunLogWriter;
 import mobius.telemetry.InjectorMetrics;
 import mobius.workload.Stage;
@@ -74,7 +75,7 @@ public record ExampleFolder(Path path) {
                         42,
                         new RunFile.Platform("http://127.0.0.1:8000", null, false),
                         new RunFile.Suite(null, "3.15.1", "17", null, 2),
-                        RunFile.Plan.of(workload(), profile.equals("quick")),
+                        RunFile.Plan.of(workload(), profile.equals("quick"), Optional.empty()),
                         List.of(REQUEST),
                         new RunFile.Fingerprints("1", "2", "3"),
                         Map.of("budgets", budgets()))
@@ -106,7 +107,7 @@ public record ExampleFolder(Path path) {
                 new TrafficMix(Map.of("browse", new TrafficMix.Share(1, 1))));
     }
 
-    private static Map<String, Object> budgets() {
+    static Map<String, Object> budgets() {
         return Map.of(
                 "total", Map.of("p95", "200 ms", "error-rate", "0.1 %"),
                 "classes",

@@ -2,6 +2,7 @@ package mobius.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,6 +82,24 @@ class JudgeBenchmark {
         assertThat(judged.exitCode()).as(judged.output()).isIn(0, 2, 3);
         assertThat(folder.resolve("verdict.html")).isNotEmptyFile();
         assertThat(reported.output()).contains("OutOfMemoryError");
+    }
+
+    @Test
+    void fourHoursOfASoakAreJudgedInTheSameHeap() throws Exception {
+        SoakFolder soak = new SoakFolder(folder, Duration.ofHours(4));
+        soak.write();
+
+        Ended judged = judge();
+
+        System.out.println("4 h of a soak, telemetry.csv of %,d bytes and %,d series: judged in %.1f s with %s"
+                .formatted(Files.size(soak.telemetry()), SoakFolder.SERIES, judged.seconds(), HEAP));
+        assertThat(judged.exitCode()).as(judged.output()).isIn(0, 2, 3);
+        assertThat(folder.resolve("verdict.html")).isNotEmptyFile();
+        assertThat(new JsonMapper()
+                        .readTree(folder.resolve("verdict.json").toFile())
+                        .path("findings"))
+                .anyMatch(finding -> finding.path("id").asText().equals("leak.memory")
+                        && finding.path("status").asText().equals("FAIL"));
     }
 
     /** Requests at 2,000 a second, each of a user of its own, their response times lognormal around 33 ms. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import mobius.telemetry.MachineLimits;
@@ -105,7 +106,16 @@ class MachineCheckTest {
                 List.of(new Stage("level", Duration.ofMinutes(10), 1, 1, true)),
                 new TrafficMix(Map.of("visit", new TrafficMix.Share(1, 5))));
         return new MachineCheck(
-                new Offer("mobius.AnySimulation", null, false, workload, Set.of("GET /projects"), 10, 1, connections),
+                new Offer(
+                        "mobius.AnySimulation",
+                        null,
+                        false,
+                        Optional.empty(),
+                        workload,
+                        Set.of("GET /projects"),
+                        10,
+                        1,
+                        connections),
                 machine,
                 targetIsHere);
     }

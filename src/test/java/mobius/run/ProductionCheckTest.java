@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import mobius.config.ProductionSettings;
 import mobius.workload.Ramp;
@@ -106,6 +107,6 @@ class ProductionCheckTest {
                 Duration.ofSeconds(1),
                 List.of(new Stage("level", Duration.ofSeconds(60), 1, 1, true)),
                 new TrafficMix(Map.of("visit", new TrafficMix.Share(1, 4))));
-        return new Offer("mobius.AnySimulation", null, false, workload, requests, 10, 1, 1);
+        return new Offer("mobius.AnySimulation", null, false, Optional.empty(), workload, requests, 10, 1, 1);
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
@@ -105,7 +106,8 @@ class RunFileTest {
         Settings settings = SettingsReader.read(
                 Map.of("mobius.profile", profile, "mobius.environment", "local"),
                 Map.of("MOBIUS_PASSWORD", "very-secret", "MOBIUS_TOKEN", "very-secret-token"));
-        Offer offer = new Offer("mobius.LoadSimulation", "3.15.1", false, workload, Set.of("GET /health"), 100, 1, 1);
+        Offer offer = new Offer(
+                "mobius.LoadSimulation", "3.15.1", false, Optional.empty(), workload, Set.of("GET /health"), 100, 1, 1);
         return new Circumstances(settings, NOBODY).file("20260101120000000", Instant.EPOCH, offer);
     }
 }

@@ -73,7 +73,8 @@ final class ExampleEvidence {
     private boolean watched = true;
     private long watchedMillis = Long.MAX_VALUE;
     private boolean planned = true;
-    private Conditions conditions = new Conditions(false, false, false, Set.of(CRITICAL, OTHER), OptionalLong.empty());
+    private Conditions conditions =
+            new Conditions(false, false, false, Set.of(CRITICAL, OTHER), OptionalLong.empty(), Optional.empty());
 
     ExampleEvidence() {
         responses(CRITICAL, Collections.nCopies(10, ok(IN_A_BATCH, 20)));
@@ -216,18 +217,36 @@ final class ExampleEvidence {
     }
 
     ExampleEvidence conditions(boolean smokeCheck, boolean sameMachine, boolean asksForRefusals) {
-        conditions =
-                new Conditions(smokeCheck, sameMachine, asksForRefusals, Set.of(CRITICAL, OTHER), OptionalLong.empty());
+        conditions = new Conditions(
+                smokeCheck,
+                sameMachine,
+                asksForRefusals,
+                Set.of(CRITICAL, OTHER),
+                OptionalLong.empty(),
+                Optional.empty());
         return this;
     }
 
     ExampleEvidence plannedRequests(String... names) {
-        conditions = new Conditions(false, false, false, Set.of(names), OptionalLong.empty());
+        conditions = new Conditions(false, false, false, Set.of(names), OptionalLong.empty(), Optional.empty());
         return this;
     }
 
     ExampleEvidence connectionsAccepted(long count) {
-        conditions = new Conditions(false, false, false, Set.of(CRITICAL, OTHER), OptionalLong.of(count));
+        conditions =
+                new Conditions(false, false, false, Set.of(CRITICAL, OTHER), OptionalLong.of(count), Optional.empty());
+        return this;
+    }
+
+    /** Makes a soak of it: the platform takes so long to warm up. */
+    ExampleEvidence soak(Duration warmUpConstant) {
+        conditions = new Conditions(
+                conditions.smokeCheck(),
+                conditions.targetOnSameMachine(),
+                conditions.asksForRefusals(),
+                conditions.plannedRequests(),
+                conditions.connectionsAccepted(),
+                Optional.of(warmUpConstant));
         return this;
     }
 

@@ -91,7 +91,8 @@ final class OverloadedRun {
     }
 
     private Evidence evidence() throws IOException {
-        Conditions conditions = new Conditions(true, false, true, Set.of(REQUEST), OptionalLong.empty());
+        Conditions conditions =
+                new Conditions(true, false, true, Set.of(REQUEST), OptionalLong.empty(), Optional.empty());
         return new Evidence(
                 measured(),
                 Optional.of(plan),

@@ -9,6 +9,8 @@ final class Choices {
             Kept.one("process_cpu_seconds_total"),
             Kept.one("process_resident_memory_bytes"),
             Kept.one("process_virtual_memory_bytes"),
+            Kept.one("process_heap_bytes"),
+            Kept.one("process_threads"),
             Kept.one("process_open_fds"),
             Kept.one("process_max_fds"),
             Kept.one("process_start_time_seconds"),

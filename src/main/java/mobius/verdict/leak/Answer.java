@@ -20,6 +20,8 @@ public record Answer(Outcome outcome, Optional<Trend> trend) {
         TOO_SHORT,
         /** The soak is too short for the slowest cycle of the series. */
         FEW_CYCLES,
+        /** It rose once and stays there. */
+        STEP,
         /** There are too few readings, or too many are missing. */
         GAPS,
         /** It wanders so slowly that its values do not count as several. */

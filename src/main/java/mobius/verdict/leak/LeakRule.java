@@ -75,6 +75,9 @@ public record LeakRule(Duration warmUp, Quantity quantity) {
         if (!isLongEnough(soak)) {
             return Outcome.TOO_SHORT;
         }
+        if (outcome == Outcome.LEAK && Step.fitsBetterThanALine(cut(judged, series, BLOCKS.get(0)))) {
+            return Outcome.STEP;
+        }
         boolean fewCycles = Stream.concat(knownCycle.stream(), Cycles.slowest(judged, series).stream())
                 .anyMatch(cycle -> soak.length().compareTo(cycle.multipliedBy(CYCLES)) < 0);
         return outcome == Outcome.LEAK && fewCycles ? Outcome.FEW_CYCLES : outcome;

@@ -28,7 +28,7 @@ public enum Quantity {
     abstract double fold(double[] readings);
 
     /** In its unit, over a soak: less is no leak. */
-    double leastGrowth() {
+    public double leastGrowth() {
         return leastGrowth;
     }
 }

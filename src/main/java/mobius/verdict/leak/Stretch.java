@@ -18,7 +18,7 @@ public record Stretch(long fromMillis, long toMillis) {
         return Duration.ofMillis(toMillis - fromMillis);
     }
 
-    double hours() {
+    public double hours() {
         return hoursAt(toMillis);
     }
 

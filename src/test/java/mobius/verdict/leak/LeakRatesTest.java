@@ -42,7 +42,7 @@ class LeakRatesTest {
     /** Not in a pool whose use swings by more than the leak, nor in a heap that is collected too seldom: they stay open. */
     @ParameterizedTest
     @EnumSource(
-            names = {"NOISY_POOL"},
+            names = {"SLOW_HEAP", "NOISY_POOL"},
             mode = EnumSource.Mode.EXCLUDE)
     void aTenthIsFound(SyntheticSoak.Leaking shape) {
         assertRate(FEW - leaksIn(shape, SOAK, FEW), 1 - LEAST_POWER, FEW);

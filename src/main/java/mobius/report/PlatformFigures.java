@@ -1,0 +1,73 @@
+package mobius.report;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import mobius.telemetry.CounterSeries;
+import mobius.telemetry.Series;
+import mobius.telemetry.exposition.Labels;
+
+/** What the scraped sources told over time: the series of a metric in one source together. */
+final class PlatformFigures {
+
+    /** Two scrapes in a row may fall out; of a longer silence no rate is known. */
+    private static final Duration LONGEST_GAP = Duration.ofSeconds(5);
+
+    private final List<Series> recorded;
+
+    PlatformFigures(List<Series> recorded) {
+        this.recorded = recorded;
+    }
+
+    /** The sources that told a metric. */
+    List<String> sourcesOf(String metric) {
+        return of(metric).map(Series::source).distinct().toList();
+    }
+
+    /** By the time, in milliseconds since the epoch. */
+    SortedMap<Long, Double> level(String source, String metric) {
+        return added(of(metric).filter(each -> each.source().equals(source)));
+    }
+
+    /** Per second. */
+    SortedMap<Long, Double> rate(String source, String metric) {
+        return rate(source, metric, labels -> true);
+    }
+
+    /** Per second, of the series with certain labels. */
+    SortedMap<Long, Double> rate(String source, String metric, Predicate<Labels> which) {
+        return added(of(metric)
+                .filter(each -> each.source().equals(source))
+                .filter(each -> Labels.parse(each.labels()).filter(which).isPresent())
+                .map(each -> new CounterSeries(each).rates(LONGEST_GAP)));
+    }
+
+    /** Of the times that both have. */
+    static SortedMap<Long, Double> joined(
+            SortedMap<Long, Double> left, SortedMap<Long, Double> right, BinaryOperator<Double> operator) {
+        SortedMap<Long, Double> both = new TreeMap<>();
+        left.forEach((time, value) -> {
+            Double other = right.get(time);
+            Double result = other == null ? null : operator.apply(value, other);
+            if (result != null && Double.isFinite(result)) {
+                both.put(time, result);
+            }
+        });
+        return both;
+    }
+
+    private Stream<Series> of(String metric) {
+        return recorded.stream().filter(each -> each.metric().equals(metric));
+    }
+
+    private static SortedMap<Long, Double> added(Stream<Series> parts) {
+        SortedMap<Long, Double> sums = new TreeMap<>();
+        parts.forEach(
+                part -> part.points().forEach(point -> sums.merge(point.timeMillis(), point.value(), Double::sum)));
+        return sums;
+    }
+}

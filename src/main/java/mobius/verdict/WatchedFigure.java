@@ -1,0 +1,64 @@
+package mobius.verdict;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import mobius.telemetry.Series;
+import mobius.verdict.leak.Answer;
+import mobius.verdict.leak.LeakRule;
+import mobius.verdict.leak.Quantity;
+import mobius.verdict.leak.Stretch;
+
+/**
+ * One figure of one source over a soak, judged by the rule for leaks.
+ *
+ * @param what it is
+ * @param source that told it
+ * @param soak the time of level load
+ * @param interrupted whether its process did not live all through the soak
+ * @param limit how much there may be, in the unit of the figure
+ * @param samples how many readings there are
+ * @param warmUp how long the platform takes to warm up
+ * @param answer of the rule
+ */
+record WatchedFigure(
+        Leakable what,
+        String source,
+        Stretch soak,
+        boolean interrupted,
+        OptionalDouble limit,
+        int samples,
+        Duration warmUp,
+        Answer answer) {
+
+    /** All that were told, where the run is a soak. */
+    static List<WatchedFigure> of(JudgedRun run) {
+        Optional<SoakFigures> figures = SoakFigures.of(run);
+        return run.conditions().warmUpConstant().stream()
+                .flatMap(warmUp -> figures.stream().flatMap(told -> of(told, warmUp)))
+                .toList();
+    }
+
+    private static Stream<WatchedFigure> of(SoakFigures figures, Duration warmUp) {
+        return Leakable.ALL.stream()
+                .flatMap(what ->
+                        figures.sourcesOf(what.metric()).stream().map(source -> of(figures, warmUp, what, source)));
+    }
+
+    private static WatchedFigure of(SoakFigures figures, Duration warmUp, Leakable what, String source) {
+        Series series = figures.of(source, what);
+        Optional<Duration> collections =
+                what.quantity() == Quantity.MEMORY ? figures.collectionCycle(source) : Optional.empty();
+        return new WatchedFigure(
+                what,
+                source,
+                figures.soak(),
+                figures.isInterrupted(source, series, what.quantity()),
+                figures.limit(source, what.limit()),
+                series.points().size(),
+                warmUp,
+                new LeakRule(warmUp, what.quantity()).judge(series, figures.soak(), collections));
+    }
+}

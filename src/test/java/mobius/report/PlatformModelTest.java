@@ -1,0 +1,67 @@
+package mobius.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PlatformModelTest {
+
+    @Test
+    void severalSourcesAreSeveralLines() {
+        assertThat(lines(Runs.passed(), "platform-memory"))
+                .extracting(PageModel.Line::name)
+                .containsExactly("platform-1, resident", "platform-2, resident");
+    }
+
+    @Test
+    void countersAreShownAsRates() {
+        assertThat(values(lines(Runs.passed(), "platform-requests").get(0))).containsOnly(20.0);
+        assertThat(values(lines(Runs.passed(), "platform-lag").get(0))).containsOnly(0.2);
+        assertThat(values(lines(Runs.passed(), "platform-cache").get(0))).containsOnly(0.9);
+        assertThat(values(lines(Runs.passed(), "platform-cpu").get(1))).containsOnly(0.6);
+    }
+
+    @Test
+    void aGapIsAGap() {
+        PageModel.Line node = lines(Runs.passed(), "platform-cpu").get(0);
+        assertThat(node.name()).isEqualTo("node-1, all cores");
+        assertThat(node.points().stream().map(point -> point.get(1)).filter(Objects::isNull))
+                .hasSize(1);
+        assertThat(values(node)).contains(0.4);
+    }
+
+    @Test
+    void theTrendOfALeakIsDrawnWithItsGrowth() {
+        List<PageModel.Line> lines = lines(Runs.failed(), "platform-memory");
+        PageModel.Line trend = lines.get(lines.size() - 1);
+        assertThat(trend.stroke()).isEqualTo(PageModel.Stroke.TREND);
+        assertThat(trend.name()).isEqualTo("platform-1 leaks 3,323 MiB/h");
+        assertThat(trend.points()).hasSize(2);
+    }
+
+    @Test
+    void ofARunOfADayALineHasAtMostTwoThousandPoints() {
+        assertThat(lines(Runs.lasting(86_400), "platform-memory").get(0).points())
+                .hasSizeLessThanOrEqualTo(2_001);
+    }
+
+    @Test
+    void ofWhatWasNotToldThereIsNoLine() {
+        assertThat(PlatformModel.of(Runs.unknown()).values())
+                .allMatch(chart -> chart.lines().isEmpty());
+    }
+
+    private static List<PageModel.Line> lines(JudgedRun run, String chart) {
+        return Objects.requireNonNull(PlatformModel.of(run).get(chart)).lines();
+    }
+
+    private static List<@Nullable Double> values(PageModel.Line line) {
+        return line.points().stream()
+                .map(point -> point.get(1))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}
