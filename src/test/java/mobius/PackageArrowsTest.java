@@ -20,6 +20,7 @@ class PackageArrowsTest {
     private static final Set<String> ALL_BUT_RUN_AND_CLI = Set.of(
             "workload",
             "budget",
+            "capacity",
             "contract",
             "data",
             "target",
@@ -34,16 +35,17 @@ class PackageArrowsTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             entry("workload", Set.of()),
             entry("budget", Set.of()),
+            entry("capacity", Set.of()),
             entry("contract", Set.of()),
             entry("data", Set.of()),
             entry("runlog", Set.of()),
             entry("telemetry", Set.of()),
             entry("target", Set.of("contract")),
-            entry("config", Set.of("workload", "budget", "target", "telemetry")),
+            entry("config", Set.of("workload", "budget", "capacity", "target", "telemetry")),
             entry("seed", Set.of("config", "data")),
             entry("measure", Set.of("runlog", "workload", "budget")),
-            entry("verdict", Set.of("measure", "runlog", "workload", "budget", "telemetry")),
-            entry("report", Set.of("verdict", "measure", "runlog", "workload", "budget", "telemetry")),
+            entry("verdict", Set.of("capacity", "measure", "runlog", "workload", "budget", "telemetry")),
+            entry("report", Set.of("capacity", "verdict", "measure", "runlog", "workload", "budget", "telemetry")),
             entry("run", ALL_BUT_RUN_AND_CLI),
             entry(
                     "cli",
