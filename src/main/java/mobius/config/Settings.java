@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import mobius.budget.Budgets;
+import mobius.capacity.Economy;
+import mobius.capacity.SearchPlan;
 import mobius.target.TargetSettings;
 import mobius.workload.TrafficMix;
 import mobius.workload.Workload;
@@ -22,6 +24,8 @@ import mobius.workload.Workload;
  * @param plans the plan of each simulation, by its name: {@code load}, {@code stress}
  * @param scaling by what lists and searches are made to grow
  * @param coldStart how a deployment is made cold
+ * @param search how the capacity is looked for
+ * @param economy prices, and what a capacity is counted in
  * @param embedded the reference target
  * @param telemetry what is asked of the platform's servers meanwhile
  * @param budgets what is acceptable
@@ -40,6 +44,8 @@ public record Settings(
         Map<String, LoadSettings> plans,
         ScalingSettings scaling,
         ColdStartSettings coldStart,
+        SearchPlan search,
+        Economy economy,
         EmbeddedSettings embedded,
         TelemetrySettings telemetry,
         Budgets budgets,
@@ -88,6 +94,8 @@ public record Settings(
                 plans,
                 scaling,
                 coldStart,
+                search,
+                economy,
                 embedded,
                 telemetry,
                 budgets,

@@ -75,22 +75,32 @@ public final class SettingsReader {
         // First, so that a wrong duration goes by this name and not by that of the stage which refers to it.
         root.section("durations").all(StagesReader.LENGTH);
         Budgets budgets = BudgetsReader.read(root.section("budgets"));
+        Map<String, LoadSettings> plans = LoadReader.readAll(root);
+        double scale = root.setting("scale").as(Numbers.ABOVE_ZERO);
         return new Settings(
                 root.setting("environment").as(Texts.NOT_BLANK),
                 root.setting("profile").as(Texts.NOT_BLANK),
                 root.setting("seed").as(Numbers.ANY_WHOLE),
-                root.setting("scale").as(Numbers.ABOVE_ZERO),
+                scale,
                 PlatformReader.read(root.section("target")),
                 production(root.section("production")),
-                LoadReader.readAll(root),
+                plans,
                 ScalingReader.read(root.section("scaling")),
                 ColdStartSettings.read(root.section("cold-start")),
+                SearchReader.read(root.section("capacity"), peak(plans, "capacity") * scale),
+                EconomyReader.read(root, peak(plans, "load") * scale),
                 EmbeddedReader.read(root.section("embedded"), budgets),
                 TelemetryReader.read(root.section("telemetry")),
                 budgets,
                 secrets.read(),
                 root.section("platform").setting("build").optionally(Texts.NOT_BLANK),
                 Redacted.of(config));
+    }
+
+    /** A plan that is missing is told of elsewhere. */
+    private static double peak(Map<String, LoadSettings> plans, String name) {
+        LoadSettings plan = plans.get(name);
+        return plan == null ? 1 : plan.peakRequestsPerSecond();
     }
 
     private static ProductionSettings production(Section production) {

@@ -12,7 +12,7 @@ final class StepsReader {
     /** More steps than anybody waits for; what asks for them is a factor close to 1. */
     private static final int MOST = 100;
 
-    private static final Kind<Double> FACTOR = new Kind<>(StepsReader::factor, 2.0);
+    static final Kind<Double> FACTOR = new Kind<>(StepsReader::factor, 2.0);
 
     private StepsReader() {}
 

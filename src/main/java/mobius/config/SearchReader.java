@@ -1,0 +1,49 @@
+package mobius.config;
+
+import mobius.capacity.SearchPlan;
+
+/** Reads {@code mobius.capacity.search}: how {@code bin/mobius capacity} looks for the highest load. */
+final class SearchReader {
+
+    /** More steps than anybody waits for. */
+    private static final int MOST = 1_000;
+
+    private static final Kind<Integer> STEPS = Numbers.whole(1, MOST);
+    private static final Kind<Integer> REFINEMENTS = Numbers.whole(0, MOST);
+    private static final Kind<Integer> REPEATS = new Kind<>(SearchReader::repeats, 1);
+    private static final Kind<Double> FACTOR = StepsReader.FACTOR;
+
+    private SearchReader() {}
+
+    /**
+     * Reads the plan of a search.
+     *
+     * @param capacity {@code mobius.capacity}
+     * @param peak of its plan in requests per second, with the scale already in it
+     */
+    static SearchPlan read(Section capacity, double peak) {
+        Section search = capacity.section("search");
+        double from = search.setting("from").as(Numbers.ABOVE_ZERO);
+        double to = search.setting("to").as(Numbers.ABOVE_ZERO);
+        if (to < from) {
+            search.setting("to").complain("is below from", "write the highest load that is to be tried");
+        }
+        return new SearchPlan(
+                from * peak,
+                Math.max(from, to) * peak,
+                search.setting("factor").as(FACTOR),
+                search.setting("width").as(Quantity.PERCENTAGE).value(),
+                search.setting("settle").as(StagesReader.LENGTH),
+                search.setting("step").as(StagesReader.LENGTH),
+                search.setting("repeats").as(REPEATS),
+                search.setting("refinements").as(REFINEMENTS),
+                search.setting("hold").optionally(StagesReader.LENGTH),
+                search.setting("most-steps").as(STEPS));
+    }
+
+    private static int repeats(String text) throws Unfit {
+        int repeats = Numbers.whole(1, MOST).reader().read(text);
+        Unfit.unless(repeats % 2 == 1, "has no majority", "write an odd number, such as 3");
+        return repeats;
+    }
+}
