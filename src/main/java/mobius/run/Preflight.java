@@ -22,7 +22,7 @@ final class Preflight {
 
     /** Every reason not to start, a sentence each. */
     List<String> problems() {
-        return Stream.of(missingPassword(), beyondLimits(), unacknowledged(), beyondMachine())
+        return Stream.of(missingPassword(), beyondLimits(), unacknowledged(), beyondMachine(), beyondBudget())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -45,6 +45,11 @@ final class Preflight {
 
     private List<String> unacknowledged() {
         return new ProductionCheck(settings).problems(offer);
+    }
+
+    private List<String> beyondBudget() {
+        return new CostCheck(settings.economy().prices())
+                .problems(offer.workload().duration(), "the plan");
     }
 
     private List<String> beyondMachine() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import mobius.config.SavedBudgets;
+import mobius.config.SavedEconomy;
 import mobius.measure.Measurement;
 import mobius.measure.MeasurementFile;
 import mobius.measure.Measurer;
@@ -63,7 +64,8 @@ final class SavedRun {
                 telemetry,
                 run.map(this::conditions).orElseGet(Conditions::unknown),
                 optional(folder.samples()).map(SavedRun::pages).orElse(List.of()),
-                optional(folder.statements()).map(SavedRun::statements));
+                optional(folder.statements()).map(SavedRun::statements),
+                SavedEconomy.read(run.map(RunFile::settings)));
     }
 
     private Optional<Workload> workload() {

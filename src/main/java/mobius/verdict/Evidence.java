@@ -3,6 +3,7 @@ package mobius.verdict;
 import java.util.List;
 import java.util.Optional;
 import mobius.budget.Budgets;
+import mobius.capacity.Economy;
 import mobius.measure.Measurement;
 import mobius.measure.PageSample;
 import mobius.telemetry.Telemetry;
@@ -19,6 +20,7 @@ import mobius.workload.Workload;
  * @param conditions of the run
  * @param pages the answers of lists and searches, where the simulation kept them one by one
  * @param statements what those of the platform's database did during the whole run; empty where nobody counted them
+ * @param economy prices, and what a capacity is counted in
  */
 public record Evidence(
         Measurement measurement,
@@ -27,7 +29,8 @@ public record Evidence(
         Optional<Telemetry> telemetry,
         Conditions conditions,
         List<PageSample> pages,
-        Optional<List<StatementUse>> statements) {
+        Optional<List<StatementUse>> statements,
+        Economy economy) {
 
     public Evidence {
         pages = List.copyOf(pages);

@@ -23,6 +23,8 @@ public final class Judge {
             new Throughput(),
             new MissingRequests(),
             new BreakingPoint(),
+            new CapacityOfSteps(),
+            new Cost(),
             new Degradation(),
             new Recovery(),
             new Spike(),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import mobius.budget.Budget;
 import mobius.budget.Budgets;
+import mobius.capacity.Economy;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.Measurement;
 import mobius.measure.PageSample;
@@ -67,6 +68,11 @@ final class JudgedRun {
     /** What the statements of the platform's database did; empty where nobody counted them. */
     Optional<List<StatementUse>> statements() {
         return evidence.statements();
+    }
+
+    /** Prices, and what a capacity is counted in. */
+    Economy economy() {
+        return evidence.economy();
     }
 
     /** All requests together. */

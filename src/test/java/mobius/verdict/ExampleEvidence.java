@@ -258,7 +258,8 @@ final class ExampleEvidence {
                 watched ? Optional.of(telemetry()) : Optional.empty(),
                 conditions,
                 pages,
-                statements);
+                statements,
+                Economy.UNKNOWN);
     }
 
     Verdict verdict() {

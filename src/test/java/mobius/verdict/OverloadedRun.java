@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 import mobius.budget.Budgets;
 import mobius.budget.Percentile;
 import mobius.budget.Ratio;
+import mobius.capacity.Economy;
 import mobius.measure.Measurement;
 import mobius.measure.Measurer;
 import mobius.runlog.RunLogWriter;
@@ -42,6 +43,7 @@ final class OverloadedRun {
     private final Workload plan;
     private final List<Line> lines = new ArrayList<>();
     private double busyRatio = 0.4;
+    private Economy economy = Economy.UNKNOWN;
 
     OverloadedRun(Path folder, double peak, List<Stage> stages) {
         log = folder.resolve("simulation.log");
@@ -79,6 +81,11 @@ final class OverloadedRun {
         return this;
     }
 
+    OverloadedRun counted(Economy known) {
+        economy = known;
+        return this;
+    }
+
     List<Finding> findings() throws IOException {
         return Judge.judge(evidence()).findings();
     }
@@ -100,7 +107,8 @@ final class OverloadedRun {
                 Optional.of(telemetry()),
                 conditions,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                economy);
     }
 
     private Measurement measured() throws IOException {
