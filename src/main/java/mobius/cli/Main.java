@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
             JudgeCommand.class,
             ReportCommand.class,
             TargetCommand.class,
+            CapacityCommand.class,
             CoverageCommand.class,
             GenerateCommand.class,
             SeedCommand.class,

@@ -37,7 +37,7 @@ public final class ReportFiles {
         }
     }
 
-    private static void write(Path folder, String name, String text) throws IOException {
+    static void write(Path folder, String name, String text) throws IOException {
         Path file = folder.resolve(name);
         Path unfinished = folder.resolve(name + ".part");
         try {

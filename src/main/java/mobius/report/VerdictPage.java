@@ -26,7 +26,7 @@ public final class VerdictPage {
     }
 
     /** Appends the parts as they are: as replacements a matcher would go through each of their characters. */
-    private static String filled(String template, Map<String, String> parts) {
+    static String filled(String template, Map<String, String> parts) {
         StringBuilder page = new StringBuilder();
         Matcher place = PLACE.matcher(template);
         while (place.find()) {

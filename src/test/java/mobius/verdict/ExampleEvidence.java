@@ -19,6 +19,7 @@ import mobius.budget.Budgets;
 import mobius.budget.EndpointClass;
 import mobius.budget.Percentile;
 import mobius.budget.Ratio;
+import mobius.capacity.Economy;
 import mobius.measure.Anomalies;
 import mobius.measure.ErrorGroup;
 import mobius.measure.Failures;

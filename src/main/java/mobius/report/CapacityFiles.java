@@ -1,0 +1,21 @@
+package mobius.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Puts the reports of a search for the capacity into its folder. */
+public final class CapacityFiles {
+
+    private CapacityFiles() {}
+
+    /**
+     * Writes {@code capacity.json}, {@code capacity.md} and {@code capacity.html}, each of them whole or not at all.
+     *
+     * @throws IOException naming the file that cannot be written
+     */
+    public static void write(Path folder, CapacityReport report) throws IOException {
+        ReportFiles.write(folder, "capacity.json", CapacityJson.of(report));
+        ReportFiles.write(folder, "capacity.md", CapacitySummary.of(report));
+        ReportFiles.write(folder, "capacity.html", CapacityPage.of(report));
+    }
+}

@@ -1,0 +1,52 @@
+package mobius.report;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mobius.capacity.StepResult;
+
+/** {@code capacity.md}: what a search has found, for a chat or a pull request; also what the terminal shows. */
+public final class CapacitySummary {
+
+    private CapacitySummary() {}
+
+    /** The text of the file, to be stored as UTF-8. */
+    public static String of(CapacityReport report) {
+        CapacityWords words = new CapacityWords(report);
+        Stream<String> top = Stream.of(
+                "## Capacity: " + report.outcome() + "\n",
+                Markdown.escaped(words.headline()) + "\n",
+                Markdown.escaped(words.explanation()) + "\n",
+                "| Figure | Value |",
+                "| --- | --- |");
+        Stream<String> figures =
+                CapacityFigures.of(report).rows(report).stream().map(row -> Markdown.row(row.name(), row.value()));
+        Stream<String> head = Stream.of(
+                "",
+                "| Requests/s | Budgets | Strain | Answered/s | p50 ms | p95 ms | p99 ms | |",
+                "| ---: | --- | ---: | ---: | ---: | ---: | ---: | --- |");
+        Stream<String> steps = report.result().steps().stream().map(step -> Markdown.row(cells(step)));
+        return Stream.of(top, figures, head, steps, Stream.of(""))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The step as the tables show it. */
+    static String[] cells(StepResult step) {
+        StepResult.Figures figures = step.figures();
+        return new String[] {
+            Figures.of(rounded(step.requestsPerSecond())),
+            step.outcome().name().toLowerCase(Locale.ROOT),
+            step.strain() == null ? "-" : Figures.of(rounded(step.strain())),
+            figures == null ? "-" : Figures.of(rounded(figures.answeredPerSecond())),
+            figures == null ? "-" : Figures.of(figures.p50Millis()),
+            figures == null ? "-" : Figures.of(figures.p95Millis()),
+            figures == null ? "-" : Figures.of(figures.p99Millis()),
+            step.why()
+        };
+    }
+
+    private static double rounded(double value) {
+        return Double.parseDouble(String.format(Locale.ROOT, "%.3g", value));
+    }
+}

@@ -1,0 +1,125 @@
+package mobius.run;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import mobius.capacity.SearchPlan;
+import mobius.capacity.Step;
+import mobius.capacity.StepResult;
+import mobius.config.LoadSettings;
+import mobius.config.Secret;
+import mobius.config.Settings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of a search for the capacity: a Gatling JVM for each, and one reference target for all of them, so that it stays
+ * warm.
+ */
+public final class GatlingSteps implements Step, AutoCloseable {
+
+    private static final String PLAN = "capacity";
+
+    private final Settings settings;
+    private final SearchPlan plan;
+    private final Path folder;
+    private final StepJvm jvm;
+    private final Secret password;
+    private @Nullable TargetProcess target;
+    private int number;
+    private boolean anyWasRun;
+
+    /**
+     * Steps of a search.
+     *
+     * @param workingFolder in which {@link RunFolder#RESULTS} lies
+     * @param folder of the search, for what the steps say
+     */
+    public GatlingSteps(Settings settings, Path workingFolder, Path folder) {
+        this.settings = settings;
+        this.plan = settings.search();
+        this.folder = folder;
+        this.password = settings.secrets().password().orElseGet(Secret::random);
+        this.jvm = new StepJvm(workingFolder, password);
+    }
+
+    /**
+     * Refuses a search that cannot be right, and starts the reference target where the environment has it.
+     *
+     * @throws RunRefused with the reasons
+     */
+    public void begin() {
+        List<String> problems = new CostCheck(settings.economy().prices()).problems(plan.mostLoad(), "the search");
+        if (!problems.isEmpty()) {
+            throw new RunRefused(problems);
+        }
+        if (settings.isEmbedded()) {
+            target = TargetProcess.start(settings.embedded().heapBytes(), password);
+        }
+    }
+
+    @Override
+    public StepResult at(double requestsPerSecond, Duration hold) {
+        Instant started = Instant.now();
+        Path output = folder.resolve("step-%02d.txt".formatted(++number));
+        int exitCode = jvm.run(settingsOf(requestsPerSecond, hold), output);
+        Optional<RunFolder> run = RunFolder.since(started, jvm.results());
+        if (exitCode == ExitCode.USAGE_OR_CRASH || run.isEmpty()) {
+            return notRun(requestsPerSecond, hold, output);
+        }
+        anyWasRun = true;
+        return new StepJudge(RunJudge.judge(run.get(), Optional.empty()))
+                .judge(requestsPerSecond, hold, jvm.nameOf(run.get()));
+    }
+
+    @Override
+    public void close() {
+        if (target != null) {
+            target.close();
+        }
+    }
+
+    /** What keeps the first step from running keeps every one; a later one may be beyond what this machine or a limit gives. */
+    private StepResult notRun(double requestsPerSecond, Duration hold, Path output) {
+        String words = StepJvm.lastWords(output);
+        if (!anyWasRun) {
+            throw new RunRefused("the first step of the search could not be run:\n" + words);
+        }
+        return new StepResult(
+                requestsPerSecond,
+                requestsPerSecond,
+                hold,
+                StepResult.Outcome.UNTRUSTED,
+                null,
+                null,
+                "The step could not be run; see " + output,
+                null);
+    }
+
+    private Map<String, String> settingsOf(double requestsPerSecond, Duration hold) {
+        LoadSettings load = settings.plan(PLAN);
+        Map<String, String> step = new TreeMap<>();
+        load.weights().forEach((journey, weight) -> step.put("mobius.load.weights." + journey, weight.toString()));
+        step.put("mobius.load.peak-requests-per-second", Double.toString(requestsPerSecond));
+        step.put("mobius.load.think-time", load.thinkTime().toMillis() + " ms");
+        step.put("mobius.load.smoke-check", "true");
+        step.put("mobius.load.stages", stages(hold));
+        step.put("mobius.scale", "1");
+        if (target != null) {
+            URI url = target.url();
+            step.put("mobius.environment", "local");
+            step.put("mobius.target.base-url", url.toString());
+            step.put("mobius.target.limits.injector-is-exempt", "true");
+        }
+        return step;
+    }
+
+    private String stages(Duration hold) {
+        return "[{name=settle,duration=%ds,from=1,to=1,measured=false},{name=step,duration=%ds,from=1,to=1,measured=true}]"
+                .formatted(plan.settle().toSeconds(), hold.toSeconds());
+    }
+}

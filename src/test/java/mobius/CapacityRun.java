@@ -1,0 +1,129 @@
+package mobius;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import mobius.config.Secret;
+import mobius.config.Settings;
+import mobius.config.SettingsReader;
+import mobius.measure.Measurement;
+import mobius.measure.MeasurementFile;
+import mobius.measure.RequestStats;
+import mobius.target.MixedPool;
+
+/**
+ * {@code bin/mobius capacity} on a reference target with a small pool, and the truth about it.
+ *
+ * @param exitCode of the command
+ * @param output of the command
+ * @param json of {@code capacity.json}
+ * @param truth the load at which the simulated p95 of the pool crosses its budget, under the traffic that the steps have sent
+ */
+record CapacityRun(int exitCode, String output, JsonNode json, double truth) {
+
+    private static final long MINUTES = 30;
+
+    /** A pool whose limit two cores reach with ease. Of all requests together the budget counts, and no other. */
+    static Map<String, String> smallPool() {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("mobius.embedded.pool.connections", "4");
+        for (String kind : List.of("read", "query", "write")) {
+            settings.put("mobius.embedded.service-times." + kind + ".p50", "20 ms");
+            settings.put("mobius.embedded.service-times." + kind + ".p95", "50 ms");
+        }
+        for (String kind : List.of("batch", "llm", "llm-first-chunk")) {
+            settings.put("mobius.embedded.service-times." + kind + ".p50", "60 ms");
+            settings.put("mobius.embedded.service-times." + kind + ".p95", "150 ms");
+        }
+        settings.put("mobius.budgets.critical", "[]");
+        return settings;
+    }
+
+    static CapacityRun of(Path folder, Map<String, String> settings) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        Path output = folder.resolve("output.txt");
+        Process process = new ProcessBuilder(command(folder, settings))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                throw new AssertionError("the search does not end:\n" + Files.readString(output));
+            }
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+        }
+        String said = Files.readString(output);
+        if (process.exitValue() == 1) {
+            throw new AssertionError(said);
+        }
+        JsonNode json =
+                new ObjectMapper().readTree(file(folder, "capacity.json").toFile());
+        return new CapacityRun(process.exitValue(), said, json, truth(folder, json, settings));
+    }
+
+    Duration took() {
+        return Duration.ofMillis((long) (json.path("seconds").asDouble() * 1000));
+    }
+
+    double low() {
+        return json.at("/capacity/low").asDouble();
+    }
+
+    double high() {
+        return json.at("/capacity/high").asDouble();
+    }
+
+    boolean holdsTheTruth() {
+        return low() <= truth && truth <= high();
+    }
+
+    /** Whether other work on this machine kept the injector from offering its load. */
+    boolean isInjectorStarved() {
+        return json.at("/capacity/ending").asText().equals("UNTRUSTED");
+    }
+
+    private static List<String> command(Path folder, Map<String, String> settings) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "mobius.cli.Main", "capacity"));
+        command.addAll(List.of("--folder", folder.toString()));
+        return command;
+    }
+
+    private static Path file(Path folder, String name) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.endsWith(name)).findFirst().orElseThrow();
+        }
+    }
+
+    private static double truth(Path folder, JsonNode json, Map<String, String> properties) throws IOException {
+        Map<String, Long> counts = new TreeMap<>();
+        for (JsonNode step : json.path("steps")) {
+            if (step.path("folder").isTextual()) {
+                add(counts, folder.resolve(step.path("folder").asText()));
+            }
+        }
+        Settings settings = SettingsReader.read(properties, Map.of());
+        return MixedPool.of(settings.referenceTarget(Secret.random()), counts, settings.budgets()::inTotal)
+                .requestsPerSecondAt(Duration.ofMillis(200));
+    }
+
+    private static void add(Map<String, Long> counts, Path run) throws IOException {
+        Measurement measurement = MeasurementFile.read(run.resolve("measurement.json"));
+        for (RequestStats request : measurement.requests()) {
+            counts.merge(request.name(), request.whole().count(), Long::sum);
+        }
+    }
+}
