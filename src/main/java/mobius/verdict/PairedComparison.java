@@ -1,0 +1,99 @@
+package mobius.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * Is one build slower than another? Judged by pairs of runs that take turns, one of each build, after each pair anew: what is
+ * clear early stops early. A pair is one figure, the difference of the natural logarithms of the percentile (the new build less
+ * the old one), because spreads of latency are ratios.
+ *
+ * <p>With the spread of single runs at 8 % and more, the 1 % of false alarms and the 5 % of wrong passes are nearly used up;
+ * they hold at any spread. {@code PairedComparisonTest} measures them.
+ *
+ * @param endpoints how many endpoints decide together, at least 1. One false alarm of any of them is one of the comparison, so
+ *     that they share its rate. A wrong pass takes all of them, so that this side is not shared.
+ */
+public record PairedComparison(int endpoints) {
+
+    /** Fewer pairs say too little about their own spread. */
+    public static final int FEWEST_PAIRS = 5;
+
+    /** More pairs are not asked for. */
+    public static final int MOST_PAIRS = 12;
+
+    /** A regression that is smaller than this does not fail, however sure it is. */
+    private static final double LEAST_THAT_FAILS = Math.log(1.05);
+
+    /** What passes is surely a smaller one than this. */
+    private static final double LEAST_THAT_MATTERS = Math.log(1.10);
+
+    /** At each look; eight looks at 1..5 % of the same pairs add up to the rates that are stated. */
+    private static final double TO_FAIL = 0.0025;
+
+    private static final double TO_PASS = 0.015;
+
+    public PairedComparison {
+        if (endpoints < 1) {
+            throw new IllegalArgumentException("at least one endpoint must decide, not " + endpoints);
+        }
+    }
+
+    /**
+     * What the pairs say.
+     *
+     * @param status FAIL, PASS or INCONCLUSIVE
+     * @param pairs how many it took
+     * @param change by how much the new build is slower: 0.12 is 12 %, below 0 is faster
+     * @param low the lower end of its interval; above 0 in every FAIL
+     * @param high the upper end of its interval; below 10 % in every PASS
+     * @param smallest the smallest change that would have failed at this spread
+     */
+    public record Answer(Status status, int pairs, double change, double low, double high, double smallest) {}
+
+    /**
+     * The answer at the first pair that gave one, or empty when the next pair has to be run.
+     *
+     * @param logRatios all pairs in the order in which they were run
+     * @throws IllegalArgumentException when one of them is no number
+     */
+    public Optional<Answer> judge(List<Double> logRatios) {
+        if (!logRatios.stream().allMatch(Double::isFinite)) {
+            throw new IllegalArgumentException("a pair is a finite number, in " + logRatios);
+        }
+        for (int pairs = FEWEST_PAIRS; pairs <= Math.min(MOST_PAIRS, logRatios.size()); pairs++) {
+            Answer answer = look(logRatios.subList(0, pairs));
+            if (answer.status() != Status.INCONCLUSIVE || pairs == MOST_PAIRS) {
+                return Optional.of(answer);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Answer look(List<Double> pairs) {
+        int count = pairs.size();
+        double mean = pairs.stream().mapToDouble(pair -> pair).sum() / count;
+        double squares = pairs.stream()
+                .mapToDouble(pair -> (pair - mean) * (pair - mean))
+                .sum();
+        double error = Math.sqrt(squares / (count - 1) / count);
+        TDistribution student = TDistribution.of(count - 1.0);
+        double below = student.inverseSurvivalProbability(TO_FAIL / endpoints) * error;
+        double high = mean + student.inverseSurvivalProbability(TO_PASS) * error;
+        return new Answer(
+                status(mean, mean - below, high),
+                count,
+                Math.expm1(mean),
+                Math.expm1(mean - below),
+                Math.expm1(high),
+                Math.expm1(Math.max(below, LEAST_THAT_FAILS)));
+    }
+
+    private static Status status(double mean, double low, double high) {
+        if (low > 0 && mean >= LEAST_THAT_FAILS) {
+            return Status.FAIL;
+        }
+        return high < LEAST_THAT_MATTERS ? Status.PASS : Status.INCONCLUSIVE;
+    }
+}
