@@ -29,6 +29,7 @@ class PackageArrowsTest {
             "telemetry",
             "measure",
             "verdict",
+            "history",
             "report");
 
     /** Each room of src/main and the rooms that it may know. */
@@ -45,6 +46,7 @@ class PackageArrowsTest {
             entry("seed", Set.of("config", "data")),
             entry("measure", Set.of("runlog", "workload", "budget")),
             entry("verdict", Set.of("capacity", "measure", "runlog", "workload", "budget", "telemetry")),
+            entry("history", Set.of("verdict")),
             entry("report", Set.of("capacity", "verdict", "measure", "runlog", "workload", "budget", "telemetry")),
             entry("run", ALL_BUT_RUN_AND_CLI),
             entry(

@@ -22,6 +22,9 @@ import picocli.CommandLine.ScopeType;
             GenerateCommand.class,
             SeedCommand.class,
             CleanupCommand.class,
+            HistoryCommand.class,
+            AcceptCommand.class,
+            CompareCommand.class,
             picocli.AutoComplete.GenerateCompletion.class
         },
         synopsisSubcommandLabel = "COMMAND")

@@ -1,6 +1,7 @@
 package mobius.cli;
 
 import mobius.config.ConfigurationException;
+import mobius.history.HistoryException;
 import mobius.run.ExitCode;
 import mobius.run.NoVerdict;
 import mobius.run.RunRefused;
@@ -25,6 +26,7 @@ final class PlainErrors implements IExecutionExceptionHandler {
     private static boolean isForTheUser(Exception error) {
         return error instanceof RunRefused
                 || error instanceof NoVerdict
+                || error instanceof HistoryException
                 || error instanceof SeedingException
                 || error instanceof ConfigurationException;
     }

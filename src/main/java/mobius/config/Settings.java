@@ -28,6 +28,7 @@ import mobius.workload.Workload;
  * @param economy prices, and what a capacity is counted in
  * @param embedded the reference target
  * @param telemetry what is asked of the platform's servers meanwhile
+ * @param history what is remembered of runs
  * @param budgets what is acceptable
  * @param secrets what environment variables alone may tell
  * @param platformBuild what was deployed, where the platform itself does not say it
@@ -48,6 +49,7 @@ public record Settings(
         Economy economy,
         EmbeddedSettings embedded,
         TelemetrySettings telemetry,
+        HistorySettings history,
         Budgets budgets,
         Secrets secrets,
         Optional<String> platformBuild,
@@ -98,6 +100,7 @@ public record Settings(
                 economy,
                 embedded,
                 telemetry,
+                history,
                 budgets,
                 secrets,
                 platformBuild,

@@ -91,6 +91,7 @@ public final class SettingsReader {
                 EconomyReader.read(root, peak(plans, "load") * scale),
                 EmbeddedReader.read(root.section("embedded"), budgets),
                 TelemetryReader.read(root.section("telemetry")),
+                HistorySettings.read(root.section("history")),
                 budgets,
                 secrets.read(),
                 root.section("platform").setting("build").optionally(Texts.NOT_BLANK),

@@ -45,8 +45,18 @@ public final class MeasurementFile {
      * @throws IOException when there is no such file, or when it is damaged or of another schema
      */
     public static Measurement read(Path file) throws IOException {
+        return parse(file, Files.readAllBytes(file));
+    }
+
+    /**
+     * Reads the bytes of such a file.
+     *
+     * @param file from which they came
+     * @throws IOException when they are damaged or of another schema
+     */
+    public static Measurement parse(Path file, byte[] bytes) throws IOException {
         try {
-            JsonNode json = JSON.readTree(file.toFile());
+            JsonNode json = JSON.readTree(bytes);
             requireSchema(file, json.path("schema").asInt(0));
             return checked(JSON.treeToValue(json, Measurement.class));
         } catch (JsonProcessingException damaged) {

@@ -2,6 +2,7 @@ package mobius.run;
 
 import java.io.IOException;
 import java.util.Optional;
+import mobius.config.HistorySettings;
 import mobius.report.Console;
 import mobius.report.JudgedRun;
 
@@ -27,20 +28,23 @@ final class FinalWord {
     }
 
     /** Judges the run in the folder now, and has the last word when the process ends. */
-    static void on(Optional<RunFolder> folder) {
-        FinalWord word = folder.map(FinalWord::judged)
+    static void on(Optional<RunFolder> folder, HistorySettings history) {
+        FinalWord word = folder.map(found -> judged(found, history))
                 .orElseGet(() -> crash("No folder of this run appeared in " + RunFolder.RESULTS
                         + ", so that there is nothing to judge; see above why Gatling wrote no log."));
         Runtime.getRuntime().addShutdownHook(new Thread(word::say, "mobius-verdict"));
     }
 
-    private static FinalWord judged(RunFolder folder) {
+    private static FinalWord judged(RunFolder folder, HistorySettings settings) {
         try {
             folder.rememberAsLast();
+            RunHistory history = new RunHistory(folder, settings);
+            history.look();
             JudgedRun run = RunJudge.judge(folder, Optional.empty());
+            String forgotten = history.remember(run);
             String where = System.lineSeparator() + "See " + folder.path().resolve("verdict.html");
             return new FinalWord(
-                    ABOUT_ASSERTIONS + Console.of(run) + where,
+                    ABOUT_ASSERTIONS + Console.of(run) + where + forgotten,
                     ExitCode.of(run.verdict().outcome()));
         } catch (IOException | RuntimeException failure) {
             return crash("No verdict: " + failure.getMessage() + System.lineSeparator()

@@ -123,7 +123,7 @@ public final class Run {
         }
         recorded.close();
         stopTarget();
-        FinalWord.on(recorded.folder());
+        FinalWord.on(recorded.folder(), settings.history());
     }
 
     /** Feeders that are well formed may still be of another region. */

@@ -51,6 +51,11 @@ public record RunFolder(Path path) {
         return path.resolve("measurement.json");
     }
 
+    /** The runs that this one was held against. */
+    public Path history() {
+        return path.resolve("history.json");
+    }
+
     /** The newest folder with a log that was begun at {@code moment} or later, if Gatling has made one. */
     static Optional<RunFolder> since(Instant moment, Path results) {
         return folders(results).stream()

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import mobius.config.SavedBudgets;
 import mobius.config.SavedEconomy;
+import mobius.history.PastRunsFile;
 import mobius.measure.Measurement;
 import mobius.measure.MeasurementFile;
 import mobius.measure.Measurer;
@@ -19,6 +20,7 @@ import mobius.telemetry.postgres.StatementFile;
 import mobius.telemetry.postgres.StatementUse;
 import mobius.verdict.Conditions;
 import mobius.verdict.Evidence;
+import mobius.verdict.PastRuns;
 import mobius.workload.Stage;
 import mobius.workload.Workload;
 
@@ -65,7 +67,8 @@ final class SavedRun {
                 run.map(this::conditions).orElseGet(Conditions::unknown),
                 optional(folder.samples()).map(SavedRun::pages).orElse(List.of()),
                 optional(folder.statements()).map(SavedRun::statements),
-                SavedEconomy.read(run.map(RunFile::settings)));
+                SavedEconomy.read(run.map(RunFile::settings)),
+                optional(folder.history()).map(SavedRun::past));
     }
 
     private Optional<Workload> workload() {
@@ -128,6 +131,17 @@ final class SavedRun {
             throw new NoVerdict(
                     file + " is damaged (" + damaged.getMessage()
                             + "); restore it, or remove it to judge the run without the statements of its database",
+                    damaged);
+        }
+    }
+
+    private static PastRuns past(Path file) {
+        try {
+            return PastRunsFile.read(file);
+        } catch (IOException damaged) {
+            throw new NoVerdict(
+                    file + " " + damaged.getMessage()
+                            + "; restore it, or remove it to judge the run without its history",
                     damaged);
         }
     }

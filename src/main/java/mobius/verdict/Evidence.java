@@ -21,6 +21,7 @@ import mobius.workload.Workload;
  * @param pages the answers of lists and searches, where the simulation kept them one by one
  * @param statements what those of the platform's database did during the whole run; empty where nobody counted them
  * @param economy prices, and what a capacity is counted in
+ * @param past the runs that it is held against; empty when nobody looked for any
  */
 public record Evidence(
         Measurement measurement,
@@ -30,10 +31,36 @@ public record Evidence(
         Conditions conditions,
         List<PageSample> pages,
         Optional<List<StatementUse>> statements,
-        Economy economy) {
+        Economy economy,
+        Optional<PastRuns> past) {
 
     public Evidence {
         pages = List.copyOf(pages);
         statements = statements.map(List::copyOf);
+    }
+
+    /** Of a run whose figures alone are asked for. */
+    public Evidence(
+            Measurement measurement,
+            Optional<Workload> workload,
+            Budgets budgets,
+            Optional<Telemetry> telemetry,
+            Conditions conditions) {
+        this(
+                measurement,
+                workload,
+                budgets,
+                telemetry,
+                conditions,
+                List.of(),
+                Optional.empty(),
+                Economy.UNKNOWN,
+                Optional.empty());
+    }
+
+    /** The same run, held against others. */
+    public Evidence after(PastRuns runs) {
+        return new Evidence(
+                measurement, workload, budgets, telemetry, conditions, pages, statements, economy, Optional.of(runs));
     }
 }

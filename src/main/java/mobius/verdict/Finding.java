@@ -35,6 +35,10 @@ public record Finding(
         return new Finding(id, subject, trustGate, status, classed, level, facts, explanation, advice);
     }
 
+    Finding withLevel(@Nullable Level classed) {
+        return new Finding(id, subject, trustGate, status, severity, classed, facts, explanation, advice);
+    }
+
     Finding withAdvice(String next) {
         return new Finding(id, subject, trustGate, status, severity, level, facts, explanation, next);
     }

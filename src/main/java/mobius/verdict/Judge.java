@@ -39,7 +39,8 @@ public final class Judge {
             new PageLimits(),
             new PageCost(),
             new FirstAnswer(),
-            new FirstRequests());
+            new FirstRequests(),
+            new Regression());
 
     private Judge() {}
 

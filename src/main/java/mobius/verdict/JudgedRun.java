@@ -75,6 +75,11 @@ final class JudgedRun {
         return evidence.economy();
     }
 
+    /** The runs that this one is held against, where somebody looked for them. */
+    Optional<PastRuns> past() {
+        return evidence.past();
+    }
+
     /** All requests together. */
     RequestStats total() {
         return total;

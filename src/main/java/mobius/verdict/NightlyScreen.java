@@ -31,7 +31,12 @@ record NightlyScreen(double alpha, double least, double margin) {
      * @param high its upper end; below the margin in every PASS
      * @param smallest the smallest difference that would have been suspected at this spread
      */
-    record Answer(Status status, double centre, double difference, double low, double high, double smallest) {}
+    record Answer(Status status, double centre, double difference, double low, double high, double smallest) {
+
+        Answer with(Status other) {
+            return new Answer(other, centre, difference, low, high, smallest);
+        }
+    }
 
     /**
      * Holds candidates against a reference.

@@ -51,6 +51,11 @@ final class ServerFigures {
         return told.labelsOf(source, metric);
     }
 
+    /** By how much all series of a metric grew together in a second, on average. */
+    OptionalDouble perSecond(String source, String metric) {
+        return told.perSecond(source, metric);
+    }
+
     /** By how much all series of a metric grew together. */
     OptionalDouble increase(String source, String metric) {
         return increase(source, metric, labels -> true);

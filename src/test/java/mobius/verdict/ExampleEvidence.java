@@ -260,7 +260,8 @@ final class ExampleEvidence {
                 conditions,
                 pages,
                 statements,
-                Economy.UNKNOWN);
+                Economy.UNKNOWN,
+                Optional.empty());
     }
 
     Verdict verdict() {

@@ -108,7 +108,8 @@ final class OverloadedRun {
                 conditions,
                 List.of(),
                 Optional.empty(),
-                economy);
+                economy,
+                Optional.empty());
     }
 
     private Measurement measured() throws IOException {

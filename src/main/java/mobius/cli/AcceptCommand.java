@@ -1,0 +1,74 @@
+package mobius.cli;
+
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import mobius.config.SettingsReader;
+import mobius.history.Entry;
+import mobius.history.History;
+import mobius.run.ComparedRun;
+import mobius.run.ExitCode;
+import mobius.run.RunFolder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bin/mobius accept}. */
+@Command(
+        name = "accept",
+        description = {
+            "Says that a change is meant: the reference begins anew with a run, and with those after it that had no other fault.",
+            "Time, build and reason are remembered."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:the reference was moved", "1:usage, or no such run"})
+final class AcceptCommand implements Callable<Integer> {
+
+    @ArgGroup(multiplicity = "1")
+    private WhichRun which = new WhichRun();
+
+    @Option(
+            names = "--reason",
+            required = true,
+            paramLabel = "<why>",
+            description = "For those who read the history later.")
+    private String reason = "";
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Either one by its id or the last one. */
+    static final class WhichRun {
+
+        @Parameters(paramLabel = "<run>", description = "How its id begins; bin/mobius history lists them.")
+        private @Nullable String id;
+
+        @Option(names = "--last", description = "The run that ended last, as target/gatling/last-run.txt tells it.")
+        private boolean last;
+
+        String resolve() {
+            return last || id == null ? ComparedRun.idOf(RunFolder.last(RunFolder.RESULTS)) : id;
+        }
+    }
+
+    @Override
+    public Integer call() {
+        if (reason.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "--reason is empty; say why the change is meant");
+        }
+        History history = new History(SettingsReader.read().history().folder());
+        Entry first = history.find(which.resolve());
+        history.accept(first, reason, Instant.now());
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "The reference of %s begins anew with the run of %s.%n",
+                        first.provenance().line(), first.run().name());
+        return ExitCode.PASS;
+    }
+}

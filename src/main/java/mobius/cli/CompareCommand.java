@@ -1,0 +1,60 @@
+package mobius.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import mobius.config.Settings;
+import mobius.config.SettingsReader;
+import mobius.history.History;
+import mobius.run.ComparedRun;
+import mobius.run.ExitCode;
+import mobius.verdict.PastRuns;
+import mobius.verdict.SideBySide;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bin/mobius compare}. */
+@Command(
+        name = "compare",
+        description = {
+            "Shows two runs side by side: what is different, and how sure that is.",
+            "One run against one run cannot prove a change of 10 %, and so the exit code is never 0."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"1:usage, or runs that are not comparable", "3:they were shown, which proves nothing"})
+final class CompareCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "<before>", description = "The folder of a run, or how its id in the history begins.")
+    private String before;
+
+    @Parameters(paramLabel = "<after>", description = "Likewise.")
+    private String after;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Settings settings = SettingsReader.read();
+        History history = new History(settings.history().folder());
+        ComparedRun first = ComparedRun.read(before, history, settings.budgets());
+        ComparedRun second = ComparedRun.read(after, history, settings.budgets());
+        List<String> differences = first.provenance().differencesFrom(second.provenance());
+        if (!differences.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "These runs are not comparable. They differ in " + String.join("; ", differences));
+        }
+        PastRuns past = history.line(first.provenance().line()).before(first.provenance(), second.started());
+        List<SideBySide> figures =
+                SideBySide.of(first.evidence(), first.figures(), second.evidence(), second.figures());
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(new ComparisonTable(first, second, figures, past).text());
+        out.flush();
+        return ExitCode.INCONCLUSIVE;
+    }
+}

@@ -1,0 +1,98 @@
+package mobius.cli;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import mobius.budget.Budget;
+import mobius.history.Acceptance;
+import mobius.history.Entry;
+import mobius.history.Listing;
+import mobius.verdict.PastRun;
+import mobius.verdict.PastRuns;
+import mobius.verdict.RunFigure;
+
+/**
+ * One line of the history as text.
+ *
+ * @param listing what is remembered of it
+ */
+record HistoryTable(Listing listing) {
+
+    private static final String ROW = "  %-24s %-20s %-12s %-16s %9s %11s %8s  %s%n";
+
+    /** A line with the state of the reference, and one for each run, the latest one last. */
+    String text() {
+        if (listing.entries().isEmpty()) {
+            return "%s: no run can be read%n".formatted(listing.line());
+        }
+        return state() + head() + listing.entries().stream().map(this::row).collect(Collectors.joining());
+    }
+
+    private Entry latest() {
+        return listing.entries().get(listing.entries().size() - 1);
+    }
+
+    /** What the next run like the latest one will be held against. */
+    private PastRuns next() {
+        return listing.before(latest().provenance(), Instant.MAX.toString());
+    }
+
+    private String state() {
+        int runs = listing.entries().size();
+        String moved = listing.accepted().map(HistoryTable::moved).orElse("");
+        return "%s: %d %s, %d in the reference%s%n"
+                .formatted(
+                        latest().provenance().line(),
+                        runs,
+                        runs == 1 ? "run" : "runs",
+                        next().reference(0).size(),
+                        moved);
+    }
+
+    private static String moved(Acceptance accepted) {
+        return ", which was moved to %s on %s: %s".formatted(accepted.run(), day(accepted.time()), accepted.reason());
+    }
+
+    private static String head() {
+        return ROW.formatted("run", "began", "verdict", "build", "p95, ms", "requests/s", "errors", "");
+    }
+
+    private String row(Entry entry) {
+        PastRun run = entry.run();
+        return ROW.formatted(
+                run.id(),
+                Instant.parse(run.started()).truncatedTo(ChronoUnit.SECONDS),
+                run.outcome(),
+                Objects.requireNonNullElse(run.build(), "not known"),
+                figure(run, RunFigure.Kind.P95, "%.1f", 1),
+                figure(run, RunFigure.Kind.THROUGHPUT, "%.1f", 1),
+                figure(run, RunFigure.Kind.ERRORS, "%.2f %%", 100),
+                role(entry));
+    }
+
+    private String role(Entry entry) {
+        List<String> differences = entry.provenance().differencesFrom(latest().provenance());
+        if (!differences.isEmpty()) {
+            return "not comparable: " + String.join("; ", differences);
+        }
+        if (next().reference(0).contains(entry.run())) {
+            return "reference";
+        }
+        return entry.run().trusted() ? "" : "not trusted";
+    }
+
+    private static String figure(PastRun run, RunFigure.Kind kind, String format, double scale) {
+        return run.figures().stream()
+                .filter(figure -> figure.kind() == kind && figure.subject().equals(Budget.TOTAL))
+                .map(figure -> String.format(Locale.ROOT, format, scale * figure.value()))
+                .findFirst()
+                .orElse("not known");
+    }
+
+    private static String day(String time) {
+        return time.substring(0, "2026-01-01".length());
+    }
+}

@@ -1,0 +1,193 @@
+package mobius.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mobius.verdict.PastRun;
+
+/**
+ * A folder of runs, which several processes may use at once without knowing of each other: a file for each run and for each
+ * acceptance, written once, whole or not at all, and never changed. What cannot be read is named and skipped.
+ *
+ * @param folder in which each environment, simulation and profile has its own; it need not exist
+ */
+public record History(Path folder) {
+
+    private static final String RUNS = "runs";
+    private static final String ACCEPTED = "accepted";
+
+    /**
+     * Every line that has runs, by the names of its folders.
+     *
+     * @throws HistoryException when the folder cannot be read
+     */
+    public List<Listing> lines() {
+        return folders(folder)
+                .flatMap(environment -> folders(environment)
+                        .flatMap(simulation -> folders(simulation)
+                                .map(profile -> listing(
+                                        new Line(name(environment), name(simulation), name(profile)), profile))))
+                .filter(line -> !line.entries().isEmpty() || !line.problems().isEmpty())
+                .toList();
+    }
+
+    /**
+     * One line; empty where it has no runs yet.
+     *
+     * @throws HistoryException when the folder cannot be read
+     */
+    public Listing line(Line line) {
+        return listing(line, line.folder(folder));
+    }
+
+    /**
+     * Adds a run, and forgets older ones.
+     *
+     * @param measurement the {@code measurement.json} of the run
+     * @param keep how many runs of its line are to be remembered, beside those of the reference
+     * @throws HistoryException when it cannot be written; nothing is lost then
+     */
+    public void add(Entry entry, byte[] measurement, int keep) {
+        Path runs = entry.provenance().line().folder(folder).resolve(RUNS);
+        try {
+            file(runs, entry.run().id()).write(entry, measurement);
+            Retention.of(line(entry.provenance().line()), keep).forget(runs);
+        } catch (IOException unwritable) {
+            throw unwritable(unwritable);
+        }
+    }
+
+    /**
+     * Moves the reference: it begins anew with this run.
+     *
+     * @throws HistoryException when that cannot be written
+     */
+    public Acceptance accept(Entry first, String reason, Instant now) {
+        PastRun run = first.run();
+        Acceptance acceptance =
+                new Acceptance(Entry.SCHEMA, now.toString(), run.id(), run.started(), run.build(), reason);
+        Path file = first.provenance()
+                .line()
+                .folder(folder)
+                .resolve(ACCEPTED)
+                .resolve(Line.fileName(now.toString()) + ".json");
+        try {
+            WholeFile.write(file, HistoryJson.write(acceptance));
+        } catch (IOException unwritable) {
+            throw unwritable(unwritable);
+        }
+        return acceptance;
+    }
+
+    /**
+     * The only run whose id begins like that.
+     *
+     * @throws HistoryException when there is none, or more than one
+     */
+    public Entry find(String id) {
+        List<Entry> found = lines().stream()
+                .flatMap(line -> line.entries().stream())
+                .filter(entry -> entry.run().id().startsWith(id))
+                .toList();
+        if (found.size() != 1) {
+            throw new HistoryException("%s of the history %s begin with %s; bin/mobius history lists them"
+                    .formatted(found.isEmpty() ? "no runs" : found.size() + " runs", folder, id));
+        }
+        return found.get(0);
+    }
+
+    /**
+     * The {@code measurement.json} of a run.
+     *
+     * @throws HistoryException when it cannot be read
+     */
+    public byte[] measurement(Entry entry) {
+        Path runs = entry.provenance().line().folder(folder).resolve(RUNS);
+        EntryFile file = file(runs, entry.run().id());
+        try {
+            return file.measurement();
+        } catch (IOException damaged) {
+            throw new HistoryException(file.path() + " " + damaged.getMessage(), damaged);
+        }
+    }
+
+    private Listing listing(Line line, Path place) {
+        List<String> problems = new ArrayList<>();
+        List<Entry> entries = files(place.resolve(RUNS), EntryFile.SUFFIX).stream()
+                .flatMap(file -> read(file, problems, () -> new EntryFile(file).entry()).stream())
+                .sorted(Comparator.comparing(entry -> Instant.parse(entry.run().started())))
+                .toList();
+        List<Acceptance> acceptances = files(place.resolve(ACCEPTED), ".json").stream()
+                .flatMap(file -> read(
+                        file,
+                        problems,
+                        () -> HistoryJson.read(Files.readAllBytes(file), Entry.SCHEMA, Acceptance.class))
+                        .stream())
+                .sorted(Comparator.comparing(acceptance -> Instant.parse(acceptance.time())))
+                .toList();
+        return new Listing(line, entries, acceptances, problems);
+    }
+
+    /** Reads one file. */
+    private interface Reading<T> {
+
+        T read() throws IOException;
+    }
+
+    private static <T> Optional<T> read(Path file, List<String> problems, Reading<T> reading) {
+        try {
+            return Optional.of(reading.read());
+        } catch (NoSuchFileException forgottenMeanwhile) {
+            return Optional.empty();
+        } catch (IOException damaged) {
+            problems.add(file + " " + damaged.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Stream<Path> folders(Path parent) {
+        return names(parent).stream().filter(Files::isDirectory);
+    }
+
+    private static String name(Path path) {
+        return path.getFileName().toString();
+    }
+
+    private static EntryFile file(Path runs, String id) {
+        return new EntryFile(runs.resolve(Line.fileName(id) + EntryFile.SUFFIX));
+    }
+
+    private List<Path> files(Path parent, String suffix) {
+        return names(parent).stream()
+                .filter(file -> name(file).endsWith(suffix))
+                .toList();
+    }
+
+    private List<Path> names(Path parent) {
+        if (Files.notExists(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(parent)) {
+            return entries.sorted().toList();
+        } catch (IOException unreadable) {
+            throw new HistoryException(
+                    "The history cannot be read (" + unreadable
+                            + "); see to its rights, or name another folder: mobius.history.folder",
+                    unreadable);
+        }
+    }
+
+    private HistoryException unwritable(IOException cause) {
+        return new HistoryException(
+                "The history " + folder + " cannot be written (" + cause
+                        + "); see to its rights and its disk, or name another folder: mobius.history.folder",
+                cause);
+    }
+}

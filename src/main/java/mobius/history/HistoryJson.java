@@ -1,0 +1,44 @@
+package mobius.history;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+
+/** The format of the files of a history: one line of JSON each, with a schema. */
+final class HistoryJson {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+            .build();
+
+    private HistoryJson() {}
+
+    static byte[] write(Object value) throws IOException {
+        return JSON.writeValueAsBytes(value);
+    }
+
+    /** @throws IOException when it is damaged, or of another schema; it says what to do */
+    static <T> T read(byte[] line, int schema, Class<T> type) throws IOException {
+        try {
+            JsonNode json = JSON.readTree(line);
+            int found = json.path("schema").asInt(0);
+            if (found != schema) {
+                throw new IOException(
+                        "has schema %d, and this version reads schema %d: use the version of the suite that"
+                                        .formatted(found, schema)
+                                + " wrote it");
+            }
+            return JSON.treeToValue(json, type);
+        } catch (JsonProcessingException damaged) {
+            throw new IOException("is damaged (" + damaged.getOriginalMessage() + ")", damaged);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package mobius.history;
+
+import java.util.List;
+import java.util.Optional;
+import mobius.verdict.PastRun;
+import mobius.verdict.PastRuns;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the history has of one line.
+ *
+ * @param line which
+ * @param entries in the order in which the runs began
+ * @param acceptances in the order of time
+ * @param problems the files that could not be read, and why
+ */
+public record Listing(Line line, List<Entry> entries, List<Acceptance> acceptances, List<String> problems) {
+
+    public Listing {
+        entries = List.copyOf(entries);
+        acceptances = List.copyOf(acceptances);
+        problems = List.copyOf(problems);
+    }
+
+    /** The last time that the reference was moved. */
+    public Optional<Acceptance> accepted() {
+        return acceptances.isEmpty() ? Optional.empty() : Optional.of(acceptances.get(acceptances.size() - 1));
+    }
+
+    /** What a run of this provenance is held against: comparable runs that began before it and since the reference was moved. */
+    public PastRuns before(Provenance provenance, String started) {
+        List<Entry> since = entries.stream()
+                .filter(entry -> isInPlay(entry.run()))
+                .filter(entry -> entry.run().beganBefore(started))
+                .toList();
+        List<String> others = since.stream()
+                .map(entry -> entry.provenance().differencesFrom(provenance))
+                .filter(differences -> !differences.isEmpty())
+                .map(differences -> String.join("; ", differences))
+                .toList();
+        return new PastRuns(
+                PastRuns.SCHEMA,
+                since.stream()
+                        .filter(entry ->
+                                entry.provenance().differencesFrom(provenance).isEmpty())
+                        .map(Entry::run)
+                        .toList(),
+                accepted().map(Acceptance::time).orElse(null),
+                Notes.of(others, problems));
+    }
+
+    private boolean isInPlay(PastRun run) {
+        @Nullable String first = accepted().map(Acceptance::started).orElse(null);
+        return first == null || !run.beganBefore(first);
+    }
+}

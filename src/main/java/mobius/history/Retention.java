@@ -1,0 +1,58 @@
+package mobius.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import mobius.verdict.PastRun;
+
+/**
+ * Which runs of a line may be forgotten: all but the latest ones and those of the reference.
+ *
+ * @param forgotten the ids of those
+ */
+record Retention(List<String> forgotten) {
+
+    /** No run takes as long to write its file. */
+    private static final Duration ABANDONED = Duration.ofDays(1);
+
+    static Retention of(Listing line, int keep) {
+        List<String> ids =
+                line.entries().stream().map(entry -> entry.run().id()).toList();
+        if (ids.size() <= keep) {
+            return new Retention(List.of());
+        }
+        Entry latest = line.entries().get(ids.size() - 1);
+        Set<String> needed = new HashSet<>(ids.subList(ids.size() - keep, ids.size()));
+        line.before(latest.provenance(), latest.run().started()).reference(0).stream()
+                .map(PastRun::id)
+                .forEach(needed::add);
+        return new Retention(ids.stream().filter(id -> !needed.contains(id)).toList());
+    }
+
+    /** Removes them, and what a writer that was killed has left. */
+    void forget(Path runs) throws IOException {
+        for (String id : forgotten) {
+            Files.deleteIfExists(runs.resolve(Line.fileName(id) + EntryFile.SUFFIX));
+        }
+        Instant old = Instant.now().minus(ABANDONED);
+        try (Stream<Path> files = Files.list(runs)) {
+            for (Path file : files.filter(file -> file.toString().endsWith(WholeFile.UNFINISHED))
+                    .toList()) {
+                if (isOlder(file, old)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static boolean isOlder(Path file, Instant moment) throws IOException {
+        return Files.exists(file) && Files.getLastModifiedTime(file).compareTo(FileTime.from(moment)) < 0;
+    }
+}

@@ -1,0 +1,81 @@
+package mobius.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import mobius.budget.Budgets;
+import mobius.history.Entry;
+import mobius.history.History;
+import mobius.history.HistoryException;
+import mobius.history.Provenance;
+import mobius.measure.MeasurementFile;
+import mobius.verdict.Conditions;
+import mobius.verdict.Evidence;
+import mobius.verdict.RunFigure;
+import mobius.verdict.RunFigures;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that is to be laid beside another one.
+ *
+ * @param provenance where it came from
+ * @param started when it began, in ISO 8601
+ * @param build that it tested; null where nobody told
+ * @param evidence what was measured
+ * @param figures what later runs are held against
+ */
+public record ComparedRun(
+        Provenance provenance, String started, @Nullable String build, Evidence evidence, List<RunFigure> figures) {
+
+    /**
+     * Reads a run.
+     *
+     * @param name its folder, or how its id in the history begins
+     * @param budgets tell which requests are critical, for a run of the history
+     * @throws NoVerdict when its folder is damaged, or holds no {@code run.json}
+     * @throws HistoryException when the history has no such run, or it is damaged
+     */
+    public static ComparedRun read(String name, History history, Budgets budgets) {
+        return Files.isDirectory(Path.of(name))
+                ? ofFolder(new RunFolder(Path.of(name)))
+                : ofHistory(name, history, budgets);
+    }
+
+    /**
+     * The id by which the history knows the run of a folder.
+     *
+     * @throws NoVerdict when it holds no readable {@code run.json}
+     */
+    public static String idOf(RunFolder folder) {
+        return Provenances.id(RunFile.read(folder.runFile()));
+    }
+
+    private static ComparedRun ofFolder(RunFolder folder) {
+        RunFile run = RunFile.read(folder.runFile());
+        Evidence evidence = SavedRun.in(folder).evidence(Optional.empty());
+        return new ComparedRun(
+                Provenances.of(run), run.started(), run.platform().version(), evidence, RunFigures.of(evidence));
+    }
+
+    private static ComparedRun ofHistory(String id, History history, Budgets budgets) {
+        Entry entry = history.find(id);
+        try {
+            Evidence evidence = new Evidence(
+                    MeasurementFile.parse(Path.of(entry.run().id()), history.measurement(entry)),
+                    Optional.empty(),
+                    budgets,
+                    Optional.empty(),
+                    Conditions.unknown());
+            return new ComparedRun(
+                    entry.provenance(),
+                    entry.run().started(),
+                    entry.run().build(),
+                    evidence,
+                    entry.run().figures());
+        } catch (IOException damaged) {
+            throw new HistoryException(String.valueOf(damaged.getMessage()));
+        }
+    }
+}

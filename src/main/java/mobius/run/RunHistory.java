@@ -1,0 +1,88 @@
+package mobius.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import mobius.config.HistorySettings;
+import mobius.history.Entry;
+import mobius.history.History;
+import mobius.history.HistoryException;
+import mobius.history.PastRunsFile;
+import mobius.history.Provenance;
+import mobius.report.JudgedRun;
+import mobius.verdict.Conditions;
+import mobius.verdict.Evidence;
+import mobius.verdict.PastRun;
+import mobius.verdict.PastRuns;
+import mobius.verdict.RunFigures;
+
+/** A run and the history: what it is held against is taken from there before the verdict, and the run is added after it. */
+public final class RunHistory {
+
+    private final RunFolder folder;
+    private final HistorySettings settings;
+
+    public RunHistory(RunFolder folder, HistorySettings settings) {
+        this.folder = folder;
+        this.settings = settings;
+    }
+
+    /**
+     * Writes {@code history.json} into the folder of the run, unless it is there. A history that cannot be read spoils no verdict: it
+     * leaves its question open, with the reason.
+     *
+     * @throws IOException when it cannot be written
+     */
+    public void look() throws IOException {
+        if (settings.keep() > 0 && Files.notExists(folder.history())) {
+            PastRunsFile.write(
+                    folder.history(), past(RunFile.read(folder.runFile())).needed());
+        }
+    }
+
+    /**
+     * Adds the run.
+     *
+     * @return what to tell of a history that could not be written; empty when all is well
+     */
+    public String remember(JudgedRun judged) {
+        if (settings.keep() == 0) {
+            return "";
+        }
+        try {
+            RunFile run = RunFile.read(folder.runFile());
+            new History(settings.folder())
+                    .add(
+                            new Entry(Entry.SCHEMA, Provenances.of(run), pastRun(run, judged)),
+                            Files.readAllBytes(folder.measurement()),
+                            settings.keep());
+            return "";
+        } catch (HistoryException | IOException trouble) {
+            return System.lineSeparator() + "This run is not in the history: " + trouble.getMessage();
+        }
+    }
+
+    private PastRuns past(RunFile run) {
+        Provenance provenance = Provenances.of(run);
+        try {
+            return new History(settings.folder()).line(provenance.line()).before(provenance, run.started());
+        } catch (HistoryException unreadable) {
+            return PastRuns.none(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private static PastRun pastRun(RunFile run, JudgedRun judged) {
+        Evidence evidence = new Evidence(
+                judged.measurement(),
+                judged.tested().workload(),
+                judged.budgets(),
+                judged.telemetry(),
+                Conditions.unknown());
+        return PastRun.of(
+                Provenances.id(run),
+                run.started(),
+                run.platform().version(),
+                judged.verdict(),
+                RunFigures.of(evidence));
+    }
+}

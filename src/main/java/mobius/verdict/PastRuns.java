@@ -1,0 +1,96 @@
+package mobius.verdict;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Predicate;
+import mobius.verdict.Verdict.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runs that a run may be held against, as {@code history.json} in its folder keeps them.
+ *
+ * @param schema the version of the format, {@link #SCHEMA}
+ * @param runs comparable ones in the order of time, since the reference was moved last
+ * @param acceptedUntil of the runs that began before this moment (ISO 8601), regressions were accepted; null where the reference
+ *     was never moved
+ * @param notes what could not be used, and why, for people
+ */
+public record PastRuns(
+        int schema, List<PastRun> runs, @Nullable String acceptedUntil, List<String> notes) {
+
+    public static final int SCHEMA = 1;
+
+    /** More runs of one build than these do not make a suspicion surer. */
+    static final int TOGETHER = 3;
+
+    public PastRuns {
+        runs = List.copyOf(runs);
+        notes = List.copyOf(notes);
+    }
+
+    /** Nothing to be held against, and why. */
+    public static PastRuns none(String why) {
+        return new PastRuns(SCHEMA, List.of(), null, List.of(why));
+    }
+
+    /**
+     * The reference: the first runs that passed. It does not follow the runs, so that small steps add up until somebody sees
+     * them; it is moved on purpose.
+     *
+     * @param before these of the latest runs are candidates themselves, and stay out of it
+     */
+    public List<PastRun> reference(int before) {
+        List<PastRun> trusted = trusted();
+        return trusted.subList(0, Math.max(0, trusted.size() - before)).stream()
+                .filter(this::mayBeReference)
+                .limit(NightlyScreen.MOST_RUNS)
+                .toList();
+    }
+
+    /** The same without the runs that decide nothing and tell nothing, to be kept with a run. */
+    public PastRuns needed() {
+        Set<PastRun> needed = new HashSet<>(reference(0));
+        needed.addAll(latest(NightlyScreen.MOST_RUNS));
+        return new PastRuns(schema, runs.stream().filter(needed::contains).toList(), acceptedUntil, notes);
+    }
+
+    /** The latest runs, in the order of time; fewer where there are not that many. */
+    List<PastRun> latest(int number) {
+        List<PastRun> trusted = trusted();
+        return trusted.subList(Math.max(0, trusted.size() - number), trusted.size());
+    }
+
+    /**
+     * By how much a figure of two runs of the same build differs in 19 of 20 cases, as a ratio, or the error rate as a difference;
+     * empty where the reference has too few runs.
+     */
+    public OptionalDouble differenceByChance(RunFigure figure) {
+        List<RunFigure> known = reference(0).stream()
+                .flatMap(run -> run.figure(figure).stream())
+                .toList();
+        return known.size() < NightlyScreen.FEWEST_RUNS
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(new Worsening(figure.kind(), 0.5).differenceByChance(known));
+    }
+
+    /** The first of the latest runs that all are like that; at least the latest one is. */
+    PastRun beginOf(Predicate<PastRun> streak) {
+        List<PastRun> latest = latest(NightlyScreen.MOST_RUNS);
+        int first = latest.size() - 1;
+        while (first > 0 && streak.test(latest.get(first - 1))) {
+            first--;
+        }
+        return latest.get(first);
+    }
+
+    private List<PastRun> trusted() {
+        return runs.stream().filter(PastRun::trusted).toList();
+    }
+
+    private boolean mayBeReference(PastRun run) {
+        boolean accepted = acceptedUntil != null && run.beganBefore(acceptedUntil);
+        return (accepted ? run.outcomeOtherwise() : run.outcome()) == Outcome.PASS;
+    }
+}

@@ -1,0 +1,151 @@
+package mobius.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mobius.budget.Budget;
+import mobius.verdict.NightlyScreen.Answer;
+
+/**
+ * Has the platform become worse than it was? Tonight's run is held against the reference alone, which may make it suspect, and
+ * together with the two runs before it, which may make it a failure. All figures of a night share its 1 %.
+ */
+final class Regression implements Question {
+
+    static final String ID = "regression";
+
+    private static final double ERROR_RATE = 0.01;
+
+    /** Each figure is asked about tonight and about the last three runs. */
+    private static final int QUESTIONS = 2;
+
+    @Override
+    public List<Finding> ask(JudgedRun run) {
+        return run.past().map(past -> ask(run, past)).orElse(List.of());
+    }
+
+    private static List<Finding> ask(JudgedRun run, PastRuns past) {
+        int known = past.reference(0).size();
+        if (known < NightlyScreen.FEWEST_RUNS) {
+            return List.of(tooFew(known, past));
+        }
+        List<RunFigure> figures = RunFigures.of(run).stream()
+                .filter(figure -> like(figure, past.reference(0)).size() >= NightlyScreen.FEWEST_RUNS)
+                .toList();
+        double alpha = ERROR_RATE / QUESTIONS / Math.max(1, figures.size());
+        return figures.stream().map(figure -> judge(figure, past, alpha)).toList();
+    }
+
+    private static Finding tooFew(int known, PastRuns past) {
+        String notes = past.notes().isEmpty() ? "" : " " + String.join(" ", past.notes());
+        Facts facts = Facts.of("runs in the reference", "runs")
+                .expected(Limit.atLeast(NightlyScreen.FEWEST_RUNS))
+                .actual(known);
+        return Finding.of(
+                ID,
+                Budget.TOTAL,
+                Status.INFO,
+                facts,
+                "Whether the platform became worse is not asked yet: %d more comparable runs must pass first.%s"
+                        .formatted(NightlyScreen.FEWEST_RUNS - known, notes));
+    }
+
+    private static Finding judge(RunFigure figure, PastRuns past, double alpha) {
+        Worsening worsening = new Worsening(figure.kind(), alpha);
+        List<RunFigure> reference = like(figure, past.reference(0));
+        Answer tonight = worsening.judge(reference, List.of(figure));
+        Optional<Finding> confirmed = confirmed(figure, past, worsening);
+        if (confirmed.isPresent()) {
+            return confirmed.get();
+        }
+        String scatter = scatter(worsening, tonight, reference);
+        return switch (tonight.status()) {
+            case SUSPECT ->
+                finding(figure, worsening, tonight, reference, Status.SUSPECT, scatter)
+                        .withAdvice("Run it again: three such runs in a row fail. If the change is meant, say so:"
+                                + " bin/mobius accept --last --reason \"...\".");
+            case PASS -> finding(figure, worsening, tonight, reference, Status.PASS, scatter);
+            default -> finding(figure, worsening, tonight, reference, Status.INFO, "Cannot tell. " + scatter);
+        };
+    }
+
+    /** Each of the three must be worse for itself: what is mended must not fail for its past, nor one odd run for its size. */
+    private static Optional<Finding> confirmed(RunFigure figure, PastRuns past, Worsening worsening) {
+        List<RunFigure> candidates = Stream.concat(
+                        like(figure, past.latest(PastRuns.TOGETHER - 1)).stream(), Stream.of(figure))
+                .toList();
+        List<RunFigure> reference = like(figure, past.reference(PastRuns.TOGETHER - 1));
+        if (candidates.size() < PastRuns.TOGETHER || reference.size() < NightlyScreen.FEWEST_RUNS) {
+            return Optional.empty();
+        }
+        Answer together = worsening.judge(reference, candidates);
+        return together.status() == Status.SUSPECT
+                        && candidates.stream().allMatch(run -> worsening.isWorse(run, together))
+                ? Optional.of(failure(figure, worsening, together, reference, past))
+                : Optional.empty();
+    }
+
+    private static Finding failure(
+            RunFigure figure, Worsening worsening, Answer together, List<RunFigure> reference, PastRuns past) {
+        PastRun first = past.beginOf(run -> run.figure(figure)
+                .filter(own -> worsening.isWorse(own, together))
+                .isPresent());
+        return finding(
+                        figure,
+                        worsening,
+                        together,
+                        reference,
+                        Status.FAIL,
+                        "Three runs in a row say so. It came with the run of " + first.name() + ". "
+                                + scatter(worsening, together, reference))
+                .withAdvice("Look for what changed in that build. If the change is meant, say so: bin/mobius accept "
+                        + first.id() + " --reason \"...\".");
+    }
+
+    private static Finding finding(
+            RunFigure figure,
+            Worsening worsening,
+            Answer answer,
+            List<RunFigure> reference,
+            Status status,
+            String explanation) {
+        Facts facts = Facts.of(label(figure), figure.kind() == RunFigure.Kind.ERRORS ? "points" : "%")
+                .expected(Limit.below(worsening.shownMargin()))
+                .actual(worsening.shown(answer.difference()))
+                .between(worsening.shown(answer.low()), worsening.shown(answer.high()))
+                .samples(reference.size());
+        Finding finding = Finding.of(ID + "." + figure.kind().id(), figure.subject(), status, facts, explanation);
+        boolean isRegression = status == Status.SUSPECT || status == Status.FAIL;
+        return isRegression ? finding.withLevel(worsening.level(answer.difference())) : finding;
+    }
+
+    private static String label(RunFigure figure) {
+        return figure.kind() == RunFigure.Kind.THROUGHPUT
+                ? "loss of throughput of " + figure.subject()
+                : "increase of " + figure.name();
+    }
+
+    private static String scatter(Worsening worsening, Answer answer, List<RunFigure> reference) {
+        return "%s after %s in %d runs of reference, among which less than %s would not have been suspected."
+                .formatted(
+                        shown(worsening, answer.centre() + answer.difference()),
+                        shown(worsening, answer.centre()),
+                        reference.size(),
+                        Text.of(
+                                worsening.shown(answer.smallest()),
+                                worsening.kind() == RunFigure.Kind.ERRORS ? "points" : "%"));
+    }
+
+    private static String shown(Worsening worsening, double score) {
+        double figure = worsening.figure(score);
+        return switch (worsening.kind()) {
+            case ERRORS -> Text.of(100 * figure, "%");
+            case MEMORY -> Text.of(figure / (1 << 20), "MiB");
+            default -> Text.of(figure, worsening.kind().unit());
+        };
+    }
+
+    private static List<RunFigure> like(RunFigure figure, List<PastRun> runs) {
+        return runs.stream().flatMap(run -> run.figure(figure).stream()).toList();
+    }
+}

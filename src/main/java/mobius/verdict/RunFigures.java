@@ -1,0 +1,132 @@
+package mobius.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import mobius.budget.Budget;
+import mobius.budget.Budgets;
+import mobius.budget.Percentile;
+import mobius.measure.MeasuredWindow;
+import mobius.measure.RequestStats;
+import mobius.measure.Responses;
+import mobius.verdict.RunFigure.Kind;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The figures of a run that decide about regressions: those of all requests, of the critical ones and of the platform's own
+ * process, over the windows at up to the expected peak together.
+ */
+public final class RunFigures {
+
+    /** Fewer responses beyond a percentile, and one of them would be the figure. */
+    private static final int LEAST_BEYOND = 5;
+
+    private static final double MILLIS_PER_SECOND = 1_000;
+
+    /** A scraped source that tells it is the platform itself, and not an exporter beside it. */
+    private static final String OF_THE_PLATFORM = "http_requests_total";
+
+    private final JudgedRun run;
+    private final List<Integer> windows;
+
+    private RunFigures(JudgedRun run) {
+        this.run = run;
+        this.windows = run.decidingWindows();
+    }
+
+    /** What a run leaves to the history; what is not known is left out. */
+    public static List<RunFigure> of(Evidence evidence) {
+        return of(new JudgedRun(evidence));
+    }
+
+    static List<RunFigure> of(JudgedRun run) {
+        return new RunFigures(run).all();
+    }
+
+    private List<RunFigure> all() {
+        if (windows.isEmpty()) {
+            return List.of();
+        }
+        List<RunFigure> figures = new ArrayList<>();
+        subjects().forEach(subject -> figures.addAll(latencies(subject)));
+        figures.addAll(ofTotal());
+        platform().forEach(source -> figures.addAll(resources(source)));
+        return figures;
+    }
+
+    private Stream<RequestStats> subjects() {
+        Stream<RequestStats> critical = run.measurement().requests().stream()
+                .filter(request -> run.budgets().critical().contains(Budgets.endpointOf(request.name())));
+        return Stream.concat(Stream.of(run.latencyTotal()), critical);
+    }
+
+    private List<RunFigure> latencies(RequestStats request) {
+        Histogram all = BatchEstimate.merge(windows.stream()
+                .map(window -> whole(request, window).ok())
+                .filter(part -> part.count() > 0)
+                .map(part -> part.decoded())
+                .toList());
+        return Stream.of(Kind.P50, Kind.P95, Kind.P99)
+                .flatMap(kind -> latency(kind, request.name(), all).stream())
+                .toList();
+    }
+
+    private static Optional<RunFigure> latency(Kind kind, String subject, Histogram all) {
+        Percentile percentile = switch (kind) {
+            case P50 -> Percentile.P50;
+            case P95 -> Percentile.P95;
+            default -> Percentile.P99;
+        };
+        long count = all.getTotalCount();
+        return count * (100 - percentile.value()) / 100 < LEAST_BEYOND
+                ? Optional.empty()
+                : Optional.of(new RunFigure(kind, subject, FinePercentile.of(all, percentile), count));
+    }
+
+    private List<RunFigure> ofTotal() {
+        Responses all = Responses.merged(
+                windows.stream().map(window -> whole(run.total(), window)).toList());
+        double seconds = windows.stream()
+                        .map(run::window)
+                        .map(MeasuredWindow::duration)
+                        .mapToLong(duration -> duration.toMillis())
+                        .sum()
+                / MILLIS_PER_SECOND;
+        if (all.judged() == 0 || seconds <= 0) {
+            return List.of();
+        }
+        return List.of(
+                new RunFigure(Kind.THROUGHPUT, Budget.TOTAL, all.count() / seconds, all.count()),
+                new RunFigure(Kind.ERRORS, Budget.TOTAL, (double) all.ko().count() / all.judged(), all.judged()));
+    }
+
+    private static Responses whole(RequestStats request, int window) {
+        return request.windows().get(window).whole();
+    }
+
+    private List<String> platform() {
+        return new ServerFigures(run, run.window(windows.get(0))).sourcesOf(OF_THE_PLATFORM);
+    }
+
+    private List<RunFigure> resources(String source) {
+        List<RunFigure> figures = new ArrayList<>();
+        mean(window -> window.mean(source, "process_resident_memory_bytes"))
+                .ifPresent(bytes -> figures.add(new RunFigure(Kind.MEMORY, source, bytes, windows.size())));
+        mean(window -> window.perSecond(source, "process_cpu_seconds_total"))
+                .ifPresent(cores -> figures.add(new RunFigure(Kind.CPU, source, cores, windows.size())));
+        return figures;
+    }
+
+    /** Over the windows; nothing where one of them does not tell, or where it is zero, as for what was never used. */
+    private OptionalDouble mean(Function<ServerFigures, OptionalDouble> figure) {
+        List<OptionalDouble> told = windows.stream()
+                .map(window -> figure.apply(new ServerFigures(run, run.window(window))))
+                .toList();
+        return told.stream().allMatch(each -> each.isPresent() && each.getAsDouble() > 0)
+                ? told.stream().mapToDouble(OptionalDouble::getAsDouble).average()
+                : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,119 @@
+package mobius.verdict;
+
+import java.util.List;
+import mobius.verdict.NightlyScreen.Answer;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much worse one figure has become, in the measure of its kind: latency, memory, CPU and loss of throughput as ratios, the
+ * error rate as a difference.
+ *
+ * @param kind of the figure
+ * @param alpha how often it may be suspected by mistake
+ */
+record Worsening(RunFigure.Kind kind, double alpha) {
+
+    private static final double LEAST_LATENCY = Math.log(1.05);
+    private static final double LATENCY_MARGIN = Math.log(1.10);
+
+    /** The resolution of the log: what is less cannot be told. */
+    private static final double LEAST_MILLIS = 1;
+
+    private static final double TWO_SIDED_95 = 0.975;
+
+    /** Holds runs against a reference of at least five. */
+    Answer judge(List<RunFigure> reference, List<RunFigure> candidates) {
+        Answer answer = screen().judge(scores(reference), scores(candidates));
+        return answer.status() == Status.SUSPECT && isChance(answer, candidates)
+                ? answer.with(Status.INCONCLUSIVE)
+                : answer;
+    }
+
+    /** Whether a figure alone is worse by so much that it would be suspected, were there no noise. */
+    boolean isWorse(RunFigure figure, Answer answer) {
+        return score(figure) - answer.centre() > screen().least();
+    }
+
+    /** By how much two runs of the same build differ in 19 of 20 cases: a ratio, or the error rate as a difference. */
+    double differenceByChance(List<RunFigure> known) {
+        Spread spread = Spread.of(scores(known));
+        double quantile = TDistribution.of(spread.degreesOfFreedom()).inverseCumulativeProbability(TWO_SIDED_95);
+        double difference = quantile * Math.sqrt(2) * spread.deviation();
+        return kind == RunFigure.Kind.ERRORS ? difference : Math.expm1(difference);
+    }
+
+    /** A difference of scores as people read it: percent, or points of the error rate. */
+    double shown(double difference) {
+        return 100
+                * switch (kind) {
+                    case ERRORS -> difference;
+                    case THROUGHPUT -> -Math.expm1(-difference);
+                    default -> Math.expm1(difference);
+                };
+    }
+
+    /** A score as the figure that it was made of. */
+    double figure(double score) {
+        return switch (kind) {
+            case ERRORS -> score;
+            case THROUGHPUT -> Math.exp(-score);
+            default -> Math.exp(score);
+        };
+    }
+
+    /** What must surely not be reached, as people read it. */
+    double shownMargin() {
+        return shown(screen().margin());
+    }
+
+    @Nullable
+    Level level(double difference) {
+        double multiple = shown(difference) / 100 / kind.threshold();
+        if (multiple > 3) {
+            return Level.CRITICAL;
+        }
+        if (multiple > 2) {
+            return Level.HIGH;
+        }
+        return multiple > 1.5 ? Level.MEDIUM : multiple > 1 ? Level.LOW : null;
+    }
+
+    private NightlyScreen screen() {
+        double threshold = switch (kind) {
+            case ERRORS -> kind.threshold();
+            case THROUGHPUT -> -Math.log1p(-kind.threshold());
+            default -> Math.log1p(kind.threshold());
+        };
+        return kind.isLatency()
+                ? new NightlyScreen(alpha, LEAST_LATENCY, LATENCY_MARGIN)
+                : new NightlyScreen(alpha, threshold, threshold);
+    }
+
+    /** Runs without errors do not scatter, and one failed request sticks out from them: it takes more than chance. */
+    private boolean isChance(Answer answer, List<RunFigure> candidates) {
+        if (kind.isLatency()) {
+            return Math.exp(answer.centre()) * Math.expm1(answer.difference()) < LEAST_MILLIS;
+        }
+        if (kind != RunFigure.Kind.ERRORS) {
+            return false;
+        }
+        long judged = candidates.stream().mapToLong(RunFigure::samples).sum();
+        long failed = candidates.stream()
+                .mapToLong(run -> Math.round(run.value() * run.samples()))
+                .sum();
+        return new BinomialBound(failed, judged).low(1 - alpha) <= answer.centre() + kind.threshold();
+    }
+
+    private List<Double> scores(List<RunFigure> figures) {
+        return figures.stream().map(this::score).toList();
+    }
+
+    private double score(RunFigure figure) {
+        return switch (kind) {
+            case ERRORS -> figure.value();
+            case THROUGHPUT -> -Math.log(figure.value());
+            default -> Math.log(figure.value());
+        };
+    }
+}

@@ -1,0 +1,165 @@
+package mobius.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import mobius.run.RememberedRuns;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+/** {@code history}, {@code accept} and {@code compare}. */
+@ResourceLock(Resources.SYSTEM_OUT)
+@ResourceLock(Resources.SYSTEM_ERR)
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
+class HistoryCommandsTest {
+
+    private static final String FOLDER = "mobius.history.folder";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final PrintStream realOut = System.out;
+    private final PrintStream realErr = System.err;
+    private final Path history;
+    private final RememberedRuns runs;
+
+    HistoryCommandsTest(@TempDir Path folder) {
+        history = folder.resolve("history");
+        runs = new RememberedRuns(folder.resolve("runs"), history);
+    }
+
+    @BeforeEach
+    void listen() {
+        System.setProperty(FOLDER, history.toString());
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void stopListening() {
+        System.clearProperty(FOLDER);
+        System.setOut(realOut);
+        System.setErr(realErr);
+    }
+
+    @Test
+    void anEmptyHistorySaysSo() {
+        assertThat(Main.run("history")).isZero();
+        assertThat(told(out)).isEqualTo(history + " remembers no run yet." + System.lineSeparator());
+    }
+
+    @Test
+    void runsAreListedWithVerdictBuildAndWhatTheyAreGoodFor() throws IOException {
+        runs.end(0, 20, run -> ((ObjectNode) run.get("fingerprints")).put("plan", "old"));
+        runs.end(1, 20);
+        runs.end(2, 400);
+        assertThat(Main.run("history")).isZero();
+        assertThat(told(out).lines().map(String::stripTrailing))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .isEqualTo("local, mobius.ExampleSimulation, quick: 3 runs, 1 in the reference"),
+                        line -> assertThat(line).startsWith("  run ").contains("verdict", "build", "p95, ms"),
+                        line -> assertThat(line)
+                                .startsWith("  day-0-")
+                                .endsWith("not comparable: plan (peak, stages or mix): old and 1"),
+                        line -> assertThat(line)
+                                .contains("2026-01-02T12:00:00Z", "PASS", "1.1", "20.0", "0.00 %")
+                                .endsWith("reference"),
+                        line -> assertThat(line)
+                                .contains("FAIL", "1.2", "400.5")
+                                .doesNotContain("reference"));
+    }
+
+    @Test
+    void aDamagedFileIsSkippedAndTheExitCodeSaysSo() throws IOException {
+        runs.end(0, 20);
+        runs.end(1, 20);
+        Path damaged = firstFile();
+        Files.writeString(damaged, "");
+        assertThat(Main.run("history")).isEqualTo(1);
+        assertThat(told(out)).contains("1 run, 1 in the reference");
+        assertThat(told(err)).startsWith("skipped: " + damaged + " is damaged");
+    }
+
+    @Test
+    void aFolderThatIsNoneIsASentence() throws IOException {
+        Files.writeString(history, "");
+        assertThat(Main.run("history")).isEqualTo(1);
+        assertThat(told(err)).contains("mobius.history.folder").doesNotContain("\tat ");
+    }
+
+    @Test
+    void acceptMovesTheReferenceAndTheListTellsWhy() throws IOException {
+        runs.end(0, 20);
+        runs.end(1, 20);
+        assertThat(Main.run("accept", "day-1", "--reason", "a new index")).isZero();
+        assertThat(told(out))
+                .isEqualTo("The reference of local, mobius.ExampleSimulation, quick begins anew with the run of"
+                        + " 2026-01-02T12:00:00Z, build 1.1.\n");
+        out.reset();
+        assertThat(Main.run("history")).isZero();
+        assertThat(told(out)).contains("2 runs, 1 in the reference, which was moved to day-1-", ": a new index");
+    }
+
+    @Test
+    void acceptTakesARunAndAReason() throws IOException {
+        runs.end(0, 20);
+        assertThat(Main.run("accept", "day-0")).isEqualTo(1);
+        assertThat(Main.run("accept", "day-0", "--reason", " ")).isEqualTo(1);
+        assertThat(Main.run("accept", "--reason", "why")).isEqualTo(1);
+        assertThat(Main.run("accept", "night", "--reason", "why")).isEqualTo(1);
+        assertThat(told(err)).contains("no runs of the history").doesNotContain("\tat ");
+    }
+
+    @Test
+    void twoRunsAreShownSideBySideAndProveNothing() throws IOException {
+        runs.end(0, 20);
+        runs.end(1, 30);
+        assertThat(Main.run("compare", "day-0", runs.run(1).toString())).isEqualTo(3);
+        assertThat(told(out))
+                .contains("before: 2026-01-01T12:00:00Z, build 1.0", "after:  2026-01-02T12:00:00Z, build 1.1")
+                .containsPattern("p95 of GET /projects +20\\.45 +30\\.45 +ms +\\+48\\.9 % ")
+                .containsPattern("throughput of all requests .* \\+0\\.0 % ")
+                .contains("INCONCLUSIVE: one run against one run proves no change of 10 %.");
+        assertThat(told(err)).isEmpty();
+    }
+
+    @Test
+    void theNoiseOfEarlierRunsIsShownBesideTheChange() throws IOException {
+        for (int day = 0; day < 5; day++) {
+            runs.end(day, 20 + day % 2);
+        }
+        runs.end(5, 50);
+        assertThat(Main.run("compare", "day-0", "day-5")).isEqualTo(3);
+        assertThat(told(out)).contains("More than single runs differ by chance in 19 of 20 cases: p50 of all requests");
+    }
+
+    @Test
+    void runsThatAreNotComparableAreRefusedWithTheDifference() throws IOException {
+        runs.end(0, 20);
+        runs.end(1, 20, run -> run.put("seed", 7));
+        assertThat(Main.run("compare", "day-0", "day-1")).isEqualTo(1);
+        assertThat(told(err)).contains("These runs are not comparable. They differ in seed: 42 and 7");
+        assertThat(told(out)).isEmpty();
+    }
+
+    private Path firstFile() throws IOException {
+        try (Stream<Path> files = Files.walk(history)) {
+            return files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
+        }
+    }
+
+    private static String told(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+}

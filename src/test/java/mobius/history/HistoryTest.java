@@ -1,0 +1,192 @@
+package mobius.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import mobius.verdict.PastRun;
+import mobius.verdict.PastRuns;
+import mobius.verdict.Verdict.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryTest {
+
+    private static final int KEEP = 60;
+
+    private final Path folder;
+    private final History history;
+
+    HistoryTest(@TempDir Path parent) {
+        folder = parent.resolve("history");
+        history = new History(folder);
+    }
+
+    @Test
+    void aFolderThatIsNotThereYetHasNoRuns() {
+        assertThat(history.lines()).isEmpty();
+        assertThat(history.line(Remembered.LINE).entries()).isEmpty();
+    }
+
+    @Test
+    void runsComeBackInTheOrderOfTimeAndWhole() {
+        remember(3, 1, 2);
+        Listing line = history.line(Remembered.LINE);
+        assertThat(line.entries()).containsExactly(Remembered.night(1), Remembered.night(2), Remembered.night(3));
+        assertThat(history.measurement(Remembered.night(2))).isEqualTo(Remembered.measurement(1_000));
+        assertThat(line.problems()).isEmpty();
+    }
+
+    @Test
+    void addingARunAgainKeepsOneOfIt() {
+        remember(1, 1);
+        assertThat(history.line(Remembered.LINE).entries()).hasSize(1);
+    }
+
+    @Test
+    void namesNeverLeadOutOfTheFolder() {
+        Line odd = new Line("../..", ".hidden", "a/b");
+        assertThat(odd.folder(folder).normalize().startsWith(folder)).isTrue();
+        assertThat(odd.folder(folder)).hasToString(folder + "/_.._../_.hidden/a_b".replace("/", File.separator));
+    }
+
+    @Test
+    void aDamagedFileIsNamedAndSkipped() throws IOException {
+        remember(1, 2, 3, 4);
+        byte[] whole = Files.readAllBytes(file(1));
+        Files.write(file(1), Arrays.copyOf(whole, whole.length / 2));
+        Files.write(file(2), new byte[0]);
+        Files.writeString(file(3), "no archive");
+        Listing line = history.line(Remembered.LINE);
+        assertThat(line.entries()).containsExactly(Remembered.night(4));
+        assertThat(line.problems())
+                .hasSize(3)
+                .allMatch(problem -> problem.contains(" is damaged ("))
+                .anyMatch(problem -> problem.startsWith(file(1).toString()));
+    }
+
+    @Test
+    void aFlippedBitAnywhereIsSeen() throws IOException {
+        remember(1);
+        byte[] whole = Files.readAllBytes(file(1));
+        for (int at = 10; at < whole.length; at += 7) {
+            byte[] flipped = whole.clone();
+            flipped[at] ^= 0x10;
+            Files.write(file(1), flipped);
+            assertThat(history.line(Remembered.LINE).problems())
+                    .as("byte %d", at)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void anotherSchemaIsRefusedWithTheRemedy() throws IOException {
+        remember(1);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
+            zip.write("{\"schema\":2}\n{}".getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(file(2), packed.toByteArray());
+        Listing line = history.line(Remembered.LINE);
+        assertThat(line.entries()).hasSize(1);
+        assertThat(line.problems())
+                .containsExactly(
+                        file(2) + " has schema 2, and this version reads schema 1: use the version of the suite"
+                                + " that wrote it");
+    }
+
+    @Test
+    void aFolderThatIsNoneIsNamedWithTheSetting() throws IOException {
+        Files.writeString(folder, "");
+        assertThatThrownBy(history::lines)
+                .isInstanceOf(HistoryException.class)
+                .hasMessageContaining(folder.toString())
+                .hasMessageContaining("mobius.history.folder");
+        assertThatThrownBy(() -> remember(1))
+                .isInstanceOf(HistoryException.class)
+                .hasMessageContaining("cannot be written");
+    }
+
+    @Test
+    void olderRunsAreForgottenButNotThoseOfTheReference() {
+        for (int night = 0; night < 40; night++) {
+            Outcome outcome = night >= 3 && night < 9 ? Outcome.FAIL : Outcome.PASS;
+            history.add(Remembered.night(night, outcome, "agent"), Remembered.measurement(10), 5);
+        }
+        List<String> ids = history.line(Remembered.LINE).entries().stream()
+                .map(entry -> entry.run().id())
+                .toList();
+        assertThat(ids)
+                .hasSize(25)
+                .startsWith("night-000", "night-001", "night-002", "night-009")
+                .endsWith("night-035", "night-036", "night-037", "night-038", "night-039");
+    }
+
+    @Test
+    void whatAKilledWriterLeftIsRemovedAfterADay() throws IOException {
+        remember(1);
+        Path old = Files.writeString(file(9).resolveSibling("night-009.json.gz.1.part"), "half");
+        Path young = Files.writeString(file(9).resolveSibling("night-009.json.gz.2.part"), "half");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minusSeconds(100_000)));
+        remember(2);
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
+        assertThat(history.line(Remembered.LINE).problems()).isEmpty();
+    }
+
+    @Test
+    void onlyComparableRunsSinceTheReferenceWasMovedCount() {
+        remember(1, 2, 3, 4);
+        history.add(Remembered.night(5, Outcome.PASS, "another agent"), Remembered.measurement(10), KEEP);
+        history.accept(Remembered.night(3), "meant", Instant.parse("2026-01-06T00:00:00Z"));
+        PastRuns past = history.line(Remembered.LINE)
+                .before(
+                        Remembered.night(6).provenance(),
+                        Remembered.night(6).run().started());
+        assertThat(past.runs()).extracting(PastRun::id).containsExactly("night-003", "night-004");
+        assertThat(past.acceptedUntil()).isEqualTo("2026-01-06T00:00:00Z");
+        assertThat(past.notes())
+                .containsExactly(
+                        "One run is not comparable (injector: another agent with 2 cores and agent with 2 cores).");
+    }
+
+    @Test
+    void whyAndWhenTheReferenceWasMovedIsRemembered() {
+        remember(1, 2);
+        history.accept(Remembered.night(1), "first", Instant.parse("2026-01-02T10:00:00Z"));
+        history.accept(Remembered.night(2), "second", Instant.parse("2026-01-03T10:00:00.5Z"));
+        Listing line = history.line(Remembered.LINE);
+        assertThat(line.acceptances()).extracting(Acceptance::reason).containsExactly("first", "second");
+        assertThat(line.accepted().orElseThrow().build()).isEqualTo("1.2");
+    }
+
+    @Test
+    void aRunIsFoundByHowItsIdBegins() {
+        remember(1, 2, 12);
+        assertThat(history.find("night-002")).isEqualTo(Remembered.night(2));
+        assertThatThrownBy(() -> history.find("night-0"))
+                .hasMessageContaining("3 runs of the history")
+                .hasMessageContaining("bin/mobius history");
+        assertThatThrownBy(() -> history.find("day")).hasMessageContaining("no runs of the history");
+    }
+
+    private void remember(int... nights) {
+        for (int night : nights) {
+            history.add(Remembered.night(night), Remembered.measurement(1_000), KEEP);
+        }
+    }
+
+    private Path file(int night) {
+        return Remembered.LINE.folder(folder).resolve("runs").resolve("night-%03d.json.gz".formatted(night));
+    }
+}
