@@ -1,7 +1,6 @@
 package mobius.verdict;
 
 import java.util.List;
-import mobius.verdict.leak.Answer;
 import mobius.verdict.leak.Trend;
 
 /**
@@ -15,8 +14,9 @@ public record GrowthLine(String source, String metric, Trend trend) {
 
     /** Of all that was called a leak; none where the run was no soak. */
     public static List<GrowthLine> of(Evidence evidence) {
-        return WatchedFigure.of(new JudgedRun(evidence)).stream()
-                .filter(figure -> figure.answer().outcome() == Answer.Outcome.LEAK && !figure.interrupted())
+        JudgedRun run = new JudgedRun(evidence);
+        return WatchedFigure.of(run).stream()
+                .filter(figure -> Leaks.status(run, figure) == Status.FAIL)
                 .map(figure -> new GrowthLine(
                         figure.source(),
                         figure.what().metric(),

@@ -10,6 +10,7 @@ final class LeakWords {
 
     private static final double MINUTES = 60;
     private static final double PERCENT = 100;
+    private static final double SMALLEST = 0.0001;
 
     private final WatchedFigure figure;
 
@@ -60,13 +61,13 @@ final class LeakWords {
 
     /** The change over the judged part, and how sure it is. */
     private String growth(Trend trend) {
-        return "%s by %s%s over the last %s (p = %s of a rise by chance). "
+        return "%s by %s%s over the last %s (p %s of a rise by chance). "
                 .formatted(
                         trend.growth() < 0 ? "It fell" : "It rose",
                         amount(Math.abs(trend.growth())),
                         trend.level() > 0 ? ", %s %% of its level,".formatted(Text.of(share(trend))) : "",
                         hours(trend.judged().hours()),
-                        Text.of(trend.p()));
+                        trend.p() < SMALLEST ? "< " + Text.of(SMALLEST) : "= " + Text.of(trend.p()));
     }
 
     private static double share(Trend trend) {

@@ -25,6 +25,7 @@ record Leakable(
         boolean ofMachine) {
 
     private static final double MIB = 1_048_576;
+    private static final String MACHINE = "node_memory_MemTotal_bytes";
 
     static final String MEMORY = "leak.memory";
     static final String DESCRIPTORS = "leak.descriptors";
@@ -33,14 +34,14 @@ record Leakable(
     static final String POOL = "leak.pool";
 
     static final List<Leakable> ALL = List.of(
-            ofProcess(MEMORY, "resident memory", "process_resident_memory_bytes", Quantity.MEMORY, null),
+            ofProcess(MEMORY, "resident memory", "process_resident_memory_bytes", Quantity.MEMORY, MACHINE),
             ofProcess(MEMORY, "heap", "process_heap_bytes", Quantity.MEMORY, null),
             new Leakable(
                     MEMORY,
                     "memory of the machine in use",
-                    "node_memory_MemTotal_bytes",
+                    MACHINE,
                     "node_memory_MemAvailable_bytes",
-                    "node_memory_MemTotal_bytes",
+                    MACHINE,
                     Quantity.MEMORY,
                     true),
             ofProcess(DESCRIPTORS, "open files", "process_open_fds", Quantity.COUNT, "process_max_fds"),

@@ -64,7 +64,7 @@ final class Leaks implements Question {
         return status == Status.FAIL ? advised.withSeverity(severity(figure)) : advised;
     }
 
-    private static Status status(JudgedRun run, WatchedFigure figure) {
+    static Status status(JudgedRun run, WatchedFigure figure) {
         Answer.Outcome outcome = figure.answer().outcome();
         boolean injectorsToo = figure.what().ofMachine() && run.conditions().targetOnSameMachine();
         if (injectorsToo || outcome == Answer.Outcome.TOO_SHORT) {

@@ -70,6 +70,18 @@ class LeaksTest {
     }
 
     @Test
+    void theLineOfALeakIsForTheChart() {
+        Evidence evidence = soak().told("platform", MEMORY, "", rising(400 * MIB, MIB / 6))
+                .told("platform", FILES, "", noisy(100, 2))
+                .evidence();
+        GrowthLine line = GrowthLine.of(evidence).get(0);
+        assertThat(GrowthLine.of(evidence)).hasSize(1);
+        assertThat(line.metric()).isEqualTo(MEMORY);
+        assertThat(line.trend().start()).isBetween(410 * MIB, 415 * MIB);
+        assertThat(line.trend().end()).isBetween(448 * MIB, 452 * MIB);
+    }
+
+    @Test
     void seriesOfOneSourceAreAddedUp() {
         Finding finding = soak().told(
                         "database", "pg_stat_activity_count", "state=\"idle\"", second -> 20 + second / 10)
