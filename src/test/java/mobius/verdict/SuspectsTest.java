@@ -88,6 +88,16 @@ class SuspectsTest {
     }
 
     @Test
+    void onAStarvedMachineTheLoopsWaitForACore() {
+        ExampleEvidence starved = platform()
+                .rate(ExamplePlatform.LAG, "", 1)
+                .evidence()
+                .conditions(false, true, false)
+                .metric(InjectorMetrics.LOOPS_WAITING, 0.9);
+        assertThat(causes(starved)).containsExactly(Cause.INJECTOR);
+    }
+
+    @Test
     void aSlowHealthCheckOnAnIdleCpuStandsInForTheLag() {
         ExamplePlatform silent = platform().without(ExamplePlatform.LAG, "event_loop_lag_seconds_count");
         assertThat(causes(silent.evidence(ALL_SLOW))).startsWith(Cause.BLOCKING_CALL);

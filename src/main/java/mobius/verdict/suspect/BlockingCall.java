@@ -13,9 +13,6 @@ final class BlockingCall implements Rule {
 
     private static final double LEAST_LAG_MILLIS = 15;
 
-    /** On a machine whose cores were too few for the injector, too, the loops wait for a core themselves. */
-    private static final double LEAST_LAG_MILLIS_ON_A_STARVED_MACHINE = 30;
-
     private static final double IDLE_PERCENT = 70;
     private static final double MOST_GARBAGE_PERCENT = 5;
     private static final double FEWEST_PROBES = 5;
@@ -23,17 +20,17 @@ final class BlockingCall implements Rule {
     @Override
     public List<Suspect> ask(Symptoms symptoms) {
         Vitals vitals = symptoms.vitals();
-        boolean explainedOtherwise =
-                !vitals.cpuIsIdle(IDLE_PERCENT) || vitals.garbagePercent().orElse(0) >= MOST_GARBAGE_PERCENT;
+        boolean explainedOtherwise = !vitals.cpuIsIdle(IDLE_PERCENT)
+                || vitals.garbagePercent().orElse(0) >= MOST_GARBAGE_PERCENT
+                || isStarved(symptoms);
         OptionalDouble lag = vitals.loopLagMillis();
-        boolean late = lag.isPresent() ? lag.getAsDouble() >= leastLag(symptoms) : healthIsSlow(symptoms);
+        boolean late = lag.isPresent() ? lag.getAsDouble() >= LEAST_LAG_MILLIS : healthIsSlow(symptoms);
         return late && !explainedOtherwise ? List.of(suspect(symptoms, vitals, lag)) : List.of();
     }
 
-    private static double leastLag(Symptoms symptoms) {
-        return symptoms.sharedMachine() && Injector.isSuspect(symptoms)
-                ? LEAST_LAG_MILLIS_ON_A_STARVED_MACHINE
-                : LEAST_LAG_MILLIS;
+    /** Where cores were too few for an injector on the same machine, the event loops wait for one themselves. */
+    private static boolean isStarved(Symptoms symptoms) {
+        return symptoms.sharedMachine() && Injector.isSuspect(symptoms);
     }
 
     /** Where the platform does not tell its lag: a health check does nothing but wait for the loop. */

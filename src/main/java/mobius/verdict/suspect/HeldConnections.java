@@ -2,12 +2,14 @@ package mobius.verdict.suspect;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import mobius.telemetry.Stretch;
 
 /**
- * Database connections that nobody uses and nobody gives back, in a run too short for the rule of leaks. A request holds a
- * connection while it neither waits for one nor is over, so that by Little's law no more of them are in use than requests last at
- * any moment, less those that wait. What is in use beyond that, and grows under a steady load or keeps others waiting, leaks.
+ * Database connections that nobody uses and nobody gives back, in a run too short for the rule of leaks: what that one has found
+ * needs no second mention. A request holds a connection while it neither waits for one nor is over, so that by Little's law no
+ * more of them are in use than requests last at any moment, less those that wait. What is in use beyond that, and grows under a
+ * steady load or keeps others waiting, leaks.
  */
 final class HeldConnections implements Rule {
 
@@ -24,7 +26,7 @@ final class HeldConnections implements Rule {
         Stretch told = symptoms.told();
         OptionalDouble first = told.part(0, THIRD).mean(Vitals.POOL_USED);
         OptionalDouble last = told.part(1 - THIRD, 1).mean(Vitals.POOL_USED);
-        if (first.isEmpty() || last.isEmpty()) {
+        if (first.isEmpty() || last.isEmpty() || isFound(symptoms)) {
             return List.of();
         }
         double waiting = told.perSecond(Vitals.POOL_WAIT_SECONDS).orElse(0);
@@ -43,6 +45,12 @@ final class HeldConnections implements Rule {
                         new Figure("in its last third", last, "connections"),
                         new Figure("as many as its requests can have held (Little's law)", explained, "connections")),
                 null);
+    }
+
+    private static boolean isFound(Symptoms symptoms) {
+        return Stream.concat(symptoms.wrong("leak.connections"), symptoms.wrong("leak.pool"))
+                .findAny()
+                .isPresent();
     }
 
     /** How many requests were under way at any moment, on average. */
