@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             HistoryCommand.class,
             AcceptCommand.class,
             CompareCommand.class,
+            AlertsCommand.class,
             picocli.AutoComplete.GenerateCompletion.class
         },
         synopsisSubcommandLabel = "COMMAND")

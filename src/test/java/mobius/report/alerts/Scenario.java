@@ -1,0 +1,71 @@
+package mobius.report.alerts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a platform exports in each minute of two hours, and which alerts fire then, as a test of promtool. */
+final class Scenario {
+
+    static final int MINUTES = 120;
+
+    private static final String REQUESTS = "http_requests_total{handler=\"/x\",method=\"GET\",status=\"%s\"}";
+
+    private final String name;
+    private final List<String> series = new ArrayList<>();
+    private List<String> firing = List.of();
+
+    Scenario(String name) {
+        this.name = name;
+    }
+
+    /** 10,000 requests a minute, of which a share fails. */
+    Scenario failing(double share) {
+        return counter(REQUESTS.formatted("2xx"), 10_000 * (1 - share))
+                .counter(REQUESTS.formatted("5xx"), 10_000 * share);
+    }
+
+    /** As many failures until {@code minutes} before the end, and none since. */
+    Scenario failingUntil(int minutes, double share) {
+        int bad = MINUTES - minutes;
+        double each = 10_000 * share;
+        series.add("{series: '%s', values: '0+%sx%d %s+0x%d'}"
+                .formatted(REQUESTS.formatted("5xx"), each, bad, each * bad, minutes));
+        return counter(REQUESTS.formatted("2xx"), 10_000 * (1 - share));
+    }
+
+    Scenario counter(String labelled, double perMinute) {
+        series.add("{series: '%s', values: '0+%sx%d'}".formatted(labelled, perMinute, MINUTES));
+        return this;
+    }
+
+    Scenario gauge(String labelled, double value) {
+        series.add("{series: '%s', values: '%s+0x%d'}".formatted(labelled, value, MINUTES));
+        return this;
+    }
+
+    Scenario fires(String... alerts) {
+        firing = Stream.of(alerts).sorted().toList();
+        return this;
+    }
+
+    List<String> firing() {
+        return firing;
+    }
+
+    String yaml() {
+        String samples = firing.stream()
+                .map(alert -> "{labels: '{alertname=\"%s\"}', value: 1}".formatted(alert))
+                .collect(Collectors.joining(", "));
+        return """
+                  - name: '%s'
+                    interval: 1m
+                    input_series: [%s]
+                    promql_expr_test:
+                      - expr: count by (alertname) (ALERTS{alertstate="firing"})
+                        eval_time: %dm
+                        exp_samples: [%s]
+                """.formatted(name, String.join(", ", series), MINUTES, samples);
+    }
+}
