@@ -13,6 +13,7 @@ import mobius.telemetry.postgres.PostgresMetrics;
 final class DatabaseFigures implements Question {
 
     private static final int MOST_TABLES = 3;
+    private static final String UNKNOWN = "The database did not tell it over most of the window.";
 
     @Override
     public List<Finding> ask(JudgedRun run) {
@@ -35,16 +36,14 @@ final class DatabaseFigures implements Question {
     private static Stream<Finding> cache(ServerFigures figures, String source, MeasuredWindow window) {
         OptionalDouble found = figures.increase(source, PostgresMetrics.BLOCKS_FOUND);
         OptionalDouble read = figures.increase(source, PostgresMetrics.BLOCKS_READ);
+        Facts facts = Facts.of("blocks that PostgreSQL had in its cache", "%").within(window);
         if (found.isEmpty() || read.isEmpty() || found.getAsDouble() + read.getAsDouble() <= 0) {
-            return Stream.empty();
+            return Stream.of(info("database.cache", source, facts, UNKNOWN));
         }
-        Facts facts = Facts.of("blocks that PostgreSQL had in its cache", "%")
-                .actual(100 * found.getAsDouble() / (found.getAsDouble() + read.getAsDouble()))
-                .within(window);
         return Stream.of(info(
                 "database.cache",
                 source,
-                facts,
+                facts.actual(100 * found.getAsDouble() / (found.getAsDouble() + read.getAsDouble())),
                 "%s blocks were asked of the system, which may have had them in its own cache."
                         .formatted(Text.of(Math.round(read.getAsDouble())))));
     }
@@ -87,14 +86,16 @@ final class DatabaseFigures implements Question {
     private static Stream<Finding> connections(ServerFigures figures, String source, MeasuredWindow window) {
         OptionalDouble highest = figures.highest(source, PostgresMetrics.SERVER_CONNECTIONS);
         OptionalDouble limit = figures.highest(source, PostgresMetrics.MAX_CONNECTIONS);
-        if (highest.isEmpty() || limit.isEmpty()) {
-            return Stream.empty();
-        }
         Facts facts = Facts.of("most connections that were open at a time", "connections")
-                .expected(Limit.below(limit.getAsDouble()))
-                .actual(highest.getAsDouble())
                 .within(window);
-        return Stream.of(info("database.connections", source, facts, states(figures, source)));
+        return Stream.of(
+                highest.isEmpty() || limit.isEmpty()
+                        ? info("database.connections", source, facts, UNKNOWN)
+                        : info(
+                                "database.connections",
+                                source,
+                                facts.expected(Limit.below(limit.getAsDouble())).actual(highest.getAsDouble()),
+                                states(figures, source)));
     }
 
     private static String states(ServerFigures figures, String source) {

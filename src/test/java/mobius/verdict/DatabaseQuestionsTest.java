@@ -166,6 +166,21 @@ class DatabaseQuestionsTest {
         assertThat(evidence.verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);
     }
 
+    @Test
+    void figuresWithALongGapAreNotKnown() {
+        ExampleEvidence evidence = used(use(1, 20, 1, "SELECT a"));
+        for (int second = 0; second < 200; second++) {
+            evidence.sampleOf(SOURCE, second, PostgresMetrics.BLOCKS_FOUND, "", second)
+                    .sampleOf(SOURCE, second, PostgresMetrics.BLOCKS_READ, "", second)
+                    .sampleOf(SOURCE, second, PostgresMetrics.SERVER_CONNECTIONS, "", 5)
+                    .sampleOf(SOURCE, second, PostgresMetrics.MAX_CONNECTIONS, "", 100);
+        }
+        assertThat(evidence.finding("database.cache", "postgres").facts().actual())
+                .isNull();
+        assertThat(evidence.finding("database.connections", "postgres").explanation())
+                .isEqualTo("The database did not tell it over most of the window.");
+    }
+
     /** Requests of two endpoints that vary from part to part, and a statement that runs so often for each of them. */
     private static ExampleEvidence repeatedBy(double timesForLists, double timesForOthers) {
         Random random = new Random(5);
