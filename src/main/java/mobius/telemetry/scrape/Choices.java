@@ -14,7 +14,6 @@ final class Choices {
             Kept.one("process_open_fds"),
             Kept.one("process_max_fds"),
             Kept.one("process_start_time_seconds"),
-            Kept.one("process_threads"),
             Kept.one("process_cpu_cores"),
             Kept.one("process_gc_pause_seconds_total"),
             Kept.startingWith("python_gc_"),
