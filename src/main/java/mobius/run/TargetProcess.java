@@ -66,7 +66,9 @@ final class TargetProcess implements AutoCloseable {
     private static ProcessBuilder builder(long heapBytes, Secret password) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx" + heapBytes);
+        // The whole heap from the start: pages that are touched for the first time would look like a leak in a short
+        // soak.
+        command.addAll(List.of("-Xms" + heapBytes, "-Xmx" + heapBytes, "-XX:+AlwaysPreTouch"));
         command.addAll(settingsOf(System.getProperties()));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "target", "--until-input-ends"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
