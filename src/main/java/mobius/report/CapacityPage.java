@@ -73,12 +73,14 @@ final class CapacityPage {
     private static String steps(CapacityReport report) {
         Markup html = new Markup();
         html.open("div", "class", "scroll").open("table").open("thead").open("tr");
-        COLUMNS.forEach(column -> html.element("th", column));
+        COLUMNS.forEach(column -> html.element("th", column, "class", column.isEmpty() ? "" : "number"));
         html.close().close().open("tbody");
         for (StepResult step : report.result().steps()) {
             html.open("tr");
-            List.of(CapacitySummary.cells(step)).forEach(cell -> html.element("td", cell));
-            html.close();
+            List<String> cells = List.of(CapacitySummary.cells(step));
+            int last = cells.size() - 1;
+            cells.subList(0, last).forEach(cell -> html.element("td", cell, "class", "number"));
+            html.element("td", cells.get(last)).close();
         }
         return html.close().close().close().toString();
     }

@@ -64,7 +64,6 @@ class SearchTest {
             assertThat(result.bracket().width()).isLessThanOrEqualTo(0.03 + TOLERANCE);
             right += holds(result.bracket(), truth) ? 1 : 0;
         }
-        System.out.println("nightly " + right + " of 20");
         assertThat(right).isGreaterThanOrEqualTo(18);
     }
 
