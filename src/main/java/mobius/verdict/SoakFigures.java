@@ -17,7 +17,7 @@ import mobius.telemetry.Telemetry;
 import mobius.telemetry.exposition.Labels;
 import mobius.verdict.leak.LevelDrop;
 import mobius.verdict.leak.Quantity;
-import mobius.verdict.leak.Stretch;
+import mobius.verdict.leak.Span;
 import org.jspecify.annotations.Nullable;
 
 /** What the scraped servers told while the load of a soak stayed the same. */
@@ -30,12 +30,12 @@ final class SoakFigures {
 
     private final List<Series> recorded;
     private final MeasuredWindow window;
-    private final Stretch soak;
+    private final Span soak;
 
     private SoakFigures(List<Series> recorded, MeasuredWindow window, long zeroMillis) {
         this.recorded = recorded;
         this.window = window;
-        this.soak = new Stretch(zeroMillis + window.startMillis(), zeroMillis + window.endMillis());
+        this.soak = new Span(zeroMillis + window.startMillis(), zeroMillis + window.endMillis());
     }
 
     /** Those of the longest measured window of level load; empty where there is none, or nothing was recorded. */
@@ -52,12 +52,12 @@ final class SoakFigures {
                                 recorded, longest, facts.injectionStarted().toEpochMilli()));
     }
 
-    Stretch soak() {
+    Span soak() {
         return soak;
     }
 
     /** A part of the soak as a window of the run. */
-    MeasuredWindow window(Stretch part) {
+    MeasuredWindow window(Span part) {
         long zero = soak.fromMillis() - window.startMillis();
         return new MeasuredWindow(
                 window.stage(), part.fromMillis() - zero, part.toMillis() - zero, window.fromLoad(), window.toLoad());

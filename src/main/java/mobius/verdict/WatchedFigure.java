@@ -9,7 +9,7 @@ import mobius.telemetry.Series;
 import mobius.verdict.leak.Answer;
 import mobius.verdict.leak.LeakRule;
 import mobius.verdict.leak.Quantity;
-import mobius.verdict.leak.Stretch;
+import mobius.verdict.leak.Span;
 
 /**
  * One figure of one source over a soak, judged by the rule for leaks.
@@ -26,7 +26,7 @@ import mobius.verdict.leak.Stretch;
 record WatchedFigure(
         Leakable what,
         String source,
-        Stretch soak,
+        Span soak,
         boolean interrupted,
         OptionalDouble limit,
         int samples,

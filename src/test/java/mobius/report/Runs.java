@@ -36,7 +36,7 @@ import mobius.verdict.RequestSummary;
 import mobius.verdict.Severity;
 import mobius.verdict.Status;
 import mobius.verdict.Verdict;
-import mobius.verdict.leak.Stretch;
+import mobius.verdict.leak.Span;
 import mobius.verdict.leak.Trend;
 import mobius.verdict.suspect.Cause;
 import mobius.verdict.suspect.Effort;
@@ -423,7 +423,7 @@ final class Runs {
 
     private static List<GrowthLine> growth(Verdict.Outcome outcome, int seconds) {
         long zero = STARTED.toEpochMilli() + 500;
-        Stretch judged = new Stretch(zero + 25_000, zero + seconds * 900L);
+        Span judged = new Span(zero + 25_000, zero + seconds * 900L);
         double perHour = 60.0 * 1_048_576 * 3_600 / seconds;
         Trend trend =
                 new Trend(judged, 24, 430.0 * 1_048_576, 423.0 * 1_048_576, perHour, perHour, perHour, perHour, 0.0001);

@@ -20,10 +20,10 @@ final class Blocks {
         this.values = values;
     }
 
-    static Blocks of(Stretch stretch, Series series, int count, ToDoubleFunction<double[]> fold) {
+    static Blocks of(Span stretch, Series series, int count, ToDoubleFunction<double[]> fold) {
         List<Double> hours = new ArrayList<>();
         List<Double> values = new ArrayList<>();
-        for (Stretch part : stretch.parts(count)) {
+        for (Span part : stretch.parts(count)) {
             double[] readings = series.within(part.fromMillis(), part.toMillis()).points().stream()
                     .mapToDouble(Series.Point::value)
                     .toArray();
@@ -53,7 +53,7 @@ final class Blocks {
     }
 
     /** Those whose middle is in the second half of the stretch. */
-    Blocks lastHalf(Stretch stretch) {
+    Blocks lastHalf(Span stretch) {
         int first = 0;
         while (first < hours.length && hours[first] < stretch.hours() / 2) {
             first++;

@@ -33,7 +33,7 @@ final class Cycles {
     }
 
     /** The length of the slowest cycle that is seen in a stretch; empty when there is none. */
-    static Optional<Duration> slowest(Stretch stretch, Series series) {
+    static Optional<Duration> slowest(Span stretch, Series series) {
         Blocks slices = Blocks.of(stretch, series, SLICES, Median::of);
         return slices.count() < 2 ? Optional.empty() : new Cycles(slices).slowest();
     }

@@ -43,8 +43,8 @@ public record LeakRule(Duration warmUp, Quantity quantity) {
      * @param soak the whole time of constant load, its beginning included
      * @param knownCycle a cycle of the platform that is told by other means than the series itself
      */
-    public Answer judge(Series series, Stretch soak, Optional<Duration> knownCycle) {
-        Stretch judged = soak.without(dropped(soak));
+    public Answer judge(Series series, Span soak, Optional<Duration> knownCycle) {
+        Span judged = soak.without(dropped(soak));
         if (!isCovered(judged, series)) {
             Outcome why = isLongEnough(soak) ? Outcome.GAPS : Outcome.TOO_SHORT;
             return new Answer(why, Optional.empty());
@@ -68,7 +68,7 @@ public record LeakRule(Duration warmUp, Quantity quantity) {
 
     /** A short soak may find that nothing grows, but never that something does: what it sees may be a warm-up or a cycle. */
     private Outcome bounded(
-            Outcome outcome, Series series, Stretch soak, Stretch judged, Optional<Duration> knownCycle) {
+            Outcome outcome, Series series, Span soak, Span judged, Optional<Duration> knownCycle) {
         if (outcome == Outcome.STEADY) {
             return outcome;
         }
@@ -84,32 +84,32 @@ public record LeakRule(Duration warmUp, Quantity quantity) {
     }
 
     /** By the rule: a quarter, and three times the warm-up constant at least. */
-    private Duration dropped(Stretch soak) {
+    private Duration dropped(Span soak) {
         Duration quarter = soak.length().dividedBy(DROPPED_PART);
         Duration warmUps = warmUp.multipliedBy(DROPPED_WARM_UPS);
         return quarter.compareTo(warmUps) > 0 ? quarter : warmUps;
     }
 
     /** Whether the soak is so long that a leak may be called one. */
-    public boolean isLongEnough(Stretch soak) {
+    public boolean isLongEnough(Span soak) {
         return soak.length().compareTo(warmUp.multipliedBy(WARM_UPS)) >= 0;
     }
 
-    private boolean isCovered(Stretch judged, Series series) {
+    private boolean isCovered(Span judged, Series series) {
         int finest = BLOCKS.get(0);
         return judged.length().toMillis() >= finest
                 && cut(judged, series, finest).count() >= MOST * finest;
     }
 
     /** The finest blocks that do not hang together. */
-    private Optional<Blocks> independent(Stretch judged, Series series) {
+    private Optional<Blocks> independent(Span judged, Series series) {
         return BLOCKS.stream()
                 .map(count -> cut(judged, series, count))
                 .filter(blocks -> Autocorrelation.ofNeighbours(blocks.line().residuals()) < INDEPENDENT)
                 .findFirst();
     }
 
-    private Blocks cut(Stretch judged, Series series, int count) {
+    private Blocks cut(Span judged, Series series, int count) {
         return Blocks.of(judged, series, count, quantity::fold);
     }
 }

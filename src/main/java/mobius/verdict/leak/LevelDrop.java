@@ -11,7 +11,7 @@ public final class LevelDrop {
     private LevelDrop() {}
 
     /** Whether the level falls by more than half from one 24th of the time to the next, and by more than growth counts from. */
-    public static boolean isIn(Stretch stretch, Series series, Quantity quantity) {
+    public static boolean isIn(Span stretch, Series series, Quantity quantity) {
         double[] levels = Blocks.of(stretch, series, BLOCKS, quantity::fold).values();
         for (int i = 1; i < levels.length; i++) {
             if (levels[i] < HALF * levels[i - 1] && levels[i - 1] - levels[i] >= quantity.leastGrowth()) {

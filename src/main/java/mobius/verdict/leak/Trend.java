@@ -14,7 +14,7 @@ package mobius.verdict.leak;
  * @param p how likely such a rise is without a trend, from 0 to 1 (Mann-Kendall, one-sided)
  */
 public record Trend(
-        Stretch judged,
+        Span judged,
         int blocks,
         double level,
         double start,
@@ -26,7 +26,7 @@ public record Trend(
 
     static final double CONFIDENCE = 0.95;
 
-    static Trend of(Stretch judged, Blocks blocks) {
+    static Trend of(Span judged, Blocks blocks) {
         TheilSen line = blocks.line();
         return new Trend(
                 judged,

@@ -96,7 +96,7 @@ class LeakRatesTest {
     private static Map<Outcome, Integer> answers(
             Duration length, int soaks, Quantity quantity, Function<SyntheticSoak, Series> series) {
         LeakRule rule = new LeakRule(WARM_UP, quantity);
-        Stretch whole = new Stretch(0, length.toMillis());
+        Span whole = new Span(0, length.toMillis());
         Map<Outcome, Integer> answers = new EnumMap<>(Outcome.class);
         IntStream.range(0, soaks)
                 .parallel()

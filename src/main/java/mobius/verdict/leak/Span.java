@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * @param fromMillis inclusive, since the epoch
  * @param toMillis exclusive, since the epoch; not before its start
  */
-public record Stretch(long fromMillis, long toMillis) {
+public record Span(long fromMillis, long toMillis) {
 
     private static final double MILLIS_PER_HOUR = 3_600_000;
 
@@ -32,13 +32,13 @@ public record Stretch(long fromMillis, long toMillis) {
     }
 
     /** What is left when its beginning is dropped; at least nothing. */
-    Stretch without(Duration beginning) {
-        return new Stretch(Math.min(toMillis, fromMillis + beginning.toMillis()), toMillis);
+    Span without(Duration beginning) {
+        return new Span(Math.min(toMillis, fromMillis + beginning.toMillis()), toMillis);
     }
 
-    List<Stretch> parts(int count) {
+    List<Span> parts(int count) {
         return IntStream.range(0, count)
-                .mapToObj(part -> new Stretch(start(part, count), start(part + 1, count)))
+                .mapToObj(part -> new Span(start(part, count), start(part + 1, count)))
                 .toList();
     }
 
