@@ -2,7 +2,6 @@ package mobius.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import mobius.config.HistorySettings;
 import mobius.history.Entry;
 import mobius.history.History;

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SmokeStageTest {
 
     /** This project's own runs and reports would be work to copy, and other programs write to them. */
-    private static final Set<Path> LEFT_OUT = Set.of(
-            Path.of(".git"), Path.of("history"), Path.of("target/gatling"), Path.of("target/surefire-reports"));
+    private static final Set<Path> LEFT_OUT =
+            Set.of(Path.of(".git"), Path.of("history"), Path.of("target/gatling"), Path.of("target/surefire-reports"));
 
     @Test
     void theSmokeStageRunsAndItsVerdictDecides(@TempDir Path workspace) throws IOException {

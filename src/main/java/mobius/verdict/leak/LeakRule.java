@@ -67,8 +67,7 @@ public record LeakRule(Duration warmUp, Quantity quantity) {
     }
 
     /** A short soak may find that nothing grows, but never that something does: what it sees may be a warm-up or a cycle. */
-    private Outcome bounded(
-            Outcome outcome, Series series, Span soak, Span judged, Optional<Duration> knownCycle) {
+    private Outcome bounded(Outcome outcome, Series series, Span soak, Span judged, Optional<Duration> knownCycle) {
         if (outcome == Outcome.STEADY) {
             return outcome;
         }
