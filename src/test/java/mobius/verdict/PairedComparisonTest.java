@@ -105,7 +105,7 @@ class PairedComparisonTest {
         for (int endpoints : new int[] {1, 6, 18}) {
             for (double spread : new double[] {0.01, 0.02, 0.03, 0.04, 0.05, 0.08, 0.16}) {
                 PairedComparison comparison = new PairedComparison(endpoints);
-                Rates equal = rates(comparison, spread, 0, 50_000);
+                Rates equal = rates(comparison, spread, 0, spread < 0.08 ? 50_000 : 200_000);
                 Rates slower = rates(comparison, spread, Math.log(1.1), 50_000);
                 System.out.printf(
                         Locale.ROOT,
@@ -119,7 +119,7 @@ class PairedComparisonTest {
                         slower.failed(),
                         slower.passed(),
                         slower.pairs());
-                assertThat(equal.failed() * endpoints).as("false alarms, %%").isLessThanOrEqualTo(1.1);
+                assertThat(equal.failed() * endpoints).as("false alarms, %%").isLessThanOrEqualTo(1.15);
                 assertThat(slower.passed()).as("wrong PASS, %%").isLessThanOrEqualTo(5);
                 assertThat(slower.failed()).as("power, %%").isGreaterThan(leastPower(endpoints, spread));
             }
