@@ -2,6 +2,7 @@ package mobius.history;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -52,7 +53,12 @@ record Retention(List<String> forgotten) {
         }
     }
 
+    /** A file whose writer has just finished it has another name by now. */
     private static boolean isOlder(Path file, Instant moment) throws IOException {
-        return Files.exists(file) && Files.getLastModifiedTime(file).compareTo(FileTime.from(moment)) < 0;
+        try {
+            return Files.getLastModifiedTime(file).compareTo(FileTime.from(moment)) < 0;
+        } catch (NoSuchFileException finished) {
+            return false;
+        }
     }
 }

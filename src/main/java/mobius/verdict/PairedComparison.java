@@ -29,11 +29,11 @@ public record PairedComparison(int endpoints) {
     /** What passes is surely a smaller one than this. */
     private static final double LEAST_THAT_MATTERS = Math.log(1.10);
 
-    /**
-     * At each look. Eight looks at the same pairs add up to at most 1 % of false alarms. Shared between many endpoints, looks become
-     * rarer and less alike, so that 0.0025, which does for one endpoint, is 1.3 % for eighteen.
-     */
-    private static final double TO_FAIL = 0.002;
+    /** At each look; eight looks at the same pairs add up to 1 % of false alarms. */
+    private static final double TO_FAIL_ALONE = 0.0025;
+
+    /** Between several. The farther out, the less alike the looks are, so that 0.0025 would be 1.3 % for eighteen of them. */
+    private static final double TO_FAIL_TOGETHER = 0.0018;
 
     private static final double TO_PASS = 0.015;
 
@@ -82,7 +82,7 @@ public record PairedComparison(int endpoints) {
                 .sum();
         double error = Math.sqrt(squares / (count - 1) / count);
         TDistribution student = TDistribution.of(count - 1.0);
-        double below = student.inverseSurvivalProbability(TO_FAIL / endpoints) * error;
+        double below = student.inverseSurvivalProbability(toFail()) * error;
         double high = mean + student.inverseSurvivalProbability(TO_PASS) * error;
         return new Answer(
                 status(mean, mean - below, high),
@@ -91,6 +91,10 @@ public record PairedComparison(int endpoints) {
                 Math.expm1(mean - below),
                 Math.expm1(high),
                 Math.expm1(Math.max(below, LEAST_THAT_FAILS)));
+    }
+
+    private double toFail() {
+        return endpoints == 1 ? TO_FAIL_ALONE : TO_FAIL_TOGETHER / endpoints;
     }
 
     private static Status status(double mean, double low, double high) {

@@ -35,8 +35,8 @@ class PairedComparisonTest {
         assertThat(answer.status()).isEqualTo(Status.FAIL);
         assertThat(answer.pairs()).isEqualTo(5);
         assertThat(answer.change()).isCloseTo(Math.expm1(0.13), within(1e-9));
-        // The standard error is 0.00707; Student's t with 4 degrees of freedom is 5.951 at 0.998 and 3.298 at 0.985.
-        assertThat(answer.low()).isCloseTo(Math.expm1(0.13 - 5.951 * 0.0070711), within(1e-5));
+        // The standard error is 0.00707; Student's t with 4 degrees of freedom is 5.598 at 0.9975 and 3.298 at 0.985.
+        assertThat(answer.low()).isCloseTo(Math.expm1(0.13 - 5.598 * 0.0070711), within(1e-5));
         assertThat(answer.high()).isCloseTo(Math.expm1(0.13 + 3.298 * 0.0070711), within(1e-5));
     }
 
