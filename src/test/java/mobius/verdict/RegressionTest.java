@@ -77,6 +77,20 @@ class RegressionTest {
     }
 
     @Test
+    void aQuickRunShowsARegressionAndIsNotSpoiledByIt() {
+        tonight.conditions(true, false, false);
+        past(10, CALM, 0.8);
+        candidate("1.1", 1, Outcome.PASS, true);
+        candidate("1.2", 1, Outcome.PASS, true);
+        Verdict verdict = verdict();
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+        Finding shown = finding(verdict, "regression.p95", Budget.TOTAL);
+        assertThat(shown.status()).isEqualTo(Status.INFO);
+        assertThat(shown.level()).isEqualTo(Level.MEDIUM);
+        assertThat(shown.explanation()).startsWith("Shown only").contains("Three runs in a row");
+    }
+
+    @Test
     void noiseIsToldAndNotSuspected() {
         past(10, 0.2, 0.9);
         Verdict verdict = verdict();
