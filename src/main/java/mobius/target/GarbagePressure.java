@@ -6,13 +6,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Each request makes 2 MB of small objects, and those of the last 40 requests are still in use: old enough to be moved by the
+ * Each request makes 4 MB of small objects, and those of the last 40 requests are still in use: old enough to be moved by the
  * collector some times, and garbage soon after.
  */
 final class GarbagePressure implements Fault {
 
     private static final int REQUESTS = 40;
-    private static final int OBJECTS = 50_000;
+    private static final int OBJECTS = 100_000;
 
     private final AtomicReferenceArray<List<Object>> inUse = new AtomicReferenceArray<>(REQUESTS);
     private final AtomicInteger next = new AtomicInteger();

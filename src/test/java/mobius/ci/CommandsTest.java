@@ -98,7 +98,9 @@ class CommandsTest {
                 .results()
                 .findFirst()
                 .orElseThrow();
-        return Stream.of(choice.group(1).split(", ")).map(quoted -> quoted.replace("'", ""));
+        return Stream.of(choice.group(1).split(", "))
+                .map(quoted -> quoted.replace("'", ""))
+                .filter(name -> !name.isEmpty());
     }
 
     @ParameterizedTest

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -48,32 +50,48 @@ final class JenkinsBuild {
     private final CurrentBuild build = new CurrentBuild();
     private final Map<String, Result> stages = new HashMap<>();
     private final List<Step> taken = new ArrayList<>();
+    private final Map<String, String> parameters;
+    private final Map<String, String> environment =
+            new HashMap<>(Map.of("JOB_NAME", "mobius", "BUILD_URL", "http://127.0.0.1/job/mobius/1/"));
+    private final Set<String> failing = new HashSet<>();
     private final Map<String, String> variables;
     private final Path workspace;
     private final Shell shell;
     private Section section = new Section(PIPELINE);
     private boolean isBroken;
 
-    private JenkinsBuild(Map<String, String> parameters, Path workspace, Shell shell) {
+    /** A build with these parameters; the first one of a job has none. */
+    JenkinsBuild(Map<String, String> parameters, Path workspace, Shell shell) {
+        this.parameters = Map.copyOf(parameters);
         this.variables = new HashMap<>(parameters);
         this.workspace = workspace;
         this.shell = shell;
     }
 
-    /** Executes a pipeline with these parameters. */
-    static JenkinsBuild of(Path jenkinsfile, Map<String, String> parameters, Path workspace, Shell shell)
-            throws IOException {
-        JenkinsBuild started = new JenkinsBuild(parameters, workspace, shell);
+    /** Where the folder or the controller has set a variable. */
+    JenkinsBuild with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    /** Where a plugin's step fails. */
+    JenkinsBuild failing(String step) {
+        failing.add(step);
+        return this;
+    }
+
+    /** Executes a pipeline. */
+    JenkinsBuild run(Path jenkinsfile) throws IOException {
         CompilerConfiguration asPipeline = new CompilerConfiguration();
         asPipeline.setScriptBaseClass(PipelineScript.class.getName());
         Binding names = new Binding();
-        names.setVariable(PipelineScript.JENKINS, started);
+        names.setVariable(PipelineScript.JENKINS, this);
         names.setVariable("params", parameters);
-        names.setVariable("env", Map.of("JOB_NAME", "mobius", "BUILD_URL", "http://127.0.0.1/job/mobius/1/"));
-        names.setVariable("currentBuild", started.build);
+        names.setVariable("env", environment);
+        names.setVariable("currentBuild", build);
         names.setVariable("any", "any");
         new GroovyShell(JenkinsBuild.class.getClassLoader(), names, asPipeline).evaluate(jenkinsfile.toFile());
-        return started;
+        return this;
     }
 
     Result result() {
@@ -124,6 +142,9 @@ final class JenkinsBuild {
     }
 
     private @Nullable Object step(String name, List<Object> arguments) {
+        if (failing.contains(name)) {
+            throw new StepFailed(name);
+        }
         return switch (name) {
             case "sh" -> sh(arguments.get(0));
             case "error" -> throw new StepFailed(arguments.get(0).toString());

@@ -21,6 +21,15 @@ class JenkinsfileTest {
 
     private static final Path JENKINSFILE = Path.of("Jenkinsfile");
     private static final List<String> SIMULATIONS = List.of("Smoke", "Baseline", "Load", "Stress", "Spike", "Soak");
+    private static final List<String> PARAMETERS = List.of(
+            "MOBIUS_ENVIRONMENT",
+            "MOBIUS_PROFILE",
+            "MOBIUS_SIMULATIONS",
+            "MOBIUS_BASE_URL",
+            "MOBIUS_SCALE",
+            "MOBIUS_NOTIFY",
+            "MOBIUS_ACCEPT",
+            "MOBIUS_REASON");
     private static final String TUESDAY = "2";
     private static final String SUNDAY = "7";
 
@@ -52,10 +61,19 @@ class JenkinsfileTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {"Load; Load", "Soak Smoke; Smoke, Soak", "Spike, Stress; Stress, Spike", "Loa; ''"})
+            value = {"Load; Load", "Soak Smoke; Smoke, Soak", "Spike, Stress; Stress, Spike"})
     void whoAsksForSimulationsGetsThoseOnAnyDay(String asked, String expected) throws IOException {
         build(Map.of("MOBIUS_SIMULATIONS", asked), TUESDAY);
         assertThat(String.join(", ", workspace.simulations())).isEqualTo(expected);
+    }
+
+    @Test
+    void aSimulationThatDoesNotExistIsNoGreenNight() throws IOException {
+        JenkinsBuild build = build(Map.of("MOBIUS_SIMULATIONS", "Loa, Smoke"), TUESDAY);
+        assertThat(build.result()).isEqualTo(Result.FAILURE);
+        assertThat(workspace.simulations()).isEmpty();
+        assertThat(build.steps("error").get(0).arguments().get(0).toString())
+                .startsWith("MOBIUS_SIMULATIONS: there is no simulation Loa; known are Smoke,");
     }
 
     static Stream<Map<String, String>> combinations() {
@@ -176,8 +194,8 @@ class JenkinsfileTest {
             }
             return ended;
         };
-        JenkinsBuild build =
-                JenkinsBuild.of(JENKINSFILE, parameters(Map.of("MOBIUS_NOTIFY", "team@example.com")), folder, aborting);
+        JenkinsBuild build = new JenkinsBuild(parameters(Map.of("MOBIUS_NOTIFY", "team@example.com")), folder, aborting)
+                .run(JENKINSFILE);
         assertThat(build.result()).isEqualTo(Result.ABORTED);
         assertThat(build.stage("Stress")).isNull();
         assertThat(published(build)).endsWith("Load: verdict", "Load: Gatling");
@@ -219,9 +237,42 @@ class JenkinsfileTest {
     }
 
     @Test
-    void theFirstBuildOfAJobHasNoParametersYetAndIsLockedAllTheSame() throws IOException {
-        JenkinsBuild build = JenkinsBuild.of(JENKINSFILE, Map.of(), folder, workspace.shell(TUESDAY));
+    void partOfAHistoryIsNotKeptAsTheWholeOfIt() throws IOException {
+        JenkinsBuild build = new JenkinsBuild(parameters(Map.of()), folder, workspace.shell(TUESDAY))
+                .failing("copyArtifacts")
+                .run(JENKINSFILE);
+        assertThat(build.result()).isEqualTo(Result.UNSTABLE);
+        assertThat(build.stage("Load")).isEqualTo(Result.SUCCESS);
+        assertThat(build.steps("archiveArtifacts"))
+                .extracting(step -> step.named("artifacts"))
+                .doesNotContain("history/**");
+    }
+
+    @Test
+    void aChangeThatIsMeantIsAcceptedInTheHistoryOfTheBuilds() throws IOException {
+        build(Map.of("MOBIUS_ACCEPT", "2026", "MOBIUS_REASON", "it's \"meant\""), TUESDAY);
+        assertThat(workspace.accepted()).isEqualTo("accept 2026 --reason it's \"meant\"");
+    }
+
+    @Test
+    void theFirstBuildOfAJobHasNoParametersYetAndRunsAllTheSame() throws IOException {
+        JenkinsBuild build = new JenkinsBuild(Map.of(), folder, workspace.shell(TUESDAY)).run(JENKINSFILE);
+        assertThat(build.result()).isEqualTo(Result.SUCCESS);
         assertThat(build.steps("lock").get(0).named("resource")).isEqualTo("mobius-load-tests-embedded");
+        assertThat(workspace.argumentsOf("Smoke"))
+                .containsExactly(
+                        "Smoke", "-Dmobius.environment=embedded", "-Dmobius.profile=nightly", "-Dmobius.scale=1.0");
+    }
+
+    @Test
+    void nightsTakeWhatTheFolderOrTheControllerSays() throws IOException {
+        JenkinsBuild build = new JenkinsBuild(parameters(Map.of()), folder, workspace.shell(TUESDAY))
+                .with("MOBIUS_NIGHTLY_ENVIRONMENT", "staging")
+                .with("MOBIUS_NIGHTLY_NOTIFY", "team@example.com")
+                .run(JENKINSFILE);
+        assertThat(build.steps("lock").get(0).named("resource")).isEqualTo("mobius-load-tests-staging");
+        assertThat(workspace.argumentsOf("Smoke")).contains("-Dmobius.environment=staging");
+        assertThat(workspace.passwordOf("Smoke")).isEqualTo("the secret mobius-load-test-password");
     }
 
     @Test
@@ -229,7 +280,7 @@ class JenkinsfileTest {
         JenkinsBuild build = build(Map.of(), TUESDAY);
         assertThat(Stream.concat(build.steps("choice").stream(), build.steps("string").stream())
                         .map(step -> step.named("name")))
-                .containsExactlyInAnyOrderElementsOf(parameters(Map.of()).keySet());
+                .containsExactlyInAnyOrderElementsOf(PARAMETERS);
         assertThat(build.steps("cron").get(0).arguments().get(0).toString()).startsWith("H ");
     }
 
@@ -242,17 +293,12 @@ class JenkinsfileTest {
 
     private JenkinsBuild build(Map<String, String> asked, String day) throws IOException {
         Files.deleteIfExists(folder.resolve("calls.txt"));
-        return JenkinsBuild.of(JENKINSFILE, parameters(asked), folder, workspace.shell(day));
+        return new JenkinsBuild(parameters(asked), folder, workspace.shell(day)).run(JENKINSFILE);
     }
 
     private static Map<String, String> parameters(Map<String, String> asked) {
-        Map<String, String> all = new HashMap<>(Map.of(
-                "MOBIUS_ENVIRONMENT", "embedded",
-                "MOBIUS_PROFILE", "nightly",
-                "MOBIUS_SIMULATIONS", "",
-                "MOBIUS_BASE_URL", "",
-                "MOBIUS_SCALE", "1.0",
-                "MOBIUS_NOTIFY", ""));
+        Map<String, String> all = new HashMap<>();
+        PARAMETERS.forEach(name -> all.put(name, ""));
         all.putAll(asked);
         return all;
     }

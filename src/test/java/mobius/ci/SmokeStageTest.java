@@ -28,21 +28,21 @@ class SmokeStageTest {
         copyTo(workspace);
         Shell real = new LocalShell(workspace, Map.of());
         StringBuilder output = new StringBuilder();
-        JenkinsBuild build = JenkinsBuild.of(
-                Path.of("Jenkinsfile"),
-                Map.of(
-                        "MOBIUS_ENVIRONMENT", "embedded",
-                        "MOBIUS_PROFILE", "quick",
-                        "MOBIUS_SIMULATIONS", "Smoke",
-                        "MOBIUS_SCALE", "1.0"),
-                workspace,
-                (script, variables) -> {
-                    // The suite's own tests are running already.
-                    Shell.Ended ended =
-                            script.contains("verify") ? new Shell.Ended(0, "") : real.run(script, variables);
-                    output.append(ended.output());
-                    return ended;
-                });
+        JenkinsBuild build = new JenkinsBuild(
+                        Map.of(
+                                "MOBIUS_ENVIRONMENT", "embedded",
+                                "MOBIUS_PROFILE", "quick",
+                                "MOBIUS_SIMULATIONS", "Smoke",
+                                "MOBIUS_SCALE", "1.0"),
+                        workspace,
+                        (script, variables) -> {
+                            // The suite's own tests are running already.
+                            Shell.Ended ended =
+                                    script.contains("verify") ? new Shell.Ended(0, "") : real.run(script, variables);
+                            output.append(ended.output());
+                            return ended;
+                        })
+                .run(Path.of("Jenkinsfile"));
 
         Path runs = workspace.resolve("target/gatling");
         assertThat(runs.resolve("last-run.txt")).as(output.toString()).exists();

@@ -26,6 +26,7 @@ final class Workspace {
                 "mkdir -p target/gatling/$run",
                 "echo $run >target/gatling/last-run.txt",
                 "exit $(cat \"$1-ends-with\" 2>/dev/null || echo 0)");
+        command("bin/mobius", "echo \"$@\" >accepted.txt");
         command("bin/date", "echo $DAY");
     }
 
@@ -50,6 +51,11 @@ final class Workspace {
     /** Those that were run, in their order. */
     List<String> simulations() throws IOException {
         return calls().map(call -> call.get(0)).toList();
+    }
+
+    /** What {@code bin/mobius} was given. */
+    String accepted() throws IOException {
+        return Files.readString(folder.resolve("accepted.txt")).strip();
     }
 
     List<String> argumentsOf(String simulation) throws IOException {
