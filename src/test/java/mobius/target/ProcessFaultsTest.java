@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 class ProcessFaultsTest {
 
     private static final long KIB = 1024;
+    private static final int REQUESTS = 1_100;
+
+    /** The targets of other tests close files meanwhile, and open some. */
+    private static final int ELSEWHERE = 30;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @Test
@@ -47,8 +51,8 @@ class ProcessFaultsTest {
 
     @Test
     void oneRequestOfTenLeavesAFileOpen() throws Exception {
-        assertThat(openedBy(target("descriptor-leak"))).isGreaterThanOrEqualTo(20);
-        assertThat(openedBy(healthy())).isLessThan(10);
+        assertThat(openedBy(target("descriptor-leak"))).isGreaterThanOrEqualTo(REQUESTS / 10 - ELSEWHERE);
+        assertThat(openedBy(healthy())).isLessThan(ELSEWHERE);
     }
 
     @Test
@@ -100,7 +104,7 @@ class ProcessFaultsTest {
 
     private static double openedBy(SettingsBuilder settings) throws Exception {
         double before = after("/projects", 0, healthy()).value("process_open_fds");
-        return after("/projects", 220, settings).value("process_open_fds") - before;
+        return after("/projects", REQUESTS, settings).value("process_open_fds") - before;
     }
 
     private static long nanosOf(Fault fault) {
