@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import mobius.capacity.SearchPlan;
 import mobius.capacity.Step;
 import mobius.capacity.StepResult;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class GatlingSteps implements Step, AutoCloseable {
 
     private static final String PLAN = "capacity";
+    private static final String WEIGHTS = "mobius.load.weights.";
 
     private final Settings settings;
     private final SearchPlan plan;
@@ -53,7 +55,11 @@ public final class GatlingSteps implements Step, AutoCloseable {
      * @throws RunRefused with the reasons
      */
     public void begin() {
-        List<String> problems = new CostCheck(settings.economy().prices()).problems(plan.mostLoad(), "the search");
+        CostCheck cost = new CostCheck(settings.economy().prices());
+        List<String> problems = Stream.concat(
+                        Preflight.missingPassword(settings).stream(),
+                        cost.problems(plan.mostLoad(), "the search").stream())
+                .toList();
         if (!problems.isEmpty()) {
             throw new RunRefused(problems);
         }
@@ -100,15 +106,20 @@ public final class GatlingSteps implements Step, AutoCloseable {
                 null);
     }
 
-    private Map<String, String> settingsOf(double requestsPerSecond, Duration hold) {
+    /** What makes a run a step, on top of the settings of this process. */
+    Map<String, String> settingsOf(double requestsPerSecond, Duration hold) {
         LoadSettings load = settings.plan(PLAN);
         Map<String, String> step = new TreeMap<>();
-        load.weights().forEach((journey, weight) -> step.put("mobius.load.weights." + journey, weight.toString()));
+        // A step runs the plan of mobius.load: what that has and the search leaves out must stay out.
+        settings.plan("load").weights().keySet().forEach(journey -> step.put(WEIGHTS + journey, "0"));
+        load.weights().forEach((journey, weight) -> step.put(WEIGHTS + journey, weight.toString()));
         step.put("mobius.load.peak-requests-per-second", Double.toString(requestsPerSecond));
         step.put("mobius.load.think-time", load.thinkTime().toMillis() + " ms");
         step.put("mobius.load.smoke-check", "true");
         step.put("mobius.load.stages", stages(hold));
         step.put("mobius.scale", "1");
+        // What a search asks of a platform is no history of what it usually does.
+        step.put("mobius.history.keep", "0");
         if (target != null) {
             URI url = target.url();
             step.put("mobius.environment", "local");

@@ -22,12 +22,13 @@ final class Preflight {
 
     /** Every reason not to start, a sentence each. */
     List<String> problems() {
-        return Stream.of(missingPassword(), beyondLimits(), unacknowledged(), beyondMachine(), beyondBudget())
+        return Stream.of(missingPassword(settings), beyondLimits(), unacknowledged(), beyondMachine(), beyondBudget())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private List<String> missingPassword() {
+    /** The reason not to start without the password of the accounts, if there is one. */
+    static List<String> missingPassword(Settings settings) {
         return settings.isEmbedded() || settings.secrets().password().isPresent()
                 ? List.of()
                 : List.of("MOBIUS_PASSWORD, the password of the test accounts, is not set, and the environment "

@@ -1,0 +1,49 @@
+package mobius.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import mobius.config.SettingsReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GatlingStepsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aSearchOfADeploymentNeedsThePasswordOfItsAccounts() {
+        try (GatlingSteps steps = steps(Map.of("mobius.environment", "local"))) {
+            assertThatThrownBy(steps::begin)
+                    .isInstanceOf(RunRefused.class)
+                    .hasMessageContaining("MOBIUS_PASSWORD, the password of the test accounts, is not set, and the"
+                            + " environment local needs it; export MOBIUS_PASSWORD=...");
+        }
+    }
+
+    @Test
+    void aStepIsNotRemembered() {
+        assertThat(step(Map.of())).containsEntry("mobius.history.keep", "0");
+    }
+
+    @Test
+    void aJourneyThatTheSearchLeavesOutIsLeftOutOfItsSteps() {
+        assertThat(step(Map.of("mobius.capacity.weights.monitor", "0", "mobius.capacity.weights.find-context", "7")))
+                .containsEntry("mobius.load.weights.monitor", "0")
+                .containsEntry("mobius.load.weights.find-context", "7.0");
+    }
+
+    private Map<String, String> step(Map<String, String> properties) {
+        try (GatlingSteps steps = steps(properties)) {
+            return steps.settingsOf(50, Duration.ofSeconds(10));
+        }
+    }
+
+    private GatlingSteps steps(Map<String, String> properties) {
+        return new GatlingSteps(SettingsReader.read(properties, Map.of()), folder, folder);
+    }
+}
