@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import mobius.budget.Percentile;
 import mobius.capacity.StepResult;
 import mobius.capacity.StepResult.Outcome;
@@ -15,11 +17,13 @@ import mobius.report.JudgedRun;
 import mobius.verdict.Facts;
 import mobius.verdict.Finding;
 import mobius.verdict.Status;
+import org.jspecify.annotations.Nullable;
 
 /** What a judged run tells about the load that it offered. Its one measured window is the step. */
 final class StepJudge {
 
     private static final double MILLIS = 1000.0;
+    private static final String LATENCY = "latency.";
 
     private final JudgedRun run;
 
@@ -33,47 +37,70 @@ final class StepJudge {
         double seconds = window.duration().toMillis() / MILLIS;
         Responses all = measurement.total().windows().get(0).whole();
         double sent = all.count() / seconds;
-        Optional<Finding> doubt = doubt();
-        if (doubt.isPresent() || sent == 0) {
-            String why = doubt.map(Finding::explanation).orElse("Nothing was sent while it was measured.");
-            return new StepResult(planned, sent, hold, Outcome.UNTRUSTED, null, null, why, folder);
+        Optional<String> doubt = sent == 0 ? Optional.of("Nothing was sent while it was measured.") : doubt();
+        if (doubt.isPresent()) {
+            return new StepResult(planned, sent, hold, Outcome.UNTRUSTED, null, null, doubt.get(), folder);
         }
-        Optional<Finding> worst = worst();
-        boolean broken = run.verdict().findings().stream().anyMatch(finding -> finding.status() == Status.FAIL);
-        double strain = worst.map(StepJudge::strain).orElse(0.0);
+        Optional<Finding> broken = worst(finding -> finding.status() == Status.FAIL);
+        Optional<Finding> worst = broken.or(() -> worst(StepJudge::isBudget));
         return new StepResult(
                 planned,
                 sent,
                 hold,
-                broken ? Outcome.BROKEN : Outcome.HELD,
-                broken ? Math.max(1, strain) : strain,
+                broken.isPresent() ? Outcome.BROKEN : Outcome.HELD,
+                strain(broken, worst),
                 figures(all, seconds),
                 worst.map(finding -> finding.facts().value()).orElse(""),
                 folder);
     }
 
-    private Optional<Finding> doubt() {
-        return run.verdict().findings().stream()
+    private Optional<String> doubt() {
+        return findings()
                 .filter(finding -> finding.trustGate() && finding.status() == Status.INCONCLUSIVE)
-                .findFirst();
+                .map(Finding::explanation)
+                .findFirst()
+                .or(this::tooFew);
     }
 
-    /** The budget that was judged and is under the largest strain. */
-    private Optional<Finding> worst() {
-        return run.verdict().findings().stream()
-                .filter(finding ->
-                        finding.id().startsWith("latency.") || finding.id().equals("errors"))
-                .filter(finding -> finding.status() == Status.PASS || finding.status() == Status.FAIL)
-                .filter(finding ->
-                        finding.facts().expected() != null && finding.facts().actual() != null)
-                .max(Comparator.comparingDouble(StepJudge::strain));
+    /** Where no latency was judged and nothing broke, nobody knows whether the budgets hold. */
+    private Optional<String> tooFew() {
+        return findings()
+                        .anyMatch(finding -> finding.status() == Status.FAIL
+                                || (finding.id().startsWith(LATENCY) && finding.status() == Status.PASS))
+                ? Optional.empty()
+                : Optional.of(
+                        "There were too few responses to judge a latency budget: lengthen mobius.capacity.search.step.");
     }
 
-    private static double strain(Finding finding) {
+    /** What broke is not below its limit, whatever its figure has been rounded to. */
+    private static @Nullable Double strain(Optional<Finding> broken, Optional<Finding> worst) {
+        Double strain = worst.map(StepJudge::strain).orElse(null);
+        return broken.isPresent() && strain != null ? (Double) Math.max(1, strain) : strain;
+    }
+
+    /** Of some findings the one under the largest strain; one without a ratio where none has any. */
+    private Optional<Finding> worst(Predicate<Finding> which) {
+        return findings()
+                .filter(which)
+                .max(Comparator.comparing(StepJudge::strain, Comparator.nullsFirst(Comparator.naturalOrder())));
+    }
+
+    private static boolean isBudget(Finding finding) {
+        return finding.status() == Status.PASS
+                && (finding.id().startsWith(LATENCY) || finding.id().equals("errors"));
+    }
+
+    private static @Nullable Double strain(Finding finding) {
         Facts facts = finding.facts();
-        return facts.actual() == null || facts.expected() == null
-                ? 0
-                : facts.actual() / facts.expected().value();
+        if (facts.actual() == null || facts.expected() == null) {
+            return null;
+        }
+        OptionalDouble ratio = facts.expected().strain(facts.actual());
+        return ratio.isPresent() ? (Double) ratio.getAsDouble() : null;
+    }
+
+    private Stream<Finding> findings() {
+        return run.verdict().findings().stream();
     }
 
     private StepResult.Figures figures(Responses all, double seconds) {

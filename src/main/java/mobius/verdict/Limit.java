@@ -1,5 +1,7 @@
 package mobius.verdict;
 
+import java.util.OptionalDouble;
+
 /**
  * What a figure is held against.
  *
@@ -40,6 +42,12 @@ public record Limit(Relation relation, double value) {
             case AT_MOST -> figure <= value;
             case AT_LEAST -> figure >= value;
         };
+    }
+
+    /** How much of the limit a figure takes, by a ratio: it is met below 1, and broken above. Empty where there is no such ratio. */
+    public OptionalDouble strain(double figure) {
+        double ratio = relation == Relation.AT_LEAST ? value / figure : figure / value;
+        return Double.isFinite(ratio) ? OptionalDouble.of(ratio) : OptionalDouble.empty();
     }
 
     /** For example {@code below 200 ms}. */
