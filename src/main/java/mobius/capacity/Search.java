@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Search {
 
     /** A step that cannot be trusted is made once more, and then no more. */
-    private static final int TRIALS = 2;
+    static final int TRIALS = 2;
 
     /** How often the lower end may be put lower until it holds for long. */
     static final int ATTEMPTS = 3;
@@ -61,15 +61,15 @@ public final class Search {
         }
     }
 
-    /** Up to the first load that breaks a budget; or down to the first that breaks none, where the first one did. */
+    /** Up to the first load that breaks a budget, the highest one at last; or down to the first that breaks none, where the first one did. */
     private void climb() throws Ended {
         double load = plan.from();
         boolean up = holds(load);
         while (held == null || broken == null) {
-            load = up ? load * plan.factor() : load / plan.factor();
-            if (load > plan.to() * ROUNDING) {
+            if (up && load * ROUNDING >= plan.to()) {
                 throw new Ended(Ending.NOT_REACHED);
             }
+            load = up ? Math.min(load * plan.factor(), plan.to()) : load / plan.factor();
             if (load < plan.from() * LOWEST) {
                 throw new Ended(Ending.NEVER_HELD);
             }

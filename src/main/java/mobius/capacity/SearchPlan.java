@@ -48,10 +48,12 @@ public record SearchPlan(
         return step.compareTo(SHORT) < 0 ? BELOW_OF_SHORT : BELOW;
     }
 
-    /** The longest time that load can be on the platform: every step, and every attempt to confirm. */
+    /** The longest time that load can be on the platform: every step, as many of them as can be the longer ones that confirm. */
     public Duration mostLoad() {
         Duration steps = settle.plus(step).multipliedBy(mostSteps);
-        return hold.map(each -> steps.plus(settle.plus(each).multipliedBy(Search.ATTEMPTS)))
+        int holds = Math.min(mostSteps, Search.ATTEMPTS * Search.TRIALS);
+        return hold.filter(each -> each.compareTo(step) > 0)
+                .map(each -> steps.plus(each.minus(step).multipliedBy(holds)))
                 .orElse(steps);
     }
 }

@@ -92,6 +92,12 @@ class SearchTest {
     }
 
     @Test
+    void theHighestLoadIsTriedThoughTheFactorStepsOverIt() {
+        assertThat(loads(limit(1e9))).containsExactly(100L, 120L, 144L, 150L);
+        assertThat(loads(limit(148))).startsWith(100L, 120L, 144L, 150L).hasSizeGreaterThan(4);
+    }
+
+    @Test
     void whatNeverHoldsHasNoLowerEnd() {
         SearchResult result = Search.run(quick(100, 30), limit(0.1), known -> {});
         assertThat(result.ending()).isEqualTo(Ending.NEVER_HELD);
@@ -153,6 +159,14 @@ class SearchTest {
         assertThat(IntStream.range(0, result.steps().size())
                         .filter(i -> result.steps().get(i).hold().equals(hold)))
                 .hasSizeGreaterThan(1);
+    }
+
+    private static List<Long> loads(Step step) {
+        SearchPlan plan = new SearchPlan(
+                100, 150, 1.2, 0.1, SETTLE, Duration.ofSeconds(10), 1, 2, Optional.empty(), 20);
+        return Search.run(plan, step, known -> {}).steps().stream()
+                .map(each -> Math.round(each.planned()))
+                .toList();
     }
 
     private static boolean holds(Bracket bracket, double truth) {
