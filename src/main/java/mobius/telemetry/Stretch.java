@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.telemetry.exposition.Labels;
 
@@ -59,6 +61,12 @@ public final class Stretch {
                 .toList();
     }
 
+    /** Whether each source that ever told a metric told it over most of this time, and any did. */
+    public boolean tells(String metric) {
+        Set<String> steady = cut(metric).map(Series::source).collect(Collectors.toSet());
+        return !steady.isEmpty() && steady.containsAll(sourcesOf(metric));
+    }
+
     /** The values of one label of a metric, of all sources. */
     public List<String> valuesOf(String metric, String label) {
         return recorded.stream()
@@ -92,14 +100,14 @@ public final class Stretch {
                 .toList();
     }
 
-    /** The means of a metric in all sources, added up. */
+    /** The means of a metric in all sources, added up; empty where one of them fell silent. */
     public OptionalDouble mean(String metric) {
         return mean(metric, labels -> true);
     }
 
-    /** The means of the series of a metric with certain labels in all sources, added up. */
+    /** The means of the series of a metric with certain labels in all sources, added up; empty where one of them fell silent. */
     public OptionalDouble mean(String metric, Predicate<Labels> which) {
-        return sum(cut(metric), which, Series::mean);
+        return sum(ofAll(metric), which, Series::mean);
     }
 
     /** By how much the series of a counter with certain labels grew together in one source. */
@@ -115,12 +123,15 @@ public final class Stretch {
         return sum(cut(metric).filter(series -> series.source().equals(source)), labels -> true, Stretch::rate);
     }
 
-    /** How fast the series of a counter with certain labels grew together in all sources, per second. */
+    /**
+     * How fast the series of a counter with certain labels grew together in all sources, per second; empty where one of them
+     * fell silent.
+     */
     public OptionalDouble perSecond(String metric, Predicate<Labels> which) {
-        return sum(cut(metric), which, Stretch::rate);
+        return sum(ofAll(metric), which, Stretch::rate);
     }
 
-    /** How fast a counter grew in all sources together, per second. */
+    /** How fast a counter grew in all sources together, per second; empty where one of them fell silent. */
     public OptionalDouble perSecond(String metric) {
         return perSecond(metric, labels -> true);
     }
@@ -145,6 +156,11 @@ public final class Stretch {
                 .map(figure)
                 .flatMapToDouble(OptionalDouble::stream)
                 .reduce(Double::sum);
+    }
+
+    /** A sum without what a source did not tell would be too small. */
+    private Stream<Series> ofAll(String metric) {
+        return tells(metric) ? cut(metric) : Stream.empty();
     }
 
     private Stream<Series> cut(String metric) {

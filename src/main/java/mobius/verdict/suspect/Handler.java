@@ -69,9 +69,12 @@ record Handler(String path, String method) {
                         .thenComparingLong(Felt::count));
     }
 
-    static double median(DoubleStream values) {
+    /** Empty where there are no values. */
+    static OptionalDouble median(DoubleStream values) {
         double[] sorted = values.sorted().toArray();
-        return sorted.length == 0 ? 0 : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        return sorted.length == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
     }
 
     private boolean isIn(Labels labels) {

@@ -1,6 +1,7 @@
 package mobius.verdict.suspect;
 
 import java.util.List;
+import mobius.telemetry.Stretch;
 
 /**
  * Figures that a platform may not tell yet.
@@ -39,9 +40,23 @@ record Missing(List<String> metrics, String advice) {
 
     /** What these figures lack. */
     static List<Missing> in(Symptoms symptoms) {
+        Stretch told = symptoms.told();
         return ALL.stream()
-                .filter(missing -> missing.metrics().stream()
-                        .allMatch(metric -> symptoms.told().sourcesOf(metric).isEmpty()))
+                .filter(missing -> missing.metrics().stream().noneMatch(told::tells))
+                .map(missing -> missing.in(told))
                 .toList();
+    }
+
+    /** What was told at other times needs no switch, but a source that does not fall silent. */
+    private Missing in(Stretch told) {
+        List<String> interrupted = metrics.stream()
+                .filter(metric -> !told.sourcesOf(metric).isEmpty())
+                .toList();
+        return interrupted.isEmpty()
+                ? this
+                : new Missing(
+                        interrupted,
+                        "%s: not told over most of this time by every source that has it; see why one fell silent."
+                                .formatted(String.join(", ", interrupted)));
     }
 }

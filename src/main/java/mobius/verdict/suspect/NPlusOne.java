@@ -30,11 +30,12 @@ final class NPlusOne implements Rule {
         List<Suspect> suspects = new ArrayList<>();
         for (Handler handler : lists) {
             OptionalDouble own = statements(symptoms, handler);
-            double others = Handler.median(lists.stream()
+            OptionalDouble others = Handler.median(lists.stream()
                     .filter(other -> !other.equals(handler))
                     .flatMapToDouble(other -> statements(symptoms, other).stream()));
-            if (own.orElse(0) >= Math.max(FEWEST, TIMES_THE_OTHERS * others)) {
-                suspects.add(suspect(symptoms, handler, own.orElse(0), others));
+            if (others.isPresent()
+                    && own.orElse(0) >= Math.max(FEWEST, TIMES_THE_OTHERS * others.getAsDouble())) {
+                suspects.add(suspect(symptoms, handler, own.orElse(0), others.getAsDouble()));
             }
         }
         return suspects;

@@ -15,7 +15,8 @@ final class Peers {
                         && !other.group().isEmpty()
                         && other.group().equals(request.group()))
                 .toList();
-        double usual = Handler.median(others.stream().flatMapToDouble(other -> other.meanMillis().stream()));
+        double usual = Handler.median(others.stream().flatMapToDouble(other -> other.meanMillis().stream()))
+                .orElse(0);
         double own = request.meanMillis().orElse(0);
         return usual <= 0 || own <= usual
                 ? Optional.empty()

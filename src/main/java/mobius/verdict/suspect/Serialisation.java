@@ -19,7 +19,7 @@ final class Serialisation implements Rule {
     public List<Suspect> ask(Symptoms symptoms) {
         Optional<Vitals.CpuTime> busiest = symptoms.vitals().busiestProcess();
         return busiest
-                .filter(process -> process.percent().orElse(0) >= BUSY_PERCENT)
+                .filter(process -> process.busyPercent() >= BUSY_PERCENT)
                 .flatMap(process -> judge(symptoms, process))
                 .stream()
                 .toList();

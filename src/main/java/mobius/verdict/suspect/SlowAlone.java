@@ -3,7 +3,6 @@ package mobius.verdict.suspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import mobius.budget.Budgets;
 
@@ -22,9 +21,13 @@ final class SlowAlone {
     private static List<Felt> slow(Symptoms symptoms) {
         return symptoms.requests().stream()
                 .filter(Felt::isSlow)
-                .filter(request -> request.slowness().orElse(0)
-                        >= TIMES_THE_OTHERS * usual(symptoms, request).orElse(0))
+                .filter(request -> isSlower(request, usual(symptoms, request)))
                 .toList();
+    }
+
+    /** Without others there is nothing to be alone among. */
+    private static boolean isSlower(Felt request, OptionalDouble usual) {
+        return usual.isPresent() && request.slowness().orElse(0) >= TIMES_THE_OTHERS * usual.getAsDouble();
     }
 
     /** How slow it is and how slow the others are, both in relation to their budgets. */
@@ -39,9 +42,7 @@ final class SlowAlone {
 
     private static OptionalDouble usual(Symptoms symptoms, Felt request) {
         Stream<Felt> others = symptoms.requests().stream().filter(other -> !isSame(other, request));
-        double[] known =
-                others.flatMapToDouble(other -> other.slowness().stream()).toArray();
-        return known.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Handler.median(DoubleStream.of(known)));
+        return Handler.median(others.flatMapToDouble(other -> other.slowness().stream()));
     }
 
     /** What shares a class may share a cause. */

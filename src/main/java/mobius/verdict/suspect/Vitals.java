@@ -1,7 +1,6 @@
 package mobius.verdict.suspect;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import mobius.telemetry.InjectorMetrics;
@@ -15,7 +14,6 @@ final class Vitals {
     static final String POOL_SIZE = "db_pool_connections";
     static final String POOL_USED = "db_pool_checked_out";
     private static final String CORES = "process_cpu_cores";
-    private static final String NODE_SECONDS = "node_cpu_seconds_total";
     private static final double MILLIS = 1_000;
     private static final double PERCENT = 100;
     private static final double FULL = 0.9;
@@ -40,14 +38,19 @@ final class Vitals {
         OptionalDouble percent() {
             return cores.isEmpty() ? cores : OptionalDouble.of(PERCENT * used / cores.getAsDouble());
         }
+
+        /** In percent of its cores; of one where their number is not known, which is all that a Python process can use. */
+        double busyPercent() {
+            return percent().orElse(PERCENT * used);
+        }
     }
 
-    /** The process that kept the most cores busy. */
+    /** The process that kept the largest part of its cores busy. */
     Optional<CpuTime> busiestProcess() {
         return told.sourcesOf(CPU_SECONDS).stream()
                 .flatMap(source -> told.perSecond(source, CPU_SECONDS).stream()
-                        .mapToObj(used -> new CpuTime(source, used, cores(source))))
-                .max(Comparator.comparingDouble(CpuTime::used));
+                        .mapToObj(used -> new CpuTime(source, used, told.mean(source, CORES))))
+                .max(Comparator.comparingDouble(CpuTime::busyPercent));
     }
 
     /** CPU time of each request, all processes together. */
@@ -87,9 +90,9 @@ final class Vitals {
 
     /** Whether the platform tells its CPU time, and has cores left: then what waits does not wait for CPU. */
     boolean cpuIsIdle(double percent) {
-        List<CpuTime> known = busiestProcess().stream().toList();
-        return !known.isEmpty()
-                && known.stream().allMatch(process -> process.percent().orElse(PERCENT * process.used()) < percent);
+        return busiestProcess()
+                .filter(process -> process.busyPercent() < percent)
+                .isPresent();
     }
 
     /** Whether the cores of the injector's machine were all busy, all the time. */
@@ -108,13 +111,6 @@ final class Vitals {
         return secondsPerSecond.isEmpty() || requestsPerSecond <= 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(MILLIS * secondsPerSecond.getAsDouble() / requestsPerSecond);
-    }
-
-    /** Where one machine is watched and its process does not tell its cores, they are the seconds that its CPU spends in a second. */
-    private OptionalDouble cores(String source) {
-        OptionalDouble own = told.mean(source, CORES);
-        List<String> nodes = told.sourcesOf(NODE_SECONDS);
-        return own.isPresent() || nodes.size() != 1 ? own : told.perSecond(nodes.get(0), NODE_SECONDS);
     }
 
     private static OptionalDouble percent(OptionalDouble part, OptionalDouble whole) {

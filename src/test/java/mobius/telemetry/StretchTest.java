@@ -1,0 +1,69 @@
+package mobius.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StretchTest {
+
+    private static final String LEVEL = "db_pool_checked_out";
+    private static final String COUNTER = "db_statements_total";
+
+    @Test
+    void whatAllSourcesToldIsAddedUp() {
+        Stretch told = stretch(60, 60);
+        assertThat(told.mean(LEVEL)).hasValue(6);
+        assertThat(told.perSecond(COUNTER)).hasValue(4);
+        assertThat(told.tells(LEVEL)).isTrue();
+    }
+
+    @Test
+    void theSumIsNotKnownWhereOneSourceFellSilent() {
+        Stretch told = stretch(60, 20);
+        assertThat(told.mean(LEVEL)).isEmpty();
+        assertThat(told.perSecond(COUNTER)).isEmpty();
+        assertThat(told.tells(LEVEL)).isFalse();
+        assertThat(told.mean("platform-1", LEVEL)).hasValue(3);
+        assertThat(told.perSecond("platform-1", COUNTER)).hasValue(2);
+    }
+
+    @Test
+    void aSeriesThatBeganLateIsNoSilenceOfItsSource() {
+        List<Sample> samples = samples(60, 60);
+        samples.add(new Sample(50_000, "platform-2", COUNTER, "handler=\"/late\"", 1));
+        samples.add(new Sample(51_000, "platform-2", COUNTER, "handler=\"/late\"", 2));
+        assertThat(stretch(samples).perSecond(COUNTER)).hasValue(4);
+    }
+
+    @Test
+    void whatNobodyToldIsNotKnown() {
+        assertThat(stretch(60, 60).mean("db_pool_waiting")).isEmpty();
+        assertThat(stretch(60, 60).tells("db_pool_waiting")).isFalse();
+    }
+
+    private static Stretch stretch(int firstSeconds, int secondSeconds) {
+        return stretch(samples(firstSeconds, secondSeconds));
+    }
+
+    private static Stretch stretch(List<Sample> samples) {
+        return new Stretch(Telemetry.of(samples).series(), 0, 60_000);
+    }
+
+    private static List<Sample> samples(int firstSeconds, int secondSeconds) {
+        List<Sample> samples = new ArrayList<>();
+        for (int second = 0; second < 60; second++) {
+            add(samples, "platform-1", second, firstSeconds);
+            add(samples, "platform-2", second, secondSeconds);
+        }
+        return samples;
+    }
+
+    private static void add(List<Sample> samples, String source, int second, int seconds) {
+        if (second < seconds) {
+            samples.add(new Sample(second * 1_000L, source, LEVEL, "", 3));
+            samples.add(new Sample(second * 1_000L, source, COUNTER, "", 2.0 * second));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package mobius.verdict.suspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.OptionalDouble;
+import mobius.measure.Failures;
+import mobius.measure.Latencies;
+import mobius.measure.Responses;
+import mobius.telemetry.Sample;
+import mobius.telemetry.Stretch;
+import mobius.telemetry.Telemetry;
+import org.HdrHistogram.Histogram;
+import org.junit.jupiter.api.Test;
+
+/** What is not known accuses nobody: no peers, no cores, a source that fell silent. */
+class UnknownFiguresTest {
+
+    private static final int SECONDS = 60;
+    private static final String LIST = "handler=\"/projects\",method=\"GET\"";
+    private static final String READ = "handler=\"/projects/{id}\",method=\"GET\"";
+
+    private final List<Sample> samples = new ArrayList<>();
+
+    @Test
+    void anEndpointWithoutOthersRunsNoMoreStatementsThanTheyDo() {
+        requests(LIST, 8);
+        assertThat(causes(false)).isEmpty();
+        requests(READ, 1);
+        assertThat(causes(false)).containsExactly(Cause.N_PLUS_ONE);
+    }
+
+    @Test
+    void anEndpointWithoutOthersIsNotSlowAlone() {
+        Felt slow = felt("GET /projects", 10);
+        assertThat(SlowAlone.among(symptoms(true, slow))).isEmpty();
+        assertThat(SlowAlone.among(symptoms(true, slow, felt("GET /health", 1_000))))
+                .containsExactly(slow);
+    }
+
+    @Test
+    void theCoresOfAMachineAreNotThoseOfAProcess() {
+        rate("platform", "process_cpu_seconds_total", "", 1);
+        rate("node", "node_cpu_seconds_total", "mode=\"idle\"", 7);
+        rate("node", "node_cpu_seconds_total", "mode=\"user\"", 1);
+        rate("platform", "event_loop_lag_seconds_count", "", 20);
+        rate("platform", "event_loop_lag_seconds_sum", "", 1);
+        assertThat(causes(true)).containsExactly(Cause.CPU);
+    }
+
+    @Test
+    void theBusiestProcessIsTheOneWithTheFewestCoresLeft() {
+        rate("large", "process_cpu_seconds_total", "", 2);
+        level("large", "process_cpu_cores", 8);
+        rate("small", "process_cpu_seconds_total", "", 0.95);
+        level("small", "process_cpu_cores", 1);
+        assertThat(symptoms(false).vitals().busiestProcess())
+                .map(Vitals.CpuTime::source)
+                .contains("small");
+    }
+
+    @Test
+    void aSourceThatFellSilentNeedsNoInstrumentation() {
+        sample("platform", 1, "process_cpu_seconds_total", "", 1);
+        sample("platform", 2, "process_cpu_seconds_total", "", 2);
+        assertThat(Unknown.of(symptoms(true)).advice())
+                .startsWith("process_cpu_seconds_total: not told over most of this time")
+                .doesNotContain("process collector")
+                .contains("Register event_loop_lag_seconds");
+    }
+
+    private List<Cause> causes(boolean broke) {
+        return Suspects.of(List.of(symptoms(broke))).stream().map(Suspect::cause).toList();
+    }
+
+    private Symptoms symptoms(boolean broke, Felt... requests) {
+        Stretch told = new Stretch(Telemetry.of(samples).series(), 0, SECONDS * 1_000L);
+        Felt total = new Felt("all requests", "", OptionalDouble.empty(), Responses.NONE);
+        return new Symptoms(told, List.of(requests), total, List.of(), broke, false);
+    }
+
+    private void requests(String labels, double statementsEach) {
+        rate("platform", "http_request_duration_seconds_count", labels, 10);
+        rate("platform", "db_statements_total", labels, 10 * statementsEach);
+    }
+
+    private void rate(String source, String metric, String labels, double perSecond) {
+        for (int second = 0; second < SECONDS; second++) {
+            sample(source, second, metric, labels, perSecond * second);
+        }
+    }
+
+    private void level(String source, String metric, double value) {
+        for (int second = 0; second < SECONDS; second++) {
+            sample(source, second, metric, "", value);
+        }
+    }
+
+    private void sample(String source, int second, String metric, String labels, double value) {
+        samples.add(new Sample(second * 1_000L, source, metric, labels, value));
+    }
+
+    /** A hundred responses of 100 ms. */
+    private static Felt felt(String name, double targetMillis) {
+        Histogram histogram = new Histogram(3);
+        histogram.recordValueWithCount(100, 100);
+        ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+        int length = histogram.encodeIntoCompressedByteBuffer(buffer);
+        String text = Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
+        Latencies ok = new Latencies(100, 100L, 100L, 10_000, text);
+        Responses all = new Responses(ok, Latencies.NONE, Failures.NONE, 0);
+        return new Felt(name, "", OptionalDouble.of(targetMillis), all);
+    }
+}
