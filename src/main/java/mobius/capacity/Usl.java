@@ -23,16 +23,25 @@ public record Usl(double lambda, double sigma, double kappa, Level measured, Lev
     /** With fewer levels three parameters say nothing. */
     public static final int FEWEST_LEVELS = 8;
 
+    /** Loads closer to each other, by a ratio, are one level: a repeat tells how sure it is, and nothing about another. */
+    private static final double APART = 1.05;
+
     /** Of the time of a request, what is not worth a word. */
     private static final double NOTICEABLE = 0.05;
 
     /**
-     * One load.
+     * What was measured at one load.
      *
+     * @param offered the load, above zero: requests per second, or whatever it was made by
      * @param inFlight requests at work on average, above zero
      * @param perSecond throughput, above zero
      */
-    public record Level(double inFlight, double perSecond) {}
+    public record Level(double offered, double inFlight, double perSecond) {
+
+        private long rounded() {
+            return Math.round(Math.log(offered) / Math.log(APART));
+        }
+    }
 
     /** The highest throughput. */
     public record Peak(double inFlight, double perSecond) {}
@@ -42,7 +51,7 @@ public record Usl(double lambda, double sigma, double kappa, Level measured, Lev
         List<Level> usable = levels.stream()
                 .filter(level -> level.inFlight() > 0 && level.perSecond() > 0)
                 .toList();
-        if (usable.stream().mapToDouble(Level::inFlight).distinct().count() < FEWEST_LEVELS) {
+        if (usable.stream().map(Level::rounded).distinct().count() < FEWEST_LEVELS) {
             return Optional.empty();
         }
         double[] c = new UslSquares(usable).least();

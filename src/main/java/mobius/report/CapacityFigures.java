@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param users that its lower end serves at their think time
  * @param instances that the wanted load needs with head room
  * @param perMillionAtCapacity the cost of a million requests at the lower end
- * @param perMillionAtExpected the same at the expected load
+ * @param perMillionAtExpected the same at the expected load, where that is surely carried
  * @param ofSearch the cost of the search itself
  */
 record CapacityFigures(
@@ -38,7 +38,10 @@ record CapacityFigures(
                 low == null ? null : sizing.map(known -> known.users(low)).orElse(null),
                 low == null ? null : sizing.map(known -> known.needed(low)).orElse(null),
                 low == null ? null : prices.map(known -> known.perMillion(low)).orElse(null),
-                prices.map(known -> known.perMillion(report.expected())).orElse(null),
+                low == null || low < report.expected()
+                        ? null
+                        : prices.map(known -> known.perMillion(report.expected()))
+                                .orElse(null),
                 prices.map(known -> known.of(report.took())).orElse(null));
     }
 

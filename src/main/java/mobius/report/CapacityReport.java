@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mobius.capacity.Bracket;
 import mobius.capacity.Economy;
 import mobius.capacity.SearchPlan;
@@ -53,9 +54,12 @@ public record CapacityReport(
 
     /** The scalability law, where there are levels enough. */
     Optional<Usl> usl() {
-        return Usl.fit(figures().stream()
-                .map(figures -> new Usl.Level(figures.inFlight(), figures.answeredPerSecond()))
-                .toList());
+        return Usl.fit(result.steps().stream().flatMap(CapacityReport::level).toList());
+    }
+
+    private static Stream<Usl.Level> level(StepResult step) {
+        return Stream.ofNullable(step.figures())
+                .map(figures -> new Usl.Level(step.planned(), figures.inFlight(), figures.answeredPerSecond()));
     }
 
     /** Of the steps that can be trusted. */

@@ -57,7 +57,7 @@ class UslTest {
     @Test
     void thePublishedExampleIsMetAsFarAsRelativeResidualsGo() {
         List<Usl.Level> levels = IntStream.range(0, SPARC.length)
-                .mapToObj(i -> new Usl.Level(SPARC[i][0], SPARC[i][1]))
+                .mapToObj(i -> new Usl.Level(SPARC[i][0], SPARC[i][0], SPARC[i][1]))
                 .toList();
         assertThat(Usl.fit(levels)).as("seven levels are too few to print").isEmpty();
         double[] c = new UslSquares(levels).least();
@@ -81,7 +81,7 @@ class UslTest {
     @Test
     void neitherCostIsEverBelowZero() {
         List<Usl.Level> better = IntStream.rangeClosed(1, 10)
-                .mapToObj(n -> new Usl.Level(n, 100 * Math.pow(n, 1.1)))
+                .mapToObj(n -> new Usl.Level(n, n, 100 * Math.pow(n, 1.1)))
                 .toList();
         Usl usl = Usl.fit(better).orElseThrow();
         assertThat(usl.sigma()).isZero();
@@ -93,18 +93,27 @@ class UslTest {
         assertThat(Usl.fit(queries(7))).isEmpty();
     }
 
+    @Test
+    void repeatsAtOneLoadAreOneLevel() {
+        List<Usl.Level> repeats = queries(21).stream()
+                .map(level -> new Usl.Level(100 * Math.ceil(level.offered() / 3), level.inFlight(), level.perSecond()))
+                .toList();
+        assertThat(Usl.fit(repeats)).as("three steps at each of seven loads").isEmpty();
+        assertThat(Usl.fit(queries(21))).isPresent();
+    }
+
     private static List<Usl.Level> queries(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new Usl.Level(i + 1, QUERIES[i]))
+                .mapToObj(i -> new Usl.Level(i + 1, i + 1, QUERIES[i]))
                 .toList();
     }
 
     /** Levels that double each other's square. */
     private static List<Usl.Level> series(double sigma, double kappa, int count) {
-        Usl law = new Usl(100, sigma, kappa, new Usl.Level(1, 1), new Usl.Level(1, 1));
+        Usl law = new Usl(100, sigma, kappa, new Usl.Level(1, 1, 1), new Usl.Level(1, 1, 1));
         return IntStream.range(0, count)
                 .mapToDouble(i -> Math.pow(2, i / 2.0))
-                .mapToObj(n -> new Usl.Level(n, law.perSecond(n)))
+                .mapToObj(n -> new Usl.Level(n, n, law.perSecond(n)))
                 .toList();
     }
 }
