@@ -1,35 +1,50 @@
 package mobius.run;
 
-/**
- * Ends this process with the Maven that started it. Maven's plugin does not, and where a pipeline ends Maven alone, load would
- * go on that nobody sees.
- */
-final class MavenWatch {
+import java.util.Map;
 
+/**
+ * Ends this process with the one that started it, where that is Maven or the search of which it is a step. Neither does so
+ * itself where a pipeline ends it alone, and load would go on that nobody sees.
+ */
+final class ParentWatch {
+
+    private static final String STEP = "MOBIUS_STEP";
     private static final String MAVEN = "org.codehaus.plexus.classworlds.launcher.Launcher";
     private static final int ABORTED = 1;
 
-    private MavenWatch() {}
+    private ParentWatch() {}
+
+    /** Puts into the environment of a process that it is to watch this one. */
+    static void ask(Map<String, String> environment) {
+        environment.put(STEP, Long.toString(ProcessHandle.current().pid()));
+    }
 
     /** Watches from now on; does nothing in a process that something else has started. */
     static void begin() {
-        ProcessHandle.current().parent().filter(MavenWatch::isMaven).ifPresent(MavenWatch::watch);
+        ProcessHandle.current()
+                .parent()
+                .filter(parent -> isSearch(parent) || isMaven(parent))
+                .ifPresent(ParentWatch::watch);
+    }
+
+    private static boolean isSearch(ProcessHandle process) {
+        return Long.toString(process.pid()).equals(System.getenv(STEP));
     }
 
     private static boolean isMaven(ProcessHandle process) {
         return process.info().commandLine().filter(line -> line.contains(MAVEN)).isPresent();
     }
 
-    private static void watch(ProcessHandle maven) {
-        Thread thread = new Thread(() -> endWith(maven), "watch over Maven");
+    private static void watch(ProcessHandle parent) {
+        Thread thread = new Thread(() -> endWith(parent), "watch over the parent");
         thread.setDaemon(true);
         thread.start();
     }
 
     @SuppressWarnings("SystemExitOutsideMain")
-    private static void endWith(ProcessHandle maven) {
-        maven.onExit().join();
-        System.err.println("Maven has ended before the run; the load is stopped");
+    private static void endWith(ProcessHandle parent) {
+        parent.onExit().join();
+        System.err.println("What has started this run has ended before it; the load is stopped");
         System.exit(ABORTED);
     }
 }

@@ -77,7 +77,7 @@ public final class Run {
      * @throws RunRefused with the reasons
      */
     public URI begin(Offer offer) {
-        MavenWatch.begin();
+        ParentWatch.begin();
         List<String> problems = Stream.concat(new Preflight(settings, offer).problems().stream(), notToBeMadeCold())
                 .toList();
         long startNanos = System.nanoTime();

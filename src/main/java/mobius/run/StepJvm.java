@@ -50,17 +50,26 @@ final class StepJvm {
      */
     int run(Map<String, String> settings, Path output) {
         try {
-            Process process = builder(settings, output).start();
-            Thread end = new Thread(process::destroy, "mobius-end-of-a-step");
-            Runtime.getRuntime().addShutdownHook(end);
-            int exitCode = process.waitFor();
-            Runtime.getRuntime().removeShutdownHook(end);
-            return exitCode;
+            return exitCode(builder(settings, output).start());
         } catch (IOException unstartable) {
             throw new RunRefused("the process of a step could not be started: " + unstartable);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new RunRefused("the search was interrupted");
+        }
+    }
+
+    /** Of the process, which ends with this one. */
+    static int exitCode(Process process) throws InterruptedException {
+        Thread end = new Thread(process::destroy, "mobius-end-of-a-step");
+        try {
+            Runtime.getRuntime().addShutdownHook(end);
+            int exitCode = process.waitFor();
+            Runtime.getRuntime().removeShutdownHook(end);
+            return exitCode;
+        } catch (IllegalStateException ending) {
+            process.destroy();
+            throw new NoVerdict("the search was stopped while a step ran", ending);
         }
     }
 
@@ -81,6 +90,7 @@ final class StepJvm {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("MOBIUS_PASSWORD", password.reveal());
+        ParentWatch.ask(builder.environment());
         return builder;
     }
 
