@@ -61,7 +61,7 @@ public final class Search {
         }
     }
 
-    /** Up to the first load that breaks a budget, the highest one at last; or down to the first that breaks none, where the first one did. */
+    /** Up to the first load that breaks a budget; or down to the first that breaks none, where the first one did. */
     private void climb() throws Ended {
         double load = plan.from();
         boolean up = holds(load);

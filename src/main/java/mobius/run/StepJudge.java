@@ -68,8 +68,8 @@ final class StepJudge {
                         .anyMatch(finding -> finding.status() == Status.FAIL
                                 || (finding.id().startsWith(LATENCY) && finding.status() == Status.PASS))
                 ? Optional.empty()
-                : Optional.of(
-                        "There were too few responses to judge a latency budget: lengthen mobius.capacity.search.step.");
+                : Optional.of("There were too few responses to judge a latency budget: lengthen"
+                        + " mobius.capacity.search.step.");
     }
 
     /** What broke is not below its limit, whatever its figure has been rounded to. */

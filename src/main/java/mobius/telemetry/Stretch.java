@@ -105,7 +105,9 @@ public final class Stretch {
         return mean(metric, labels -> true);
     }
 
-    /** The means of the series of a metric with certain labels in all sources, added up; empty where one of them fell silent. */
+    /**
+     * The means of the series of a metric with certain labels in all sources, added up; empty where one of them fell silent.
+     */
     public OptionalDouble mean(String metric, Predicate<Labels> which) {
         return sum(ofAll(metric), which, Series::mean);
     }

@@ -44,7 +44,7 @@ public record Limit(Relation relation, double value) {
         };
     }
 
-    /** How much of the limit a figure takes, by a ratio: it is met below 1, and broken above. Empty where there is no such ratio. */
+    /** How much of the limit a figure takes, as a ratio: it is met below 1, and broken above; empty where there is none. */
     public OptionalDouble strain(double figure) {
         double ratio = relation == Relation.AT_LEAST ? value / figure : figure / value;
         return Double.isFinite(ratio) ? OptionalDouble.of(ratio) : OptionalDouble.empty();

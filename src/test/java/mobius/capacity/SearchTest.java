@@ -162,8 +162,8 @@ class SearchTest {
     }
 
     private static List<Long> loads(Step step) {
-        SearchPlan plan = new SearchPlan(
-                100, 150, 1.2, 0.1, SETTLE, Duration.ofSeconds(10), 1, 2, Optional.empty(), 20);
+        SearchPlan plan =
+                new SearchPlan(100, 150, 1.2, 0.1, SETTLE, Duration.ofSeconds(10), 1, 2, Optional.empty(), 20);
         return Search.run(plan, step, known -> {}).steps().stream()
                 .map(each -> Math.round(each.planned()))
                 .toList();
