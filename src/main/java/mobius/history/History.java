@@ -48,17 +48,29 @@ public record History(Path folder) {
     }
 
     /**
-     * Adds a run, and forgets older ones.
+     * Adds a run.
      *
      * @param measurement the {@code measurement.json} of the run
-     * @param keep how many runs of its line are to be remembered, beside those of the reference
      * @throws HistoryException when it cannot be written; nothing is lost then
      */
-    public void add(Entry entry, byte[] measurement, int keep) {
+    public void add(Entry entry, byte[] measurement) {
         Path runs = entry.provenance().line().folder(folder).resolve(RUNS);
         try {
             file(runs, entry.run().id()).write(entry, measurement);
-            Retention.of(line(entry.provenance().line()), keep).forget(runs);
+        } catch (IOException unwritable) {
+            throw unwritable(unwritable);
+        }
+    }
+
+    /**
+     * Forgets older runs of a line that has some.
+     *
+     * @param keep how many are to be remembered, beside those of the references
+     * @throws HistoryException when the folder cannot be read, or one of them not be removed
+     */
+    public void forget(Line line, int keep) {
+        try {
+            Retention.of(line(line), keep).forget(line.folder(folder).resolve(RUNS));
         } catch (IOException unwritable) {
             throw unwritable(unwritable);
         }
@@ -174,8 +186,8 @@ public record History(Path folder) {
         if (Files.notExists(parent)) {
             return List.of();
         }
-        try (Stream<Path> entries = Files.list(parent)) {
-            return entries.sorted().toList();
+        try {
+            return FolderFiles.of(parent);
         } catch (IOException unreadable) {
             throw new HistoryException(
                     "The history cannot be read (" + unreadable

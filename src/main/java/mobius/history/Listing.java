@@ -2,6 +2,7 @@ package mobius.history;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import mobius.verdict.PastRun;
 import mobius.verdict.PastRuns;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,18 @@ public record Listing(Line line, List<Entry> entries, List<Acceptance> acceptanc
 
     /** What a run of this provenance is held against: comparable runs that began before it and since the reference was moved. */
     public PastRuns before(Provenance provenance, String started) {
+        return comparable(provenance, run -> run.beganBefore(started));
+    }
+
+    /** What the next run of this provenance will be held against. */
+    PastRuns beforeTheNext(Provenance provenance) {
+        return comparable(provenance, run -> true);
+    }
+
+    private PastRuns comparable(Provenance provenance, Predicate<PastRun> earlier) {
         List<Entry> since = entries.stream()
                 .filter(entry -> isInPlay(entry.run()))
-                .filter(entry -> entry.run().beganBefore(started))
+                .filter(entry -> earlier.test(entry.run()))
                 .toList();
         List<String> others = since.stream()
                 .map(entry -> entry.provenance().differencesFrom(provenance))

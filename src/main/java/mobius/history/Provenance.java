@@ -49,6 +49,11 @@ public record Provenance(
         return differences;
     }
 
+    /** Equal for runs that are comparable. */
+    Provenance withoutSuite() {
+        return new Provenance(simulation, environment, profile, plan, data, target, seed, injector, cores, null);
+    }
+
     private String machine() {
         return injector + " with " + cores + " cores";
     }

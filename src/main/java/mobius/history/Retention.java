@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import mobius.verdict.PastRun;
 
 /**
- * Which runs of a line may be forgotten: all but the latest ones and those of the reference.
+ * Which runs of a line may be forgotten: all but the latest ones and those of a reference. Each provenance has its own, so that one
+ * odd run does not cost the others theirs.
  *
  * @param forgotten the ids of those
  */
@@ -29,12 +31,22 @@ record Retention(List<String> forgotten) {
         if (ids.size() <= keep) {
             return new Retention(List.of());
         }
-        Entry latest = line.entries().get(ids.size() - 1);
         Set<String> needed = new HashSet<>(ids.subList(ids.size() - keep, ids.size()));
-        line.before(latest.provenance(), latest.run().started()).reference(0).stream()
+        shared(line).stream()
+                .flatMap(provenance -> line.beforeTheNext(provenance).reference(0).stream())
                 .map(PastRun::id)
                 .forEach(needed::add);
         return new Retention(ids.stream().filter(id -> !needed.contains(id)).toList());
+    }
+
+    /** Those of more than one run: where each build has an agent with a new name, none of them would ever be forgotten. */
+    private static List<Provenance> shared(Listing line) {
+        Map<Provenance, Long> runs = line.entries().stream()
+                .collect(Collectors.groupingBy(entry -> entry.provenance().withoutSuite(), Collectors.counting()));
+        return runs.entrySet().stream()
+                .filter(each -> each.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Removes them, and what a writer that was killed has left. */
@@ -43,12 +55,9 @@ record Retention(List<String> forgotten) {
             Files.deleteIfExists(runs.resolve(Line.fileName(id) + EntryFile.SUFFIX));
         }
         Instant old = Instant.now().minus(ABANDONED);
-        try (Stream<Path> files = Files.list(runs)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(WholeFile.UNFINISHED))
-                    .toList()) {
-                if (isOlder(file, old)) {
-                    Files.deleteIfExists(file);
-                }
+        for (Path file : FolderFiles.of(runs)) {
+            if (file.toString().endsWith(WholeFile.UNFINISHED) && isOlder(file, old)) {
+                Files.deleteIfExists(file);
             }
         }
     }

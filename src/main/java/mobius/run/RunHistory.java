@@ -6,6 +6,7 @@ import mobius.config.HistorySettings;
 import mobius.history.Entry;
 import mobius.history.History;
 import mobius.history.HistoryException;
+import mobius.history.Line;
 import mobius.history.PastRunsFile;
 import mobius.history.Provenance;
 import mobius.report.JudgedRun;
@@ -40,24 +41,34 @@ public final class RunHistory {
     }
 
     /**
-     * Adds the run.
+     * Adds the run, and forgets older ones.
      *
-     * @return what to tell of a history that could not be written; empty when all is well
+     * @return what to tell of a history that could not be written or tidied; empty when all is well
      */
     public String remember(JudgedRun judged) {
         if (settings.keep() == 0) {
             return "";
         }
+        History history = new History(settings.folder());
+        RunFile run = RunFile.read(folder.runFile());
+        Provenance provenance = Provenances.of(run);
         try {
-            RunFile run = RunFile.read(folder.runFile());
-            new History(settings.folder())
-                    .add(
-                            new Entry(Entry.SCHEMA, Provenances.of(run), pastRun(run, judged)),
-                            Files.readAllBytes(folder.measurement()),
-                            settings.keep());
-            return "";
+            history.add(
+                    new Entry(Entry.SCHEMA, provenance, pastRun(run, judged)),
+                    Files.readAllBytes(folder.measurement()));
         } catch (HistoryException | IOException trouble) {
             return System.lineSeparator() + "This run is not in the history: " + trouble.getMessage();
+        }
+        return forget(history, provenance.line());
+    }
+
+    private String forget(History history, Line line) {
+        try {
+            history.forget(line, settings.keep());
+            return "";
+        } catch (HistoryException trouble) {
+            return System.lineSeparator() + "This run is in the history, but older ones could not be forgotten: "
+                    + trouble.getMessage();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import mobius.verdict.PastRun;
 import mobius.verdict.PastRuns;
@@ -121,15 +123,50 @@ class HistoryTest {
     void olderRunsAreForgottenButNotThoseOfTheReference() {
         for (int night = 0; night < 40; night++) {
             Outcome outcome = night >= 3 && night < 9 ? Outcome.FAIL : Outcome.PASS;
-            history.add(Remembered.night(night, outcome, "agent"), Remembered.measurement(10), 5);
+            remember(Remembered.night(night, outcome, "agent"), 5);
         }
-        List<String> ids = history.line(Remembered.LINE).entries().stream()
-                .map(entry -> entry.run().id())
-                .toList();
-        assertThat(ids)
+        assertThat(ids())
                 .hasSize(25)
                 .startsWith("night-000", "night-001", "night-002", "night-009")
                 .endsWith("night-035", "night-036", "night-037", "night-038", "night-039");
+    }
+
+    @Test
+    void oneOddRunDoesNotCostTheOthersTheirReference() {
+        for (int night = 0; night < 30; night++) {
+            remember(Remembered.night(night), 5);
+        }
+        List<String> before = ids();
+        remember(Remembered.night(30, Outcome.PASS, "another agent"), 5);
+        assertThat(ids()).containsAll(before.subList(0, 20)).hasSize(25);
+    }
+
+    @Test
+    void everyProvenanceKeepsItsReferenceThoughItsRunsAreLongAgo() {
+        for (int night = 0; night < 60; night++) {
+            remember(Remembered.night(night, Outcome.PASS, night < 6 ? "another agent" : "agent"), 5);
+        }
+        assertThat(ids())
+                .hasSize(6 + 20 + 5)
+                .startsWith("night-000", "night-001", "night-002", "night-003", "night-004", "night-005");
+    }
+
+    @Test
+    void runsOfAgentsThatNeverComeBackAreForgotten() {
+        for (int night = 0; night < 20; night++) {
+            remember(Remembered.night(night, Outcome.PASS, "agent-" + night), 5);
+        }
+        assertThat(ids()).hasSize(5).startsWith("night-015");
+    }
+
+    @Test
+    void aFolderThatIsLostWhileItIsReadCannotBeRead() {
+        Stream<Path> lost = Stream.of(folder).peek(file -> {
+            throw new UncheckedIOException(new IOException("Stale file handle"));
+        });
+        assertThatThrownBy(() -> FolderFiles.sorted(lost))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("Stale file handle");
     }
 
     @Test
@@ -147,7 +184,7 @@ class HistoryTest {
     @Test
     void onlyComparableRunsSinceTheReferenceWasMovedCount() {
         remember(1, 2, 3, 4);
-        history.add(Remembered.night(5, Outcome.PASS, "another agent"), Remembered.measurement(10), KEEP);
+        remember(Remembered.night(5, Outcome.PASS, "another agent"), KEEP);
         history.accept(Remembered.night(3), "meant", Instant.parse("2026-01-06T00:00:00Z"));
         PastRuns past = history.line(Remembered.LINE)
                 .before(
@@ -182,8 +219,19 @@ class HistoryTest {
 
     private void remember(int... nights) {
         for (int night : nights) {
-            history.add(Remembered.night(night), Remembered.measurement(1_000), KEEP);
+            remember(Remembered.night(night), KEEP);
         }
+    }
+
+    private void remember(Entry entry, int keep) {
+        history.add(entry, Remembered.measurement(1_000));
+        history.forget(Remembered.LINE, keep);
+    }
+
+    private List<String> ids() {
+        return history.line(Remembered.LINE).entries().stream()
+                .map(entry -> entry.run().id())
+                .toList();
     }
 
     private Path file(int night) {

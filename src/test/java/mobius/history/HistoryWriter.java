@@ -12,7 +12,8 @@ final class HistoryWriter {
     public static void main(String[] arguments) {
         History history = new History(Path.of(arguments[0]));
         for (int night = Integer.parseInt(arguments[1]); night < Integer.parseInt(arguments[2]); night++) {
-            history.add(Remembered.night(night), Remembered.measurement(500_000), KEEP);
+            history.add(Remembered.night(night), Remembered.measurement(500_000));
+            history.forget(Remembered.LINE, KEEP);
             System.out.println(night);
         }
     }

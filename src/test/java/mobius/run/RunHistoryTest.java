@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -110,6 +111,19 @@ class RunHistoryTest {
         assertThat(unreadable.remember(judged))
                 .contains("This run is not in the history")
                 .contains("mobius.history.folder");
+    }
+
+    @Test
+    void whereOnlyForgettingFailsTheRunIsSaidToBeInTheHistory() throws IOException {
+        JudgedRun judged = runs.end(0, 20);
+        Path unremovable = history.resolve("local/mobius.ExampleSimulation/quick/runs/odd.part");
+        Files.createDirectories(unremovable.resolve("full"));
+        Files.setLastModifiedTime(unremovable, FileTime.from(Instant.EPOCH));
+        assertThat(new RunHistory(new RunFolder(runs.run(0)), new HistorySettings(history, 60)).remember(judged))
+                .contains("This run is in the history, but older ones could not be forgotten: ")
+                .contains("odd.part")
+                .doesNotContain("not in the history");
+        assertThat(line().entries()).hasSize(1);
     }
 
     @Test

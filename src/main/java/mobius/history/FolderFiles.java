@@ -1,0 +1,29 @@
+package mobius.history;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is in a folder, which may be on a disk of another machine and be lost while it is read. */
+final class FolderFiles {
+
+    private FolderFiles() {}
+
+    static List<Path> of(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return sorted(files);
+        }
+    }
+
+    /** A folder that is lost midway is told as one that cannot be opened. */
+    static List<Path> sorted(Stream<Path> files) throws IOException {
+        try {
+            return files.sorted().toList();
+        } catch (UncheckedIOException midway) {
+            throw new IOException(midway.getMessage(), midway);
+        }
+    }
+}
