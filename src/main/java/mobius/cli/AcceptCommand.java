@@ -48,7 +48,7 @@ final class AcceptCommand implements Callable<Integer> {
         @Parameters(paramLabel = "<run>", description = "How its id begins; bin/mobius history lists them.")
         private @Nullable String id;
 
-        @Option(names = "--last", description = "The run that ended last, as target/gatling/last-run.txt tells it.")
+        @Option(names = "--last", description = "The last run, as target/gatling/last-run.txt tells it.")
         private boolean last;
 
         String resolve() {

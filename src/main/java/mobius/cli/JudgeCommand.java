@@ -49,7 +49,7 @@ final class JudgeCommand implements Callable<Integer> {
                 description = "For example target/gatling/loadsimulation-20260101120000000.")
         private @Nullable Path folder;
 
-        @Option(names = "--last", description = "The run that ended last, as target/gatling/last-run.txt tells it.")
+        @Option(names = "--last", description = "The last run, as target/gatling/last-run.txt tells it.")
         private boolean last;
 
         RunFolder resolve() {

@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes {@code run.json} and watches the injector and the platform's servers from the moment at which Gatling makes the folder of the run, so that a run
- * that is killed in the middle leaves what it was meant to be. Gatling tells nobody the name of the folder: it is the one that
- * appears.
+ * Writes {@code run.json} and watches the injector and the platform's servers from the moment at which Gatling makes the folder of
+ * the run, so that a run that is killed in the middle leaves what it was meant to be, and is found as the last one. Gatling tells
+ * nobody the name of the folder: it is the one that appears.
  */
 final class RunRecorder implements AutoCloseable {
 
@@ -136,6 +136,7 @@ final class RunRecorder implements AutoCloseable {
     private synchronized void begin(RunFolder folder) {
         try {
             run.write(folder.runFile());
+            write(folder.path(), folder::rememberAsLast);
             Recorder recorder = new Recorder(folder.telemetry());
             recorder.record(early);
             recording = new Recording(

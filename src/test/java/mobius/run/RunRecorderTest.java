@@ -1,0 +1,60 @@
+package mobius.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import mobius.config.Secrets;
+import mobius.config.TelemetrySettings;
+import mobius.verdict.Verdict.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunRecorderTest {
+
+    private static final long A_WHILE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    @Test
+    @Timeout(30)
+    void aRunThatIsCutIsFoundAsTheLastOneAndIsInconclusive(@TempDir Path whole, @TempDir Path results)
+            throws IOException {
+        ExampleFolder example = ExampleFolder.healthy(whole);
+        Path cut = results.resolve("cut");
+        try (RunRecorder recorder = RunRecorder.start(RunFile.read(example.file("run.json")), nobody(), results)) {
+            writeHalf(example, Files.createDirectories(cut).resolve("simulation.log"));
+            while (recorder.folder().isEmpty()) {
+                LockSupport.parkNanos(A_WHILE_NANOS);
+            }
+            assertThat(RunFolder.last(results).path()).isEqualTo(cut);
+        }
+        assertThat(RunJudge.judge(RunFolder.last(results), Optional.empty())
+                        .verdict()
+                        .outcome())
+                .isEqualTo(Outcome.INCONCLUSIVE);
+    }
+
+    /** Files have coarser times than the clock. */
+    private static void writeHalf(ExampleFolder example, Path log) throws IOException {
+        byte[] whole = Files.readAllBytes(example.log());
+        Files.write(log, Arrays.copyOf(whole, whole.length / 2 + 3));
+        Files.setLastModifiedTime(log, FileTime.from(Instant.now().plusSeconds(1)));
+    }
+
+    private static TelemetrySources nobody() {
+        return new TelemetrySources(
+                new TelemetrySettings(Duration.ofSeconds(1), Duration.ofSeconds(1), List.of(), Optional.empty()),
+                URI.create("http://127.0.0.1:1"),
+                new Secrets(Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+}
