@@ -13,10 +13,13 @@ final class StatementText {
     private static final int LONGEST = 500;
     private static final String VALUE = "?";
 
-    /** Each alternative from its beginning, so that a quote in a comment begins no value. An open end is an end too. */
+    /**
+     * Each alternative from its beginning, so that a quote in a comment begins no value. An open end is an end too. Loops that take
+     * turns are possessive: others keep a step of the stack for each turn, and values may be long.
+     */
     private static final Pattern PARTS = Pattern.compile("""
-            (?:[eE]'(?:[^'\\\\]|\\\\.|'')*(?:'|$))\
-            |(?:'(?:[^']|'')*(?:'|$))\
+            (?:[eE]'(?:[^'\\\\]++|\\\\.|'')*+(?:'|$))\
+            |(?:'(?:[^']++|'')*+(?:'|$))\
             |(?:(?<tag>\\$(?:[A-Za-z_]\\w*)?\\$).*?(?:\\k<tag>|$))\
             |(?:/\\*.*?(?:\\*/|$)|--[^\\n]*)\
             |(?:"[^"]*(?:"|$))\

@@ -3,6 +3,8 @@ package mobius.telemetry.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatementTextTest {
 
@@ -31,6 +33,16 @@ class StatementTextTest {
     void aValueWithoutItsEndIsAValueToo() {
         assertThat(StatementText.of("SET ROLE 'secret")).isEqualTo("SET ROLE ?");
         assertThat(StatementText.of("DO $x$ secret")).isEqualTo("DO ?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "''", "a''", "-- ", "/*", "\"", "$x$"})
+    void aLongValueIsAValue(String part) {
+        String value = part.repeat(100_000);
+        assertThat(StatementText.of("SET a = '" + value + "', 7")).isEqualTo("SET a = ?, ?");
+        assertThat(StatementText.of("SET a = E'\\'" + value + "\\n', 7")).isEqualTo("SET a = ?, ?");
+        assertThat(StatementText.of("SET a = '" + value)).isEqualTo("SET a = ?");
+        assertThat(StatementText.of("SET a = $b$" + value + "$b$, 7")).isEqualTo("SET a = ?, ?");
     }
 
     @Test
