@@ -26,8 +26,8 @@ public final class PostgresWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresWatch.class);
     private static final double NANOS_PER_MILLI = 1e6;
 
-    /** The last reading has half a dozen queries, each of which may take all its time. */
-    private static final int LAST_QUERIES = 8;
+    /** Four of a sample that is under way, and three that count the statements. Each of them may take all its time. */
+    private static final int LAST_QUERIES = 7;
 
     private final Database database;
     private final Duration interval;
@@ -65,7 +65,7 @@ public final class PostgresWatch implements AutoCloseable {
         return watch;
     }
 
-    /** Takes a last sample, and writes the statements. */
+    /** Writes the statements. */
     @Override
     public void close() {
         running = false;
@@ -80,15 +80,10 @@ public final class PostgresWatch implements AutoCloseable {
     private void watch() {
         Rhythm rhythm = new Rhythm(interval, System.nanoTime());
         try {
-            boolean more = true;
-            while (more) {
-                more = running;
-                more &= read(rhythm);
-                if (more) {
-                    LockSupport.parkNanos(rhythm.waitNanos(System.nanoTime()));
-                }
+            while (running && read(rhythm)) {
+                LockSupport.parkNanos(rhythm.waitNanos(System.nanoTime()));
             }
-            recorder.record(statements.end());
+            recorder.record(end());
         } catch (IOException unwritable) {
             LOG.error(
                     "The watch over the database ends, because its figures cannot be written. Free the disk.",
@@ -120,6 +115,17 @@ public final class PostgresWatch implements AutoCloseable {
         }
         recorder.record(samples);
         return again;
+    }
+
+    private List<Sample> end() throws IOException {
+        try {
+            if (statements.hasBegun()) {
+                session();
+            }
+        } catch (DatabaseGap gap) {
+            leave();
+        }
+        return statements.end();
     }
 
     private PostgresSession session() throws DatabaseGap {

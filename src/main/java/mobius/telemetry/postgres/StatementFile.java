@@ -10,9 +10,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** {@code statements.csv}. It is written at once, at the end of a run: a file without its last line is damaged. */
+/** {@code statements.csv}. It is written at the end of a run, whole or not at all: a file without its last line is damaged. */
 public final class StatementFile {
 
     /** How many statements it holds at most. */
@@ -31,11 +32,21 @@ public final class StatementFile {
     private StatementFile() {}
 
     /**
-     * Writes the file.
+     * Writes the whole file or leaves what was there.
      *
      * @throws IOException when it cannot be written
      */
     public static void write(Path file, List<StatementUse> statements) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            writeAll(unfinished, statements);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static void writeAll(Path file, List<StatementUse> statements) throws IOException {
         try (Writer text = Files.newBufferedWriter(file)) {
             text.write(HEADER + "\n");
             MAPPER.writerFor(StatementUse.class)

@@ -41,6 +41,11 @@ final class StatementWatch {
         queries = before == null ? null : new StatementQueries(session);
     }
 
+    /** Whether there is something to write at the end. */
+    boolean hasBegun() {
+        return before != null;
+    }
+
     void leave() {
         queries = null;
     }

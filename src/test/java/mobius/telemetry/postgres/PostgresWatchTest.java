@@ -245,6 +245,20 @@ class PostgresWatchTest {
     }
 
     @Test
+    void closingCountsTheStatementsAndTakesNoFurtherSample() throws Exception {
+        try (Recorder recorder = new Recorder(file())) {
+            PostgresWatch watch =
+                    PostgresWatch.start(reader(), Duration.ofHours(1), PATIENCE, recorder, statements());
+            try (watch) {
+                await(ScrapeMetrics.DURATION, 1);
+                server.run(PLATFORM, "SELECT max(id) FROM items");
+            }
+        }
+        assertThat(count(ScrapeMetrics.DURATION)).isEqualTo(1);
+        assertThat(calls("SELECT max(id) FROM items")).containsExactly(1L);
+    }
+
+    @Test
     void aLibraryThatWasNotLoadedIsTold() throws Exception {
         try (PostgresServer plain = PostgresServer.start("shared_preload_libraries=")) {
             plain.createReader(PLATFORM);

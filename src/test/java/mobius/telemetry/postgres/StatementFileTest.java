@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,32 @@ class StatementFileTest {
     void noStatementsAreNone() throws IOException {
         StatementFile.write(file(), List.of());
         assertThat(StatementFile.read(file())).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeWrittenToItsEndLeavesWhatWasThere() throws IOException {
+        List<StatementUse> uses = List.of(new StatementUse(1, 1, 1, 1, 1, 1, "SELECT"));
+        StatementFile.write(file(), uses);
+        assertThatThrownBy(() -> StatementFile.write(file(), endsEarly())).hasMessageContaining("no more");
+        assertThat(StatementFile.read(file())).isEqualTo(uses);
+        assertThat(folder).isDirectoryContaining("glob:**/statements.csv").isDirectoryNotContaining("glob:**.part");
+    }
+
+    private static List<StatementUse> endsEarly() {
+        return new AbstractList<>() {
+            @Override
+            public StatementUse get(int index) {
+                if (index == 500) {
+                    throw new IllegalStateException("no more");
+                }
+                return new StatementUse(index, 1, 1, 1, 1, 1, "SELECT");
+            }
+
+            @Override
+            public int size() {
+                return 1_000;
+            }
+        };
     }
 
     @Test
