@@ -33,6 +33,12 @@ final class StatementCoverage implements Question {
                         .toList();
     }
 
+    /** Whether PostgreSQL told that it forgot calls of the run. */
+    static boolean lostCalls(JudgedRun run) {
+        return Stream.of(PostgresMetrics.STATEMENTS_RESET, PostgresMetrics.STATEMENTS_EVICTED)
+                .anyMatch(metric -> told(run, metric).findAny().isPresent());
+    }
+
     private static Facts facts(JudgedRun run) {
         Facts facts = Facts.of("statements that were counted", "statements");
         return run.statements().map(used -> facts.actual((double) used.size())).orElse(facts);

@@ -11,6 +11,7 @@ import mobius.telemetry.postgres.StatementUse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseQuestionsTest {
 
@@ -38,6 +39,16 @@ class DatabaseQuestionsTest {
                         but was : 49.9 ms
                         samples : 20
                         None took longer on average than SELECT a.""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PostgresMetrics.STATEMENTS_RESET, PostgresMetrics.STATEMENTS_EVICTED})
+    void whereCallsWereLostNothingIsSaidToPass(String lost) {
+        Finding finding = used(use(1, 20, 998, "SELECT a"))
+                .sampleOf(SOURCE, 0, lost, "", 1)
+                .finding("database.statement", "all statements");
+        assertThat(finding.status()).isEqualTo(Status.INFO);
+        assertThat(finding.explanation()).contains("calls were lost");
     }
 
     @Test
