@@ -3,7 +3,6 @@ package mobius.verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import mobius.budget.Budget;
 import mobius.verdict.NightlyScreen.Answer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +25,18 @@ final class Regression implements Question {
     }
 
     private static List<Finding> ask(JudgedRun run, PastRuns past) {
-        int known = past.reference(0).size();
-        if (known < NightlyScreen.FEWEST_RUNS) {
-            return List.of(tooFew(known, past));
+        if (past.reference(0).size() < NightlyScreen.FEWEST_RUNS) {
+            return List.of(RegressionGaps.tooFew(past));
         }
-        List<RunFigure> figures = RunFigures.of(run).stream()
+        List<RunFigure> tonight = RunFigures.of(run);
+        List<RunFigure> figures = tonight.stream()
                 .filter(figure -> like(figure, past.reference(0)).size() >= NightlyScreen.FEWEST_RUNS)
                 .toList();
         double alpha = ERROR_RATE / QUESTIONS / Math.max(1, figures.size());
-        return figures.stream()
+        Stream<Finding> judged = figures.stream()
                 .map(figure -> judge(figure, past, alpha))
-                .map(finding -> run.conditions().smokeCheck() ? shownOnly(finding) : finding)
-                .toList();
+                .map(finding -> run.conditions().smokeCheck() ? shownOnly(finding) : finding);
+        return Stream.concat(judged, RegressionGaps.of(tonight, past)).toList();
     }
 
     /** Quick runs are made on machines that do other work beside it, and are too short to average that out. */
@@ -51,20 +50,6 @@ final class Regression implements Question {
                                 finding.facts(),
                                 "Shown only, as a quick run proves no regression. " + finding.explanation())
                         .withLevel(finding.level());
-    }
-
-    private static Finding tooFew(int known, PastRuns past) {
-        String notes = past.notes().isEmpty() ? "" : " " + String.join(" ", past.notes());
-        Facts facts = Facts.of("runs in the reference", "runs")
-                .expected(Limit.atLeast(NightlyScreen.FEWEST_RUNS))
-                .actual(known);
-        return Finding.of(
-                ID,
-                Budget.TOTAL,
-                Status.INFO,
-                facts,
-                "Whether the platform became worse is not asked yet: %d more comparable runs must pass first.%s"
-                        .formatted(NightlyScreen.FEWEST_RUNS - known, notes));
     }
 
     private static Finding judge(RunFigure figure, PastRuns past, double alpha) {
@@ -126,7 +111,7 @@ final class Regression implements Question {
             List<RunFigure> reference,
             Status status,
             String explanation) {
-        Facts facts = Facts.of(label(figure), figure.kind() == RunFigure.Kind.ERRORS ? "points" : "%")
+        Facts facts = Facts.of(label(figure), unit(figure))
                 .expected(Limit.below(worsening.shownMargin()))
                 .actual(worsening.shown(answer.difference()))
                 .between(worsening.shown(answer.low()), worsening.shown(answer.high()))
@@ -138,7 +123,11 @@ final class Regression implements Question {
                 .withLevel(level);
     }
 
-    private static String label(RunFigure figure) {
+    static String unit(RunFigure figure) {
+        return figure.kind() == RunFigure.Kind.ERRORS ? "points" : "%";
+    }
+
+    static String label(RunFigure figure) {
         return figure.kind() == RunFigure.Kind.THROUGHPUT
                 ? "loss of throughput of " + figure.subject()
                 : "increase of " + figure.name();

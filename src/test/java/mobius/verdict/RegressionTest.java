@@ -65,6 +65,36 @@ class RegressionTest {
     }
 
     @Test
+    void aFigureThatIsNotKnownTonightIsTold() {
+        past(10, CALM, 1);
+        remembered(Kind.CPU, 4);
+        remembered(Kind.MEMORY, 5);
+        Verdict verdict = verdict();
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(finding(verdict, "regression.memory", "platform").text()).isEqualTo("""
+                        INFO regression.memory (platform)
+                        value of: increase of memory of platform
+                        but was : not known
+                        samples : 5
+                        Not known tonight, though 5 runs of the reference know it: there were too few responses, or the\
+                         platform did not tell it in every window.""");
+        assertThat(verdict.findings()).noneMatch(finding -> finding.id().equals("regression.cpu"));
+    }
+
+    @Test
+    void whatTheHistoryCouldNotUseIsToldBesideWhatItAnswers() {
+        past(10, CALM, 1);
+        Verdict verdict =
+                judged(new PastRuns(PastRuns.SCHEMA, runs, null, List.of("1 files were skipped; the first: a.")));
+        Finding notes = finding(verdict, "regression", Budget.TOTAL);
+        assertThat(notes.status()).isEqualTo(Status.INFO);
+        assertThat(notes.explanation())
+                .isEqualTo("Not all of the history is used: 1 files were skipped; the first: a.");
+        assertThat(finding(verdict, "regression.p95", Budget.TOTAL).status()).isEqualTo(Status.PASS);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
     void oneSlowerRunIsSuspectAndSaysWhatToDo() {
         past(10, CALM, 0.85);
         Verdict verdict = verdict();
@@ -237,6 +267,25 @@ class RegressionTest {
     private void past(int number, double noise, Function<RunFigure, Double> factor) {
         for (int run = 0; run < number; run++) {
             add("1.0", Outcome.PASS, true, figure -> factor.apply(figure) * Math.exp(noise * random.nextGaussian()));
+        }
+    }
+
+    /** So many of the runs know a figure of the platform's own process. */
+    private void remembered(Kind kind, int number) {
+        for (int i = 0; i < number; i++) {
+            PastRun run = runs.get(i);
+            List<RunFigure> figures = new ArrayList<>(run.figures());
+            figures.add(new RunFigure(kind, "platform", 1, 1));
+            runs.set(
+                    i,
+                    new PastRun(
+                            run.id(),
+                            run.started(),
+                            run.build(),
+                            run.outcome(),
+                            run.outcomeOtherwise(),
+                            run.trusted(),
+                            figures));
         }
     }
 
