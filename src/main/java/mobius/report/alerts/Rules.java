@@ -96,13 +96,15 @@ record Rules(List<Group> groups) {
                 row.expression(),
                 RESOURCES_FOR,
                 Map.of(
+                        "family",
+                        row.family(),
                         "notify",
                         row.severity() == Severity.P2 ? "ticket" : "page",
                         "severity",
                         row.severity().name()),
                 annotations(
                         "%s: %s".formatted(row.severity(), row.what()),
-                        "It has been %s for %s and is now {{ $value }}.".formatted(row.band(), RESOURCES_FOR),
+                        "It has been %s for %s and is now {{ $value }}.".formatted(row.bound(), RESOURCES_FOR),
                         runbooks + "#resources"));
     }
 

@@ -5,15 +5,16 @@ import java.util.stream.Stream;
 import mobius.verdict.Severity;
 
 /**
- * A row of the platform's severity matrix for a figure that its servers tell.
+ * A row of the platform's severity matrix for a figure that its servers tell. Rows have no upper end: an alert must neither end when
+ * the figure gets worse, nor begin anew each time that it crosses a bound. Alertmanager silences the lesser ones of a family.
  *
- * @param alert the name of the alert, without the severity
+ * @param family the name of the alert, without the severity
  * @param what it is about
  * @param figure in the language of Prometheus
- * @param severity of a figure in the band
- * @param band for example {@code > 0.95}
+ * @param severity of a figure that is at least so bad
+ * @param bound for example {@code > 0.95}
  */
-record Threshold(String alert, String what, String figure, Severity severity, String band) {
+record Threshold(String family, String what, String figure, Severity severity, String bound) {
 
     private static final String CPU = "1 - sum by (instance) (rate(node_cpu_seconds_total{mode=~\"idle|iowait\"}[5m]))"
             + " / sum by (instance) (rate(node_cpu_seconds_total[5m]))";
@@ -26,15 +27,9 @@ record Threshold(String alert, String what, String figure, Severity severity, St
 
     static List<Threshold> all() {
         return Stream.of(
-                        rows("MobiusCpu", "CPU in use", CPU, "> 0.95", ">= 0.85 <= 0.95", ">= 0.75 < 0.85"),
-                        rows("MobiusMemory", "memory in use", MEMORY, "> 0.9", ">= 0.8 <= 0.9", ">= 0.7 < 0.8"),
-                        rows(
-                                "MobiusResponseTime",
-                                "p95 of all requests, in seconds",
-                                RESPONSE,
-                                "> 5",
-                                ">= 2 <= 5",
-                                ">= 1 < 2"),
+                        rows("MobiusCpu", "CPU in use", CPU, "> 0.95", ">= 0.85", ">= 0.75"),
+                        rows("MobiusMemory", "memory in use", MEMORY, "> 0.9", ">= 0.8", ">= 0.7"),
+                        rows("MobiusResponseTime", "p95 of all requests, in seconds", RESPONSE, "> 5", ">= 2", ">= 1"),
                         Stream.of(new Threshold(
                                 "MobiusCache", "reads that the cache answered", CACHE, Severity.P2, "< 0.8")))
                 .flatMap(rows -> rows)
@@ -42,17 +37,17 @@ record Threshold(String alert, String what, String figure, Severity severity, St
     }
 
     String name() {
-        return alert + severity;
+        return family + severity;
     }
 
     String expression() {
-        return "(" + figure + ") " + band;
+        return "(" + figure + ") " + bound;
     }
 
-    private static Stream<Threshold> rows(String alert, String what, String figure, String p0, String p1, String p2) {
+    private static Stream<Threshold> rows(String family, String what, String figure, String p0, String p1, String p2) {
         return Stream.of(
-                new Threshold(alert, what, figure, Severity.P0, p0),
-                new Threshold(alert, what, figure, Severity.P1, p1),
-                new Threshold(alert, what, figure, Severity.P2, p2));
+                new Threshold(family, what, figure, Severity.P0, p0),
+                new Threshold(family, what, figure, Severity.P1, p1),
+                new Threshold(family, what, figure, Severity.P2, p2));
     }
 }

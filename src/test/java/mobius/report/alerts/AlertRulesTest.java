@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import mobius.config.Settings;
@@ -143,13 +144,31 @@ class AlertRulesTest {
 
     private static Stream<Scenario> servers() {
         return Stream.of(
-                server(0.96, 0.91, 0.79, "5", "7.5")
-                        .fires("MobiusCpuP0", "MobiusMemoryP0", "MobiusCacheP2", "MobiusResponseTimeP0"),
-                server(0.94, 0.89, 0.81, "3", "3.5").fires("MobiusCpuP1", "MobiusMemoryP1", "MobiusResponseTimeP1"),
-                server(0.86, 0.81, 0.81, "2", "2.5").fires("MobiusCpuP1", "MobiusMemoryP1", "MobiusResponseTimeP1"),
-                server(0.84, 0.79, 0.81, "1.5", "2").fires("MobiusCpuP2", "MobiusMemoryP2", "MobiusResponseTimeP2"),
-                server(0.76, 0.71, 0.81, "1", "1.5").fires("MobiusCpuP2", "MobiusMemoryP2", "MobiusResponseTimeP2"),
-                server(0.74, 0.69, 0.81, "0.5", "0.75").fires(NONE));
+                server(0.96, 0.91, 0.81, "5", "7.5").fires(from(0)),
+                server(0.94, 0.89, 0.81, "3", "3.5").fires(from(1)),
+                server(0.86, 0.81, 0.81, "2", "2.5").fires(from(1)),
+                server(0.84, 0.79, 0.81, "1.5", "2").fires(from(2)),
+                server(0.76, 0.71, 0.81, "1", "1.5").fires(from(2)),
+                server(0.74, 0.69, 0.79, "0.5", "0.75").fires("MobiusCacheP2"),
+                server(0.74, 0.69, 0.81, "0.5", "0.75").fires(NONE),
+                memory("memory: swings across the bound of P1", 200, 10).fires("MobiusMemoryP2"),
+                memory("memory: swings across the bound of P0", 100, 10).fires("MobiusMemoryP1", "MobiusMemoryP2"),
+                memory("memory: swings across the bound of P2", 300, 10).fires(NONE));
+    }
+
+    /** Servers are so badly off, and whatever is less bad fires too. */
+    private static String[] from(int severity) {
+        return Stream.of("MobiusCpuP", "MobiusMemoryP", "MobiusResponseTimeP")
+                .flatMap(family -> IntStream.rangeClosed(severity, 2).mapToObj(lesser -> family + lesser))
+                .toArray(String[]::new);
+    }
+
+    /** Every 5 minutes the memory that is left is on the other side of a bound. */
+    private static Scenario memory(String name, int bound, int swing) {
+        return new Scenario(name)
+                .failing(0)
+                .swinging("node_memory_MemAvailable_bytes{instance=\"a\"}", bound - swing, bound + swing)
+                .gauge("node_memory_MemTotal_bytes{instance=\"a\"}", 1_000);
     }
 
     /** All requests take a time between two bounds, in seconds. */

@@ -45,6 +45,13 @@ final class Scenario {
         return this;
     }
 
+    /** Takes turns between two values, each for 5 minutes. */
+    Scenario swinging(String labelled, double one, double other) {
+        String turn = "%s+0x4 %s+0x4 ".formatted(one, other);
+        series.add("{series: '%s', values: '%s'}".formatted(labelled, turn.repeat(MINUTES / 10)));
+        return this;
+    }
+
     Scenario fires(String... alerts) {
         firing = Stream.of(alerts).sorted().toList();
         return this;
