@@ -67,7 +67,7 @@ class HistoryCommandsTest {
         assertThat(told(out).lines().map(String::stripTrailing))
                 .satisfiesExactly(
                         line -> assertThat(line)
-                                .isEqualTo("local, mobius.ExampleSimulation, quick: 3 runs, 1 in the reference"),
+                                .isEqualTo("local, mobius.ExampleSimulation, nightly: 3 runs, 1 in the reference"),
                         line -> assertThat(line).startsWith("  run ").contains("verdict", "build", "p95, ms"),
                         line -> assertThat(line)
                                 .startsWith("  day-0-")
@@ -104,7 +104,7 @@ class HistoryCommandsTest {
         runs.end(1, 20);
         assertThat(Main.run("accept", "day-1", "--reason", "a new index")).isZero();
         assertThat(told(out))
-                .isEqualTo("The reference of local, mobius.ExampleSimulation, quick begins anew with the run of"
+                .isEqualTo("The reference of local, mobius.ExampleSimulation, nightly begins anew with the run of"
                         + " 2026-01-02T12:00:00Z, build 1.1.\n");
         out.reset();
         assertThat(Main.run("history")).isZero();

@@ -27,14 +27,24 @@ public record ExampleFolder(Path path) {
 
     private static final int SETTLE_SECONDS = 2;
     private static final int SECONDS = 12;
+    private static final int SECONDS_OF_A_NIGHT = 252;
     private static final int USERS_PER_SECOND = 20;
 
     /** A run whose every response takes so long. */
     public static ExampleFolder answeredIn(int millis, Path folder) throws IOException {
+        return written("quick", SECONDS, millis, folder);
+    }
+
+    /** The same with as much of it as every statistic takes: 252 s of a nightly run, measured in the last 250 s. */
+    static ExampleFolder ofANight(int millis, Path folder) throws IOException {
+        return written("nightly", SECONDS_OF_A_NIGHT, millis, folder);
+    }
+
+    private static ExampleFolder written(String profile, int seconds, int millis, Path folder) throws IOException {
         ExampleFolder example = new ExampleFolder(folder);
-        writeLog(example.log(), REQUEST, millis);
-        example.writePlan("quick");
-        example.writeTelemetry();
+        writeLog(example.log(), REQUEST, millis, seconds);
+        example.writePlan(profile, seconds);
+        example.writeTelemetry(seconds);
         return example;
     }
 
@@ -53,8 +63,12 @@ public record ExampleFolder(Path path) {
 
     /** A log of as many users, who all send the request of this name. */
     public static void writeLog(Path log, String request, int millis) throws IOException {
+        writeLog(log, request, millis, SECONDS);
+    }
+
+    private static void writeLog(Path log, String request, int millis, int seconds) throws IOException {
         try (RunLogWriter writer = new RunLogWriter(log, "browse")) {
-            for (int user = 0; user < SECONDS * USERS_PER_SECOND; user++) {
+            for (int user = 0; user < seconds * USERS_PER_SECOND; user++) {
                 int at = INJECTION_MILLIS + user * 1_000 / USERS_PER_SECOND;
                 writer.userArrives(0, at);
                 writer.ok(request, at, at + millis);
@@ -64,7 +78,7 @@ public record ExampleFolder(Path path) {
     }
 
     /** Writes {@code run.json}, as of a run of the given profile. */
-    void writePlan(String profile) throws IOException {
+    private void writePlan(String profile, int seconds) throws IOException {
         new RunFile(
                         RunFile.SCHEMA,
                         "20260101120000000",
@@ -75,16 +89,16 @@ public record ExampleFolder(Path path) {
                         42,
                         new RunFile.Platform("http://127.0.0.1:8000", null, false),
                         new RunFile.Suite(null, "3.15.1", "17", null, 2),
-                        RunFile.Plan.of(workload(), profile.equals("quick"), Optional.empty()),
+                        RunFile.Plan.of(workload(seconds), profile.equals("quick"), Optional.empty()),
                         List.of(REQUEST),
                         new RunFile.Fingerprints("1", "2", "3"),
                         Map.of("budgets", budgets()))
                 .write(file("run.json"));
     }
 
-    private void writeTelemetry() throws IOException {
+    private void writeTelemetry(int seconds) throws IOException {
         StringBuilder csv = new StringBuilder("time_ms,source,metric,labels,value\n");
-        for (int second = 0; second <= SECONDS + 1; second++) {
+        for (int second = 0; second <= seconds + 1; second++) {
             long time = RunLogWriter.STARTED.toEpochMilli() + second * 1_000L;
             metrics()
                     .forEach((metric, value) -> csv.append(time)
@@ -97,13 +111,13 @@ public record ExampleFolder(Path path) {
         Files.writeString(file("telemetry.csv"), csv);
     }
 
-    private static Workload workload() {
+    private static Workload workload(int seconds) {
         return new Workload(
                 USERS_PER_SECOND,
                 Duration.ofSeconds(1),
                 List.of(
                         new Stage("settle", Duration.ofSeconds(SETTLE_SECONDS), 1, 1, false),
-                        new Stage("hold", Duration.ofSeconds((long) SECONDS - SETTLE_SECONDS), 1, 1, true)),
+                        new Stage("hold", Duration.ofSeconds((long) seconds - SETTLE_SECONDS), 1, 1, true)),
                 new TrafficMix(Map.of("browse", new TrafficMix.Share(1, 1))));
     }
 

@@ -13,7 +13,7 @@ import mobius.config.HistorySettings;
 import mobius.report.JudgedRun;
 
 /**
- * Runs that end one after the other, a day between them, and are remembered.
+ * Nightly runs that end one after the other, a day between them, and are remembered.
  *
  * @param folder in which each of them has its own
  * @param history where they are remembered
@@ -30,7 +30,7 @@ public record RememberedRuns(Path folder, Path history) {
 
     /** Ends a run of which something else is different in {@code run.json}. */
     public JudgedRun end(int day, int millis, Consumer<ObjectNode> change) throws IOException {
-        ExampleFolder example = ExampleFolder.answeredIn(millis, Files.createDirectories(run(day)));
+        ExampleFolder example = ExampleFolder.ofANight(millis, Files.createDirectories(run(day)));
         JsonMapper json = new JsonMapper();
         ObjectNode run = (ObjectNode) json.readTree(example.file("run.json").toFile());
         run.put("id", "day-" + day).put("started", started(day));

@@ -116,7 +116,7 @@ class RunHistoryTest {
     @Test
     void whereOnlyForgettingFailsTheRunIsSaidToBeInTheHistory() throws IOException {
         JudgedRun judged = runs.end(0, 20);
-        Path unremovable = history.resolve("local/mobius.ExampleSimulation/quick/runs/odd.part");
+        Path unremovable = history.resolve("local/mobius.ExampleSimulation/nightly/runs/odd.part");
         Files.createDirectories(unremovable.resolve("full"));
         Files.setLastModifiedTime(unremovable, FileTime.from(Instant.EPOCH));
         assertThat(new RunHistory(new RunFolder(runs.run(0)), new HistorySettings(history, 60)).remember(judged))
