@@ -82,8 +82,7 @@ final class Statements implements Question {
                         slowest,
                         "Of those that were counted none took longer on average than " + subject
                                 + ", but calls were lost: see database.statements.")
-                : Finding.of(
-                        ID, ALL, Status.PASS, facts(slowest), "None took longer on average than " + subject + ".");
+                : Finding.of(ID, ALL, Status.PASS, facts(slowest), "None took longer on average than " + subject + ".");
     }
 
     private static Facts facts(StatementUse statement) {

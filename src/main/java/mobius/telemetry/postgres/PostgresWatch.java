@@ -117,6 +117,7 @@ public final class PostgresWatch implements AutoCloseable {
         return again;
     }
 
+    /** A database that was gone for a while may be back: only then is there a login to be made. */
     private List<Sample> end() throws IOException {
         try {
             if (statements.hasBegun()) {

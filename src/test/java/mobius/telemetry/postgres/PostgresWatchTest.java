@@ -247,8 +247,7 @@ class PostgresWatchTest {
     @Test
     void closingCountsTheStatementsAndTakesNoFurtherSample() throws Exception {
         try (Recorder recorder = new Recorder(file())) {
-            PostgresWatch watch =
-                    PostgresWatch.start(reader(), Duration.ofHours(1), PATIENCE, recorder, statements());
+            PostgresWatch watch = PostgresWatch.start(reader(), Duration.ofHours(1), PATIENCE, recorder, statements());
             try (watch) {
                 await(ScrapeMetrics.DURATION, 1);
                 server.run(PLATFORM, "SELECT max(id) FROM items");
