@@ -27,6 +27,10 @@ final class PlatformModel {
     private static final String RESIDENT = "process_resident_memory_bytes";
     private static final String TOTAL = "node_memory_MemTotal_bytes";
     private static final String FILES = "process_open_fds";
+    private static final String MACHINES_FILES = "node_filefd_allocated";
+    private static final String THREADS = "process_threads";
+    private static final String POOL = "db_pool_connections";
+    private static final String CLIENTS = "redis_connected_clients";
     private static final String CHECKED_OUT = "db_pool_checked_out";
     private static final String DATABASE = "pg_stat_activity_count";
     private static final String CPU = "node_cpu_seconds_total";
@@ -64,16 +68,26 @@ final class PlatformModel {
                                 each(TOTAL, "%s, in use", this::memory),
                                 levels("redis_memory_used_bytes", "%s, in use"),
                                 grown(MIB, "MiB", RESIDENT, "process_heap_bytes", TOTAL))));
-        charts.put("platform-descriptors", chart("count", List.of(levels(FILES, "%s"), grown(1, "files", FILES))));
+        charts.put(
+                "platform-descriptors",
+                chart(
+                        "count",
+                        List.of(
+                                levels(FILES, "%s"),
+                                levels(MACHINES_FILES, "%s, all processes"),
+                                grown(1, "files", FILES, MACHINES_FILES))));
+        charts.put("platform-threads", chart("count", List.of(levels(THREADS, "%s"), grown(1, "threads", THREADS))));
         charts.put(
                 "platform-pool",
                 chart(
                         "count",
                         List.of(
                                 levels(CHECKED_OUT, "%s, in use"),
+                                levels(POOL, "%s, in the pool"),
                                 levels("db_pool_waiting", "%s, waiting"),
                                 levels(DATABASE, "%s, open"),
-                                grown(1, "connections", CHECKED_OUT, DATABASE))));
+                                levels(CLIENTS, "%s, clients"),
+                                grown(1, "connections", CHECKED_OUT, POOL, DATABASE, CLIENTS))));
         charts.put("platform-lag", chart("ms", List.of(each("event_loop_lag_seconds_count", "%s, mean", this::lag))));
         charts.put(
                 "platform-cache",

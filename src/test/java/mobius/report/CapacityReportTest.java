@@ -20,7 +20,6 @@ import mobius.capacity.SearchResult;
 import mobius.capacity.Sizing;
 import mobius.capacity.Step;
 import mobius.capacity.StepResult;
-import mobius.capacity.Usl;
 import mobius.verdict.Verdict.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,15 +100,6 @@ class CapacityReportTest {
         assertThat(CapacityFigures.of(report(200, 150, ECONOMY)).perMillionAtExpected()).isPositive();
         assertThat(CapacityFigures.of(report(200, 300, ECONOMY)).perMillionAtExpected()).isNull();
         assertThat(CapacityFigures.of(report(0.1, 150, ECONOMY)).perMillionAtExpected()).isNull();
-    }
-
-    @Test
-    void repeatsAtOneLoadMakeNoScalabilityLaw() {
-        SearchPlan repeated = new SearchPlan(
-                100, 400, 1.2, 0.1, Duration.ofSeconds(5), Duration.ofSeconds(10), 5, 2, Optional.empty(), 60);
-        CapacityReport report = report(Search.run(repeated, limit(200), known -> {}), 150, ECONOMY);
-        assertThat(report.result().steps()).hasSizeGreaterThan(Usl.FEWEST_LEVELS);
-        assertThat(report.usl()).isEmpty();
     }
 
     private static CapacityReport report(double limit, double expected, Economy economy) {

@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import mobius.telemetry.Sample;
+import mobius.telemetry.Telemetry;
+import mobius.verdict.GrowthLine;
+import mobius.verdict.LeakableMetrics;
+import mobius.verdict.leak.Trend;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +51,16 @@ class PlatformModelTest {
     }
 
     @Test
+    void whateverMayLeakIsDrawnWithItsTrend() {
+        assertThat(LeakableMetrics.all()).allSatisfy(metric -> {
+            List<PageModel.Line> lines = PlatformModel.of(leaking(metric)).values().stream()
+                    .flatMap(chart -> chart.lines().stream())
+                    .toList();
+            assertThat(lines).hasSize(2).extracting(PageModel.Line::stroke).contains(PageModel.Stroke.TREND);
+        });
+    }
+
+    @Test
     void ofARunOfADayALineHasAtMostTwoThousandPoints() {
         assertThat(lines(Runs.lasting(86_400), "platform-memory").get(0).points())
                 .hasSizeLessThanOrEqualTo(2_001);
@@ -52,6 +70,25 @@ class PlatformModelTest {
     void ofWhatWasNotToldThereIsNoLine() {
         assertThat(PlatformModel.of(Runs.unknown()).values())
                 .allMatch(chart -> chart.lines().isEmpty());
+    }
+
+    /** A run in which one source tells this metric alone, and leaks it; the memory of a machine takes two. */
+    private static JudgedRun leaking(String metric) {
+        JudgedRun run = Runs.failed();
+        List<Sample> samples = IntStream.range(0, 60)
+                .boxed()
+                .flatMap(second -> Stream.of(metric, "node_memory_MemAvailable_bytes")
+                        .map(name -> new Sample(
+                                Runs.STARTED.toEpochMilli() + 1_000L * second, "server", name, "", 100.0 + second)))
+                .toList();
+        Trend trend = run.growth().get(0).trend();
+        return new JudgedRun(
+                run.tested(),
+                run.verdict(),
+                run.measurement(),
+                run.budgets(),
+                Optional.of(Telemetry.of(samples)),
+                List.of(new GrowthLine("server", metric, trend)));
     }
 
     private static List<PageModel.Line> lines(JudgedRun run, String chart) {
