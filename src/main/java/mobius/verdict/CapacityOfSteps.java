@@ -83,8 +83,8 @@ final class CapacityOfSteps implements Question {
         double perSecond = responses.ok().count() / seconds;
         OptionalDouble mean = responses.ok().meanMillis();
         return mean.isPresent()
-                ? Stream.of(new Usl.Level(
-                        responses.count() / seconds, perSecond * mean.getAsDouble() / MILLIS, perSecond))
+                ? Stream.of(
+                        new Usl.Level(responses.count() / seconds, perSecond * mean.getAsDouble() / MILLIS, perSecond))
                 : Stream.of();
     }
 

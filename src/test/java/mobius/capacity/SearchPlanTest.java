@@ -22,8 +22,8 @@ class SearchPlanTest {
 
     @Test
     void withoutAHoldOrWithAShorterOneItIsThatOfTheSteps() {
-        assertThat(plan(Optional.empty(), 60).mostLoad()).isEqualTo(Duration.ofMinutes(180));
-        assertThat(plan(Optional.of(MINUTE), 60).mostLoad()).isEqualTo(Duration.ofMinutes(180));
+        assertThat(plan(Optional.empty(), 60).mostLoad()).isEqualTo(Duration.ofHours(3));
+        assertThat(plan(Optional.of(MINUTE), 60).mostLoad()).isEqualTo(Duration.ofHours(3));
     }
 
     private static SearchPlan plan(Optional<Duration> hold, int mostSteps) {

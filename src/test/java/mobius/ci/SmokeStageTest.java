@@ -22,8 +22,8 @@ class SmokeStageTest {
     private static final Path TARGET = Path.of("target");
 
     /** What spares a compilation. All else in there is the work of other tests, which go on meanwhile. */
-    private static final Set<Path> COMPILED = Set.of(
-            TARGET.resolve("classes"), TARGET.resolve("test-classes"), TARGET.resolve("maven-status"));
+    private static final Set<Path> COMPILED =
+            Set.of(TARGET.resolve("classes"), TARGET.resolve("test-classes"), TARGET.resolve("maven-status"));
 
     @Test
     void theSmokeStageRunsAndItsVerdictDecides(@TempDir Path workspace) throws IOException {

@@ -97,9 +97,12 @@ class CapacityReportTest {
 
     @Test
     void aLoadThatIsNotCarriedHasNoCost() {
-        assertThat(CapacityFigures.of(report(200, 150, ECONOMY)).perMillionAtExpected()).isPositive();
-        assertThat(CapacityFigures.of(report(200, 300, ECONOMY)).perMillionAtExpected()).isNull();
-        assertThat(CapacityFigures.of(report(0.1, 150, ECONOMY)).perMillionAtExpected()).isNull();
+        assertThat(CapacityFigures.of(report(200, 150, ECONOMY)).perMillionAtExpected())
+                .isPositive();
+        assertThat(CapacityFigures.of(report(200, 300, ECONOMY)).perMillionAtExpected())
+                .isNull();
+        assertThat(CapacityFigures.of(report(0.1, 150, ECONOMY)).perMillionAtExpected())
+                .isNull();
     }
 
     private static CapacityReport report(double limit, double expected, Economy economy) {

@@ -104,11 +104,7 @@ class StepJudgeTest {
                 new Verdict(Verdict.Outcome.FAIL, List.of(findings), List.of(), List.of()),
                 measurement,
                 new Budgets(
-                        Map.of(Percentile.P95, Duration.ofMillis(200)),
-                        new Ratio(0.01),
-                        List.of(),
-                        Map.of(),
-                        Set.of()),
+                        Map.of(Percentile.P95, Duration.ofMillis(200)), new Ratio(0.01), List.of(), Map.of(), Set.of()),
                 Optional.empty(),
                 List.of());
         return new StepJudge(run).judge(10, Duration.ofSeconds(10), "target/gatling/step");

@@ -21,6 +21,7 @@ class ProcessFaultsTest {
 
     /** The targets of other tests close files meanwhile, and open some. */
     private static final int ELSEWHERE = 30;
+
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @Test

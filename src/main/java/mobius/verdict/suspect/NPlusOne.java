@@ -33,8 +33,7 @@ final class NPlusOne implements Rule {
             OptionalDouble others = Handler.median(lists.stream()
                     .filter(other -> !other.equals(handler))
                     .flatMapToDouble(other -> statements(symptoms, other).stream()));
-            if (others.isPresent()
-                    && own.orElse(0) >= Math.max(FEWEST, TIMES_THE_OTHERS * others.getAsDouble())) {
+            if (others.isPresent() && own.orElse(0) >= Math.max(FEWEST, TIMES_THE_OTHERS * others.getAsDouble())) {
                 suspects.add(suspect(symptoms, handler, own.orElse(0), others.getAsDouble()));
             }
         }

@@ -74,7 +74,9 @@ class UnknownFiguresTest {
     }
 
     private List<Cause> causes(boolean broke) {
-        return Suspects.of(List.of(symptoms(broke))).stream().map(Suspect::cause).toList();
+        return Suspects.of(List.of(symptoms(broke))).stream()
+                .map(Suspect::cause)
+                .toList();
     }
 
     private Symptoms symptoms(boolean broke, Felt... requests) {
