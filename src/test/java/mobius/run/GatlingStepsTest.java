@@ -12,8 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GatlingStepsTest {
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    GatlingStepsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void aSearchOfADeploymentNeedsThePasswordOfItsAccounts() {
