@@ -14,7 +14,6 @@ final class EmbeddedReader {
 
     private static final Kind<Integer> FROM_ZERO = Numbers.whole(0, Integer.MAX_VALUE);
     private static final Kind<Integer> FROM_ONE = Numbers.whole(1, Integer.MAX_VALUE);
-    private static final Kind<List<Fault>> FAULT = new Kind<>(EmbeddedReader::fault, List.of());
 
     private EmbeddedReader() {}
 
@@ -30,7 +29,9 @@ final class EmbeddedReader {
                 rateLimits(embedded.section("rate-limit")),
                 serviceTimes.byEndpoint(),
                 serviceTimes.ofStreams(),
-                faults(embedded.setting("faults")));
+                faults(
+                        embedded.setting("faults"),
+                        new Faults(embedded.setting("memory-leak-per-minute").as(Quantity.BYTES))));
     }
 
     private static TargetSettings.Data data(Section data) {
@@ -60,15 +61,16 @@ final class EmbeddedReader {
                 limit.setting("per-hour").as(FROM_ONE));
     }
 
-    private static List<Fault> faults(Setting faults) {
+    private static List<Fault> faults(Setting names, Faults faults) {
+        Kind<List<Fault>> ofThatName = new Kind<>(name -> List.of(named(name, faults)), List.of());
         List<Fault> named = new ArrayList<>();
-        faults.items().forEach(fault -> named.addAll(fault.as(FAULT)));
+        names.items().forEach(name -> named.addAll(name.as(ofThatName)));
         return named;
     }
 
-    private static List<Fault> fault(String name) throws Unfit {
+    private static Fault named(String name, Faults faults) throws Unfit {
         try {
-            return List.of(Faults.named(name));
+            return faults.named(name);
         } catch (IllegalArgumentException unknown) {
             String known = String.valueOf(unknown.getMessage()).replaceFirst(".*; known are ", "");
             throw new Unfit("is not a fault", "write one of " + known);

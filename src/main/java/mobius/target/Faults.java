@@ -3,11 +3,16 @@ package mobius.target;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** All faults, by name. */
-public final class Faults {
+/**
+ * All faults, by name.
+ *
+ * @param leakBytesPerMinute what a memory leak keeps, above 0
+ */
+public record Faults(long leakBytesPerMinute) {
 
-    private static final List<Supplier<Fault>> ALL = List.of(
+    private static final List<Supplier<Fault>> OF_ONE_STRENGTH = List.of(
             SlowSearch::new,
             FailingWrites::new,
             Silent::new,
@@ -17,30 +22,31 @@ public final class Faults {
             SlowDependency::new,
             ExhaustedPool::new,
             ConnectionLeak::new,
-            MemoryLeak::new,
             DescriptorLeak::new,
             BlockingCall::new,
             CpuBurn::new,
             GarbagePressure::new,
             Throttling::new);
 
-    private Faults() {}
-
     /**
      * A fault of that name, for one target.
      *
      * @throws IllegalArgumentException when there is none; it names those that exist
      */
-    public static Fault named(String name) {
-        return ALL.stream()
-                .map(Supplier::get)
-                .filter(fault -> fault.name().equals(name))
+    public Fault named(String name) {
+        return all().filter(fault -> fault.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "mobius.embedded.faults: there is no fault \"" + name + "\"; known are " + known()));
     }
 
-    private static String known() {
-        return ALL.stream().map(fault -> fault.get().name()).collect(Collectors.joining(", "));
+    private String known() {
+        return all().map(Fault::name).collect(Collectors.joining(", "));
+    }
+
+    private Stream<Fault> all() {
+        return Stream.concat(
+                OF_ONE_STRENGTH.stream().map(Supplier::get),
+                Stream.of(new MemoryLeak(leakBytesPerMinute, System::nanoTime)));
     }
 }

@@ -11,12 +11,15 @@ import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Faults that burden the process: each shows with the fault, and does not without. */
 class ProcessFaultsTest {
 
     private static final long KIB = 1024;
+    private static final long MIB = 1024 * KIB;
+    private static final long GIB = 1024 * MIB;
     private static final int REQUESTS = 1_100;
 
     /** The targets of other tests close files meanwhile, and open some. */
@@ -25,29 +28,48 @@ class ProcessFaultsTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @Test
-    void eachRequestKeepsThirtyTwoKibibytes() throws Exception {
+    void requestsFeedAMemoryLeak() throws Exception {
         long before = directBytes();
-        try (ReferenceTarget target =
-                ReferenceTarget.start(target("memory-leak").build())) {
+        long soMuchThatEachKeepsAllItMay = 6_000 * GIB;
+        try (ReferenceTarget target = ReferenceTarget.start(
+                healthy().fault("memory-leak", soMuchThatEachKeepsAllItMay).build())) {
             Client client = new Client(target);
             String token = client.token(Feeders.user());
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < 20; i++) {
                 client.get("/api/v1/projects", token);
             }
-            assertThat(directBytes() - before).isGreaterThanOrEqualTo(101 * 32 * KIB);
+            assertThat(directBytes() - before).isBetween(18 * MIB, 22 * MIB);
         }
     }
 
     @Test
-    void whatAMemoryLeakKeepsIsResident() throws IOException {
-        MemoryLeak leak = new MemoryLeak();
+    void whatAMemoryLeakKeepsInAMinuteIsAsSetAndResident() throws IOException {
+        AtomicLong nanos = new AtomicLong(-5);
+        MemoryLeak leak = new MemoryLeak(60 * MIB, nanos::get);
         leak.burden();
+        assertThat(leak.bytes()).isZero();
         long before = residentKib();
-        for (int request = 0; request < 4_000; request++) {
+        for (int second = 1; second <= 120; second++) {
+            nanos.addAndGet(1_000_000_000);
             leak.burden();
+            leak.burden();
+            assertThat(leak.bytes()).isEqualTo(second * MIB);
         }
         assertThat(residentKib() - before).isGreaterThan(100 * KIB);
-        assertThat(leak.bytes()).isEqualTo(4_001 * 32 * KIB);
+    }
+
+    @Test
+    void afterAPauseEachRequestMakesUpForAMebibyteOfALeak() {
+        AtomicLong nanos = new AtomicLong();
+        MemoryLeak leak = new MemoryLeak(60 * MIB, nanos::get);
+        leak.burden();
+        nanos.addAndGet(3_500_000_000L);
+        leak.burden();
+        assertThat(leak.bytes()).isEqualTo(MIB);
+        for (int request = 0; request < 9; request++) {
+            leak.burden();
+        }
+        assertThat(leak.bytes()).isEqualTo(3 * MIB + MIB / 2);
     }
 
     @Test

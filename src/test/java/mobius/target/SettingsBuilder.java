@@ -11,6 +11,7 @@ final class SettingsBuilder {
 
     static final String PASSWORD = "correct-horse-battery";
 
+    private static final long A_LEAK = 56L * 1024 * 1024;
     private static final ServiceTime NONE = ServiceTime.NONE;
 
     private final Map<String, ServiceTime> serviceTimes = new HashMap<>();
@@ -70,7 +71,11 @@ final class SettingsBuilder {
     }
 
     SettingsBuilder fault(String name) {
-        faults = List.of(Faults.named(name));
+        return fault(name, A_LEAK);
+    }
+
+    SettingsBuilder fault(String name, long leakBytesPerMinute) {
+        faults = List.of(new Faults(leakBytesPerMinute).named(name));
         return this;
     }
 
