@@ -53,6 +53,15 @@ class SuspectsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"100, true", "300, false"})
+    void anEndpointThatIsSlowAloneIsNamedUnlessTheWaitForThePoolIsMostOfItsTime(double waitMillis, boolean named) {
+        assertThat(causes(platform()
+                        .rate(ExamplePlatform.WAIT, "", waitMillis / 10)
+                        .evidence(Map.of(CRITICAL, 500L))))
+                .isEqualTo(named ? List.of(Cause.EXHAUSTED_POOL, Cause.SLOW_ENDPOINT) : List.of(Cause.EXHAUSTED_POOL));
+    }
+
+    @ParameterizedTest
     @CsvSource({"0.5, false", "1.5, true"})
     void aPoolIsNamedThoughEveryBudgetHoldsWhenItCostsEnough(double secondsEachSecond, boolean named) {
         assertThat(causes(platform()

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class ExhaustedPool implements Rule {
 
     private static final double LEAST_SHARE = 0.2;
+    private static final double LEAST_OF_ONE = 0.5;
     private static final double LEAST_MILLIS = 10;
     private static final double FULL_PERCENT = 95;
     private static final double IDLE_PERCENT = 70;
@@ -24,6 +25,13 @@ final class ExhaustedPool implements Rule {
                 && vitals.cpuIsIdle(IDLE_PERCENT)
                 && vitals.poolPercent().orElse(0) >= FULL_PERCENT;
         return waits || full ? List.of(suspect(vitals, wait, mean)) : List.of();
+    }
+
+    /** Whether the wait for a connection is most of what this request takes. */
+    static boolean explains(Symptoms symptoms, Felt request) {
+        OptionalDouble wait = symptoms.vitals().poolWaitMillis();
+        OptionalDouble mean = request.meanMillis();
+        return wait.isPresent() && mean.isPresent() && wait.getAsDouble() >= LEAST_OF_ONE * mean.getAsDouble();
     }
 
     private static Suspect suspect(Vitals vitals, OptionalDouble wait, OptionalDouble mean) {
