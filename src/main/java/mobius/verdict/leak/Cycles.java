@@ -10,6 +10,9 @@ import mobius.telemetry.Series;
  * without its trend is followed from one turn to the next, where a turn is a way back of more than half of the spread from the 5th
  * to the 95th percentile. Only the cycles of the greatest height turn so far, and of those of a collector these are the slowest. The
  * mean from the first trough to the last is the length. A cycle that was not gone through twice is not seen.
+ *
+ * <p>A cycle that is seen explains a rise by its own height at most: over two cycles and more the line through a wave rises by
+ * half of that.
  */
 final class Cycles {
 
@@ -22,20 +25,24 @@ final class Cycles {
 
     private final double[] hours;
     private final double[] heights;
-    private final double turn;
+    private final double spread;
 
     private Cycles(Blocks slices) {
         hours = slices.hours();
         heights = slices.line().residuals();
         double[] sorted = heights.clone();
         Arrays.sort(sorted);
-        turn = TURN * (sorted[(int) (HIGH * (sorted.length - 1))] - sorted[(int) (LOW * (sorted.length - 1))]);
+        spread = sorted[(int) (HIGH * (sorted.length - 1))] - sorted[(int) (LOW * (sorted.length - 1))];
     }
 
-    /** The length of the slowest cycle that is seen in a stretch; empty when there is none. */
-    static Optional<Duration> slowest(Span stretch, Series series) {
+    /** The length of the slowest cycle that is seen in a stretch and is as high as the rise there; empty when there is none. */
+    static Optional<Duration> slowest(Span stretch, Series series, double rise) {
         Blocks slices = Blocks.of(stretch, series, SLICES, Median::of);
-        return slices.count() < 2 ? Optional.empty() : new Cycles(slices).slowest();
+        if (slices.count() < 2) {
+            return Optional.empty();
+        }
+        Cycles cycles = new Cycles(slices);
+        return cycles.spread < rise ? Optional.empty() : cycles.slowest();
     }
 
     private Optional<Duration> slowest() {
@@ -48,7 +55,7 @@ final class Cycles {
             boolean further = falling ? heights[i] <= heights[extreme] : heights[i] >= heights[extreme];
             if (further) {
                 extreme = i;
-            } else if (Math.abs(heights[i] - heights[extreme]) > turn) {
+            } else if (Math.abs(heights[i] - heights[extreme]) > TURN * spread) {
                 if (falling) {
                     first = troughs == 0 ? extreme : first;
                     last = extreme;

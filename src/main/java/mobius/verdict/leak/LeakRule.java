@@ -52,7 +52,7 @@ public record LeakRule(Duration warmUp, Quantity quantity) {
         Optional<Blocks> blocks = independent(judged, series);
         Trend trend = Trend.of(judged, blocks.orElseGet(() -> cut(judged, series, FEWEST_BLOCKS)));
         Outcome outcome = blocks.isEmpty() ? Outcome.WANDERS : outcome(trend);
-        return new Answer(bounded(outcome, series, soak, judged, knownCycle), Optional.of(trend));
+        return new Answer(bounded(outcome, series, soak, trend, knownCycle), Optional.of(trend));
     }
 
     private Outcome outcome(Trend trend) {
@@ -67,17 +67,18 @@ public record LeakRule(Duration warmUp, Quantity quantity) {
     }
 
     /** A short soak may find that nothing grows, but never that something does: what it sees may be a warm-up or a cycle. */
-    private Outcome bounded(Outcome outcome, Series series, Span soak, Span judged, Optional<Duration> knownCycle) {
+    private Outcome bounded(Outcome outcome, Series series, Span soak, Trend trend, Optional<Duration> knownCycle) {
         if (outcome == Outcome.STEADY) {
             return outcome;
         }
         if (!isLongEnough(soak)) {
             return Outcome.TOO_SHORT;
         }
-        if (outcome == Outcome.LEAK && Step.fitsBetterThanALine(cut(judged, series, BLOCKS.get(0)))) {
+        if (outcome == Outcome.LEAK && Step.fitsBetterThanALine(cut(trend.judged(), series, BLOCKS.get(0)))) {
             return Outcome.STEP;
         }
-        boolean fewCycles = Stream.concat(knownCycle.stream(), Cycles.slowest(judged, series).stream())
+        boolean fewCycles = Stream.concat(
+                        knownCycle.stream(), Cycles.slowest(trend.judged(), series, trend.growth()).stream())
                 .anyMatch(cycle -> soak.length().compareTo(cycle.multipliedBy(CYCLES)) < 0);
         return outcome == Outcome.LEAK && fewCycles ? Outcome.FEW_CYCLES : outcome;
     }
