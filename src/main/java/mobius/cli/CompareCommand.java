@@ -1,17 +1,24 @@
 package mobius.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
 import mobius.history.History;
+import mobius.report.ComparedSide;
+import mobius.report.ComparisonFiles;
+import mobius.report.ComparisonReport;
 import mobius.run.ComparedRun;
 import mobius.run.ExitCode;
 import mobius.verdict.PastRuns;
-import mobius.verdict.SideBySide;
+import mobius.verdict.TwoSides;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -20,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         description = {
-            "Shows two runs side by side: what is different, and how sure that is.",
+            "Shows two runs side by side, as text and as a page: what is different, and how sure that is.",
             "One run against one run cannot prove a change of 10 %, and so the exit code is never 0."
         },
         mixinStandardHelpOptions = true,
@@ -34,11 +41,18 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(paramLabel = "<after>", description = "Likewise.")
     private String after;
 
+    @Option(
+            names = "--folder",
+            paramLabel = "<folder>",
+            description = "The working folder; the page goes to target/ in it.",
+            defaultValue = "")
+    private Path workingFolder = Path.of("");
+
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Settings settings = SettingsReader.read();
         History history = new History(settings.history().folder());
         ComparedRun first = ComparedRun.read(before, history, settings.budgets());
@@ -50,11 +64,19 @@ final class CompareCommand implements Callable<Integer> {
                     "These runs are not comparable. They differ in " + String.join("; ", differences));
         }
         PastRuns past = history.line(first.provenance().line()).before(first.provenance(), second.started());
-        List<SideBySide> figures =
-                SideBySide.of(first.evidence(), first.figures(), second.evidence(), second.figures());
+        ComparisonReport report = ComparisonReport.ofTwoRuns(
+                side("before", first),
+                side("after", second),
+                new TwoSides(List.of(first.leg()), List.of(second.leg())),
+                past);
         PrintWriter out = spec.commandLine().getOut();
-        out.print(new ComparisonTable(first, second, figures, past).text());
+        out.print(new ComparisonTable(report).text());
+        out.println("See " + ComparisonFiles.write(workingFolder, Instant.now(), report));
         out.flush();
         return ExitCode.INCONCLUSIVE;
+    }
+
+    private static ComparedSide side(String label, ComparedRun run) {
+        return new ComparedSide(label, run.build(), List.of(run.started()));
     }
 }

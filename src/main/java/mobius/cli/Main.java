@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             HistoryCommand.class,
             AcceptCommand.class,
             CompareCommand.class,
+            TrendCommand.class,
             AlertsCommand.class,
             picocli.AutoComplete.GenerateCompletion.class
         },

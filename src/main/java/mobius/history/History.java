@@ -29,13 +29,24 @@ public record History(Path folder) {
      * @throws HistoryException when the folder cannot be read
      */
     public List<Listing> lines() {
-        return folders(folder)
-                .flatMap(environment -> folders(environment)
-                        .flatMap(simulation -> folders(simulation)
-                                .map(profile -> listing(
-                                        new Line(name(environment), name(simulation), name(profile)), profile))))
-                .filter(line -> !line.entries().isEmpty() || !line.problems().isEmpty())
-                .toList();
+        return folders(folder).flatMap(this::lines).toList();
+    }
+
+    /**
+     * The lines of one environment that have runs.
+     *
+     * @throws HistoryException when the folder cannot be read
+     */
+    public List<Listing> lines(String environment) {
+        Path place = folder.resolve(Line.fileName(environment));
+        return Files.isDirectory(place) ? lines(place).toList() : List.of();
+    }
+
+    private Stream<Listing> lines(Path environment) {
+        return folders(environment)
+                .flatMap(simulation -> folders(simulation)
+                        .map(profile -> listing(new Line(name(environment), name(simulation), name(profile)), profile)))
+                .filter(line -> !line.entries().isEmpty() || !line.problems().isEmpty());
     }
 
     /**

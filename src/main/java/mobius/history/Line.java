@@ -30,7 +30,7 @@ public record Line(String environment, String simulation, String profile) implem
     }
 
     /** A name never leads out of the folder. */
-    static String fileName(String name) {
+    public static String fileName(String name) {
         String plain = name.replaceAll("[^A-Za-z0-9._-]", "_");
         return plain.startsWith(".") ? "_" + plain : plain;
     }

@@ -33,6 +33,15 @@ public record Listing(Line line, List<Entry> entries, List<Acceptance> acceptanc
         return comparable(provenance, run -> run.beganBefore(started));
     }
 
+    /** What a run of it is held against: by the last time that the reference was moved to it or to an earlier run. */
+    public PastRuns heldAgainst(Entry entry) {
+        List<Acceptance> until = acceptances.stream()
+                .filter(acceptance -> !entry.run().beganBefore(acceptance.started()))
+                .toList();
+        return new Listing(line, entries, until, problems)
+                .before(entry.provenance(), entry.run().started());
+    }
+
     /** What the next run of this provenance will be held against. */
     PastRuns beforeTheNext(Provenance provenance) {
         return comparable(provenance, run -> true);

@@ -50,7 +50,7 @@ public record Provenance(
     }
 
     /** Equal for runs that are comparable. */
-    Provenance withoutSuite() {
+    public Provenance withoutSuite() {
         return new Provenance(simulation, environment, profile, plan, data, target, seed, injector, cores, null);
     }
 

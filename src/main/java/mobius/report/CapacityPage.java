@@ -1,7 +1,5 @@
 package mobius.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code capacity.html}: one page like that of a verdict, with everything in it. */
 final class CapacityPage {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     private static final List<String> COLUMNS =
             List.of("Requests/s", "Budgets", "Strain", "Answered/s", "p50 ms", "p95 ms", "p99 ms", "");
@@ -29,17 +25,14 @@ final class CapacityPage {
     /** The text of the page, to be stored as UTF-8. */
     static String of(CapacityReport report) {
         Map<String, String> parts = new HashMap<>();
-        parts.put(
-                "title",
-                new Markup().element("title", report.outcome() + " - capacity").toString());
         parts.put("verdict", verdict(report));
         parts.put("figures", figures(report));
         parts.put("steps", steps(report));
-        parts.put("style", PageAssets.text("verdict.css"));
-        parts.put("library", PageAssets.script(PageAssets.chartLibrary()));
-        parts.put("charts", PageAssets.script(PageAssets.text("capacity.js")));
-        parts.put("model", model(report));
-        return VerdictPage.filled(PageAssets.text("capacity.html"), parts);
+        return PageFrame.of(
+                report.outcome() + " - capacity",
+                PageFrame.filled("capacity.html", parts),
+                model(report),
+                "capacity.js");
     }
 
     private static String verdict(CapacityReport report) {
@@ -85,8 +78,8 @@ final class CapacityPage {
         return html.close().close().close().toString();
     }
 
-    private static String model(CapacityReport report) {
-        Model model = new Model(
+    private static Model model(CapacityReport report) {
+        return new Model(
                 report.result().bracket().low(),
                 report.result().bracket().high(),
                 report.result().steps().stream()
@@ -94,11 +87,6 @@ final class CapacityPage {
                         .sorted(Comparator.comparingDouble(StepResult::requestsPerSecond))
                         .map(CapacityPage::point)
                         .toList());
-        try {
-            return JSON.writeValueAsString(model).replace("<", "\\u003c");
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("plain records always become JSON", impossible);
-        }
     }
 
     private static Point point(StepResult step) {

@@ -43,7 +43,8 @@ final class DistributionModel {
         return new PageModel.Distribution(Visible.text(request.name()), ok.count(), points(ok.decoded()), budgets);
     }
 
-    private static List<List<Double>> points(Histogram histogram) {
+    /** Percentile (0 to 100) and milliseconds, both rising. */
+    static List<List<Double>> points(Histogram histogram) {
         List<List<Double>> points = new ArrayList<>();
         if (histogram.getTotalCount() > 0) {
             points.add(List.of(0.0, (double) histogram.getMinValue()));

@@ -38,6 +38,11 @@ public final class ReportFiles {
     }
 
     static void write(Path folder, String name, String text) throws IOException {
+        write(folder, name, text, "bin/mobius report " + folder);
+    }
+
+    /** @param again the command that writes it again */
+    static void write(Path folder, String name, String text, String again) throws IOException {
         Path file = folder.resolve(name);
         Path unfinished = folder.resolve(name + ".part");
         try {
@@ -47,8 +52,8 @@ public final class ReportFiles {
         } catch (IOException failure) {
             Files.deleteIfExists(unfinished);
             throw new IOException(
-                    "cannot write %s (%s). Make room or allow writing there, then run bin/mobius report %s"
-                            .formatted(file, failure, folder),
+                    "cannot write %s (%s). Make room or allow writing there, then run %s"
+                            .formatted(file, failure, again),
                     failure);
         }
     }

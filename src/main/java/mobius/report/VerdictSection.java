@@ -58,7 +58,7 @@ final class VerdictSection {
         return duration == null ? null : Figures.clock(duration);
     }
 
-    private static void fact(Markup html, String name, @Nullable String value) {
+    static void fact(Markup html, String name, @Nullable String value) {
         html.open("div").element("dt", name);
         html.element("dd", value == null ? Figures.NOT_KNOWN : value).close();
     }

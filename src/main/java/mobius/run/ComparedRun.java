@@ -13,6 +13,7 @@ import mobius.history.Provenance;
 import mobius.measure.MeasurementFile;
 import mobius.verdict.Conditions;
 import mobius.verdict.Evidence;
+import mobius.verdict.Leg;
 import mobius.verdict.RunFigure;
 import mobius.verdict.RunFigures;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public record ComparedRun(
         return Files.isDirectory(Path.of(name))
                 ? ofFolder(new RunFolder(Path.of(name)))
                 : ofHistory(name, history, budgets);
+    }
+
+    /** It as one side, or as a part of one. */
+    public Leg leg() {
+        return new Leg(evidence, figures);
     }
 
     /**

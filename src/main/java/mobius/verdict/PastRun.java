@@ -55,7 +55,8 @@ public record PastRun(
                 figures);
     }
 
-    Optional<RunFigure> figure(RunFigure like) {
+    /** The same figure of this run; empty where it is not known. */
+    public Optional<RunFigure> figure(RunFigure like) {
         return figures.stream().filter(like::isSameAs).findFirst();
     }
 

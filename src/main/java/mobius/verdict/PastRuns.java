@@ -2,6 +2,7 @@ package mobius.verdict;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -67,12 +68,22 @@ public record PastRuns(
      * empty where the reference has too few runs.
      */
     public OptionalDouble differenceByChance(RunFigure figure) {
-        List<RunFigure> known = reference(0).stream()
-                .flatMap(run -> run.figure(figure).stream())
-                .toList();
+        List<RunFigure> known = known(figure);
         return known.size() < NightlyScreen.FEWEST_RUNS
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(new Worsening(figure.kind(), 0.5).differenceByChance(known));
+    }
+
+    /** Where that figure of one more run of the same build lies in 19 of 20 cases; empty where the reference has too few runs. */
+    public Optional<NoiseBand> band(RunFigure figure) {
+        List<RunFigure> known = known(figure);
+        return known.size() < NightlyScreen.FEWEST_RUNS
+                ? Optional.empty()
+                : Optional.of(new Worsening(figure.kind(), 0.5).band(known));
+    }
+
+    private List<RunFigure> known(RunFigure figure) {
+        return reference(0).stream().flatMap(run -> run.figure(figure).stream()).toList();
     }
 
     /** The first of the latest runs that all are like that; at least the latest one is. */

@@ -1,5 +1,8 @@
 package mobius.verdict;
 
+import java.util.Optional;
+import mobius.budget.Percentile;
+
 /**
  * One figure of a run that later runs are held against.
  *
@@ -47,6 +50,16 @@ public record RunFigure(Kind kind, String subject, double value, long samples) {
 
         public boolean isLatency() {
             return unit.equals("ms");
+        }
+
+        /** Which percentile of the response times it is; empty of what is none. */
+        Optional<Percentile> percentile() {
+            return switch (this) {
+                case P50 -> Optional.of(Percentile.P50);
+                case P95 -> Optional.of(Percentile.P95);
+                case P99 -> Optional.of(Percentile.P99);
+                default -> Optional.empty();
+            };
         }
     }
 

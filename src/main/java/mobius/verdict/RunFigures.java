@@ -22,7 +22,7 @@ import org.HdrHistogram.Histogram;
 public final class RunFigures {
 
     /** Fewer responses beyond a percentile, and one of them would be the figure. */
-    private static final int LEAST_BEYOND = 5;
+    static final int LEAST_BEYOND = 5;
 
     private static final double MILLIS_PER_SECOND = 1_000;
 
@@ -75,11 +75,7 @@ public final class RunFigures {
     }
 
     private static Optional<RunFigure> latency(Kind kind, String subject, Histogram all) {
-        Percentile percentile = switch (kind) {
-            case P50 -> Percentile.P50;
-            case P95 -> Percentile.P95;
-            default -> Percentile.P99;
-        };
+        Percentile percentile = kind.percentile().orElseThrow();
         long count = all.getTotalCount();
         return count * (100 - percentile.value()) / 100 < LEAST_BEYOND
                 ? Optional.empty()

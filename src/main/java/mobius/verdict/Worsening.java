@@ -43,6 +43,17 @@ record Worsening(RunFigure.Kind kind, double alpha) {
         return kind == RunFigure.Kind.ERRORS ? difference : Math.expm1(difference);
     }
 
+    /** Where one more run of the same build lies in 19 of 20 cases. */
+    NoiseBand band(List<RunFigure> known) {
+        Spread spread = Spread.of(scores(known));
+        double half = TDistribution.of(spread.degreesOfFreedom()).inverseCumulativeProbability(TWO_SIDED_95)
+                * spread.standardError(1);
+        double one = figure(spread.centre() - half);
+        double other = figure(spread.centre() + half);
+        double low = Math.max(0, Math.min(one, other));
+        return new NoiseBand(low, figure(spread.centre()), Math.max(one, other), known.size());
+    }
+
     /** A difference of scores as people read it: percent, or points of the error rate. */
     double shown(double difference) {
         return 100

@@ -11,66 +11,6 @@ function clock(seconds) {
     : `${sign}${Math.floor(all / WHEN.hour)}:${two(minutes)}:${two(all % WHEN.minute)}`;
 }
 
-const UNITS = {
-  ms: (value) => `${short.format(value)} ms`,
-  ratio: (value) => `${short.format(value * 100)} %`,
-  MiB: (value) => `${short.format(value)} MiB`,
-  count: (value) => short.format(value),
-};
-
-/** The colours of the page as it is shown now. */
-function palette() {
-  const style = getComputedStyle(document.documentElement);
-  const read = (name) => style.getPropertyValue(`--${name}`).trim();
-  return {
-    lines: [read("one"), read("two"), read("three"), read("four")],
-    text: read("text"), muted: read("muted"), grid: read("line"), ground: read("ground"), fail: read("fail"),
-    shade: read("shade"), stage: read("stage"),
-  };
-}
-
-const charts = [];
-
-/** Draws a chart, and again whenever the colours change. A chart without data says so in words. */
-function chart(id, isEmpty, optionOf, emptyText) {
-  const place = document.getElementById(id);
-  if (isEmpty) {
-    place.textContent = emptyText;
-    place.className = "empty";
-    place.removeAttribute("role");
-    place.removeAttribute("aria-label");
-    return null;
-  }
-  const instance = echarts.init(place, null, { renderer: "canvas" });
-  const draw = () => instance.setOption(optionOf(palette()), { notMerge: true });
-  draw();
-  new ResizeObserver(() => instance.resize()).observe(place);
-  charts.push(draw);
-  return instance;
-}
-
-function base(colours, unit) {
-  const text = { color: colours.muted, fontSize: 12 };
-  return {
-    animation: false,
-    color: colours.lines,
-    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-    grid: { left: 8, right: 18, top: 40, bottom: 8, containLabel: true },
-    legend: { top: 4, left: 0, itemWidth: 16, itemHeight: 4, icon: "roundRect", type: "scroll",
-      textStyle: { color: colours.text, lineHeight: 18 },
-      pageTextStyle: text, pageIconColor: colours.text, pageIconInactiveColor: colours.grid },
-    tooltip: {
-      trigger: "axis", confine: true, backgroundColor: colours.ground, borderColor: colours.grid,
-      textStyle: { color: colours.text, fontSize: 13 },
-      valueFormatter: (value) => (value === null || value === undefined ? "-" : UNITS[unit](value)),
-    },
-    yAxis: {
-      type: "value", min: 0, splitNumber: 4, splitLine: { lineStyle: { color: colours.grid } },
-      axisLabel: { ...text, formatter: UNITS[unit] },
-    },
-  };
-}
-
 const stagesEnd = Math.max(0, ...model.stages.map((stage) => stage.to));
 const timeEnd = Math.max(stagesEnd, model.timeline.at.at(-1) ?? 0, 1);
 const timeStart = Math.min(0, model.timeline.at[0] ?? 0);
@@ -133,10 +73,6 @@ function stageAreas(colours, named) {
       { xAxis: stage.to },
     ]),
   };
-}
-
-function line(name, data, more = {}) {
-  return { name, type: "line", data, showSymbol: false, lineStyle: { width: 1.6 }, ...more };
 }
 
 const second = (key) => model.timeline.at.map((at, i) => [at, model.timeline.lines[key][i]]);
@@ -209,17 +145,6 @@ function drawErrors() {
   }, "");
 }
 
-/** 1 / (1 - share): equal room for 90 %, 99 % and 99.9 %, where the tail is. */
-function tailPoints(distribution) {
-  return distribution.points.map(([percentile, millis]) =>
-    [Math.min(1 / (1 - percentile / 100), Math.max(distribution.count, 1)), millis]);
-}
-
-function percentileName(x) {
-  const share = 100 - 100 / x;
-  return `${Number(share.toPrecision(Math.max(2, Math.ceil(Math.log10(x)) + 2)))} %`;
-}
-
 function drawDistribution() {
   const select = document.getElementById("distribution-request");
   model.distributions.forEach(({ name }) => select.add(new Option(name, name)));
@@ -287,22 +212,8 @@ function drawPlatform() {
   drawRecorded(told);
 }
 
-function redraw() {
-  charts.forEach((draw) => draw());
-}
-
 drawTimeCharts();
 drawErrors();
 drawDistribution();
 drawPlatform();
 drawRecorded(model.injector);
-
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
-addEventListener("beforeprint", () => {
-  document.documentElement.dataset.theme = "light";
-  redraw();
-});
-addEventListener("afterprint", () => {
-  delete document.documentElement.dataset.theme;
-  redraw();
-});

@@ -1,8 +1,3 @@
-"use strict";
-
-/** What the run left, as mobius.report.PageModel writes it. */
-const model = JSON.parse(document.getElementById("model").textContent);
-
 const PAGE_ROWS = 50;
 
 /**
@@ -95,7 +90,6 @@ function row(...cells) {
 }
 
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
-const short = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 });
 const figure = (value, format) => (value === null ? "not known" : format.format(value));
 
 /** Mirrors the columns that RequestsSection writes. */

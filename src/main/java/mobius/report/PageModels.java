@@ -1,7 +1,5 @@
 package mobius.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Arrays;
 import java.util.List;
 import mobius.measure.Measurement;
@@ -11,22 +9,11 @@ import mobius.verdict.RequestSummary;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the model of the page. */
-final class PageModelJson {
+final class PageModels {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private PageModels() {}
 
-    private PageModelJson() {}
-
-    /** The model as JSON that can stand in a script element: it has no {@code <} that could end it. */
-    static String of(JudgedRun run) {
-        try {
-            return JSON.writeValueAsString(model(run)).replace("<", "\\u003c");
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("plain records always become JSON", impossible);
-        }
-    }
-
-    private static PageModel model(JudgedRun run) {
+    static PageModel model(JudgedRun run) {
         Measurement measurement = run.measurement();
         return new PageModel(
                 TimelineModel.of(measurement),
@@ -39,7 +26,7 @@ final class PageModelJson {
                 PlatformModel.of(run),
                 run.verdict().requests().stream()
                         .sorted(Order.MOST_FREQUENT_FIRST)
-                        .map(PageModelJson::row)
+                        .map(PageModels::row)
                         .toList(),
                 InformativeSection.findings(run.verdict())
                         .map(finding -> row(finding, run))

@@ -1,0 +1,96 @@
+package mobius.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import mobius.config.Settings;
+import mobius.config.SettingsReader;
+import mobius.history.History;
+import mobius.history.HistoryException;
+import mobius.history.Line;
+import mobius.history.Listing;
+import mobius.report.TrendFiles;
+import mobius.report.TrendLine;
+import mobius.report.TrendReport;
+import mobius.run.ExitCode;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bin/mobius trend}. */
+@Command(
+        name = "trend",
+        description = {
+            "Writes trend.html: the figures of the runs of an environment one after the other, each with its noise.",
+            "It goes to target/trend/<environment>/."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:it was written",
+            "1:usage, or a history that cannot be read or has no run; also when a file of it was skipped"
+        })
+final class TrendCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--environment",
+            paramLabel = "<name>",
+            description = "Whose runs; those of mobius.environment unless told otherwise.")
+    private @Nullable String environment;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "<number>",
+            description = "How many of the latest runs of each simulation and profile: ${DEFAULT-VALUE}.",
+            defaultValue = "60")
+    private int runs;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "<folder>",
+            description = "The working folder; the page goes to target/ in it.",
+            defaultValue = "")
+    private Path workingFolder = Path.of("");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (runs < 1) {
+            throw new ParameterException(spec.commandLine(), "--runs takes a number from 1 on, not " + runs);
+        }
+        Settings settings = SettingsReader.read();
+        String name = environment == null ? settings.environment() : environment;
+        History history = new History(settings.history().folder());
+        List<Listing> listings = history.lines(name);
+        List<String> problems =
+                listings.stream().flatMap(line -> line.problems().stream()).toList();
+        problems.forEach(problem -> spec.commandLine().getErr().println("skipped: " + problem));
+        write(name, history, listings, problems);
+        return problems.isEmpty() ? ExitCode.PASS : ExitCode.USAGE_OR_CRASH;
+    }
+
+    private void write(String name, History history, List<Listing> listings, List<String> problems) throws IOException {
+        Path folder = workingFolder.resolve(Path.of("target", "trend", Line.fileName(name)));
+        List<TrendLine> lines = listings.stream()
+                .filter(line -> !line.entries().isEmpty())
+                .map(line -> TrendLines.of(line, runs))
+                .toList();
+        if (lines.isEmpty()) {
+            // An older page would look as if nothing had happened.
+            Files.deleteIfExists(folder.resolve(TrendFiles.NAME));
+            throw new HistoryException(
+                    "%s has no run of the environment %s to show, and no page was written; bin/mobius history lists what there is"
+                            .formatted(history.folder(), name));
+        }
+        TrendFiles.write(folder, new TrendReport(name, lines, problems));
+        spec.commandLine().getOut().println("See " + folder.resolve(TrendFiles.NAME));
+        spec.commandLine().getOut().flush();
+    }
+}

@@ -1,0 +1,65 @@
+package mobius.cli;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import mobius.history.Acceptance;
+import mobius.history.Entry;
+import mobius.history.Listing;
+import mobius.history.Provenance;
+import mobius.report.AcceptedChange;
+import mobius.report.TrendLine;
+import mobius.report.TrendRun;
+import mobius.verdict.PastRun;
+
+/** Makes a trend of a line of the history. */
+final class TrendLines {
+
+    private final Listing listing;
+    private final Provenance latest;
+    private final Set<PastRun> reference;
+    private final List<Provenance> kinds;
+
+    private TrendLines(Listing listing) {
+        this.listing = listing;
+        List<Entry> entries = listing.entries();
+        latest = entries.get(entries.size() - 1).provenance();
+        reference = Set.copyOf(listing.before(latest, Instant.MAX.toString()).reference(0));
+        kinds = entries.stream()
+                .map(entry -> entry.provenance().withoutSuite())
+                .distinct()
+                .toList();
+    }
+
+    /** @param most so many of the latest runs; the line has at least one */
+    static TrendLine of(Listing listing, int most) {
+        return new TrendLines(listing).line(most);
+    }
+
+    private TrendLine line(int most) {
+        List<Entry> entries = listing.entries();
+        return new TrendLine(
+                latest.simulation(),
+                latest.profile(),
+                entries.size(),
+                entries.stream()
+                        .skip(Math.max(0, entries.size() - most))
+                        .map(this::run)
+                        .toList(),
+                listing.acceptances().stream().map(TrendLines::change).toList());
+    }
+
+    private TrendRun run(Entry entry) {
+        return new TrendRun(
+                entry.run(),
+                listing.heldAgainst(entry),
+                kinds.indexOf(entry.provenance().withoutSuite()),
+                entry.provenance().differencesFrom(latest),
+                reference.contains(entry.run()));
+    }
+
+    private static AcceptedChange change(Acceptance acceptance) {
+        return new AcceptedChange(
+                acceptance.time(), acceptance.run(), acceptance.started(), acceptance.build(), acceptance.reason());
+    }
+}

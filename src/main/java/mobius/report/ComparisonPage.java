@@ -1,0 +1,120 @@
+package mobius.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code comparison.html}: two sides laid over each other, on a page like that of a verdict. */
+final class ComparisonPage {
+
+    private static final List<String> COLUMNS =
+            List.of("Figure", "Before", "After", "Unit", "Change", "Interval", "Noise");
+
+    private static final int MOST_NAMES = 20;
+
+    private ComparisonPage() {}
+
+    /** The text of the page, to be stored as UTF-8. */
+    static String of(ComparisonReport report) {
+        ComparisonModel model = ComparisonModel.of(report);
+        String body = PageFrame.filled(
+                "comparison.html",
+                Map.of(
+                        "verdict", verdict(report),
+                        "sides", sides(report),
+                        "figures", figures(report),
+                        "shifts", shifts(model),
+                        "requests-note", requestsNote(report.sides().requests().size(), report.sides().otherRequests())));
+        return PageFrame.of(report.outcome() + " - comparison", body, model, "comparison.js");
+    }
+
+    private static String verdict(ComparisonReport report) {
+        Markup html = new Markup();
+        html.open("header", "class", "verdict " + report.outcome().name().toLowerCase(Locale.ROOT))
+                .open("h1")
+                .text("Comparison")
+                .element("strong", report.outcome().name())
+                .close();
+        report.conclusion().forEach(sentence -> html.element("p", sentence));
+        return html.close().toString();
+    }
+
+    private static String sides(ComparisonReport report) {
+        Markup html = new Markup();
+        html.open("section", "aria-label", "What was compared").open("dl", "class", "tested");
+        VerdictSection.fact(html, report.before().label(), report.before().name());
+        VerdictSection.fact(html, report.after().label(), report.after().name());
+        return html.close().close().toString();
+    }
+
+    private static String figures(ComparisonReport report) {
+        Markup html = new Markup();
+        html.element("p", report.intervals(), "class", "note");
+        if (report.rows().isEmpty()) {
+            return html.toString();
+        }
+        html.open("div", "class", "scroll").open("table", "class", "cards");
+        head(html, COLUMNS);
+        html.open("tbody");
+        report.rows().forEach(row -> row(html, row));
+        return html.close().close().close().toString();
+    }
+
+    private static void row(Markup html, ComparisonRow row) {
+        html.open("tr").element("th", row.name(), "scope", "row");
+        List<String> cells =
+                List.of(row.before(), row.after(), row.unit(), row.change(), row.interval(), row.noise());
+        for (int i = 0; i < cells.size(); i++) {
+            String label = COLUMNS.get(i + 1);
+            html.open("td", "class", label.equals("Unit") ? "" : "number", "data-label", label)
+                    .text(cells.get(i));
+            if (label.equals("Change") && row.beyondNoise()) {
+                html.element("small", "beyond the noise");
+            }
+            html.close();
+        }
+        html.close();
+    }
+
+    /** Those of all requests; the script shows those of others. */
+    private static String shifts(ComparisonModel model) {
+        Markup html = new Markup();
+        html.open("div", "class", "scroll").open("table", "id", "shifts");
+        head(html, ComparisonModel.COLUMNS);
+        html.open("tbody");
+        model.requests().stream()
+                .limit(1)
+                .flatMap(request -> request.rows().stream())
+                .forEach(cells -> {
+                    html.open("tr");
+                    cells.forEach(cell -> html.element("td", cell, "class", cell.equals(cells.get(0)) ? "" : "number"));
+                    html.close();
+                });
+        return html.close().close().close().toString();
+    }
+
+    private static void head(Markup html, List<String> columns) {
+        html.open("thead").open("tr");
+        columns.forEach(column -> html.element(
+                "th", column, "scope", "col", "class", isText(column) ? "" : "number"));
+        html.close().close();
+    }
+
+    private static boolean isText(String column) {
+        return List.of("Figure", "Unit", "Percentile").contains(column);
+    }
+
+    private static String requestsNote(int requests, List<String> others) {
+        String cut = requests <= DistributionModel.MOST
+                ? ""
+                : "The first %d of %d requests are here. ".formatted(DistributionModel.MOST, requests);
+        String more = others.size() > MOST_NAMES ? " and %d more".formatted(others.size() - MOST_NAMES) : "";
+        String missing = others.isEmpty()
+                ? ""
+                : "Not answered in every run, and so not compared: "
+                        + String.join(", ", others.stream().limit(MOST_NAMES).toList()) + more + ".";
+        return cut.isEmpty() && missing.isEmpty()
+                ? ""
+                : new Markup().element("p", cut + missing, "class", "note").toString();
+    }
+}

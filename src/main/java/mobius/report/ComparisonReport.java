@@ -1,0 +1,91 @@
+package mobius.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import mobius.verdict.PastRuns;
+import mobius.verdict.TwoSides;
+import mobius.verdict.Verdict.Outcome;
+
+/**
+ * Two sides of a comparison, as text and page tell of them.
+ *
+ * @param before what the first side is
+ * @param after what the second side is
+ * @param outcome of the comparison
+ * @param conclusion what may be said, in sentences, the most important one first
+ * @param intervals what the intervals rest on, a sentence
+ * @param rows the figures that both sides have
+ * @param sides their runs
+ */
+public record ComparisonReport(
+        ComparedSide before,
+        ComparedSide after,
+        Outcome outcome,
+        List<String> conclusion,
+        String intervals,
+        List<ComparisonRow> rows,
+        TwoSides sides) {
+
+    private static final String WITHIN =
+            "Intervals follow from the batches within the two runs: how much runs differ from each other is not in them.";
+
+    private static final String BETWEEN =
+            "Figures are means of the %d runs of each side, and intervals follow from their pairs, by Student's t.";
+
+    public ComparisonReport {
+        conclusion = List.copyOf(conclusion);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * A comparison that somebody has judged.
+     *
+     * @param past the runs before the second side, which tell how much runs differ anyway
+     */
+    public static ComparisonReport of(
+            ComparedSide before,
+            ComparedSide after,
+            Outcome outcome,
+            List<String> conclusion,
+            TwoSides sides,
+            PastRuns past) {
+        return new ComparisonReport(
+                before,
+                after,
+                outcome,
+                conclusion,
+                sides.pairs() == 1 ? WITHIN : BETWEEN.formatted(sides.pairs()),
+                rows(sides, past),
+                sides);
+    }
+
+    /** One run against one run, which proves nothing. */
+    public static ComparisonReport ofTwoRuns(
+            ComparedSide before, ComparedSide after, TwoSides sides, PastRuns past) {
+        return of(before, after, Outcome.INCONCLUSIVE, conclusion(rows(sides, past)), sides, past);
+    }
+
+    private static List<ComparisonRow> rows(TwoSides sides, PastRuns past) {
+        return sides.figures().stream()
+                .map(figure -> ComparisonRow.of(figure, past))
+                .toList();
+    }
+
+    private static List<String> conclusion(List<ComparisonRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of("There is no figure that both of them have.");
+        }
+        List<String> sentences = new ArrayList<>(List.of("One run against one run proves no change of 10 %."));
+        List<String> beyond = rows.stream()
+                .filter(ComparisonRow::beyondNoise)
+                .map(ComparisonRow::name)
+                .toList();
+        if (!beyond.isEmpty()) {
+            sentences.add("More than single runs differ by chance in 19 of 20 cases: %s."
+                    .formatted(String.join(", ", beyond)));
+        }
+        sentences.add("The noise is by how much two runs of the same build differ in 19 of 20 cases, where the history has at"
+                + " least 5 runs to tell. What is sure takes pairs: docs/history.md.");
+        return sentences;
+    }
+}

@@ -1,0 +1,16 @@
+package mobius.verdict;
+
+import java.util.List;
+
+/**
+ * One run of one side of a comparison.
+ *
+ * @param evidence what was measured
+ * @param figures what later runs are held against
+ */
+public record Leg(Evidence evidence, List<RunFigure> figures) {
+
+    public Leg {
+        figures = List.copyOf(figures);
+    }
+}

@@ -1,0 +1,59 @@
+package mobius.verdict;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * How far a figure moved from one side to the other, in the measure in which its runs scatter: natural logarithms, of the error
+ * rate the rate itself.
+ *
+ * @param mean over the pairs of runs
+ * @param halfWidth of its 95 % interval; empty where the data allow none
+ */
+record Shift(double mean, OptionalDouble halfWidth) {
+
+    /** Fewer pairs say next to nothing about their own spread. */
+    static final int FEWEST_PAIRS = 3;
+
+    private static final double TWO_SIDED_95 = 0.975;
+    private static final int BATCHES = 10;
+
+    /** Of several pairs of runs: how much runs differ from each other is in it. */
+    static Shift between(List<Double> differences) {
+        int pairs = differences.size();
+        double mean = differences.stream().mapToDouble(each -> each).sum() / pairs;
+        if (pairs < FEWEST_PAIRS) {
+            return new Shift(mean, OptionalDouble.empty());
+        }
+        double squares = differences.stream()
+                .mapToDouble(each -> (each - mean) * (each - mean))
+                .sum();
+        return new Shift(mean, OptionalDouble.of(quantile(pairs) * Math.sqrt(squares / (pairs - 1) / pairs)));
+    }
+
+    /** Of one pair: what follows from the batches within the two runs, whose errors are given; empty where one is not known. */
+    static Shift within(double difference, List<OptionalDouble> errors) {
+        Optional<Double> combined = errors.stream().allMatch(OptionalDouble::isPresent)
+                ? errors.stream().map(OptionalDouble::getAsDouble).reduce(Math::hypot)
+                : Optional.empty();
+        return new Shift(
+                difference,
+                combined.map(error -> OptionalDouble.of(quantile(BATCHES) * error)).orElse(OptionalDouble.empty()));
+    }
+
+    /** Its lower end. */
+    OptionalDouble low() {
+        return halfWidth.isPresent() ? OptionalDouble.of(mean - halfWidth.getAsDouble()) : halfWidth;
+    }
+
+    /** Its upper end. */
+    OptionalDouble high() {
+        return halfWidth.isPresent() ? OptionalDouble.of(mean + halfWidth.getAsDouble()) : halfWidth;
+    }
+
+    private static double quantile(int parts) {
+        return TDistribution.of(parts - 1.0).inverseCumulativeProbability(TWO_SIDED_95);
+    }
+}
