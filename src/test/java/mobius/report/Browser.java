@@ -1,5 +1,7 @@
 package mobius.report;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -44,6 +46,18 @@ final class Browser implements AutoCloseable {
                 .buildAsync(address, new Listener())
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .join();
+    }
+
+    /** Shows a page that is a file, in a browser of its own. Without Chromium the test is left out. */
+    static Browser showing(String page, int width, String colours) throws IOException {
+        Optional<Path> chromium = installed();
+        assumeTrue(chromium.isPresent(), "there is no Chromium; install it to see the page drawn");
+        // Not a folder that the test deletes: a browser that is killed may still be writing its profile.
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "chromium")), "page");
+        Path file = Files.writeString(folder.resolve("page.html"), page);
+        Browser browser = start(chromium.get(), folder.resolve("profile").toAbsolutePath());
+        browser.open(file, width, 900, colours);
+        return browser;
     }
 
     /** Where Debian and others install it; empty when there is none. */
@@ -121,6 +135,21 @@ final class Browser implements AutoCloseable {
             throw new AssertionError(answer.path("exceptionDetails").toString());
         }
         return answer.path("result").path("value");
+    }
+
+    /** How many pixels of each canvas were painted, by the name of its chart. */
+    JsonNode painted() {
+        return evaluate("""
+                Object.fromEntries([...document.querySelectorAll("canvas")].map((canvas) => {
+                  const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+                  return [canvas.closest(".chart").id, pixels.filter((value, i) => i % 4 === 3 && value > 0).length];
+                }))""");
+    }
+
+    /** Leaves the page as a picture in {@code target/screenshots}. */
+    void keepScreenshot(String name) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "screenshots"));
+        Files.write(folder.resolve(name + ".png"), screenshot());
     }
 
     /** The whole page as a PNG. */

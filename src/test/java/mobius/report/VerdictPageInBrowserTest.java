@@ -1,14 +1,10 @@
 package mobius.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,13 +15,6 @@ final class VerdictPageInBrowserTest {
 
     private static final int DESKTOP = 1_280;
     private static final int PHONE = 390;
-
-    /** How many pixels of each canvas were painted, by the name of its chart. */
-    private static final String PAINTED = """
-            Object.fromEntries([...document.querySelectorAll("canvas")].map((canvas) => {
-              const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
-              return [canvas.closest(".chart").id, pixels.filter((value, i) => i % 4 === 3 && value > 0).length];
-            }))""";
 
     @Test
     void aPageInLightColoursDrawsAllItsChartsAndAsksNothingOfTheNetwork() throws IOException {
@@ -78,10 +67,8 @@ final class VerdictPageInBrowserTest {
 
     private void check(JudgedRun run, int width, String colours, String name) throws IOException {
         try (Browser browser = opened(run, width, colours)) {
-            JsonNode painted = browser.evaluate(PAINTED);
-            Path screenshot = Path.of("target", "screenshots", name + ".png");
-            Files.createDirectories(screenshot.getParent());
-            Files.write(screenshot, browser.screenshot());
+            JsonNode painted = browser.painted();
+            browser.keepScreenshot(name);
 
             assertThat(browser.evaluate("document.querySelectorAll('#bottlenecks li').length")
                             .asInt())
@@ -100,15 +87,6 @@ final class VerdictPageInBrowserTest {
     }
 
     private Browser opened(JudgedRun run, int width, String colours) throws IOException {
-        Optional<Path> chromium = Browser.installed();
-        assumeTrue(chromium.isPresent(), "there is no Chromium; install it to see the page drawn");
-        // Not a folder that the test deletes: a browser that is killed may still be writing its profile.
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "chromium")), "page");
-        Path page = folder.resolve("verdict.html");
-        Files.writeString(page, VerdictPage.of(run));
-        Browser browser =
-                Browser.start(chromium.get(), folder.resolve("profile").toAbsolutePath());
-        browser.open(page, width, 900, colours);
-        return browser;
+        return Browser.showing(VerdictPage.of(run), width, colours);
     }
 }
