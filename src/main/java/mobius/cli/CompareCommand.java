@@ -12,6 +12,7 @@ import mobius.history.History;
 import mobius.report.ComparedSide;
 import mobius.report.ComparisonFiles;
 import mobius.report.ComparisonReport;
+import mobius.report.ComparisonText;
 import mobius.run.ComparedRun;
 import mobius.run.ExitCode;
 import mobius.verdict.PastRuns;
@@ -52,7 +53,7 @@ final class CompareCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Settings settings = SettingsReader.read();
         History history = new History(settings.history().folder());
         ComparedRun first = ComparedRun.read(before, history, settings.budgets());
@@ -70,10 +71,19 @@ final class CompareCommand implements Callable<Integer> {
                 new TwoSides(List.of(first.leg()), List.of(second.leg())),
                 past);
         PrintWriter out = spec.commandLine().getOut();
-        out.print(new ComparisonTable(report).text());
-        out.println("See " + ComparisonFiles.write(workingFolder, Instant.now(), report));
+        out.print(ComparisonText.of(report));
+        out.flush();
+        out.println("See " + page(report));
         out.flush();
         return ExitCode.INCONCLUSIVE;
+    }
+
+    private Path page(ComparisonReport report) {
+        try {
+            return ComparisonFiles.write(workingFolder, Instant.now(), report);
+        } catch (IOException unwritable) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(unwritable.getMessage()), unwritable);
+        }
     }
 
     private static ComparedSide side(String label, ComparedRun run) {

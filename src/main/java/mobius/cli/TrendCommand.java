@@ -61,7 +61,7 @@ final class TrendCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (runs < 1) {
             throw new ParameterException(spec.commandLine(), "--runs takes a number from 1 on, not " + runs);
         }
@@ -72,7 +72,11 @@ final class TrendCommand implements Callable<Integer> {
         List<String> problems =
                 listings.stream().flatMap(line -> line.problems().stream()).toList();
         problems.forEach(problem -> spec.commandLine().getErr().println("skipped: " + problem));
-        write(name, history, listings, problems);
+        try {
+            write(name, history, listings, problems);
+        } catch (IOException unwritable) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(unwritable.getMessage()), unwritable);
+        }
         return problems.isEmpty() ? ExitCode.PASS : ExitCode.USAGE_OR_CRASH;
     }
 

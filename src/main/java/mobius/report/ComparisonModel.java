@@ -87,8 +87,8 @@ record ComparisonModel(String before, String after, List<Request> requests) {
     private static List<String> row(QuantileShift shift) {
         return List.of(
                 shift.percentile().toString(),
-                Figures.of(shift.beforeMillis()),
-                Figures.of(shift.afterMillis()),
+                String.format(Locale.ROOT, "%,.2f", shift.beforeMillis()),
+                String.format(Locale.ROOT, "%,.2f", shift.afterMillis()),
                 String.format(Locale.ROOT, "%+.2f", shift.changeMillis()),
                 ComparisonRow.percent(shift.change()),
                 shift.low().isPresent()

@@ -41,7 +41,7 @@ final class ComparisonPage {
 
     private static String sides(ComparisonReport report) {
         Markup html = new Markup();
-        html.open("section", "aria-label", "What was compared").open("dl", "class", "tested");
+        html.open("section", "aria-label", "What was compared").open("dl", "class", "tested sides");
         VerdictSection.fact(html, report.before().label(), report.before().name());
         VerdictSection.fact(html, report.after().label(), report.after().name());
         return html.close().close().toString();
@@ -79,18 +79,23 @@ final class ComparisonPage {
     /** Those of all requests; the script shows those of others. */
     private static String shifts(ComparisonModel model) {
         Markup html = new Markup();
-        html.open("div", "class", "scroll").open("table", "id", "shifts");
+        html.open("div", "class", "scroll").open("table", "id", "shifts", "class", "cards");
         head(html, ComparisonModel.COLUMNS);
         html.open("tbody");
         model.requests().stream()
                 .limit(1)
                 .flatMap(request -> request.rows().stream())
-                .forEach(cells -> {
-                    html.open("tr");
-                    cells.forEach(cell -> html.element("td", cell, "class", cell.equals(cells.get(0)) ? "" : "number"));
-                    html.close();
-                });
+                .forEach(cells -> shift(html, cells));
         return html.close().close().close().toString();
+    }
+
+    /** As comparison.js writes them. */
+    private static void shift(Markup html, List<String> cells) {
+        html.open("tr").element("th", cells.get(0), "scope", "row");
+        for (int i = 1; i < cells.size(); i++) {
+            html.element("td", cells.get(i), "class", "number", "data-label", ComparisonModel.COLUMNS.get(i));
+        }
+        html.close();
     }
 
     private static void head(Markup html, List<String> columns) {

@@ -42,7 +42,7 @@ public record TrendLine(
                         run -> String.join("; ", run.differences()), TreeMap::new, Collectors.counting()));
         return counted.isEmpty()
                 ? ""
-                : "Lines join comparable runs only. Not comparable with the latest: "
+                : "Lines join comparable runs only. Not comparable with the latest, and joined by thin lines if at all: "
                         + counted.entrySet().stream()
                                 .map(each -> "%d %s (%s)"
                                         .formatted(each.getValue(), each.getValue() == 1 ? "run" : "runs", each.getKey()))

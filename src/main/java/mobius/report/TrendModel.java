@@ -77,7 +77,7 @@ record TrendModel(List<Line> lines) {
     private static List<Run> runs(List<TrendRun> runs) {
         Instant first = Instant.parse(runs.get(0).run().started());
         Instant last = Instant.parse(runs.get(runs.size() - 1).run().started());
-        DateTimeFormatter label = Duration.between(first, last).toDays() < 2 ? TIME : DAY;
+        DateTimeFormatter label = Duration.between(first, last).toDays() < 1 ? TIME : DAY;
         return runs.stream().map(run -> run(run, label)).toList();
     }
 

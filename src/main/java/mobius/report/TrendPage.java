@@ -12,7 +12,7 @@ final class TrendPage {
     private static final String EXPLANATION =
             "Each point is a run, shaped by its verdict. The band is where a run of the same build lies in 19 of 20 cases, by the"
                     + " runs of reference that it was held against; its centre is dotted. There is none before the reference"
-                    + " has 5 runs. What is not known is left out. The axes of response times and throughput do not begin"
+                    + " has 5 runs. What is not known is left out. A dashed line across is a change that was accepted. The axes of response times and throughput do not begin"
                     + " at 0.";
 
     private TrendPage() {}
@@ -47,6 +47,7 @@ final class TrendPage {
         html.element("b", latest.run().outcome().name()).text(".").close();
         List<String> outside = TrendWords.outside(line);
         if (!outside.isEmpty()) {
+            html.element("p", "Outside their bands, as 1 figure of 20 is by chance:");
             html.open("ul");
             outside.forEach(words -> html.element("li", words));
             html.close();

@@ -14,7 +14,7 @@ import mobius.verdict.RunFigure.Kind;
 final class TrendSection {
 
     private static final List<String> COLUMNS =
-            List.of("Began", "Build", "Verdict", "p95", "Requests/s", "Errors", "Note");
+            List.of("Began", "Build", "Verdict", "p95", "Throughput", "Errors", "Note");
 
     /** A longer table is folded. */
     private static final int SHORT = 12;
@@ -108,6 +108,6 @@ final class TrendSection {
     }
 
     private static boolean isFigure(String column) {
-        return List.of("p95", "Requests/s", "Errors").contains(column);
+        return List.of("p95", "Throughput", "Errors").contains(column);
     }
 }

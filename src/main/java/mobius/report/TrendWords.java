@@ -27,7 +27,7 @@ final class TrendWords {
     }
 
     private static String outside(TrendFigure figure, double value, NoiseBand band) {
-        return "%s: %s lies %s the band of %s to %s, as 1 of 20 runs does by chance."
+        return "%s: %s, %s the band of %s to %s"
                 .formatted(
                         figure.name(),
                         figure.shown(value),

@@ -1,6 +1,7 @@
 package mobius.verdict;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import mobius.budget.Percentile;
 import org.HdrHistogram.Histogram;
@@ -27,15 +28,25 @@ record BatchEstimate(double millis, double standardError, int batches) {
      * @throws IllegalArgumentException when there are fewer than two batches or one is empty
      */
     static BatchEstimate of(List<Histogram> batches, Percentile percentile) {
+        return of(batches, histogram -> millisOf(histogram, percentile));
+    }
+
+    /**
+     * Estimates a figure of the response times.
+     *
+     * @param millis the figure, above 0
+     * @throws IllegalArgumentException likewise
+     */
+    static BatchEstimate of(List<Histogram> batches, ToDoubleFunction<Histogram> millis) {
         if (batches.size() < 2 || batches.stream().anyMatch(batch -> batch.getTotalCount() == 0)) {
             throw new IllegalArgumentException("an interval needs at least two batches and samples in each of them");
         }
         Histogram merged = merge(batches);
-        double estimate = logOf(merged, percentile);
+        double estimate = millis.applyAsDouble(merged);
         double error = Math.max(
-                sectioning(estimate, logs(batches, percentile)),
-                jackknife(logsWithoutEach(merged, batches, percentile)));
-        return new BatchEstimate(millisOf(merged, percentile), error, batches.size());
+                sectioning(Math.log(estimate), logs(batches, millis)),
+                jackknife(logsWithoutEach(merged, batches, millis)));
+        return new BatchEstimate(estimate, error, batches.size());
     }
 
     /** The lower end of the one-sided interval, in milliseconds, with {@code confidence} from 0 to 1. */
@@ -58,7 +69,13 @@ record BatchEstimate(double millis, double standardError, int batches) {
 
     /** The natural logarithm of the percentile in each batch, in milliseconds. */
     static double[] logs(List<Histogram> batches, Percentile percentile) {
-        return batches.stream().mapToDouble(batch -> logOf(batch, percentile)).toArray();
+        return logs(batches, batch -> millisOf(batch, percentile));
+    }
+
+    private static double[] logs(List<Histogram> batches, ToDoubleFunction<Histogram> millis) {
+        return batches.stream()
+                .mapToDouble(batch -> Math.log(millis.applyAsDouble(batch)))
+                .toArray();
     }
 
     /** The percentile in milliseconds, never 0. */
@@ -66,14 +83,9 @@ record BatchEstimate(double millis, double standardError, int batches) {
         return Math.max((double) histogram.getValueAtPercentile(percentile.value()), HALF_THE_RESOLUTION_MILLIS);
     }
 
-    private static double logOf(Histogram histogram, Percentile percentile) {
-        return Math.log(millisOf(histogram, percentile));
-    }
-
-    private static double[] logsWithoutEach(Histogram merged, List<Histogram> batches, Percentile percentile) {
-        return batches.stream()
-                .mapToDouble(batch -> logOf(without(merged, batch), percentile))
-                .toArray();
+    private static double[] logsWithoutEach(
+            Histogram merged, List<Histogram> batches, ToDoubleFunction<Histogram> millis) {
+        return logs(batches.stream().map(batch -> without(merged, batch)).toList(), millis);
     }
 
     private static Histogram without(Histogram merged, Histogram batch) {

@@ -59,11 +59,15 @@ final class ComparedLeg {
         return window.batches().stream().anyMatch(batch -> batch.ok().count() > 0);
     }
 
-    /** The standard error of the natural logarithm of a percentile, as far as the run knows it of itself. */
+    /**
+     * The standard error of the natural logarithm of a percentile, as far as the run knows it of itself. Within the milliseconds
+     * as the figures are: a p5 of 5 ms would otherwise seem to jump by 18 %.
+     */
     static OptionalDouble error(List<Histogram> batches, Percentile percentile) {
         return batches.size() < MeasuredWindow.BATCHES
                         || batches.stream().anyMatch(batch -> batch.getTotalCount() == 0)
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(BatchEstimate.of(batches, percentile).standardError());
+                : OptionalDouble.of(BatchEstimate.of(batches, batch -> FinePercentile.of(batch, percentile))
+                        .standardError());
     }
 }

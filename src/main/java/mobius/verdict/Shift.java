@@ -20,17 +20,19 @@ record Shift(double mean, OptionalDouble halfWidth) {
     private static final double TWO_SIDED_95 = 0.975;
     private static final int BATCHES = 10;
 
+    /** Less is what is left of the rounding of floating point. */
+    private static final double RESOLUTION = 1e-9;
+
     /** Of several pairs of runs: how much runs differ from each other is in it. */
     static Shift between(List<Double> differences) {
         int pairs = differences.size();
         double mean = differences.stream().mapToDouble(each -> each).sum() / pairs;
-        if (pairs < FEWEST_PAIRS) {
-            return new Shift(mean, OptionalDouble.empty());
-        }
         double squares = differences.stream()
                 .mapToDouble(each -> (each - mean) * (each - mean))
                 .sum();
-        return new Shift(mean, OptionalDouble.of(quantile(pairs) * Math.sqrt(squares / (pairs - 1) / pairs)));
+        return pairs < FEWEST_PAIRS
+                ? new Shift(mean, OptionalDouble.empty())
+                : new Shift(mean, known(quantile(pairs) * Math.sqrt(squares / (pairs - 1) / pairs)));
     }
 
     /** Of one pair: what follows from the batches within the two runs, whose errors are given; empty where one is not known. */
@@ -40,7 +42,7 @@ record Shift(double mean, OptionalDouble halfWidth) {
                 : Optional.empty();
         return new Shift(
                 difference,
-                combined.map(error -> OptionalDouble.of(quantile(BATCHES) * error)).orElse(OptionalDouble.empty()));
+                combined.map(error -> known(quantile(BATCHES) * error)).orElse(OptionalDouble.empty()));
     }
 
     /** Its lower end. */
@@ -51,6 +53,11 @@ record Shift(double mean, OptionalDouble halfWidth) {
     /** Its upper end. */
     OptionalDouble high() {
         return halfWidth.isPresent() ? OptionalDouble.of(mean + halfWidth.getAsDouble()) : halfWidth;
+    }
+
+    /** Runs that agree to the last digit tell of the resolution, and not of their spread. */
+    private static OptionalDouble known(double halfWidth) {
+        return halfWidth < RESOLUTION ? OptionalDouble.empty() : OptionalDouble.of(halfWidth);
     }
 
     private static double quantile(int parts) {

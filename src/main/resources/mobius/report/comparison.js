@@ -16,7 +16,7 @@ function overlay(colours) {
     grid: { ...option.grid, bottom: 26 },
     xAxis: { type: "log", min: 1, splitLine: { show: true, lineStyle: { color: colours.grid } },
       axisLine: { lineStyle: { color: colours.grid } }, name: "of the responses", nameLocation: "middle", nameGap: 28,
-      nameTextStyle: { color: colours.muted }, axisLabel: { color: colours.muted, formatter: percentileName } },
+      nameTextStyle: { color: colours.muted }, axisLabel: { color: colours.muted, hideOverlap: true, formatter: percentileName } },
     series: [
       line(model.before, tailPoints(before), { lineStyle: { type: "dashed", width: 2 } }),
       line(model.after, tailPoints(after), { lineStyle: { width: 2 } }),
@@ -47,7 +47,7 @@ function shiftChart(key, unit) {
       grid: { ...option.grid, top: 16 },
       xAxis: { type: "category", data: shifts.map(({ percentile }) => percentile), axisTick: { show: false },
         axisLine: { onZero: false, lineStyle: { color: colours.grid } },
-        axisLabel: { color: colours.muted, hideOverlap: true } },
+        axisLabel: { color: colours.muted, fontSize: 11, interval: 0, hideOverlap: true } },
       yAxis: { ...option.yAxis, min: undefined, axisLabel: { ...option.yAxis.axisLabel, formatter: SIGNED[unit] } },
       series: [
         { ...bar, itemStyle: { color: "transparent" }, data: ends.map(({ low }) => low) },
@@ -68,10 +68,17 @@ const drawn = [
   ["chart-millis", noShift(), shiftChart("millis", "ms"), "Too few responses for a percentile."],
 ].map(([id, isEmpty, optionOf, words]) => [chart(id, isEmpty, optionOf, words), optionOf]);
 
+const columns = [...document.querySelectorAll("#shifts thead th")].map((head) => head.textContent);
+
 function cellOf(text, i) {
-  const made = document.createElement("td");
+  const made = document.createElement(i === 0 ? "th" : "td");
   made.textContent = text;
-  made.className = i === 0 ? "" : "number";
+  if (i === 0) {
+    made.scope = "row";
+  } else {
+    made.className = "number";
+    made.dataset.label = columns[i];
+  }
   return made;
 }
 

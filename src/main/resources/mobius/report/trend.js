@@ -5,12 +5,12 @@ const VERDICTS = (colours) => [
   { name: "PASS", symbol: "circle", color: colours.pass, has: (run) => run.outcome === "PASS" },
   { name: "FAIL", symbol: CROSS, color: colours.fail, has: (run) => run.outcome === "FAIL" },
   { name: "INCONCLUSIVE", symbol: "diamond", color: colours.open, has: (run) => run.outcome === "INCONCLUSIVE" && run.trusted },
-  { name: "not trusted", symbol: "emptyDiamond", color: colours.open, has: (run) => run.outcome === "INCONCLUSIVE" && !run.trusted },
+  { name: "not trusted", symbol: "diamond", color: colours.ground, border: colours.open,
+    has: (run) => run.outcome === "INCONCLUSIVE" && !run.trusted },
 ];
 
-/** Points by runs that are comparable, with a gap between any two kinds. */
-function joined(runs, values) {
-  const kinds = [...new Set(runs.map(({ kind }) => kind))];
+/** Points by kinds of runs that are comparable, with a gap between any two kinds. */
+function joined(runs, values, kinds) {
   return kinds.flatMap((kind) => [
     ...runs.map((run, i) => ({ run, i })).filter(({ run }) => run.kind === kind).map(({ i }) => [i, values[i]]),
     ["-", "-"],
@@ -42,19 +42,19 @@ function bandBars(figure, colours) {
   const bar = { type: "bar", stack: "band", stackStrategy: "all", barWidth: "100%", silent: true };
   return [
     { ...bar, name: "ground", itemStyle: { color: "transparent" }, data: figure.low },
-    { ...bar, name: "noise band", itemStyle: { color: colours.shade },
+    { ...bar, name: "noise band", itemStyle: { color: colours.band },
       data: figure.high.map((high, i) => (high === null ? null : high - figure.low[i])) },
     { name: "centre", type: "line", step: "middle", silent: true, showSymbol: false, color: colours.stage,
       lineStyle: { type: "dotted", width: 1.4 } },
   ];
 }
 
-function markLines(line, colours) {
+function markLines(line, wide, colours) {
   return {
     silent: true, symbol: "none",
     lineStyle: { color: colours.text, type: "dashed", width: 1 },
-    label: { color: colours.text, fontSize: 11, position: "end", distance: 2 },
-    data: line.marks.map(({ at, number }) => ({ xAxis: at, label: { formatter: String(number) } })),
+    label: { color: colours.text, fontSize: 11, position: "end", distance: 3 },
+    data: line.marks.map(({ at, number }) => ({ xAxis: at, label: { formatter: wide ? `accepted (${number})` : `(${number})` } })),
   };
 }
 
@@ -63,6 +63,8 @@ function trend(line, unit, figure, wide, colours) {
   const { runs } = line;
   const size = runs.length > 150 ? 4 : 8;
   const [ground, band, centre] = bandBars(figure, colours);
+  const latest = runs.at(-1).kind;
+  const others = [...new Set(runs.map(({ kind }) => kind))].filter((kind) => kind !== latest);
   const verdicts = VERDICTS(colours).filter(({ has }) => runs.some(has));
   option.tooltip.formatter = (points) => (points.length === 0 ? "" : told(line, figure, unit, Number(points[0].axisValue)));
   return {
@@ -78,10 +80,13 @@ function trend(line, unit, figure, wide, colours) {
     series: [
       ground,
       band,
-      { ...centre, data: joined(runs, figure.centre) },
-      { type: "line", name: figure.name, data: joined(runs, figure.values), showSymbol: false, color: colours.lines[0],
-        lineStyle: { width: 1.4 }, markLine: markLines(line, colours) },
-      ...verdicts.map(({ name, symbol, color, has }) => ({ type: "scatter", name, symbol, symbolSize: size, color, z: 3,
+      { ...centre, data: joined(runs, figure.centre, [latest, ...others]) },
+      { type: "line", data: joined(runs, figure.values, others), showSymbol: false, silent: true,
+        lineStyle: { width: 0.8, color: colours.stage } },
+      { type: "line", data: joined(runs, figure.values, [latest]), showSymbol: false, color: colours.lines[0],
+        lineStyle: { width: 1.6 }, markLine: markLines(line, wide, colours) },
+      ...verdicts.map(({ name, symbol, color, border, has }) => ({ type: "scatter", name, symbol, symbolSize: size, z: 3,
+        itemStyle: { color, opacity: 1, borderColor: border ?? color, borderWidth: border ? 2 : 0 },
         data: runs.map((run, i) => (has(run) ? figure.values[i] : null)) })),
     ],
   };

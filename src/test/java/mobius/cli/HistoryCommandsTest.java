@@ -9,6 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mobius.run.RememberedRuns;
 import org.junit.jupiter.api.AfterEach;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** {@code history}, {@code accept} and {@code compare}. */
+/** {@code history}, {@code accept}, {@code compare} and {@code trend}. */
 @ResourceLock(Resources.SYSTEM_OUT)
 @ResourceLock(Resources.SYSTEM_ERR)
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
@@ -30,10 +33,12 @@ class HistoryCommandsTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final PrintStream realOut = System.out;
     private final PrintStream realErr = System.err;
+    private final Path folder;
     private final Path history;
     private final RememberedRuns runs;
 
     HistoryCommandsTest(@TempDir Path folder) {
+        this.folder = folder;
         history = folder.resolve("history");
         runs = new RememberedRuns(folder.resolve("runs"), history);
     }
@@ -125,12 +130,12 @@ class HistoryCommandsTest {
     void twoRunsAreShownSideBySideAndProveNothing() throws IOException {
         runs.end(0, 20);
         runs.end(1, 30);
-        assertThat(Main.run("compare", "day-0", runs.run(1).toString())).isEqualTo(3);
+        assertThat(Main.run("compare", "day-0", runs.run(1).toString(), "--folder", folder.toString())).isEqualTo(3);
         assertThat(told(out))
                 .contains("before: 2026-01-01T12:00:00Z, build 1.0", "after:  2026-01-02T12:00:00Z, build 1.1")
                 .containsPattern("p95 of GET /projects +20\\.45 +30\\.45 +ms +\\+48\\.9 % ")
                 .containsPattern("throughput of all requests .* \\+0\\.0 % ")
-                .contains("INCONCLUSIVE: one run against one run proves no change of 10 %.");
+                .contains("INCONCLUSIVE: One run against one run proves no change of 10 %.");
         assertThat(told(err)).isEmpty();
     }
 
@@ -140,8 +145,84 @@ class HistoryCommandsTest {
             runs.end(day, 20 + day % 2);
         }
         runs.end(5, 50);
-        assertThat(Main.run("compare", "day-0", "day-5")).isEqualTo(3);
+        assertThat(Main.run("compare", "day-0", "day-5", "--folder", folder.toString())).isEqualTo(3);
         assertThat(told(out)).contains("More than single runs differ by chance in 19 of 20 cases: p50 of all requests");
+    }
+
+    @Test
+    void thePageOfAComparisonSaysTheSameAsTheText() throws IOException {
+        runs.end(0, 20);
+        runs.end(1, 30);
+        Main.run("compare", "day-0", "day-1", "--folder", folder.toString());
+        Path page = Path.of(told(out).replaceFirst("(?s).*\nSee (.*)\n", "$1"));
+        assertThat(page.toString()).matches(Pattern.quote(folder + "/target/comparison/") + "\\d{17}/comparison.html");
+        assertThat(page)
+                .content()
+                .contains("One run against one run proves no change of 10 %.", "build 1.0", "build 1.1")
+                .containsPattern("p95 of GET /projects</th><td[^>]*>20.45</td><td[^>]*>30.45</td>");
+    }
+
+    @Test
+    void aComparisonWhosePageCannotBeWrittenSaysSo() throws IOException {
+        runs.end(0, 20);
+        runs.end(1, 30);
+        Path taken = Files.createFile(folder.resolve("taken"));
+        assertThat(Main.run("compare", "day-0", "day-1", "--folder", taken.toString()))
+                .isEqualTo(1);
+        assertThat(told(out)).contains("p95 of GET /projects");
+        assertThat(told(err)).contains(taken.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void theTrendOfAnEnvironmentIsAPage() throws IOException {
+        runs.end(0, 20);
+        runs.end(1, 20, run -> run.put("seed", 7));
+        runs.end(2, 21);
+        Main.run("accept", "day-2", "--reason", "a <b>new</b> index");
+        out.reset();
+        assertThat(trend("--runs", "2")).isZero();
+        assertThat(told(out)).isEqualTo("See " + page() + "\n");
+        assertThat(page())
+                .content()
+                .contains(
+                        "mobius.ExampleSimulation, nightly",
+                        "The latest 2 of 3 runs.",
+                        "a &lt;b&gt;new&lt;/b&gt; index",
+                        "1 run (seed: 7 and 42)",
+                        "\"label\":\"2 Jan\"")
+                .doesNotContain("\"label\":\"1 Jan\"", "{{");
+    }
+
+    @Test
+    void withoutRunsThereIsNoTrendAndNoPageOfYesterday() throws IOException {
+        Files.createDirectories(page().getParent());
+        Files.writeString(page(), "yesterday");
+        assertThat(trend()).isEqualTo(1);
+        assertThat(told(err)).contains(history + " has no run of the environment local to show");
+        assertThat(page()).doesNotExist();
+        assertThat(trend("--runs", "0")).isEqualTo(1);
+    }
+
+    @Test
+    void aTrendNamesTheDamagedFiles() throws IOException {
+        runs.end(0, 20);
+        runs.end(1, 20);
+        Path damaged = firstFile();
+        Files.writeString(damaged, "");
+        assertThat(trend()).isEqualTo(1);
+        assertThat(told(err)).startsWith("skipped: " + damaged + " is damaged");
+        assertThat(page()).content().contains(damaged + " is damaged", "1 run.");
+    }
+
+    private int trend(String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("trend", "--environment", "local", "--folder", folder.toString()));
+        arguments.addAll(List.of(more));
+        return Main.run(arguments.toArray(String[]::new));
+    }
+
+    private Path page() {
+        return folder.resolve("target/trend/local/trend.html");
     }
 
     @Test

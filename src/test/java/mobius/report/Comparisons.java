@@ -117,14 +117,14 @@ final class Comparisons {
         return new RequestStats(name, Responses.merged(batches), List.of(new WindowStats(batches)));
     }
 
-    /** What is slower is so in the upper half only. */
+    /** What is slower is so above the median above all. */
     private static Responses responses(double scale, double slower, Random random) {
         Histogram histogram = new Histogram(3);
         int count = 700;
         long sum = 0;
         for (int i = 0; i < count; i++) {
             double normal = random.nextGaussian();
-            long millis = Math.round(scale * (normal > 0 ? slower : 1) * Math.exp(0.7 * normal));
+            long millis = Math.round(scale * (1 + (slower - 1) / (1 + Math.exp(-3 * normal))) * Math.exp(0.7 * normal));
             histogram.recordValue(millis);
             sum += millis;
         }
@@ -132,5 +132,4 @@ final class Comparisons {
                 count, histogram.getMinValue(), histogram.getMaxValue(), sum, Histograms.text(histogram));
         return new Responses(ok, Latencies.NONE, Failures.NONE, 0);
     }
-
 }
