@@ -38,8 +38,10 @@ public record History(Path folder) {
      * @throws HistoryException when the folder cannot be read
      */
     public List<Listing> lines(String environment) {
-        Path place = folder.resolve(Line.fileName(environment));
-        return Files.isDirectory(place) ? lines(place).toList() : List.of();
+        return folders(folder)
+                .filter(place -> name(place).equals(Line.fileName(environment)))
+                .flatMap(this::lines)
+                .toList();
     }
 
     private Stream<Listing> lines(Path environment) {

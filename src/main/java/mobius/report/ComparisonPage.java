@@ -24,7 +24,10 @@ final class ComparisonPage {
                         "sides", sides(report),
                         "figures", figures(report),
                         "shifts", shifts(model),
-                        "requests-note", requestsNote(report.sides().requests().size(), report.sides().otherRequests())));
+                        "requests-note",
+                                requestsNote(
+                                        report.sides().requests().size(),
+                                        report.sides().otherRequests())));
         return PageFrame.of(report.outcome() + " - comparison", body, model, "comparison.js");
     }
 
@@ -62,8 +65,7 @@ final class ComparisonPage {
 
     private static void row(Markup html, ComparisonRow row) {
         html.open("tr").element("th", row.name(), "scope", "row");
-        List<String> cells =
-                List.of(row.before(), row.after(), row.unit(), row.change(), row.interval(), row.noise());
+        List<String> cells = List.of(row.before(), row.after(), row.unit(), row.change(), row.interval(), row.noise());
         for (int i = 0; i < cells.size(); i++) {
             String label = COLUMNS.get(i + 1);
             html.open("td", "class", label.equals("Unit") ? "" : "number", "data-label", label)
@@ -100,8 +102,7 @@ final class ComparisonPage {
 
     private static void head(Markup html, List<String> columns) {
         html.open("thead").open("tr");
-        columns.forEach(column -> html.element(
-                "th", column, "scope", "col", "class", isText(column) ? "" : "number"));
+        columns.forEach(column -> html.element("th", column, "scope", "col", "class", isText(column) ? "" : "number"));
         html.close().close();
     }
 

@@ -35,6 +35,9 @@ public record ComparisonReport(
     public ComparisonReport {
         conclusion = List.copyOf(conclusion);
         rows = List.copyOf(rows);
+        if (conclusion.isEmpty()) {
+            throw new IllegalArgumentException("a comparison takes a conclusion");
+        }
     }
 
     /**
@@ -60,8 +63,7 @@ public record ComparisonReport(
     }
 
     /** One run against one run, which proves nothing. */
-    public static ComparisonReport ofTwoRuns(
-            ComparedSide before, ComparedSide after, TwoSides sides, PastRuns past) {
+    public static ComparisonReport ofTwoRuns(ComparedSide before, ComparedSide after, TwoSides sides, PastRuns past) {
         return of(before, after, Outcome.INCONCLUSIVE, conclusion(rows(sides, past)), sides, past);
     }
 
@@ -84,8 +86,9 @@ public record ComparisonReport(
             sentences.add("More than single runs differ by chance in 19 of 20 cases: %s."
                     .formatted(String.join(", ", beyond)));
         }
-        sentences.add("The noise is by how much two runs of the same build differ in 19 of 20 cases, where the history has at"
-                + " least 5 runs to tell. What is sure takes pairs: docs/history.md.");
+        sentences.add(
+                "The noise is by how much two runs of the same build differ in 19 of 20 cases, where the history has at"
+                        + " least 5 runs to tell. What is sure takes pairs: docs/history.md.");
         return sentences;
     }
 }

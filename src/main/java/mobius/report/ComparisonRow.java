@@ -49,9 +49,7 @@ public record ComparisonRow(
     }
 
     private static boolean isBeyond(Kind kind, double change, double noise) {
-        return kind == Kind.ERRORS
-                ? Math.abs(change) > noise
-                : Math.abs(Math.log1p(change)) > Math.log1p(noise);
+        return kind == Kind.ERRORS ? Math.abs(change) > noise : Math.abs(Math.log1p(change)) > Math.log1p(noise);
     }
 
     private static String shown(Kind kind, double value) {
@@ -72,9 +70,7 @@ public record ComparisonRow(
     }
 
     private static String change(Kind kind, double change) {
-        return kind == Kind.ERRORS
-                ? String.format(Locale.ROOT, "%+.2f points", 100 * change)
-                : percent(change);
+        return kind == Kind.ERRORS ? String.format(Locale.ROOT, "%+.2f points", 100 * change) : percent(change);
     }
 
     /** For example {@code +12.0 %}. */

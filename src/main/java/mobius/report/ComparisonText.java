@@ -15,10 +15,7 @@ public final class ComparisonText {
 
     /** Which runs, a line for each figure, and what may be said; with a line break at its end. */
     public static String of(ComparisonReport report) {
-        return Stream.of(
-                        Stream.of(name(report.before()), name(report.after())),
-                        rows(report),
-                        conclusion(report))
+        return Stream.of(Stream.of(name(report.before()), name(report.after())), rows(report), conclusion(report))
                 .flatMap(lines -> lines)
                 .map(Visible::text)
                 .map(String::stripTrailing)
@@ -36,9 +33,7 @@ public final class ComparisonText {
         String head =
                 ROW.formatted("", report.before().label(), report.after().label(), "", "change", "interval", "noise");
         return Stream.of(
-                        Stream.of(head),
-                        report.rows().stream().map(ComparisonText::row),
-                        Stream.of(report.intervals()))
+                        Stream.of(head), report.rows().stream().map(ComparisonText::row), Stream.of(report.intervals()))
                 .flatMap(lines -> lines);
     }
 

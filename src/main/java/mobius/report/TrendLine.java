@@ -45,7 +45,8 @@ public record TrendLine(
                 : "Lines join comparable runs only. Not comparable with the latest, and joined by thin lines if at all: "
                         + counted.entrySet().stream()
                                 .map(each -> "%d %s (%s)"
-                                        .formatted(each.getValue(), each.getValue() == 1 ? "run" : "runs", each.getKey()))
+                                        .formatted(
+                                                each.getValue(), each.getValue() == 1 ? "run" : "runs", each.getKey()))
                                 .collect(Collectors.joining(", "))
                         + ".";
     }

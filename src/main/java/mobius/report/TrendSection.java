@@ -33,7 +33,8 @@ final class TrendSection {
         }
         changes(html, line);
         IntStream.range(0, model.charts().size())
-                .forEach(chart -> figure(html, "chart-" + number + "-" + chart, model.charts().get(chart), chart == 0));
+                .forEach(chart -> figure(
+                        html, "chart-" + number + "-" + chart, model.charts().get(chart), chart == 0));
         table(html, line);
         return html.close().toString();
     }
@@ -61,9 +62,21 @@ final class TrendSection {
         if (chart.figures().size() == 1) {
             html.element("figcaption", name);
         } else {
-            html.open("figcaption").element("select", "", "id", id + "-figure", "aria-label", "Figure").close();
+            html.open("figcaption")
+                    .element("select", "", "id", id + "-figure", "aria-label", "Figure")
+                    .close();
         }
-        html.element("div", "", "class", wide ? "chart tall" : "chart", "id", id, "role", "img", "aria-label", name + " by run");
+        html.element(
+                "div",
+                "",
+                "class",
+                wide ? "chart tall" : "chart",
+                "id",
+                id,
+                "role",
+                "img",
+                "aria-label",
+                name + " by run");
         html.close();
     }
 
@@ -74,8 +87,12 @@ final class TrendSection {
             html.open("details", "open", "open");
         }
         html.element("summary", "The runs as a table");
-        html.open("div", "class", "scroll").open("table", "class", "cards").open("thead").open("tr");
-        COLUMNS.forEach(column -> html.element("th", column, "scope", "col", "class", isFigure(column) ? "number" : ""));
+        html.open("div", "class", "scroll")
+                .open("table", "class", "cards")
+                .open("thead")
+                .open("tr");
+        COLUMNS.forEach(
+                column -> html.element("th", column, "scope", "col", "class", isFigure(column) ? "number" : ""));
         html.close().close().open("tbody");
         for (int i = line.runs().size() - 1; i >= 0; i--) {
             row(html, line.runs().get(i));
@@ -96,7 +113,10 @@ final class TrendSection {
                 List.of(new TrendFigure(Kind.P95, Budget.TOTAL), TrendFigure.THROUGHPUT, TrendFigure.ERRORS);
         for (int i = 0; i < figures.size(); i++) {
             TrendFigure figure = figures.get(i);
-            cell(html, 3 + i, figure.of(each).map(RunFigure::value).map(figure::shown).orElse(Figures.NOT_KNOWN));
+            cell(
+                    html,
+                    3 + i,
+                    figure.of(each).map(RunFigure::value).map(figure::shown).orElse(Figures.NOT_KNOWN));
         }
         cell(html, 6, each.note());
         html.close();

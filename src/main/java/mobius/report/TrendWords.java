@@ -22,7 +22,8 @@ final class TrendWords {
     private static Optional<String> outside(TrendFigure figure, TrendRun latest) {
         Optional<RunFigure> value = figure.of(latest);
         return figure.band(latest)
-                .filter(band -> value.isPresent() && !band.holds(value.orElseThrow().value()))
+                .filter(band ->
+                        value.isPresent() && !band.holds(value.orElseThrow().value()))
                 .map(band -> outside(figure, value.orElseThrow().value(), band));
     }
 

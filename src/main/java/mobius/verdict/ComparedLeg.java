@@ -64,8 +64,7 @@ final class ComparedLeg {
      * as the figures are: a p5 of 5 ms would otherwise seem to jump by 18 %.
      */
     static OptionalDouble error(List<Histogram> batches, Percentile percentile) {
-        return batches.size() < MeasuredWindow.BATCHES
-                        || batches.stream().anyMatch(batch -> batch.getTotalCount() == 0)
+        return batches.size() < MeasuredWindow.BATCHES || batches.stream().anyMatch(batch -> batch.getTotalCount() == 0)
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(BatchEstimate.of(batches, batch -> FinePercentile.of(batch, percentile))
                         .standardError());

@@ -59,7 +59,8 @@ public record ComparedRequest(String name, Histogram before, Histogram after, Li
 
     private static QuantileShift shift(Percentile percentile, List<Part> before, List<Part> after) {
         List<Double> differences = IntStream.range(0, before.size())
-                .mapToObj(pair -> after.get(pair).log(percentile) - before.get(pair).log(percentile))
+                .mapToObj(pair ->
+                        after.get(pair).log(percentile) - before.get(pair).log(percentile))
                 .toList();
         double logBefore =
                 before.stream().mapToDouble(part -> part.log(percentile)).sum() / before.size();

@@ -72,8 +72,7 @@ public final class TwoSides {
                         differences.get(0),
                         legs().map(leg -> figure.kind()
                                         .percentile()
-                                        .map(percentile ->
-                                                ComparedLeg.error(leg.batches(figure.subject()), percentile))
+                                        .map(percentile -> ComparedLeg.error(leg.batches(figure.subject()), percentile))
                                         .orElse(OptionalDouble.empty()))
                                 .toList())
                 : Shift.between(differences);

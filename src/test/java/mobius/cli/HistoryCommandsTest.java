@@ -130,7 +130,8 @@ class HistoryCommandsTest {
     void twoRunsAreShownSideBySideAndProveNothing() throws IOException {
         runs.end(0, 20);
         runs.end(1, 30);
-        assertThat(Main.run("compare", "day-0", runs.run(1).toString(), "--folder", folder.toString())).isEqualTo(3);
+        assertThat(Main.run("compare", "day-0", runs.run(1).toString(), "--folder", folder.toString()))
+                .isEqualTo(3);
         assertThat(told(out))
                 .contains("before: 2026-01-01T12:00:00Z, build 1.0", "after:  2026-01-02T12:00:00Z, build 1.1")
                 .containsPattern("p95 of GET /projects +20\\.45 +30\\.45 +ms +\\+48\\.9 % ")
@@ -145,7 +146,8 @@ class HistoryCommandsTest {
             runs.end(day, 20 + day % 2);
         }
         runs.end(5, 50);
-        assertThat(Main.run("compare", "day-0", "day-5", "--folder", folder.toString())).isEqualTo(3);
+        assertThat(Main.run("compare", "day-0", "day-5", "--folder", folder.toString()))
+                .isEqualTo(3);
         assertThat(told(out)).contains("More than single runs differ by chance in 19 of 20 cases: p50 of all requests");
     }
 

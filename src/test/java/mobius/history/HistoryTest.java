@@ -198,6 +198,28 @@ class HistoryTest {
     }
 
     @Test
+    void eachRunIsHeldAgainstTheReferenceOfItsTime() {
+        remember(1, 2, 3, 4, 5);
+        history.accept(Remembered.night(4), "meant", Instant.parse("2026-01-05T12:00:00Z"));
+        Listing line = history.line(Remembered.LINE);
+        assertThat(line.heldAgainst(Remembered.night(3)).runs())
+                .extracting(PastRun::id)
+                .containsExactly("night-001", "night-002");
+        assertThat(line.heldAgainst(Remembered.night(4)).runs()).isEmpty();
+        assertThat(line.heldAgainst(Remembered.night(5)).runs())
+                .extracting(PastRun::id)
+                .containsExactly("night-004");
+    }
+
+    @Test
+    void theLinesOfOneEnvironmentAreFoundByItsName() {
+        remember(1);
+        assertThat(history.lines("staging")).hasSize(1);
+        assertThat(history.lines("stag")).isEmpty();
+        assertThat(history.lines("..")).isEmpty();
+    }
+
+    @Test
     void whyAndWhenTheReferenceWasMovedIsRemembered() {
         remember(1, 2);
         history.accept(Remembered.night(1), "first", Instant.parse("2026-01-02T10:00:00Z"));

@@ -64,7 +64,8 @@ final class ComparisonPageTest {
 
     @Test
     void aHundredRequestsAreEnough() throws IOException {
-        List<String> names = IntStream.range(0, 120).mapToObj(i -> "GET /things/" + i).toList();
+        List<String> names =
+                IntStream.range(0, 120).mapToObj(i -> "GET /things/" + i).toList();
         String page = ComparisonPage.of(Comparisons.ofTwoRuns(names));
         assertThat(model(page).path("requests")).hasSize(100);
         assertThat(page).contains("The first 100 of 121 requests are here.");

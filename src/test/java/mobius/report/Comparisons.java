@@ -128,8 +128,8 @@ final class Comparisons {
             histogram.recordValue(millis);
             sum += millis;
         }
-        Latencies ok = new Latencies(
-                count, histogram.getMinValue(), histogram.getMaxValue(), sum, Histograms.text(histogram));
+        Latencies ok =
+                new Latencies(count, histogram.getMinValue(), histogram.getMaxValue(), sum, Histograms.text(histogram));
         return new Responses(ok, Latencies.NONE, Failures.NONE, 0);
     }
 }

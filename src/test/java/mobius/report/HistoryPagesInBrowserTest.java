@@ -18,7 +18,9 @@ final class HistoryPagesInBrowserTest {
 
     private static final List<String> NAMES = List.of("GET /contexts/search", "GET /projects", "GET /health");
     private static final List<String> HOSTILE = List.of(
-            "</script><script>console.log(1)</script>", "\"><img src=x onerror=alert(1)>", "\u202Etxt.exe {{model}} $1");
+            "</script><script>console.log(1)</script>",
+            "\"><img src=x onerror=alert(1)>",
+            "\u202Etxt.exe {{model}} $1");
 
     @Test
     void aTrendDrawsAllItsCharts() throws IOException {
@@ -43,7 +45,8 @@ final class HistoryPagesInBrowserTest {
 
     @Test
     void whatIsBeyondTheLastChartIsChosenInIt() throws IOException {
-        List<String> names = IntStream.range(0, 30).mapToObj(i -> "GET /things/" + i).toList();
+        List<String> names =
+                IntStream.range(0, 30).mapToObj(i -> "GET /things/" + i).toList();
         try (Browser browser = Browser.showing(TrendPage.of(Trends.named(names, "why")), DESKTOP, "light")) {
             assertThat(browser.painted()).hasSize(TrendModel.MOST_CHARTS);
             JsonNode options = browser.evaluate("document.querySelector('select').options.length");
@@ -79,7 +82,8 @@ final class HistoryPagesInBrowserTest {
             browser.evaluate("""
                     document.getElementById("request").selectedIndex = 1;
                     document.getElementById("request").dispatchEvent(new Event("change"))""");
-            assertThat(browser.evaluate("document.getElementById('shifts-of').textContent").asText())
+            assertThat(browser.evaluate("document.getElementById('shifts-of').textContent")
+                            .asText())
                     .isEqualTo("Of GET /contexts/search.");
             assertThat(browser.evaluate(first).asText()).isNotEqualTo(all);
             assertThat(browser.complaints()).isEmpty();

@@ -81,7 +81,8 @@ final class TrendPageTest {
 
     @Test
     void theHeadSaysWhichFiguresOfTheLatestRunStickOut() {
-        assertThat(TrendPage.of(Trends.quiet(60))).containsPattern("p95 of all requests: 1\\d\\d\\.?\\d* ms, above the band");
+        assertThat(TrendPage.of(Trends.quiet(60)))
+                .containsPattern("p95 of all requests: 1\\d\\d\\.?\\d* ms, above the band");
         assertThat(TrendPage.of(Trends.quiet(4))).doesNotContain("Outside their bands");
     }
 

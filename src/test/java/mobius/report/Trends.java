@@ -36,8 +36,7 @@ final class Trends {
 
     /** A line of so many nights in which nothing happened. */
     static TrendReport quiet(int nights) {
-        return new TrendReport(
-                "staging", List.of(line("mobius.LoadSimulation", nights, ENDPOINTS, null)), List.of());
+        return new TrendReport("staging", List.of(line("mobius.LoadSimulation", nights, ENDPOINTS, null)), List.of());
     }
 
     /** A line whose critical requests have these names, with a reason and builds of the same kind. */
