@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
 import mobius.history.History;
 import mobius.report.ComparedSide;
-import mobius.report.ComparisonFiles;
-import mobius.report.ComparisonReport;
-import mobius.report.ComparisonText;
+import mobius.report.ComparisonPage;
+import mobius.report.TwoSidesReport;
+import mobius.report.TwoSidesText;
 import mobius.run.ComparedRun;
 import mobius.run.ExitCode;
 import mobius.verdict.PastRuns;
@@ -35,6 +37,9 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"1:usage, or runs that are not comparable", "3:they were shown, which proves nothing"})
 final class CompareCommand implements Callable<Integer> {
+
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
 
     @Parameters(paramLabel = "<before>", description = "The folder of a run, or how its id in the history begins.")
     private String before;
@@ -65,22 +70,23 @@ final class CompareCommand implements Callable<Integer> {
                     "These runs are not comparable. They differ in " + String.join("; ", differences));
         }
         PastRuns past = history.line(first.provenance().line()).before(first.provenance(), second.started());
-        ComparisonReport report = ComparisonReport.ofTwoRuns(
+        TwoSidesReport report = TwoSidesReport.ofTwoRuns(
                 side("before", first),
                 side("after", second),
                 new TwoSides(List.of(first.leg()), List.of(second.leg())),
                 past);
         PrintWriter out = spec.commandLine().getOut();
-        out.print(ComparisonText.of(report));
+        out.print(TwoSidesText.of(report));
         out.flush();
         out.println("See " + page(report));
         out.flush();
         return ExitCode.INCONCLUSIVE;
     }
 
-    private Path page(ComparisonReport report) {
+    private Path page(TwoSidesReport report) {
+        Path folder = workingFolder.resolve(Path.of("target", "comparison", NAME.format(Instant.now())));
         try {
-            return ComparisonFiles.write(workingFolder, Instant.now(), report);
+            return ComparisonPage.write(folder, report);
         } catch (IOException unwritable) {
             throw new ParameterException(spec.commandLine(), String.valueOf(unwritable.getMessage()), unwritable);
         }

@@ -65,7 +65,7 @@ record ComparisonModel(String before, String after, List<Request> requests) {
     static final List<String> COLUMNS =
             List.of("Percentile", "Before, ms", "After, ms", "Difference, ms", "Change", "Interval");
 
-    static ComparisonModel of(ComparisonReport report) {
+    static ComparisonModel of(TwoSidesReport report) {
         return new ComparisonModel(
                 Visible.text(report.before().label()),
                 Visible.text(report.after().label()),
@@ -90,10 +90,10 @@ record ComparisonModel(String before, String after, List<Request> requests) {
                 String.format(Locale.ROOT, "%,.2f", shift.beforeMillis()),
                 String.format(Locale.ROOT, "%,.2f", shift.afterMillis()),
                 String.format(Locale.ROOT, "%+.2f", shift.changeMillis()),
-                ComparisonRow.percent(shift.change()),
+                TwoSidesRow.percent(shift.change()),
                 shift.low().isPresent()
-                        ? ComparisonRow.percent(shift.low().getAsDouble()) + " to "
-                                + ComparisonRow.percent(shift.high().orElseThrow())
+                        ? TwoSidesRow.percent(shift.low().getAsDouble()) + " to "
+                                + TwoSidesRow.percent(shift.high().orElseThrow())
                         : "-");
     }
 }

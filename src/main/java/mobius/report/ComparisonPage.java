@@ -1,21 +1,38 @@
 package mobius.report;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** {@code comparison.html}: two sides laid over each other, on a page like that of a verdict. */
-final class ComparisonPage {
+public final class ComparisonPage {
 
     private static final List<String> COLUMNS =
             List.of("Figure", "Before", "After", "Unit", "Change", "Interval", "Noise");
+
+    private static final String NAME = "comparison.html";
 
     private static final int MOST_NAMES = 20;
 
     private ComparisonPage() {}
 
+    /**
+     * Writes {@code comparison.html}, whole or not at all.
+     *
+     * @return the page
+     * @throws IOException naming the file that cannot be written
+     */
+    public static Path write(Path folder, TwoSidesReport report) throws IOException {
+        Files.createDirectories(folder);
+        ReportFiles.write(folder, NAME, of(report), "bin/mobius compare again");
+        return folder.resolve(NAME);
+    }
+
     /** The text of the page, to be stored as UTF-8. */
-    static String of(ComparisonReport report) {
+    static String of(TwoSidesReport report) {
         ComparisonModel model = ComparisonModel.of(report);
         String body = PageFrame.filled(
                 "comparison.html",
@@ -31,7 +48,7 @@ final class ComparisonPage {
         return PageFrame.of(report.outcome() + " - comparison", body, model, "comparison.js");
     }
 
-    private static String verdict(ComparisonReport report) {
+    private static String verdict(TwoSidesReport report) {
         Markup html = new Markup();
         html.open("header", "class", "verdict " + report.outcome().name().toLowerCase(Locale.ROOT))
                 .open("h1")
@@ -42,7 +59,7 @@ final class ComparisonPage {
         return html.close().toString();
     }
 
-    private static String sides(ComparisonReport report) {
+    private static String sides(TwoSidesReport report) {
         Markup html = new Markup();
         html.open("section", "aria-label", "What was compared").open("dl", "class", "tested sides");
         VerdictSection.fact(html, report.before().label(), report.before().name());
@@ -50,7 +67,7 @@ final class ComparisonPage {
         return html.close().close().toString();
     }
 
-    private static String figures(ComparisonReport report) {
+    private static String figures(TwoSidesReport report) {
         Markup html = new Markup();
         html.element("p", report.intervals(), "class", "note");
         if (report.rows().isEmpty()) {
@@ -63,7 +80,7 @@ final class ComparisonPage {
         return html.close().close().close().toString();
     }
 
-    private static void row(Markup html, ComparisonRow row) {
+    private static void row(Markup html, TwoSidesRow row) {
         html.open("tr").element("th", row.name(), "scope", "row");
         List<String> cells = List.of(row.before(), row.after(), row.unit(), row.change(), row.interval(), row.noise());
         for (int i = 0; i < cells.size(); i++) {

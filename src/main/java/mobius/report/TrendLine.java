@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 public record TrendLine(
         String simulation, String profile, int remembered, List<TrendRun> runs, List<AcceptedChange> changes) {
 
+    private static final int MOST_DIFFERENCES = 5;
+
     public TrendLine {
         runs = List.copyOf(runs);
         changes = List.copyOf(changes);
@@ -40,14 +42,18 @@ public record TrendLine(
                 .filter(run -> !run.differences().isEmpty())
                 .collect(Collectors.groupingBy(
                         run -> String.join("; ", run.differences()), TreeMap::new, Collectors.counting()));
-        return counted.isEmpty()
-                ? ""
-                : "Lines join comparable runs only. Not comparable with the latest, and joined by thin lines if at all: "
-                        + counted.entrySet().stream()
-                                .map(each -> "%d %s (%s)"
-                                        .formatted(
-                                                each.getValue(), each.getValue() == 1 ? "run" : "runs", each.getKey()))
-                                .collect(Collectors.joining(", "))
-                        + ".";
+        if (counted.isEmpty()) {
+            return "";
+        }
+        int more = counted.size() - MOST_DIFFERENCES;
+        return "Lines join comparable runs only. Not comparable with the latest, and joined by thin lines if at all: "
+                + counted.entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                        .limit(MOST_DIFFERENCES)
+                        .map(each -> "%d %s (%s)"
+                                .formatted(each.getValue(), each.getValue() == 1 ? "run" : "runs", each.getKey()))
+                        .collect(Collectors.joining(", "))
+                + (more > 0 ? ", and those of %d other kinds in the table".formatted(more) : "")
+                + ".";
     }
 }

@@ -13,7 +13,7 @@ import mobius.history.Provenance;
 import mobius.measure.MeasurementFile;
 import mobius.verdict.Conditions;
 import mobius.verdict.Evidence;
-import mobius.verdict.Leg;
+import mobius.verdict.LegEvidence;
 import mobius.verdict.RunFigure;
 import mobius.verdict.RunFigures;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +45,8 @@ public record ComparedRun(
     }
 
     /** It as one side, or as a part of one. */
-    public Leg leg() {
-        return new Leg(evidence, figures);
+    public LegEvidence leg() {
+        return new LegEvidence(evidence, figures);
     }
 
     /**

@@ -18,7 +18,7 @@ final class ComparedLeg {
     private final JudgedRun run;
     private final List<RunFigure> figures;
 
-    ComparedLeg(Leg leg) {
+    ComparedLeg(LegEvidence leg) {
         run = new JudgedRun(leg.evidence());
         figures = leg.figures();
     }

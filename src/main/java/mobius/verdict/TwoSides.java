@@ -25,7 +25,7 @@ public final class TwoSides {
      * @param after as many of the second side
      * @throws IllegalArgumentException when one side has another number of runs than the other, or none
      */
-    public TwoSides(List<Leg> before, List<Leg> after) {
+    public TwoSides(List<LegEvidence> before, List<LegEvidence> after) {
         if (before.size() != after.size() || before.isEmpty()) {
             throw new IllegalArgumentException(
                     "runs are compared by pairs, not %d with %d".formatted(before.size(), after.size()));

@@ -19,9 +19,9 @@ final class ComparisonPageTest {
 
     @Test
     void pageAndTextHaveTheSameFigures() {
-        ComparisonReport report = Comparisons.ofTwoRuns(NAMES);
+        TwoSidesReport report = Comparisons.ofTwoRuns(NAMES);
         String page = ComparisonPage.of(report);
-        String text = ComparisonText.of(report);
+        String text = TwoSidesText.of(report);
         assertThat(report.rows()).hasSize(11).allSatisfy(row -> {
             assertThat(page).contains(row.name(), row.before(), row.after(), row.change(), row.interval(), row.noise());
             assertThat(text).contains(row.name(), row.before(), row.after(), row.change(), row.interval(), row.noise());
@@ -31,8 +31,8 @@ final class ComparisonPageTest {
 
     @Test
     void theShiftOfAPercentileIsTheChangeInTheTable() throws IOException {
-        ComparisonReport report = Comparisons.ofTwoRuns(NAMES);
-        ComparisonRow p95 = report.rows().get(1);
+        TwoSidesReport report = Comparisons.ofTwoRuns(NAMES);
+        TwoSidesRow p95 = report.rows().get(1);
         assertThat(p95.name()).isEqualTo("p95 of all requests");
         List<String> row = ComparisonModel.of(report).requests().get(0).rows().stream()
                 .filter(cells -> cells.get(0).equals("p95"))
@@ -52,14 +52,14 @@ final class ComparisonPageTest {
     void requestsThatOneSideDoesNotHaveAreNamed() {
         TwoSides sides = new TwoSides(
                 List.of(Comparisons.leg(1, 1, NAMES)), List.of(Comparisons.leg(2, 1, NAMES.subList(0, 2))));
-        ComparisonReport report = ComparisonReport.ofTwoRuns(
+        TwoSidesReport report = TwoSidesReport.ofTwoRuns(
                 new ComparedSide("before", null, List.of("2026-01-01T12:00:00Z")),
                 new ComparedSide("after", null, List.of("2026-01-02T12:00:00Z")),
                 sides,
                 PastRuns.none("no history"));
         assertThat(ComparisonPage.of(report))
                 .contains("Not answered in every run, and so not compared: GET /health.", "build not known");
-        assertThat(report.rows()).extracting(ComparisonRow::noise).containsOnly("not known");
+        assertThat(report.rows()).extracting(TwoSidesRow::noise).containsOnly("not known");
     }
 
     @Test
@@ -78,7 +78,7 @@ final class ComparisonPageTest {
         String page = ComparisonPage.of(Comparisons.ofPairs(3, hostile));
         assertThat(page).doesNotContain("<script>alert", "\u202E");
         assertThat(Pattern.compile("</script>").matcher(page).results()).hasSize(3);
-        assertThat(ComparisonText.of(Comparisons.ofPairs(3, hostile))).doesNotContain("\u001B", "\u202E");
+        assertThat(TwoSidesText.of(Comparisons.ofPairs(3, hostile))).doesNotContain("\u001B", "\u202E");
     }
 
     private static JsonNode model(String page) throws IOException {

@@ -20,7 +20,7 @@ import mobius.measure.WindowStats;
 import mobius.runlog.RunLogOutcome;
 import mobius.verdict.Conditions;
 import mobius.verdict.Evidence;
-import mobius.verdict.Leg;
+import mobius.verdict.LegEvidence;
 import mobius.verdict.PastRun;
 import mobius.verdict.PastRuns;
 import mobius.verdict.RunFigure;
@@ -37,9 +37,9 @@ final class Comparisons {
     private Comparisons() {}
 
     /** One run against one run that is slower in the tail, where the history knows the noise. */
-    static ComparisonReport ofTwoRuns(List<String> names) {
-        Leg before = leg(1, 1, names);
-        return ComparisonReport.ofTwoRuns(
+    static TwoSidesReport ofTwoRuns(List<String> names) {
+        LegEvidence before = leg(1, 1, names);
+        return TwoSidesReport.ofTwoRuns(
                 new ComparedSide("before", "1.4.2", List.of("2026-01-01T12:00:00Z")),
                 new ComparedSide("after", "1.5.0", List.of("2026-01-02T12:00:00Z")),
                 new TwoSides(List.of(before), List.of(leg(2, 1.25, names))),
@@ -47,14 +47,14 @@ final class Comparisons {
     }
 
     /** So many pairs of runs, of which the second one is slower. */
-    static ComparisonReport ofPairs(int pairs, List<String> names) {
-        List<Leg> before = new ArrayList<>();
-        List<Leg> after = new ArrayList<>();
+    static TwoSidesReport ofPairs(int pairs, List<String> names) {
+        List<LegEvidence> before = new ArrayList<>();
+        List<LegEvidence> after = new ArrayList<>();
         for (int pair = 0; pair < pairs; pair++) {
             before.add(leg(10 + pair, 1, names));
             after.add(leg(30 + pair, 1.15, names));
         }
-        return ComparisonReport.of(
+        return TwoSidesReport.of(
                 new ComparedSide("before", "1.4.2", starts(0, pairs)),
                 new ComparedSide("after", names.get(0), starts(1, pairs)),
                 Outcome.FAIL,
@@ -69,7 +69,7 @@ final class Comparisons {
                 .toList();
     }
 
-    static Leg leg(int seed, double slower, List<String> names) {
+    static LegEvidence leg(int seed, double slower, List<String> names) {
         Random random = new Random(seed);
         Measurement measurement = new Measurement(
                 Measurement.SCHEMA,
@@ -84,10 +84,10 @@ final class Comparisons {
         Budgets budgets = new Budgets(Map.of(), new Ratio(0.001), List.of(), Map.of(), Set.copyOf(names.subList(0, 2)));
         Evidence evidence =
                 new Evidence(measurement, Optional.empty(), budgets, Optional.empty(), Conditions.unknown());
-        return new Leg(evidence, RunFigures.of(evidence));
+        return new LegEvidence(evidence, RunFigures.of(evidence));
     }
 
-    private static PastRuns past(Leg leg) {
+    private static PastRuns past(LegEvidence leg) {
         Random random = new Random(3);
         List<PastRun> runs = IntStream.range(1, 11)
                 .mapToObj(night -> new PastRun(

@@ -91,6 +91,30 @@ final class HistoryPagesInBrowserTest {
     }
 
     @Test
+    void theTipOfAPointTellsItsRun() throws IOException {
+        assertThat(tip(TrendPage.of(Trends.eventful()), "chart-0-0"))
+                .contains(", build 1.", "p95 of all requests: ", " ms");
+        assertThat(tip(ComparisonPage.of(Comparisons.ofTwoRuns(NAMES)), "chart-change"))
+                .contains("p75: +", " % to ");
+        assertThat(tip(ComparisonPage.of(Comparisons.ofTwoRuns(NAMES)), "chart-distribution"))
+                .contains("after: ", " ms");
+    }
+
+    private static String tip(String page, String chart) throws IOException {
+        try (Browser browser = Browser.showing(page, DESKTOP, "light")) {
+            browser.evaluate("""
+                    (() => {
+                      const chart = echarts.getInstanceByDom(document.getElementById("%s"));
+                      chart.dispatchAction({ type: "showTip", x: chart.getWidth() / 2, y: chart.getHeight() / 2 });
+                    })()""".formatted(chart));
+            String text = browser.evaluate("document.getElementById('%s').textContent".formatted(chart))
+                    .asText();
+            assertThat(browser.complaints()).isEmpty();
+            return text;
+        }
+    }
+
+    @Test
     void noNameIsReadAsMarkup() throws IOException {
         check(TrendPage.of(Trends.named(HOSTILE, HOSTILE.get(0))), DESKTOP, "light", "trend-hostile", 6);
         check(ComparisonPage.of(Comparisons.ofPairs(3, HOSTILE)), DESKTOP, "light", "comparison-hostile", 3);

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import mobius.budget.Budget;
 import mobius.verdict.NoiseBand;
+import mobius.verdict.PastRuns;
 import mobius.verdict.RunFigure;
 import mobius.verdict.Verdict.Outcome;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,17 @@ final class TrendPageTest {
         assertThat(TrendPage.of(Trends.eventful()))
                 .contains("3 runs (injector: agent-2 with 2 cores and agent-1 with 4 cores)");
         assertThat(TrendPage.of(Trends.quiet(9))).doesNotContain("comparable with the latest");
+    }
+
+    @Test
+    void ofManyKindsOfRunsTheMostFrequentOnesAreTold() {
+        TrendLine line = Trends.quiet(60).lines().get(0);
+        List<TrendRun> runs = IntStream.range(0, 60)
+                .mapToObj(i -> new TrendRun(
+                        line.runs().get(i).run(), PastRuns.none("new"), i, List.of("injector: agent-" + i % 20), false))
+                .toList();
+        assertThat(new TrendLine("simulation", "nightly", 60, runs, List.of()).breaks())
+                .contains("3 runs (injector: agent-0)", "and those of 15 other kinds in the table.");
     }
 
     @Test

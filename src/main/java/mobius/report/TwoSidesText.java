@@ -6,15 +6,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A comparison as a terminal shows it. */
-public final class ComparisonText {
+public final class TwoSidesText {
 
     private static final String ROW = "  %-44s %12s %12s  %-10s %13s %20s %12s";
     private static final int WIDTH = 130;
 
-    private ComparisonText() {}
+    private TwoSidesText() {}
 
     /** Which runs, a line for each figure, and what may be said; with a line break at its end. */
-    public static String of(ComparisonReport report) {
+    public static String of(TwoSidesReport report) {
         return Stream.of(Stream.of(name(report.before()), name(report.after())), rows(report), conclusion(report))
                 .flatMap(lines -> lines)
                 .map(Visible::text)
@@ -26,25 +26,24 @@ public final class ComparisonText {
         return "%-8s%s".formatted(side.label() + ":", side.name());
     }
 
-    private static Stream<String> rows(ComparisonReport report) {
+    private static Stream<String> rows(TwoSidesReport report) {
         if (report.rows().isEmpty()) {
             return Stream.of();
         }
         String head =
                 ROW.formatted("", report.before().label(), report.after().label(), "", "change", "interval", "noise");
-        return Stream.of(
-                        Stream.of(head), report.rows().stream().map(ComparisonText::row), Stream.of(report.intervals()))
+        return Stream.of(Stream.of(head), report.rows().stream().map(TwoSidesText::row), Stream.of(report.intervals()))
                 .flatMap(lines -> lines);
     }
 
-    private static Stream<String> conclusion(ComparisonReport report) {
+    private static Stream<String> conclusion(TwoSidesReport report) {
         List<String> sentences = report.conclusion();
         return IntStream.range(0, sentences.size())
                 .mapToObj(i -> (i == 0 ? report.outcome() + ": " : "") + sentences.get(i))
                 .flatMap(sentence -> Wrapped.to(WIDTH, "", "", sentence));
     }
 
-    private static String row(ComparisonRow row) {
+    private static String row(TwoSidesRow row) {
         return ROW.formatted(
                 row.name(), row.before(), row.after(), row.unit(), row.change(), row.interval(), row.noise());
     }

@@ -17,13 +17,13 @@ import mobius.verdict.Verdict.Outcome;
  * @param rows the figures that both sides have
  * @param sides their runs
  */
-public record ComparisonReport(
+public record TwoSidesReport(
         ComparedSide before,
         ComparedSide after,
         Outcome outcome,
         List<String> conclusion,
         String intervals,
-        List<ComparisonRow> rows,
+        List<TwoSidesRow> rows,
         TwoSides sides) {
 
     private static final String WITHIN =
@@ -32,7 +32,7 @@ public record ComparisonReport(
     private static final String BETWEEN =
             "Figures are means of the %d runs of each side, and intervals follow from their pairs, by Student's t.";
 
-    public ComparisonReport {
+    public TwoSidesReport {
         conclusion = List.copyOf(conclusion);
         rows = List.copyOf(rows);
         if (conclusion.isEmpty()) {
@@ -45,14 +45,14 @@ public record ComparisonReport(
      *
      * @param past the runs before the second side, which tell how much runs differ anyway
      */
-    public static ComparisonReport of(
+    public static TwoSidesReport of(
             ComparedSide before,
             ComparedSide after,
             Outcome outcome,
             List<String> conclusion,
             TwoSides sides,
             PastRuns past) {
-        return new ComparisonReport(
+        return new TwoSidesReport(
                 before,
                 after,
                 outcome,
@@ -63,24 +63,24 @@ public record ComparisonReport(
     }
 
     /** One run against one run, which proves nothing. */
-    public static ComparisonReport ofTwoRuns(ComparedSide before, ComparedSide after, TwoSides sides, PastRuns past) {
+    public static TwoSidesReport ofTwoRuns(ComparedSide before, ComparedSide after, TwoSides sides, PastRuns past) {
         return of(before, after, Outcome.INCONCLUSIVE, conclusion(rows(sides, past)), sides, past);
     }
 
-    private static List<ComparisonRow> rows(TwoSides sides, PastRuns past) {
+    private static List<TwoSidesRow> rows(TwoSides sides, PastRuns past) {
         return sides.figures().stream()
-                .map(figure -> ComparisonRow.of(figure, past))
+                .map(figure -> TwoSidesRow.of(figure, past))
                 .toList();
     }
 
-    private static List<String> conclusion(List<ComparisonRow> rows) {
+    private static List<String> conclusion(List<TwoSidesRow> rows) {
         if (rows.isEmpty()) {
             return List.of("There is no figure that both of them have.");
         }
         List<String> sentences = new ArrayList<>(List.of("One run against one run proves no change of 10 %."));
         List<String> beyond = rows.stream()
-                .filter(ComparisonRow::beyondNoise)
-                .map(ComparisonRow::name)
+                .filter(TwoSidesRow::beyondNoise)
+                .map(TwoSidesRow::name)
                 .toList();
         if (!beyond.isEmpty()) {
             sentences.add("More than single runs differ by chance in 19 of 20 cases: %s."

@@ -19,7 +19,7 @@ import mobius.verdict.SideBySide;
  * @param noise by how much two runs of the same build differ in 19 of 20 cases, or {@code not known}
  * @param beyondNoise whether the change is larger than that
  */
-public record ComparisonRow(
+public record TwoSidesRow(
         String name,
         String before,
         String after,
@@ -30,11 +30,11 @@ public record ComparisonRow(
         boolean beyondNoise) {
 
     /** @param past the runs before the second one, which tell how much runs differ anyway */
-    static ComparisonRow of(SideBySide pair, PastRuns past) {
+    static TwoSidesRow of(SideBySide pair, PastRuns past) {
         RunFigure figure = pair.figure();
         Kind kind = figure.kind();
         OptionalDouble noise = past.differenceByChance(figure);
-        return new ComparisonRow(
+        return new TwoSidesRow(
                 figure.name(),
                 shown(kind, figure.value()),
                 shown(kind, pair.second()),

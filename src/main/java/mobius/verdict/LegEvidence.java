@@ -8,9 +8,9 @@ import java.util.List;
  * @param evidence what was measured
  * @param figures what later runs are held against
  */
-public record Leg(Evidence evidence, List<RunFigure> figures) {
+public record LegEvidence(Evidence evidence, List<RunFigure> figures) {
 
-    public Leg {
+    public LegEvidence {
         figures = List.copyOf(figures);
     }
 }
