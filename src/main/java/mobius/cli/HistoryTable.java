@@ -42,7 +42,8 @@ record HistoryTable(Listing listing) {
 
     private String state() {
         int runs = listing.entries().size();
-        String moved = listing.accepted().map(HistoryTable::moved).orElse("");
+        String moved =
+                listing.accepted(latest().provenance()).map(HistoryTable::moved).orElse("");
         return "%s: %d %s, %d in the reference%s%n"
                 .formatted(
                         latest().provenance().line(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param started when that run began, in ISO 8601
  * @param build that it tested; null where nobody told
  * @param reason in the words of who did it
+ * @param provenance of that run: the reference of comparable runs has been moved, and no other
  */
 public record Acceptance(
         int schema,
@@ -19,10 +20,15 @@ public record Acceptance(
         String run,
         String started,
         @Nullable String build,
-        String reason) {
+        String reason,
+        Provenance provenance) {
 
     public Acceptance {
         Instant.parse(time);
         Instant.parse(started);
+    }
+
+    boolean isFor(Provenance other) {
+        return provenance.differencesFrom(other).isEmpty();
     }
 }

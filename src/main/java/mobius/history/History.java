@@ -90,14 +90,20 @@ public record History(Path folder) {
     }
 
     /**
-     * Moves the reference: it begins anew with this run.
+     * Moves the reference of the runs that are comparable with this one: it begins anew with it.
      *
      * @throws HistoryException when that cannot be written
      */
     public Acceptance accept(Entry first, String reason, Instant now) {
         PastRun run = first.run();
-        Acceptance acceptance =
-                new Acceptance(Entry.SCHEMA, now.toString(), run.id(), run.started(), run.build(), reason);
+        Acceptance acceptance = new Acceptance(
+                Entry.SCHEMA,
+                now.toString(),
+                run.id(),
+                run.started(),
+                run.build(),
+                reason,
+                first.provenance().withoutSuite());
         Path file = first.provenance()
                 .line()
                 .folder(folder)
@@ -177,8 +183,11 @@ public record History(Path folder) {
         }
     }
 
+    /** Those of a history; a volume has others beside them, such as {@code lost+found}, which may not be looked into. */
     private Stream<Path> folders(Path parent) {
-        return names(parent).stream().filter(Files::isDirectory);
+        return names(parent).stream()
+                .filter(place -> Line.fileName(name(place)).equals(name(place)))
+                .filter(Files::isDirectory);
     }
 
     private static String name(Path path) {

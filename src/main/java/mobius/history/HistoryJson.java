@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import mobius.verdict.PastRun;
+import mobius.verdict.PastRuns;
+import org.jspecify.annotations.Nullable;
 
 /** The format of the files of a history: one line of JSON each, with a schema. */
 final class HistoryJson {
@@ -16,8 +19,28 @@ final class HistoryJson {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
+            .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
+            .addMixIn(PastRun.class, Unknown.class)
+            .addMixIn(PastRuns.class, Unknown.class)
+            .addMixIn(Provenance.class, Unknown.class)
+            .addMixIn(Acceptance.class, Unknown.class)
             .build();
+
+    /** What nobody need know. Anything else that is null is damage. */
+    private interface Unknown {
+
+        @JsonSetter(nulls = Nulls.SET)
+        @Nullable
+        String build();
+
+        @JsonSetter(nulls = Nulls.SET)
+        @Nullable
+        String suite();
+
+        @JsonSetter(nulls = Nulls.SET)
+        @Nullable
+        String acceptedUntil();
+    }
 
     private HistoryJson() {}
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import mobius.verdict.PastRun;
 import mobius.verdict.PastRuns;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that the history has of one line.
@@ -23,9 +22,11 @@ public record Listing(Line line, List<Entry> entries, List<Acceptance> acceptanc
         problems = List.copyOf(problems);
     }
 
-    /** The last time that the reference was moved. */
-    public Optional<Acceptance> accepted() {
-        return acceptances.isEmpty() ? Optional.empty() : Optional.of(acceptances.get(acceptances.size() - 1));
+    /** The last time that the reference of runs of this provenance was moved. */
+    public Optional<Acceptance> accepted(Provenance provenance) {
+        return acceptances.stream()
+                .filter(acceptance -> acceptance.isFor(provenance))
+                .reduce((earlier, later) -> later);
     }
 
     /** What a run of this provenance is held against: comparable runs that began before it and since the reference was moved. */
@@ -48,8 +49,10 @@ public record Listing(Line line, List<Entry> entries, List<Acceptance> acceptanc
     }
 
     private PastRuns comparable(Provenance provenance, Predicate<PastRun> earlier) {
+        Optional<Acceptance> accepted = accepted(provenance);
         List<Entry> since = entries.stream()
-                .filter(entry -> isInPlay(entry.run()))
+                .filter(entry -> accepted.isEmpty()
+                        || !entry.run().beganBefore(accepted.get().started()))
                 .filter(entry -> earlier.test(entry.run()))
                 .toList();
         List<String> others = since.stream()
@@ -64,12 +67,7 @@ public record Listing(Line line, List<Entry> entries, List<Acceptance> acceptanc
                                 entry.provenance().differencesFrom(provenance).isEmpty())
                         .map(Entry::run)
                         .toList(),
-                accepted().map(Acceptance::time).orElse(null),
+                accepted.map(Acceptance::time).orElse(null),
                 Notes.of(others, problems));
-    }
-
-    private boolean isInPlay(PastRun run) {
-        @Nullable String first = accepted().map(Acceptance::started).orElse(null);
-        return first == null || !run.beganBefore(first);
     }
 }

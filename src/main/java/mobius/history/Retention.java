@@ -33,7 +33,7 @@ record Retention(List<String> forgotten) {
         }
         Set<String> needed = new HashSet<>(ids.subList(ids.size() - keep, ids.size()));
         shared(line).stream()
-                .flatMap(provenance -> line.beforeTheNext(provenance).reference(0).stream())
+                .flatMap(provenance -> line.beforeTheNext(provenance).references().stream())
                 .map(PastRun::id)
                 .forEach(needed::add);
         return new Retention(ids.stream().filter(id -> !needed.contains(id)).toList());

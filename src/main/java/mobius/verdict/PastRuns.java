@@ -1,11 +1,15 @@
 package mobius.verdict;
 
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import mobius.verdict.Verdict.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -43,18 +47,44 @@ public record PastRuns(
      * @param before these of the latest runs are candidates themselves, and stay out of it
      */
     public List<PastRun> reference(int before) {
-        List<PastRun> trusted = trusted();
-        return trusted.subList(0, Math.max(0, trusted.size() - before)).stream()
-                .filter(this::mayBeReference)
-                .limit(NightlyScreen.MOST_RUNS)
+        return passed(before).limit(NightlyScreen.MOST_RUNS).toList();
+    }
+
+    /**
+     * The same figure in the reference: in the first runs that passed and know it. A figure that came later has a reference of
+     * its own, or it would never be asked about.
+     *
+     * @param before as in {@link #reference(int)}
+     */
+    List<RunFigure> reference(RunFigure figure, int before) {
+        return knowing(figure, before)
+                .flatMap(run -> run.figure(figure).stream())
                 .toList();
+    }
+
+    /** The runs that the reference of any figure of the latest runs is made of. */
+    public Set<PastRun> references() {
+        Set<PastRun> references = new HashSet<>(reference(0));
+        for (RunFigure figure : figures(latest(NightlyScreen.MOST_RUNS))) {
+            references.addAll(knowing(figure, 0).toList());
+        }
+        return references;
     }
 
     /** The same without the runs that decide nothing and tell nothing, to be kept with a run. */
     public PastRuns needed() {
-        Set<PastRun> needed = new HashSet<>(reference(0));
+        Set<PastRun> needed = new HashSet<>(references());
         needed.addAll(latest(NightlyScreen.MOST_RUNS));
         return new PastRuns(schema, runs.stream().filter(needed::contains).toList(), acceptedUntil, notes);
+    }
+
+    /** The figures of some runs, each once. */
+    static Collection<RunFigure> figures(List<PastRun> runs) {
+        Map<String, RunFigure> figures = new LinkedHashMap<>();
+        runs.stream()
+                .flatMap(run -> run.figures().stream())
+                .forEach(figure -> figures.putIfAbsent(figure.name(), figure));
+        return figures.values();
     }
 
     /** The latest runs, in the order of time; fewer where there are not that many. */
@@ -68,7 +98,7 @@ public record PastRuns(
      * empty where the reference has too few runs.
      */
     public OptionalDouble differenceByChance(RunFigure figure) {
-        List<RunFigure> known = known(figure);
+        List<RunFigure> known = reference(figure, 0);
         return known.size() < NightlyScreen.FEWEST_RUNS
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(new Worsening(figure.kind(), 0.5).differenceByChance(known));
@@ -76,14 +106,10 @@ public record PastRuns(
 
     /** Where that figure of one more run of the same build lies in 19 of 20 cases; empty where the reference has too few runs. */
     public Optional<NoiseBand> band(RunFigure figure) {
-        List<RunFigure> known = known(figure);
+        List<RunFigure> known = reference(figure, 0);
         return known.size() < NightlyScreen.FEWEST_RUNS
                 ? Optional.empty()
                 : Optional.of(new Worsening(figure.kind(), 0.5).band(known));
-    }
-
-    private List<RunFigure> known(RunFigure figure) {
-        return reference(0).stream().flatMap(run -> run.figure(figure).stream()).toList();
     }
 
     /** The first of the latest runs that all are like that; at least the latest one is. */
@@ -94,6 +120,15 @@ public record PastRuns(
             first--;
         }
         return latest.get(first);
+    }
+
+    private Stream<PastRun> knowing(RunFigure figure, int before) {
+        return passed(before).filter(run -> run.figure(figure).isPresent()).limit(NightlyScreen.MOST_RUNS);
+    }
+
+    private Stream<PastRun> passed(int before) {
+        List<PastRun> trusted = trusted();
+        return trusted.subList(0, Math.max(0, trusted.size() - before)).stream().filter(this::mayBeReference);
     }
 
     private List<PastRun> trusted() {

@@ -30,7 +30,7 @@ final class Regression implements Question {
         }
         List<RunFigure> tonight = RunFigures.of(run);
         List<RunFigure> figures = tonight.stream()
-                .filter(figure -> like(figure, past.reference(0)).size() >= NightlyScreen.FEWEST_RUNS)
+                .filter(figure -> past.reference(figure, 0).size() >= NightlyScreen.FEWEST_RUNS)
                 .toList();
         double alpha = ERROR_RATE / QUESTIONS / Math.max(1, figures.size());
         Stream<Finding> judged = figures.stream()
@@ -54,7 +54,7 @@ final class Regression implements Question {
 
     private static Finding judge(RunFigure figure, PastRuns past, double alpha) {
         Worsening worsening = new Worsening(figure.kind(), alpha);
-        List<RunFigure> reference = like(figure, past.reference(0));
+        List<RunFigure> reference = past.reference(figure, 0);
         Answer tonight = worsening.judge(reference, List.of(figure));
         Optional<Finding> confirmed = confirmed(figure, past, worsening);
         if (confirmed.isPresent()) {
@@ -74,9 +74,10 @@ final class Regression implements Question {
     /** Each of the three must be worse for itself: what is mended must not fail for its past, nor one odd run for its size. */
     private static Optional<Finding> confirmed(RunFigure figure, PastRuns past, Worsening worsening) {
         List<RunFigure> candidates = Stream.concat(
-                        like(figure, past.latest(PastRuns.TOGETHER - 1)).stream(), Stream.of(figure))
+                        past.latest(PastRuns.TOGETHER - 1).stream().flatMap(run -> run.figure(figure).stream()),
+                        Stream.of(figure))
                 .toList();
-        List<RunFigure> reference = like(figure, past.reference(PastRuns.TOGETHER - 1));
+        List<RunFigure> reference = past.reference(figure, PastRuns.TOGETHER - 1);
         if (candidates.size() < PastRuns.TOGETHER || reference.size() < NightlyScreen.FEWEST_RUNS) {
             return Optional.empty();
         }
@@ -151,9 +152,5 @@ final class Regression implements Question {
             case MEMORY -> Text.of(figure / (1 << 20), "MiB");
             default -> Text.of(figure, worsening.kind().unit());
         };
-    }
-
-    private static List<RunFigure> like(RunFigure figure, List<PastRun> runs) {
-        return runs.stream().flatMap(run -> run.figure(figure).stream()).toList();
     }
 }

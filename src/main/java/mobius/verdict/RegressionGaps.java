@@ -1,9 +1,6 @@
 package mobius.verdict;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import mobius.budget.Budget;
 
@@ -21,12 +18,12 @@ final class RegressionGaps {
                                 past.notes().isEmpty() ? "" : " " + notes(past)));
     }
 
-    /** What the history could not use, and figures of the reference that tonight's run does not have. */
+    /** What the history could not use, figures that tonight's run does not have, and such that are too new to be asked about. */
     static Stream<Finding> of(List<RunFigure> tonight, PastRuns past) {
         Stream<Finding> unused = past.notes().isEmpty()
                 ? Stream.empty()
                 : Stream.of(reference(past, "Not all of the history is used: " + notes(past)));
-        return Stream.concat(unused, unknown(tonight, past));
+        return Stream.of(unused, unknown(tonight, past), tooNew(tonight, past)).flatMap(each -> each);
     }
 
     private static String notes(PastRuns past) {
@@ -41,35 +38,34 @@ final class RegressionGaps {
     }
 
     private static Stream<Finding> unknown(List<RunFigure> tonight, PastRuns past) {
-        return ofTheReference(past).stream()
+        return PastRuns.figures(past.reference(0)).stream()
                 .filter(figure -> tonight.stream().noneMatch(figure::isSameAs))
                 .filter(figure -> known(figure, past) >= NightlyScreen.FEWEST_RUNS)
-                .map(figure -> unknown(figure, known(figure, past)));
+                .map(figure -> gap(
+                        figure,
+                        past,
+                        ("Not known tonight, though %d runs of the reference know it: there were too few responses, or"
+                                        + " the platform did not tell it in every window.")
+                                .formatted(known(figure, past))));
     }
 
-    /** Each figure once. */
-    private static Collection<RunFigure> ofTheReference(PastRuns past) {
-        Map<String, RunFigure> figures = new LinkedHashMap<>();
-        past.reference(0).stream()
-                .flatMap(run -> run.figures().stream())
-                .forEach(figure -> figures.putIfAbsent(figure.name(), figure));
-        return figures.values();
+    private static Stream<Finding> tooNew(List<RunFigure> tonight, PastRuns past) {
+        return tonight.stream()
+                .filter(figure -> known(figure, past) < NightlyScreen.FEWEST_RUNS)
+                .map(figure -> gap(
+                        figure,
+                        past,
+                        "Not asked yet: %d more comparable runs that know it must pass first."
+                                .formatted(NightlyScreen.FEWEST_RUNS - known(figure, past))));
     }
 
-    private static long known(RunFigure figure, PastRuns past) {
-        return past.reference(0).stream()
-                .filter(run -> run.figure(figure).isPresent())
-                .count();
+    private static int known(RunFigure figure, PastRuns past) {
+        return past.reference(figure, 0).size();
     }
 
-    private static Finding unknown(RunFigure figure, long known) {
-        return Finding.of(
-                Regression.ID + "." + figure.kind().id(),
-                figure.subject(),
-                Status.INFO,
-                Facts.of(Regression.label(figure), Regression.unit(figure)).samples(known),
-                ("Not known tonight, though %d runs of the reference know it: there were too few responses, or"
-                                + " the platform did not tell it in every window.")
-                        .formatted(known));
+    private static Finding gap(RunFigure figure, PastRuns past, String explanation) {
+        Facts facts =
+                Facts.of(Regression.label(figure), Regression.unit(figure)).samples(known(figure, past));
+        return Finding.of(Regression.ID + "." + figure.kind().id(), figure.subject(), Status.INFO, facts, explanation);
     }
 }

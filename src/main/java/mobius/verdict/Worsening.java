@@ -21,13 +21,16 @@ record Worsening(RunFigure.Kind kind, double alpha) {
     private static final double LEAST_MILLIS = 1;
 
     private static final double TWO_SIDED_95 = 0.975;
+    private static final double SURE = 0.95;
 
     /** Holds runs against a reference of at least five. */
     Answer judge(List<RunFigure> reference, List<RunFigure> candidates) {
         Answer answer = screen().judge(scores(reference), scores(candidates));
-        return answer.status() == Status.SUSPECT && isChance(answer, candidates)
-                ? answer.with(Status.INCONCLUSIVE)
-                : answer;
+        return switch (answer.status()) {
+            case SUSPECT -> isChance(answer, candidates) ? answer.with(Status.INCONCLUSIVE) : answer;
+            case PASS -> mayBeLuck(answer, candidates) ? answer.with(Status.INCONCLUSIVE) : answer;
+            default -> answer;
+        };
     }
 
     /** Whether a figure alone is worse by so much that it would be suspected, were there no noise. */
@@ -109,11 +112,20 @@ record Worsening(RunFigure.Kind kind, double alpha) {
         if (kind != RunFigure.Kind.ERRORS) {
             return false;
         }
+        return errors(candidates).low(1 - alpha) <= answer.centre() + kind.threshold();
+    }
+
+    /** Few requests without an error do not scatter either, and show little. */
+    private boolean mayBeLuck(Answer answer, List<RunFigure> candidates) {
+        return kind == RunFigure.Kind.ERRORS && errors(candidates).high(SURE) > answer.centre() + kind.threshold();
+    }
+
+    private static BinomialBound errors(List<RunFigure> candidates) {
         long judged = candidates.stream().mapToLong(RunFigure::samples).sum();
         long failed = candidates.stream()
                 .mapToLong(run -> Math.round(run.value() * run.samples()))
                 .sum();
-        return new BinomialBound(failed, judged).low(1 - alpha) <= answer.centre() + kind.threshold();
+        return new BinomialBound(failed, judged);
     }
 
     private List<Double> scores(List<RunFigure> figures) {

@@ -3,9 +3,12 @@ package mobius.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import mobius.verdict.PastRun;
@@ -21,6 +25,8 @@ import mobius.verdict.PastRuns;
 import mobius.verdict.Verdict.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HistoryTest {
 
@@ -198,6 +204,58 @@ class HistoryTest {
     }
 
     @Test
+    void theReferenceOfOtherInjectorsStaysWhereItIsWhenOneIsMoved() {
+        remember(1, 2, 3);
+        Entry laptop = Remembered.night(4, Outcome.PASS, "laptop");
+        remember(laptop, KEEP);
+        history.accept(laptop, "meant there", Instant.parse("2026-01-06T12:00:00Z"));
+        remember(5);
+        Listing line = history.line(Remembered.LINE);
+        PastRuns past = line.before(Remembered.night(1).provenance(), "2026-02-01T00:00:00Z");
+        assertThat(past.runs())
+                .extracting(PastRun::id)
+                .containsExactly("night-001", "night-002", "night-003", "night-005");
+        assertThat(past.acceptedUntil()).isNull();
+        assertThat(line.before(laptop.provenance(), "2026-02-01T00:00:00Z").runs())
+                .extracting(PastRun::id)
+                .containsExactly("night-004");
+    }
+
+    @Test
+    void whatTheLatestRunsAreHeldAgainstIsKeptThoughItCameLater() {
+        for (int night = 1; night <= 40; night++) {
+            remember(night < 25 ? Remembered.night(night) : Remembered.withMemory(night), 5);
+        }
+        List<String> expected = IntStream.concat(IntStream.rangeClosed(1, 20), IntStream.rangeClosed(25, 40))
+                .mapToObj("night-%03d"::formatted)
+                .toList();
+        assertThat(ids()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "provenance"})
+    void aFileWithNullForWhatMustBeKnownIsNamedAndSkipped(String part) throws IOException {
+        remember(1, 2);
+        ObjectNode json = (ObjectNode) new ObjectMapper().readTree(HistoryJson.write(Remembered.night(1)));
+        json.putNull(part);
+        try (OutputStream file = new GZIPOutputStream(Files.newOutputStream(file(1)))) {
+            file.write((json + "\n{}").getBytes(StandardCharsets.UTF_8));
+        }
+        Listing listing = history.line(Remembered.LINE);
+        assertThat(listing.entries()).hasSize(1);
+        assertThat(listing.problems()).singleElement().asString().contains("night-001", "is damaged");
+    }
+
+    @Test
+    void foldersThatNoHistoryHasMadeAreNotItsOwn() throws IOException {
+        remember(1);
+        Path foreign = Files.createDirectories(folder.resolve("lost+found"));
+        Files.writeString(Files.createDirectories(foreign.resolve("x")).resolve("y"), "");
+        assertThat(history.lines()).hasSize(1);
+        assertThat(history.lines("lost+found")).isEmpty();
+    }
+
+    @Test
     void eachRunIsHeldAgainstTheReferenceOfItsTime() {
         remember(1, 2, 3, 4, 5);
         history.accept(Remembered.night(4), "meant", Instant.parse("2026-01-05T12:00:00Z"));
@@ -226,7 +284,8 @@ class HistoryTest {
         history.accept(Remembered.night(2), "second", Instant.parse("2026-01-03T10:00:00.5Z"));
         Listing line = history.line(Remembered.LINE);
         assertThat(line.acceptances()).extracting(Acceptance::reason).containsExactly("first", "second");
-        assertThat(line.accepted().orElseThrow().build()).isEqualTo("1.2");
+        assertThat(line.accepted(Remembered.night(1).provenance()).orElseThrow().build())
+                .isEqualTo("1.2");
     }
 
     @Test

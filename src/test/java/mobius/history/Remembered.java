@@ -36,6 +36,24 @@ final class Remembered {
         return new Entry(Entry.SCHEMA, provenance, run);
     }
 
+    /** A night from the time on when the platform tells its memory. */
+    static Entry withMemory(int number) {
+        Entry night = night(number);
+        PastRun run = night.run();
+        RunFigure memory = new RunFigure(RunFigure.Kind.MEMORY, "platform", 1_000_000.0 + number, 100);
+        return new Entry(
+                Entry.SCHEMA,
+                night.provenance(),
+                new PastRun(
+                        run.id(),
+                        run.started(),
+                        run.build(),
+                        run.outcome(),
+                        run.outcomeOtherwise(),
+                        run.trusted(),
+                        List.of(run.figures().get(0), memory)));
+    }
+
     static byte[] measurement(int bytes) {
         return "x".repeat(bytes).getBytes(StandardCharsets.UTF_8);
     }

@@ -244,6 +244,30 @@ class RegressionTest {
                 .isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({"4, INFO", "5, SUSPECT", "20, SUSPECT"})
+    void aFigureThatCameAfterTheFirstRunsHasAReferenceOfItsOwn(int knowing, Status status) {
+        past(20, CALM, 1);
+        tonight.told("platform", "http_requests_total", "", second -> second)
+                .told("platform", "process_resident_memory_bytes", "", second -> 2e8);
+        past(knowing, CALM, figure -> figure.kind() == Kind.MEMORY ? 0.5 : 1);
+        Finding memory = finding(verdict(), "regression.memory", "platform");
+        assertThat(memory.status()).isEqualTo(status);
+        assertThat(memory.explanation()
+                        .startsWith("Not asked yet: 1 more comparable runs that know it must pass first."))
+                .isEqualTo(status == Status.INFO);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, INFO", "2000, PASS"})
+    void fewRequestsWithoutAnErrorShowLittle(int requests, Status status) {
+        past(10, CALM, 1);
+        tonight.responses(ExampleEvidence.OTHER, Collections.nCopies(10, ExampleEvidence.mixed(requests, 0, 0)))
+                .responses(ExampleEvidence.CRITICAL, Collections.nCopies(10, ExampleEvidence.mixed(requests, 0, 0)));
+        assertThat(finding(verdict(), "regression.errors", Budget.TOTAL).status())
+                .isEqualTo(status);
+    }
+
     /** One failed request sticks out of runs without any, and says nothing. */
     @Test
     void aFailedRequestOrTwoAreChance() {
