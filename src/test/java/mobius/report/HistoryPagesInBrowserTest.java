@@ -95,7 +95,7 @@ final class HistoryPagesInBrowserTest {
         assertThat(tip(TrendPage.of(Trends.eventful()), "chart-0-0"))
                 .contains(", build 1.", "p95 of all requests: ", " ms");
         assertThat(tip(ComparisonPage.of(Comparisons.ofTwoRuns(NAMES)), "chart-change"))
-                .contains("p75: +", " % to ");
+                .contains("p50: +", " % to ");
         assertThat(tip(ComparisonPage.of(Comparisons.ofTwoRuns(NAMES)), "chart-distribution"))
                 .contains("after: ", " ms");
     }
