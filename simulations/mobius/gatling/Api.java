@@ -5,8 +5,11 @@ import static io.gatling.javaapi.http.HttpDsl.http;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +35,8 @@ public final class Api {
     private final Budgets budgets;
     private final boolean silent;
     private final Set<String> requests = new LinkedHashSet<>();
+    private final Map<String, Integer> sent = new LinkedHashMap<>();
+    private int turns = 1;
 
     public Api(Contract contract, PlatformSettings platform, Budgets budgets) {
         this(contract, platform, budgets, false);
@@ -68,7 +73,29 @@ public final class Api {
             return request.silent();
         }
         requests.add(name);
+        count(name);
         return request;
+    }
+
+    /**
+     * Builds steps that a user takes several times in a visit, so that their requests are counted as often.
+     *
+     * @param turns how often; 0 for steps that hardly any user takes
+     */
+    public <T> T times(int turns, Supplier<T> steps) {
+        int outside = this.turns;
+        this.turns = outside * turns;
+        try {
+            return steps.get();
+        } finally {
+            this.turns = outside;
+        }
+    }
+
+    private void count(String name) {
+        if (turns > 0) {
+            sent.merge(name, turns, Integer::sum);
+        }
     }
 
     /**
@@ -102,6 +129,11 @@ public final class Api {
     /** The names of all requests so far that are not silent, in the order in which journeys came to use them. */
     public Set<String> requests() {
         return Collections.unmodifiableSet(requests);
+    }
+
+    /** How often the steps so far send each HTTP request that is not silent, when each journey is made once. */
+    public Map<String, Integer> sent() {
+        return Collections.unmodifiableMap(sent);
     }
 
     private String path(Endpoint endpoint, String... ids) {

@@ -37,13 +37,16 @@ final class BrowseProjects {
                 signIn.steps(),
                 signIn.think(),
                 list(),
-                repeat(PROJECTS_OPENED, "turn")
-                        .on(
-                                Choice.ofTurn("projectIds", "turn", "projectId"),
-                                signIn.think(),
-                                open(),
-                                signIn.think(),
-                                contexts()));
+                api.times(PROJECTS_OPENED, () -> repeat(PROJECTS_OPENED, "turn").on(openNext())));
+    }
+
+    private ChainBuilder openNext() {
+        return exec(
+                Choice.ofTurn("projectIds", "turn", "projectId"),
+                signIn.think(),
+                open(),
+                signIn.think(),
+                contexts());
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import mobius.config.Secret;
 import mobius.config.Settings;
 import mobius.contract.Contract;
@@ -17,6 +17,7 @@ import mobius.gatling.OutsideGatling;
 import mobius.gatling.Scene;
 import mobius.gatling.Think;
 import mobius.run.JourneyCatalog;
+import mobius.workload.Visit;
 
 /** Builds each journey as if it were to run, and asks which requests it has come to consist of. */
 public final class SuiteJourneys implements JourneyCatalog {
@@ -25,23 +26,29 @@ public final class SuiteJourneys implements JourneyCatalog {
 
     @Override
     public Map<String, Set<String>> requests(Settings settings) {
+        return rehearsed(settings, (journey, api) -> api.requests());
+    }
+
+    @Override
+    public Map<String, Visit> visits(Settings settings) {
+        return rehearsed(settings, (journey, api) -> new Visit(journey.requestsPerUser(), api.sent()));
+    }
+
+    /** A journey's requests are noted where its steps are built, each journey's by an API of its own. */
+    private static <T> Map<String, T> rehearsed(Settings settings, BiFunction<Journey, Api, T> asked) {
         OutsideGatling.speak();
         Contract contract = Contract.load();
         Feeds feeds = new Feeds(settings.target().region().toString(), NOBODY);
-        Supplier<Api> apis = () -> new Api(contract, settings.target(), settings.budgets());
-        Map<String, Set<String>> requests = new LinkedHashMap<>();
-        for (Journey journey : Journeys.daily(rehearsal(apis.get(), feeds))) {
-            requests.put(journey.name(), requestsOf(journey.name(), apis.get(), feeds));
+        Map<String, T> answers = new LinkedHashMap<>();
+        int journeys = Journeys.daily(rehearsal(new Api(contract, settings.target(), settings.budgets()), feeds))
+                .size();
+        for (int number = 0; number < journeys; number++) {
+            Api api = new Api(contract, settings.target(), settings.budgets());
+            Journey journey = Journeys.daily(rehearsal(api, feeds)).get(number);
+            Objects.requireNonNull(journey.steps().get());
+            answers.put(journey.name(), asked.apply(journey, api));
         }
-        return requests;
-    }
-
-    /** A journey's requests are noted where its steps are built. */
-    private static Set<String> requestsOf(String name, Api api, Feeds feeds) {
-        Journeys.daily(rehearsal(api, feeds)).stream()
-                .filter(journey -> journey.name().equals(name))
-                .forEach(journey -> Objects.requireNonNull(journey.steps().get()));
-        return api.requests();
+        return answers;
     }
 
     private static Scene rehearsal(Api api, Feeds feeds) {

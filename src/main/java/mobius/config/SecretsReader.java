@@ -1,5 +1,6 @@
 package mobius.config;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,9 @@ final class SecretsReader {
     static final String PASSWORD = "MOBIUS_PASSWORD";
     static final String TOKEN = "MOBIUS_TOKEN";
     static final String JDBC_PASSWORD = "MOBIUS_JDBC_PASSWORD";
+    static final String PROMETHEUS_TOKEN = "MOBIUS_PROMETHEUS_TOKEN";
+
+    private static final List<String> ALL = List.of(PASSWORD, TOKEN, JDBC_PASSWORD, PROMETHEUS_TOKEN);
 
     private final Map<String, String> variables;
     private final Problems problems;
@@ -20,7 +24,7 @@ final class SecretsReader {
     }
 
     Secrets read() {
-        return new Secrets(secret(PASSWORD), secret(TOKEN), secret(JDBC_PASSWORD));
+        return new Secrets(secret(PASSWORD), secret(TOKEN), secret(JDBC_PASSWORD), secret(PROMETHEUS_TOKEN));
     }
 
     private Optional<Secret> secret(String variable) {
@@ -31,7 +35,7 @@ final class SecretsReader {
 
     /** Secrets under the names of their environment variables, given as system properties. */
     void refuseProperties(Map<String, String> properties) {
-        for (String variable : new String[] {PASSWORD, TOKEN, JDBC_PASSWORD}) {
+        for (String variable : ALL) {
             if (properties.containsKey(variable)) {
                 problems.add(misplaced(variable, new Place("-D" + variable, 0)));
             }
@@ -47,6 +51,9 @@ final class SecretsReader {
     }
 
     private static String variable(String key) {
+        if (key.contains("prometheus")) {
+            return PROMETHEUS_TOKEN;
+        }
         if (key.contains("token")) {
             return TOKEN;
         }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import mobius.config.Settings;
+import mobius.workload.Visit;
 
 /**
  * What the journeys of the simulations ask for. Journeys speak Gatling, which this package does not: they are found as a service
@@ -13,6 +14,9 @@ public interface JourneyCatalog {
 
     /** The names of the requests that each journey sends, by the journey's name. Nothing is sent. */
     Map<String, Set<String>> requests(Settings settings);
+
+    /** What one user of each journey sends, by the journey's name. Nothing is sent. */
+    Map<String, Visit> visits(Settings settings);
 
     /** The catalogue on the class path. */
     static JourneyCatalog load() {

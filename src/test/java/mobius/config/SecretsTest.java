@@ -24,11 +24,13 @@ class SecretsTest {
         Secrets secrets = attempt.variable("MOBIUS_PASSWORD", WORD)
                 .variable("MOBIUS_TOKEN", "t")
                 .variable("MOBIUS_JDBC_PASSWORD", "j")
+                .variable("MOBIUS_PROMETHEUS_TOKEN", "p")
                 .settings()
                 .secrets();
         assertThat(secrets.password().map(Secret::reveal)).contains(WORD);
         assertThat(secrets.token().map(Secret::reveal)).contains("t");
         assertThat(secrets.jdbcPassword().map(Secret::reveal)).contains("j");
+        assertThat(secrets.prometheusToken().map(Secret::reveal)).contains("p");
     }
 
     @Test

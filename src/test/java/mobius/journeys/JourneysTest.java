@@ -29,6 +29,7 @@ import mobius.gatling.Think;
 import mobius.measure.Measurement;
 import mobius.measure.Measurer;
 import mobius.measure.RequestStats;
+import mobius.workload.Visit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,6 +79,26 @@ class JourneysTest {
         assertThat(SETTINGS.budgets().of("POST /llm/stream"))
                 .extracting(Object::toString)
                 .contains("POST /llm/stream p95 < 5000 ms");
+    }
+
+    /** What is counted where steps are built must be what a live test sees them send, each figure beside a request once. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void theStepsOfAJourneyAreAsManyRequestsAsItDeclares(String name) {
+        Visit visit = new SuiteJourneys().visits(SETTINGS).get(name);
+        Set<String> figures = new TreeSet<>(new SuiteJourneys().requests(SETTINGS).get(name));
+        figures.removeAll(visit.sent().keySet());
+        figures.remove("POST /auth/refresh");
+        int sent = visit.sent().values().stream().mapToInt(times -> times).sum();
+        assertThat(visit.requestsPerUser()).isEqualTo(declared(name).requestsPerUser());
+        assertThat((double) sent + figures.size()).isEqualTo(visit.requestsPerUser());
+    }
+
+    @Test
+    void whatAUserDoesTwiceCountsTwice() {
+        assertThat(new SuiteJourneys().visits(SETTINGS).get("browse-projects").sent())
+                .isEqualTo(Map.of(
+                        "POST /auth/login", 1, "GET /projects", 1, "GET /projects/{id}", 2, "GET /contexts", 2));
     }
 
     /**

@@ -55,6 +55,6 @@ class RunRecorderTest {
         return new TelemetrySources(
                 new TelemetrySettings(Duration.ofSeconds(1), Duration.ofSeconds(1), List.of(), Optional.empty()),
                 URI.create("http://127.0.0.1:1"),
-                new Secrets(Optional.empty(), Optional.empty(), Optional.empty()));
+                new Secrets(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 }
