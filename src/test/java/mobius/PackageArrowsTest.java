@@ -30,6 +30,7 @@ class PackageArrowsTest {
             "measure",
             "verdict",
             "history",
+            "production",
             "report");
 
     /** Each room of src/main and the rooms that it may know. */
@@ -47,6 +48,7 @@ class PackageArrowsTest {
             entry("measure", Set.of("runlog", "workload", "budget")),
             entry("verdict", Set.of("capacity", "measure", "runlog", "workload", "budget", "telemetry")),
             entry("history", Set.of("verdict")),
+            entry("production", Set.of("config", "contract", "measure", "workload", "budget", "telemetry")),
             entry("report", Set.of("capacity", "verdict", "measure", "runlog", "workload", "budget", "telemetry")),
             entry("run", ALL_BUT_RUN_AND_CLI),
             entry(

@@ -27,6 +27,8 @@ import picocli.CommandLine.ScopeType;
             CompareCommand.class,
             TrendCommand.class,
             AlertsCommand.class,
+            MixCommand.class,
+            ParityCommand.class,
             picocli.AutoComplete.GenerateCompletion.class
         },
         synopsisSubcommandLabel = "COMMAND")

@@ -2,6 +2,7 @@ package mobius.cli;
 
 import mobius.config.ConfigurationException;
 import mobius.history.HistoryException;
+import mobius.production.ProductionException;
 import mobius.run.ExitCode;
 import mobius.run.NoVerdict;
 import mobius.run.RunRefused;
@@ -28,6 +29,7 @@ final class PlainErrors implements IExecutionExceptionHandler {
                 || error instanceof NoVerdict
                 || error instanceof HistoryException
                 || error instanceof SeedingException
+                || error instanceof ProductionException
                 || error instanceof ConfigurationException;
     }
 }

@@ -3,6 +3,7 @@ package mobius.telemetry;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,6 +41,25 @@ public record BucketCounts(SortedMap<Double, Double> counts) {
     }
 
     /**
+     * A percentile, and the bucket in which it lies: that is all that is known for sure.
+     *
+     * @param value by interpolation
+     * @param lower bound of the bucket
+     * @param upper bound of the bucket, infinite for the last
+     */
+    public record Percentile(double value, double lower, double upper) {}
+
+    /**
+     * The value that so many percent of all values do not exceed; see {@link #percentile}.
+     *
+     * @param percentile from 0 to 100
+     * @return empty where nothing was counted, or buckets are missing
+     */
+    public OptionalDouble valueAtPercentile(double percentile) {
+        return percentile(percentile).stream().mapToDouble(Percentile::value).findFirst();
+    }
+
+    /**
      * The value that so many percent of all values do not exceed, by linear interpolation in its bucket, the lowest of which
      * starts at 0. Where it lies beyond the highest finite bound it is that bound: the true value is not less. This is what
      * Prometheus documents for {@code histogram_quantile}
@@ -48,15 +68,20 @@ public record BucketCounts(SortedMap<Double, Double> counts) {
      * @param percentile from 0 to 100
      * @return empty where nothing was counted, or buckets are missing
      */
-    public OptionalDouble valueAtPercentile(double percentile) {
-        double total = counts.getOrDefault(Double.POSITIVE_INFINITY, 0.0);
+    public Optional<Percentile> percentile(double percentile) {
+        double total = total();
         if (counts.size() < 2 || total <= 0) {
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
-        return OptionalDouble.of(valueAtRank(percentile / HUNDRED * total));
+        return Optional.of(atRank(percentile / HUNDRED * total));
     }
 
-    private double valueAtRank(double rank) {
+    /** How many values were counted; 0 where the bucket of all is missing. */
+    public double total() {
+        return counts.getOrDefault(Double.POSITIVE_INFINITY, 0.0);
+    }
+
+    private Percentile atRank(double rank) {
         double lower = Math.min(0, counts.firstKey());
         double below = 0;
         for (Map.Entry<Double, Double> bucket : counts.entrySet()) {
@@ -69,11 +94,12 @@ public record BucketCounts(SortedMap<Double, Double> counts) {
             lower = upper;
             below = count;
         }
-        return lower;
+        return new Percentile(lower, lower, Double.POSITIVE_INFINITY);
     }
 
-    private static double between(double lower, double upper, double share) {
-        return Double.isInfinite(upper) ? lower : lower + (upper - lower) * share;
+    private static Percentile between(double lower, double upper, double share) {
+        double value = Double.isInfinite(upper) ? lower : lower + (upper - lower) * share;
+        return new Percentile(value, lower, upper);
     }
 
     private static OptionalDouble bound(Series bucket) {

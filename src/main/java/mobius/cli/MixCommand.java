@@ -1,0 +1,121 @@
+package mobius.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import mobius.config.Settings;
+import mobius.config.SettingsReader;
+import mobius.production.DailyShape;
+import mobius.production.Mix;
+import mobius.production.ProfileFile;
+import mobius.production.ProfileText;
+import mobius.production.Prometheus;
+import mobius.production.Rates;
+import mobius.production.TimeRange;
+import mobius.production.TrafficReader;
+import mobius.run.ExitCode;
+import mobius.run.JourneyCatalog;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bin/mobius mix}. */
+@Command(
+        name = "mix",
+        description = {
+            "Derives how often users make each journey, the peak and the shape of a day from what production's Prometheus has",
+            "counted (http_requests_total), and writes them as a profile."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:the profile is written", "1:usage, or Prometheus does not tell; nothing is written"})
+final class MixCommand implements Callable<Integer> {
+
+    private static final String NAME = "[a-z][a-z0-9-]*";
+
+    @Mixin
+    private ProductionOptions production = new ProductionOptions();
+
+    @Option(
+            names = "--profile",
+            paramLabel = "<name>",
+            description = "What the profile is called (default: ${DEFAULT-VALUE}).")
+    private String profile = "production";
+
+    @Option(
+            names = "--folder",
+            paramLabel = "<folder>",
+            description = "Where profiles are (default: ${DEFAULT-VALUE}).")
+    private Path folder = Path.of("config", "profiles");
+
+    @Option(names = "--force", description = "Replaces a profile of this name.")
+    private boolean force;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "<zone>",
+            description = "Where days begin at midnight, for example Europe/Berlin (default: ${DEFAULT-VALUE}).")
+    private ZoneId zone = ZoneOffset.UTC;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        ProfileFile file = new ProfileFile(folder.resolve(profile + ".conf"));
+        String complaint = complaint(file);
+        if (complaint != null) {
+            throw new ParameterException(spec.commandLine(), complaint);
+        }
+        Settings settings = SettingsReader.read();
+        Prometheus prometheus = production.prometheus(settings);
+        ProfileText derived = derive(settings, prometheus);
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            file.write(derived.text());
+        } catch (IOException unwritable) {
+            spec.commandLine().getErr().println(file.path() + " cannot be written: " + unwritable.getMessage());
+            return ExitCode.USAGE_OR_CRASH;
+        }
+        prometheus.warnings().forEach(warning -> spec.commandLine().getErr().println("Prometheus warns: " + warning));
+        out.print(new MixTable(derived).text());
+        out.println("Wrote " + file.path() + "; run it with -Dmobius.profile=" + profile);
+        out.flush();
+        return ExitCode.PASS;
+    }
+
+    private ProfileText derive(Settings settings, Prometheus prometheus) {
+        TimeRange range = production.range();
+        TrafficReader reader =
+                new TrafficReader(prometheus, production.routes(settings), production.selector());
+        Mix mix = Mix.of(
+                JourneyCatalog.load().visits(settings), production.routes(settings), reader.traffic(range));
+        Rates rates = reader.rates(range, production.window());
+        return new ProfileText(
+                prometheus.url(),
+                production.selector(),
+                LocalDate.now(ZoneOffset.UTC),
+                mix,
+                rates,
+                DailyShape.of(rates, range, zone));
+    }
+
+    private @Nullable String complaint(ProfileFile file) {
+        if (!profile.matches(NAME)) {
+            return "--profile " + profile + " is no name; write it with small letters, digits and hyphens";
+        }
+        if (!force && Files.exists(file.path())) {
+            return file.path() + " is there already; give another --profile, or --force to replace it";
+        }
+        return production.complaint();
+    }
+}

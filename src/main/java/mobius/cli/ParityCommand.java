@@ -1,0 +1,111 @@
+package mobius.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import mobius.config.Settings;
+import mobius.config.SettingsReader;
+import mobius.history.History;
+import mobius.production.LatencyReader;
+import mobius.production.Parity;
+import mobius.production.Prometheus;
+import mobius.production.Routes;
+import mobius.production.RunTraffic;
+import mobius.production.TimeRange;
+import mobius.production.TrafficReader;
+import mobius.run.ComparedRun;
+import mobius.run.ExitCode;
+import mobius.run.JourneyCatalog;
+import mobius.run.RunFolder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bin/mobius parity}. */
+@Command(
+        name = "parity",
+        description = {
+            "Lays a run over production, as its Prometheus has counted and timed it: mix, rate, failures and latency, and where",
+            "the test is unlike it."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:the test is like production",
+            "1:usage, a run that cannot be read, or Prometheus does not tell",
+            "3:it is unlike, and proves little about production"
+        })
+final class ParityCommand implements Callable<Integer> {
+
+    @Mixin
+    private ProductionOptions production = new ProductionOptions();
+
+    @ArgGroup(multiplicity = "1")
+    private WhichRun which = new WhichRun();
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Either a run or the last one. */
+    static final class WhichRun {
+
+        @Parameters(paramLabel = "<run>", description = "The folder of a run, or how its id in the history begins.")
+        private @Nullable String run;
+
+        @Option(names = "--last", description = "The last run, as target/gatling/last-run.txt tells it.")
+        private boolean last;
+
+        String name() {
+            Path folder = last || run == null ? RunFolder.last(RunFolder.RESULTS).path() : Path.of(run);
+            return folder.toString();
+        }
+    }
+
+    @Override
+    public Integer call() {
+        String complaint = production.complaint();
+        if (complaint != null) {
+            throw new ParameterException(spec.commandLine(), complaint);
+        }
+        Settings settings = SettingsReader.read();
+        Prometheus prometheus = production.prometheus(settings);
+        Parity parity = parity(settings, prometheus);
+        prometheus.warnings().forEach(warning -> spec.commandLine().getErr().println("Prometheus warns: " + warning));
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(new ParityTable(parity).text());
+        out.flush();
+        return parity.differences().isEmpty() ? ExitCode.PASS : ExitCode.INCONCLUSIVE;
+    }
+
+    private Parity parity(Settings settings, Prometheus prometheus) {
+        Routes routes = production.routes(settings);
+        History history = new History(settings.history().folder());
+        ComparedRun run = ComparedRun.read(which.name(), history, settings.budgets());
+        RunTraffic sent = RunTraffic.of(run.evidence().measurement(), routes, figures(settings));
+        TimeRange range = production.range();
+        TrafficReader traffic = new TrafficReader(prometheus, routes, production.selector());
+        return new Parity(
+                traffic.traffic(range),
+                traffic.rates(range, production.window()),
+                new LatencyReader(prometheus, routes, production.selector()).latencies(range),
+                sent);
+    }
+
+    /** Names in the run log that are no requests: the first chunk of a stream, a message on a WebSocket. */
+    private static Set<String> figures(Settings settings) {
+        JourneyCatalog catalog = JourneyCatalog.load();
+        Set<String> figures = new TreeSet<>();
+        catalog.requests(settings).values().forEach(figures::addAll);
+        catalog.visits(settings).values().stream().map(visit -> visit.sent()).map(Map::keySet).forEach(figures::removeAll);
+        return figures;
+    }
+}

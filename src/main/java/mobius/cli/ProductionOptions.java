@@ -1,0 +1,122 @@
+package mobius.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mobius.config.Settings;
+import mobius.contract.Contract;
+import mobius.production.Prometheus;
+import mobius.production.PrometheusUrl;
+import mobius.production.Routes;
+import mobius.production.Selector;
+import mobius.production.TimeRange;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Which production is asked, and about when. */
+final class ProductionOptions {
+
+    @Option(
+            names = "--prometheus",
+            paramLabel = "<url>",
+            required = true,
+            description = "Its Prometheus, for example http://localhost:9090. A bearer token comes from the environment"
+                    + " variable MOBIUS_PROMETHEUS_TOKEN.")
+    private String prometheus = "";
+
+    @Option(
+            names = "--range",
+            paramLabel = "<time>",
+            description = "How much of the past: 90s, 30m, 12h, 7d or 4w (default: 7d).",
+            converter = Length.class)
+    private Duration range = Duration.ofDays(7);
+
+    @Option(
+            names = "--until",
+            paramLabel = "<moment>",
+            description = "Where the range ends, for example 2026-01-31T00:00:00Z (default: now).",
+            converter = Moment.class)
+    private @Nullable Instant until;
+
+    @Option(
+            names = "--window",
+            paramLabel = "<time>",
+            description = "Over which the highest rate is looked for, at least four scrapes (default: 5m).",
+            converter = Length.class)
+    private Duration window = Duration.ofMinutes(5);
+
+    @Option(
+            names = "--selector",
+            paramLabel = "<matchers>",
+            description = "Which series are the platform's, where Prometheus watches other services too:"
+                    + " 'job=\"mobius\"'.")
+    private String selector = "";
+
+    Prometheus prometheus(Settings settings) {
+        return new Prometheus(
+                PrometheusUrl.parse(prometheus), settings.secrets().prometheusToken());
+    }
+
+    TimeRange range() {
+        return TimeRange.upTo(until == null ? Instant.now() : until, range);
+    }
+
+    Duration window() {
+        return window;
+    }
+
+    Selector selector() {
+        return new Selector(selector);
+    }
+
+    Routes routes(Settings settings) {
+        return new Routes(Contract.load(), settings.target().apiPrefix(), settings.budgets());
+    }
+
+    /** Why these options do not go together, or null. */
+    @Nullable String complaint() {
+        return window.compareTo(range) > 0
+                ? "--window is longer than --range; give a longer range, or a shorter window where scrapes are frequent"
+                : null;
+    }
+
+    /** As Prometheus writes durations. */
+    static final class Length implements ITypeConverter<Duration> {
+
+        private static final Pattern LENGTH = Pattern.compile("([1-9]\\d{0,5})([smhdw])");
+        private static final int DAYS_OF_A_WEEK = 7;
+
+        @Override
+        public Duration convert(String text) {
+            Matcher length = LENGTH.matcher(text);
+            if (!length.matches()) {
+                throw new TypeConversionException(text + " is no length of time; write it like 30m, 12h or 7d");
+            }
+            long number = Long.parseLong(length.group(1));
+            return switch (length.group(2)) {
+                case "s" -> Duration.ofSeconds(number);
+                case "m" -> Duration.ofMinutes(number);
+                case "h" -> Duration.ofHours(number);
+                case "d" -> Duration.ofDays(number);
+                default -> Duration.ofDays(number * DAYS_OF_A_WEEK);
+            };
+        }
+    }
+
+    /** In ISO 8601. */
+    static final class Moment implements ITypeConverter<Instant> {
+
+        @Override
+        public Instant convert(String text) {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeParseException wrong) {
+                throw new TypeConversionException(text + " is no moment; write it like 2026-01-31T00:00:00Z");
+            }
+        }
+    }
+}

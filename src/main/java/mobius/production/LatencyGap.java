@@ -1,0 +1,76 @@
+package mobius.production;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mobius.budget.Percentile;
+import mobius.measure.Latencies;
+import mobius.telemetry.BucketCounts;
+
+/**
+ * A percentile of the test that is not in the bucket in which production's percentile lies, nor near it. Inside the bucket nobody
+ * can say that they differ.
+ *
+ * @param percentile of both
+ * @param production in seconds
+ * @param testMillis exact
+ */
+record LatencyGap(Percentile percentile, BucketCounts.Percentile production, long testMillis) {
+
+    static final List<Percentile> PERCENTILES = List.of(Percentile.P50, Percentile.P95, Percentile.P99);
+
+    /** The test sees the network, too, and its log has whole milliseconds: so much beyond a bound is still near it. */
+    private static final double NEAR = 0.25;
+
+    private static final double NEAR_MILLIS = 10;
+
+    /** Of fewer requests beyond a percentile it hangs on single ones. */
+    private static final double LEAST_BEYOND = 5;
+
+    private static final double MILLIS_PER_SECOND = 1_000;
+    private static final double HUNDRED = 100;
+
+    /** The largest of the percentiles that enough requests tell; empty where all are alike. */
+    static Optional<LatencyGap> worst(BucketCounts production, Latencies test) {
+        return PERCENTILES.stream()
+                .filter(percentile -> isTold(percentile, Math.min(production.total(), test.count())))
+                .flatMap(percentile -> of(percentile, production, test))
+                .filter(gap -> gap.size() > 0)
+                .max(Comparator.comparingDouble(LatencyGap::size));
+    }
+
+    private static boolean isTold(Percentile percentile, double requests) {
+        return (1 - percentile.value() / HUNDRED) * requests >= LEAST_BEYOND;
+    }
+
+    private static Stream<LatencyGap> of(Percentile percentile, BucketCounts production, Latencies test) {
+        return production
+                .percentile(percentile.value())
+                .flatMap(there -> test.at(percentile).map(here -> new LatencyGap(percentile, there, here.toMillis())))
+                .stream();
+    }
+
+    /** By how much of itself the larger one is beyond the other, from 0 to 1; 0 where they are alike. */
+    double size() {
+        double low = production.lower() * MILLIS_PER_SECOND;
+        double high = production.upper() * MILLIS_PER_SECOND;
+        if (testMillis > high * (1 + NEAR) && testMillis > high + NEAR_MILLIS) {
+            return 1 - high / testMillis;
+        }
+        boolean isFarBelow = testMillis < low / (1 + NEAR) && testMillis < low - NEAR_MILLIS;
+        return isFarBelow ? 1 - testMillis / low : 0;
+    }
+
+    String text() {
+        return Words.of(
+                "%s is %d ms in the test, and %s in production.", percentile, testMillis, bucket());
+    }
+
+    private String bucket() {
+        double low = production.lower() * MILLIS_PER_SECOND;
+        return Double.isInfinite(production.upper())
+                ? Words.of("more than %.0f ms", low)
+                : Words.of("%.0f to %.0f ms", low, production.upper() * MILLIS_PER_SECOND);
+    }
+}

@@ -1,0 +1,116 @@
+package mobius.production;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import mobius.workload.Visit;
+
+/**
+ * How often users must make each journey for production's requests.
+ *
+ * @param weights of each journey, in percent of all users; 0 for one that takes no part
+ * @param expected how many requests each endpoint would then get, as many in all as production's known endpoints got
+ * @param traffic what production got
+ * @param recordsPerRequest how many requests by the run log stand for one that the mix is derived from: health checks, figures
+ *     beside those of requests and messages on WebSockets are in the log alone
+ */
+public record Mix(
+        Map<String, Double> weights, Map<String, Double> expected, Traffic traffic, double recordsPerRequest) {
+
+    private static final double PERCENT = 100;
+
+    /** Of all users. Less is what a fit leaves of a journey that nobody makes. */
+    private static final double LEAST_SHARE = 5e-5;
+
+    /**
+     * A route with its share of all requests, from 0 to 1.
+     *
+     * @param name of the endpoint, or of a route that the suite does not know
+     * @param production its share there
+     * @param journeys its share of what the journeys send
+     */
+    public record Misfit(String name, double production, double journeys) {
+
+        double size() {
+            return Math.abs(production - journeys);
+        }
+    }
+
+    public Mix {
+        weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+        expected = Map.copyOf(expected);
+    }
+
+    /**
+     * The likeliest mix.
+     *
+     * @param visits what a user of each journey sends, by the journey's name
+     * @throws ProductionException when production got nothing that any journey sends
+     */
+    public static Mix of(Map<String, Visit> visits, Routes routes, Traffic traffic) {
+        JourneyRequests journeys = JourneyRequests.of(visits, routes);
+        Map<String, Double> known = traffic.known();
+        double[] counts = journeys.endpoints().stream()
+                .mapToDouble(endpoint -> known.getOrDefault(endpoint, 0.0))
+                .toArray();
+        if (Arrays.stream(counts).sum() <= 0) {
+            throw new ProductionException("No journey sends any request that production got, which are those of %s;"
+                            .formatted(String.join(", ", traffic.unknown()))
+                    + " see to mobius.target.api-prefix and to --selector");
+        }
+        double[] users = withoutRemains(PoissonFit.causes(journeys.matrix(), counts));
+        return of(journeys, users, traffic);
+    }
+
+    private static double[] withoutRemains(double[] users) {
+        double all = Arrays.stream(users).sum();
+        return Arrays.stream(users)
+                .map(some -> some < LEAST_SHARE * all ? 0 : some)
+                .toArray();
+    }
+
+    private static Mix of(JourneyRequests journeys, double[] users, Traffic traffic) {
+        double all = Arrays.stream(users).sum();
+        double[] requests = PoissonFit.expected(journeys.matrix(), users);
+        Map<String, Double> expected = new LinkedHashMap<>();
+        for (int endpoint = 0; endpoint < requests.length; endpoint++) {
+            expected.put(journeys.endpoints().get(endpoint), requests[endpoint]);
+        }
+        Map<String, Double> weights = new LinkedHashMap<>();
+        double records = 0;
+        for (int journey = 0; journey < users.length; journey++) {
+            weights.put(journeys.journeys().get(journey), PERCENT * users[journey] / all);
+            records += users[journey] * journeys.requestsPerUser().get(journey);
+        }
+        return new Mix(weights, expected, traffic, records / Arrays.stream(requests).sum());
+    }
+
+    /** The share of production's requests that the journeys send too, from 0 to 1. */
+    public double explained() {
+        Map<String, Double> known = traffic.known();
+        double common = expected.entrySet().stream()
+                .mapToDouble(endpoint -> Math.min(endpoint.getValue(), known.getOrDefault(endpoint.getKey(), 0.0)))
+                .sum();
+        return common / traffic.total();
+    }
+
+    /**
+     * Where the journeys are unlike production, the largest difference first.
+     *
+     * @param least difference of the shares that is told of, from 0 to 1
+     */
+    public List<Misfit> misfits(double least) {
+        double sent =
+                expected.values().stream().mapToDouble(Double::doubleValue).sum();
+        return Stream.concat(expected.keySet().stream(), traffic.routes().keySet().stream())
+                .distinct()
+                .map(name -> new Misfit(name, traffic.share(name), expected.getOrDefault(name, 0.0) / sent))
+                .filter(misfit -> misfit.size() >= least)
+                .sorted(Comparator.comparingDouble(Misfit::size).reversed())
+                .toList();
+    }
+}

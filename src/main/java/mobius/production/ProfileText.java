@@ -1,0 +1,106 @@
+package mobius.production;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A mix as a file for {@code config/profiles/}.
+ *
+ * @param source where it comes from, without credentials
+ * @param selector of the platform's series
+ * @param made when
+ * @param mix the journeys' weights
+ * @param rates of production
+ * @param shape of a day; empty where the range has none
+ */
+public record ProfileText(
+        PrometheusUrl source, Selector selector, LocalDate made, Mix mix, Rates rates, Optional<DailyShape> shape) {
+
+    /** A difference of shares that a reader can do something about, from 0 to 1. */
+    public static final double WORTH_TELLING = 0.005;
+
+    private static final double PERCENT = 100;
+    private static final double P99 = 99;
+    private static final MathContext FOUR_DIGITS = new MathContext(4);
+
+    /** The expected peak, by the run log. */
+    public double peakRequestsPerSecond() {
+        return rates.peak() * mix.recordsPerRequest();
+    }
+
+    /** The whole file. */
+    public String text() {
+        String settings = shape.map(DayStages::new).map(DayStages::text).orElse("");
+        return comments()
+                + "\nmobius {\n  load {\n    peak-requests-per-second = " + number(peakRequestsPerSecond())
+                + "\n    weights {\n" + weights() + "    }\n  }\n" + settings + "}\n";
+    }
+
+    /** Names come from the labels of series, which may hold anything. */
+    private String comments() {
+        return Stream.of(
+                        "Derived from production by bin/mobius mix on " + made + " (docs/production.md).",
+                        "Source: " + source + ", " + selector.of("http_requests_total"),
+                        "Range: %s; nothing is recorded for %s of it".formatted(mix.traffic().range(), percent(rates.gaps())),
+                        fit(),
+                        "Unlike production: " + misfits(),
+                        peak(),
+                        day())
+                .map(line -> "# " + line.replaceAll("\\p{Cntrl}", " ") + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** How much of production the journeys reproduce. */
+    public String fit() {
+        return String.format(
+                Locale.ROOT,
+                "Requests of users: %,.0f, of which the journeys reproduce %s",
+                mix.traffic().total(),
+                percent(mix.explained()));
+    }
+
+    /** The rates of production, and what they are in the run log. */
+    public String peak() {
+        return String.format(
+                Locale.ROOT,
+                "Rate of production: %s requests/s in the busiest %d s, p99 %s; a run log has %.2f records for each of them",
+                number(rates.peak()),
+                rates.window().toSeconds(),
+                number(rates.percentile(P99)),
+                mix.recordsPerRequest());
+    }
+
+    /** What the stages are made of. */
+    public String day() {
+        return shape.map(day -> "Day: the mean of %d whole days, %s; an hour takes a minute"
+                        .formatted(day.days(), day.zone()))
+                .orElse("Day: not known, as the range has no whole day with data in each of its hours; the stages are the usual ones");
+    }
+
+    private String misfits() {
+        String misfits = mix.misfits(WORTH_TELLING).stream()
+                .map(misfit -> "%s %s (journeys %s)"
+                        .formatted(misfit.name(), percent(misfit.production()), percent(misfit.journeys())))
+                .collect(Collectors.joining(", "));
+        return misfits.isEmpty() ? "nothing by more than " + percent(WORTH_TELLING) : misfits;
+    }
+
+    private String weights() {
+        return mix.weights().entrySet().stream()
+                .map(journey -> "      " + journey.getKey() + " = " + number(journey.getValue()) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    static String number(double value) {
+        return BigDecimal.valueOf(value).round(FOUR_DIGITS).stripTrailingZeros().toPlainString();
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", PERCENT * share);
+    }
+}

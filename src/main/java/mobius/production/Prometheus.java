@@ -1,0 +1,132 @@
+package mobius.production;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import mobius.config.Secret;
+
+/**
+ * Asks a Prometheus by its HTTP API (https://prometheus.io/docs/prometheus/latest/querying/api/). Whatever is no good answer is a
+ * {@link ProductionException} with the server's name and, where it gives one, its own reason.
+ */
+public final class Prometheus {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int MOST_BYTES = 32 << 20;
+    private static final int MOST_OF_A_REASON = 300;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final PrometheusUrl url;
+    private final HttpText http;
+    private final Set<String> warnings = new LinkedHashSet<>();
+
+    public Prometheus(PrometheusUrl url, Optional<Secret> token) {
+        this(url, token, PATIENCE, MOST_BYTES);
+    }
+
+    Prometheus(PrometheusUrl url, Optional<Secret> token, Duration patience, int mostBytes) {
+        this.url = url;
+        this.http = new HttpText(token, patience, mostBytes);
+    }
+
+    public PrometheusUrl url() {
+        return url;
+    }
+
+    /** What it has warned of so far, for example that a part of its stores did not answer. */
+    public Set<String> warnings() {
+        return Collections.unmodifiableSet(warnings);
+    }
+
+    /** The value of each series at a moment. */
+    List<Series> query(String query, Instant at) {
+        return ask("query", Map.of("query", query, "time", seconds(at)));
+    }
+
+    /** The values of each series from a moment to another, both included. */
+    List<Series> query(String query, Instant from, Instant to, Duration step) {
+        return ask(
+                "query_range",
+                Map.of(
+                        "query", query,
+                        "start", seconds(from),
+                        "end", seconds(to),
+                        "step", step.toSeconds() + "s"));
+    }
+
+    private List<Series> ask(String call, Map<String, String> parameters) {
+        HttpText.Answer answer = answer(url.of(call, parameters));
+        JsonNode json = json(answer);
+        if (!json.path("status").asText().equals("success")) {
+            String type = json.path("errorType").asText("no type");
+            throw refusal("refuses (status %d, %s): %s"
+                    .formatted(
+                            answer.status(), type, plain(json.path("error").asText("no reason given"))));
+        }
+        json.path("warnings").forEach(warning -> warnings.add(plain(warning.asText())));
+        try {
+            return SeriesReader.read(json.path("data"));
+        } catch (IllegalArgumentException unexpected) {
+            throw new ProductionException(sentence(String.valueOf(unexpected.getMessage())), unexpected);
+        }
+    }
+
+    private HttpText.Answer answer(URI address) {
+        try {
+            return http.get(address);
+        } catch (IOException failed) {
+            throw new ProductionException(sentence(String.valueOf(failed.getMessage())), failed);
+        }
+    }
+
+    private JsonNode json(HttpText.Answer answer) {
+        try {
+            JsonNode json = JSON.readTree(answer.text());
+            if (json.isObject() && json.has("status")) {
+                return json;
+            }
+        } catch (JsonProcessingException noJson) {
+            throw new ProductionException(sentence(foreign(answer)), noJson);
+        }
+        throw refusal(foreign(answer));
+    }
+
+    private static String foreign(HttpText.Answer answer) {
+        String remedy =
+                switch (answer.status()) {
+                    case 401, 403 -> "export MOBIUS_PROMETHEUS_TOKEN=... if it wants a bearer token";
+                    default -> "see to the URL, and to what stands before Prometheus";
+                };
+        return "answers with status %d and not as the API of Prometheus does; %s".formatted(answer.status(), remedy);
+    }
+
+    private ProductionException refusal(String what) {
+        return new ProductionException(sentence(what));
+    }
+
+    private String sentence(String what) {
+        return "Prometheus at " + url + " " + what;
+    }
+
+    /** One line of a terminal, and not a page. */
+    private static String plain(String text) {
+        List<String> words = new ArrayList<>(List.of(text.replaceAll("\\p{Cntrl}", " ").strip().split(" +")));
+        String line = String.join(" ", words);
+        return line.length() > MOST_OF_A_REASON ? line.substring(0, MOST_OF_A_REASON) + " ..." : line;
+    }
+
+    private static String seconds(Instant moment) {
+        return String.valueOf(moment.getEpochSecond());
+    }
+}

@@ -1,0 +1,64 @@
+package mobius.production;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Where a Prometheus answers: {@code http://localhost:9090}, or with a path where a proxy puts it under one. It never carries
+ * credentials, so that it can be shown and written down.
+ *
+ * @param base without a slash at its end
+ */
+public record PrometheusUrl(String base) {
+
+    private static final String EXAMPLE = "write it like http://localhost:9090";
+
+    /**
+     * Reads what a user has written.
+     *
+     * @throws ProductionException when it is no such URL; the message does not repeat a password
+     */
+    public static PrometheusUrl parse(String text) {
+        URI url = uri(text);
+        boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        if (!isHttp || url.getHost() == null) {
+            throw new ProductionException("--prometheus is no URL with http:// or https:// and a host; " + EXAMPLE);
+        }
+        if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new ProductionException("--prometheus carries a user, a password or parameters; write the URL without"
+                    + " them and, where it wants a bearer token, export MOBIUS_PROMETHEUS_TOKEN=...");
+        }
+        return new PrometheusUrl(text.strip().replaceFirst("/+$", ""));
+    }
+
+    private static URI uri(String text) {
+        try {
+            return new URI(text.strip());
+        } catch (URISyntaxException malformed) {
+            // The text may hold a password.
+            throw new ProductionException("--prometheus is no URL; " + EXAMPLE);
+        }
+    }
+
+    /** The address of a call of the HTTP API. */
+    URI of(String call, Map<String, String> parameters) {
+        String query = parameters.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
+                .sorted()
+                .collect(Collectors.joining("&"));
+        return URI.create(base + "/api/v1/" + call + "?" + query);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return base;
+    }
+}

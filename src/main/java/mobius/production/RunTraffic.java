@@ -1,0 +1,113 @@
+package mobius.production;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import mobius.measure.MeasuredWindow;
+import mobius.measure.Measurement;
+import mobius.measure.RequestStats;
+import mobius.measure.Responses;
+
+/**
+ * What a run asked the platform for, in its measured windows at up to 1x; in the whole run where it has none.
+ *
+ * @param endpoints what came of the requests to each endpoint
+ * @param requestsPerSecond at 1x: what was sent, divided by the load; empty where no window tells
+ */
+public record RunTraffic(SortedMap<String, Responses> endpoints, OptionalDouble requestsPerSecond) {
+
+    private static final double MILLIS_PER_SECOND = 1_000;
+
+    public RunTraffic {
+        endpoints = new TreeMap<>(endpoints);
+    }
+
+    /**
+     * Reads it from what was measured.
+     *
+     * @param figures the names of records in the log that are no HTTP requests
+     * @throws ProductionException when it sent no request that users make
+     */
+    public static RunTraffic of(Measurement run, Routes routes, Set<String> figures) {
+        List<Integer> windows = IntStream.range(0, run.windows().size())
+                .filter(number -> load(run.windows().get(number)) <= 1)
+                .boxed()
+                .toList();
+        Map<String, List<Responses>> parts = new TreeMap<>();
+        run.requests().stream()
+                .filter(request -> !figures.contains(request.name()))
+                .forEach(request -> routes.endpointOf(request.name()).ifPresent(endpoint -> parts.computeIfAbsent(
+                                endpoint, first -> new ArrayList<>())
+                        .add(responses(request, windows))));
+        SortedMap<String, Responses> endpoints = new TreeMap<>();
+        parts.forEach((endpoint, responses) -> endpoints.put(endpoint, Responses.merged(responses)));
+        endpoints.values().removeIf(responses -> responses.count() == 0);
+        if (endpoints.isEmpty()) {
+            throw new ProductionException("This run sent no request to any endpoint of the contract while it measured;"
+                    + " name another run");
+        }
+        return new RunTraffic(endpoints, rate(run, windows, endpoints));
+    }
+
+    private static Responses responses(RequestStats request, List<Integer> windows) {
+        return windows.isEmpty()
+                ? request.whole()
+                : Responses.merged(windows.stream()
+                        .map(number -> request.windows().get(number).whole())
+                        .toList());
+    }
+
+    private static OptionalDouble rate(
+            Measurement run, List<Integer> windows, SortedMap<String, Responses> endpoints) {
+        double secondsAtPeak = windows.stream()
+                .map(run.windows()::get)
+                .mapToDouble(window -> window.duration().toMillis() / MILLIS_PER_SECOND * mean(window))
+                .sum();
+        double requests =
+                endpoints.values().stream().mapToLong(Responses::count).sum();
+        return secondsAtPeak > 0 ? OptionalDouble.of(requests / secondsAtPeak) : OptionalDouble.empty();
+    }
+
+    /** The highest load in it, as a multiple of the peak; what nobody planned counts as the peak. */
+    private static double load(MeasuredWindow window) {
+        return window.fromLoad() == null || window.toLoad() == null
+                ? 1
+                : Math.max(window.fromLoad(), window.toLoad());
+    }
+
+    private static double mean(MeasuredWindow window) {
+        return window.fromLoad() == null || window.toLoad() == null
+                ? 1
+                : (window.fromLoad() + window.toLoad()) / 2;
+    }
+
+    public double total() {
+        return sum(Responses::count);
+    }
+
+    /** The share of an endpoint among all requests, from 0 to 1. */
+    public double share(String endpoint) {
+        Responses found = endpoints.get(endpoint);
+        return found == null ? 0 : found.count() / total();
+    }
+
+    /** The share that was not answered as asked, throttled ones included, from 0 to 1. */
+    public double failedShare() {
+        return sum(responses -> responses.ko().count() + responses.throttled()) / total();
+    }
+
+    /** All responses together. */
+    public Responses all() {
+        return Responses.merged(endpoints.values());
+    }
+
+    private double sum(ToDoubleFunction<Responses> figure) {
+        return endpoints.values().stream().mapToDouble(figure).sum();
+    }
+}

@@ -1,0 +1,61 @@
+package mobius.production;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads the {@code data} of an answer: a vector or a matrix. */
+final class SeriesReader {
+
+    private static final double MILLIS_PER_SECOND = 1_000;
+
+    private SeriesReader() {}
+
+    /**
+     * Each series with its values.
+     *
+     * @throws IllegalArgumentException when it is something else; the message continues a sentence
+     */
+    static List<Series> read(JsonNode data) {
+        String kind = data.path("resultType").asText();
+        if (!kind.equals("vector") && !kind.equals("matrix")) {
+            throw new IllegalArgumentException("answers with no series but with \"" + kind + "\"");
+        }
+        List<Series> series = new ArrayList<>();
+        for (JsonNode one : data.path("result")) {
+            series.add(series(one));
+        }
+        return series;
+    }
+
+    private static Series series(JsonNode one) {
+        Map<String, String> labels = new HashMap<>();
+        one.path("metric").properties().forEach(label -> labels.put(
+                label.getKey(), label.getValue().asText()));
+        SortedMap<Instant, Double> values = new TreeMap<>();
+        if (one.has("value")) {
+            add(values, one.path("value"));
+        }
+        one.path("values").forEach(value -> add(values, value));
+        return new Series(labels, values);
+    }
+
+    /** A pair of a time in seconds and a number in quotation marks, which may be NaN or infinite: then it is not known. */
+    private static void add(SortedMap<Instant, Double> values, JsonNode pair) {
+        try {
+            double value = Double.parseDouble(pair.path(1).asText().replace("Inf", "Infinity"));
+            if (Double.isFinite(value)) {
+                values.put(
+                        Instant.ofEpochMilli(Math.round(pair.path(0).asDouble() * MILLIS_PER_SECOND)), value);
+            }
+        } catch (NumberFormatException noNumber) {
+            throw new IllegalArgumentException(
+                    "answers with a value that is no number: " + pair.path(1), noNumber);
+        }
+    }
+}

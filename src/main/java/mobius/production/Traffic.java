@@ -1,0 +1,83 @@
+package mobius.production;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What users asked production over a range of time.
+ *
+ * @param range of time
+ * @param routes by the name that the suite has for each, or the method and the path of one that it does not know
+ */
+public record Traffic(TimeRange range, SortedMap<String, Route> routes) {
+
+    /**
+     * One route.
+     *
+     * @param known whether the suite's contract has it
+     * @param requests how many by the class of their status, {@code 2xx}; estimates, and so not whole numbers
+     */
+    public record Route(boolean known, Map<String, Double> requests) {
+
+        public Route {
+            requests = Map.copyOf(requests);
+        }
+
+        public double total() {
+            return requests.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+
+        /** How many were not answered as asked: 4xx, 429 among them, and 5xx. */
+        public double failed() {
+            return requests.entrySet().stream()
+                    .filter(status -> status.getKey().startsWith("4")
+                            || status.getKey().startsWith("5"))
+                    .mapToDouble(Map.Entry::getValue)
+                    .sum();
+        }
+    }
+
+    public Traffic {
+        routes = new TreeMap<>(routes);
+    }
+
+    public double total() {
+        return sum(routes.values());
+    }
+
+    /** The share of a route among all that users asked, from 0 to 1. */
+    public double share(String route) {
+        Route found = routes.get(route);
+        return found == null ? 0 : found.total() / total();
+    }
+
+    /** The share that was not answered as asked, from 0 to 1. */
+    public double failedShare() {
+        return routes.values().stream().mapToDouble(Route::failed).sum() / total();
+    }
+
+    /** How many requests each endpoint of the contract got. */
+    public Map<String, Double> known() {
+        return routes.entrySet().stream()
+                .filter(route -> route.getValue().known())
+                .collect(Collectors.toMap(Map.Entry::getKey, route -> route.getValue().total()));
+    }
+
+    /** The routes that the suite does not know, the busiest first. */
+    public List<String> unknown() {
+        return routes.entrySet().stream()
+                .filter(route -> !route.getValue().known())
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparingDouble(this::share).reversed())
+                .toList();
+    }
+
+    private static double sum(Collection<Route> routes) {
+        return routes.stream().mapToDouble(Route::total).sum();
+    }
+}

@@ -1,0 +1,107 @@
+package mobius.production;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import mobius.contract.Operation;
+
+/**
+ * Asks a Prometheus what users asked production, as prometheus-fastapi-instrumentator counts it. Instances and jobs are added up;
+ * resets of counters are made good by {@code increase()}.
+ */
+public final class TrafficReader {
+
+    /** More windows at once could be a longer answer than one wants to hold. */
+    private static final int WINDOWS_AT_ONCE = 500;
+
+    private final Prometheus prometheus;
+    private final Routes routes;
+    private final Selector selector;
+
+    public TrafficReader(Prometheus prometheus, Routes routes, Selector selector) {
+        this.prometheus = prometheus;
+        this.routes = routes;
+        this.selector = selector;
+    }
+
+    /**
+     * How many requests of each kind there were.
+     *
+     * @throws ProductionException when it does not tell, or there were none
+     */
+    public Traffic traffic(TimeRange range) {
+        String query = "sum by (handler, method, status) (increase(%s[%ds]))"
+                .formatted(selector.of("http_requests_total"), range.length().toSeconds());
+        Map<Operation, Map<String, Double>> counts = new HashMap<>();
+        for (Series series : prometheus.query(query, range.to())) {
+            Operation route = route(series);
+            if (routes.isOfUsers(route)) {
+                counts.computeIfAbsent(route, first -> new HashMap<>())
+                        .merge(statusClass(series.label("status")), series.last(), Double::sum);
+            }
+        }
+        return traffic(range, counts);
+    }
+
+    private Traffic traffic(TimeRange range, Map<Operation, Map<String, Double>> counts) {
+        SortedMap<String, Traffic.Route> found = new TreeMap<>();
+        counts.forEach((route, requests) -> found.put(
+                routes.name(route), new Traffic.Route(routes.endpoint(route).isPresent(), requests)));
+        found.values().removeIf(route -> route.total() <= 0);
+        Traffic traffic = new Traffic(range, found);
+        if (found.isEmpty()) {
+            throw nothing(range);
+        }
+        return traffic;
+    }
+
+    private ProductionException nothing(TimeRange range) {
+        return new ProductionException(
+                "Prometheus at %s knows no request of users in %s from %s; see to the range, to --selector, and whether it scrapes the platform"
+                        .formatted(prometheus.url(), selector.of("http_requests_total"), range));
+    }
+
+    /**
+     * How many requests there were each second, in windows that end at the end of the range.
+     *
+     * @throws ProductionException when it does not tell, or no window has any
+     */
+    public Rates rates(TimeRange range, Duration window) {
+        long windows = range.length().dividedBy(window);
+        SortedMap<Instant, Double> rates = new TreeMap<>();
+        for (long last = windows; last > 0; last -= WINDOWS_AT_ONCE) {
+            long first = Math.max(1, last - WINDOWS_AT_ONCE + 1);
+            add(rates, range.to(), window, windows - last, windows - first);
+        }
+        if (rates.isEmpty()) {
+            throw new ProductionException(
+                    "Prometheus at %s knows no rate over %d s in %s; give --window at least four times the interval of its scrapes"
+                            .formatted(prometheus.url(), window.toSeconds(), range));
+        }
+        return new Rates(window, windows, rates);
+    }
+
+    /** Adds the windows that end so many windows before the end of the range. */
+    private void add(SortedMap<Instant, Double> rates, Instant end, Duration window, long nearest, long farthest) {
+        String query = "sum by (handler, method) (rate(%s[%ds]))"
+                .formatted(selector.of("http_requests_total"), window.toSeconds());
+        List<Series> series = prometheus.query(
+                query, end.minus(window.multipliedBy(farthest)), end.minus(window.multipliedBy(nearest)), window);
+        series.stream()
+                .filter(one -> routes.isOfUsers(route(one)))
+                .forEach(one -> one.values().forEach((time, rate) -> rates.merge(time, rate, Double::sum)));
+    }
+
+    static Operation route(Series series) {
+        return new Operation(series.label("method"), series.label("handler"));
+    }
+
+    /** The instrumentator can be set to tell each status. */
+    private static String statusClass(String status) {
+        return status.matches("[1-5]..") ? status.charAt(0) + "xx" : "not known";
+    }
+}
