@@ -30,10 +30,7 @@ class PoissonFitTest {
                 .containsExactly(new double[] {5}, within(1e-9));
     }
 
-    /**
-     * Two causes that share one count: by hand, where a + c1 = a, shared = 10, alone 30 of the first, nothing of the second, the
-     * second cannot be there.
-     */
+    /** Equations would want -20 of the second or 10 of the first; by hand, its likelihood falls from none of the second on. */
     @Test
     void aCauseThatWouldHaveToBeNegativeIsNone() {
         double[][] effects = {{1, 0}, {1, 1}, {0, 1}};

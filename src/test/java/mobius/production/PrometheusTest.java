@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import mobius.config.Secret;
 import org.junit.jupiter.api.AfterEach;
@@ -168,7 +169,7 @@ class PrometheusTest {
 
     @Test
     void aPathBeforeTheApiIsKept() {
-        assertThat(PrometheusUrl.parse("https://watch.example/prometheus/").of("query", java.util.Map.of("query", "a b")))
+        assertThat(PrometheusUrl.parse("https://watch.example/prometheus/").of("query", Map.of("query", "a b")))
                 .hasToString("https://watch.example/prometheus/api/v1/query?query=a+b");
     }
 

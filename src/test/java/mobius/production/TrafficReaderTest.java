@@ -1,0 +1,147 @@
+package mobius.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import mobius.config.SettingsReader;
+import mobius.contract.Contract;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrafficReaderTest {
+
+    private static final Instant END = Instant.parse("2026-01-10T12:00:00Z");
+    private static final Routes ROUTES = new Routes(
+            Contract.load(), "/api/v1", SettingsReader.read(Map.of(), Map.of()).budgets());
+    private static final Duration WINDOW = Duration.ofMinutes(5);
+
+    private final FakePrometheus server;
+
+    TrafficReaderTest() throws IOException {
+        server = new FakePrometheus();
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void requestsAreThoseOfUsersByTheNamesOfTheSuite() {
+        server.serve(Map.of(
+                "GET /api/v1/contexts/{context_id}", 30.0,
+                "POST /api/v1/billing", 10.0,
+                "GET /health", 500.0,
+                "GET /api/v1/health", 500.0,
+                "GET /metrics", 500.0,
+                "GET /readyz", 500.0,
+                "OPTIONS /api/v1/contexts", 500.0,
+                "GET none", 500.0));
+        Traffic traffic = reader("").traffic(TimeRange.upTo(END, Duration.ofDays(1)));
+        assertThat(traffic.routes()).containsOnlyKeys("GET /contexts/{id}", "POST /api/v1/billing");
+        assertThat(traffic.total()).isEqualTo(40);
+        assertThat(traffic.share("GET /contexts/{id}")).isEqualTo(0.75);
+        assertThat(traffic.unknown()).containsExactly("POST /api/v1/billing");
+        assertThat(server.asked().get(0))
+                .containsEntry(
+                        "query", "sum by (handler, method, status) (increase(http_requests_total[86400s]))");
+    }
+
+    @Test
+    void whatIsNotAnsweredAsAskedIsCountedWhetherStatusesAreGroupedOrNot() {
+        server.answer(200, FakePrometheus.success(counted("2xx", 70) + "," + counted("404", 20) + "," + counted("5xx", 10)));
+        Traffic traffic = reader("").traffic(TimeRange.upTo(END, Duration.ofDays(1)));
+        assertThat(traffic.failedShare()).isCloseTo(0.3, within(1e-9));
+    }
+
+    private static String counted(String status, int count) {
+        return "{\"metric\":{\"handler\":\"/api/v1/projects\",\"method\":\"GET\",\"status\":\"%s\"},\"value\":[1,\"%d\"]}"
+                .formatted(status, count);
+    }
+
+    @Test
+    void aSelectorChoosesThePlatform() {
+        server.serve(Map.of("GET /api/v1/projects", 1.0));
+        reader("job=\"mobius\", env=~\"a|b\"").traffic(TimeRange.upTo(END, Duration.ofHours(1)));
+        assertThat(server.asked().get(0).get("query")).contains("http_requests_total{job=\"mobius\", env=~\"a|b\"}[3600s]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"job=mobius", "job=\"a\"}[5m]) or vector(1", "{job=\"a\"}", "job=\"a\" env=\"b\"", "="})
+    void whatIsNoListOfMatchersIsRefused(String selector) {
+        assertThatThrownBy(() -> new Selector(selector))
+                .isInstanceOf(ProductionException.class)
+                .hasMessage("--selector " + selector + " is no list of label matchers; write it like job=\"mobius\"");
+    }
+
+    @Test
+    void anEmptyRangeIsTold() {
+        server.answer(200, FakePrometheus.success(""));
+        assertThatThrownBy(() -> reader("").traffic(TimeRange.upTo(END, Duration.ofHours(1))))
+                .isInstanceOf(ProductionException.class)
+                .hasMessage("Prometheus at " + server.url() + " knows no request of users in http_requests_total from"
+                        + " 2026-01-10T11:00:00Z to 2026-01-10T12:00:00Z; see to the range, to --selector, and whether it"
+                        + " scrapes the platform");
+    }
+
+    @Test
+    void aRangeOfProbesAloneIsEmpty() {
+        server.serve(Map.of("GET /health", 500.0));
+        assertThatThrownBy(() -> reader("").traffic(TimeRange.upTo(END, Duration.ofHours(1))))
+                .isInstanceOf(ProductionException.class)
+                .hasMessageContaining("knows no request of users");
+    }
+
+    @Test
+    void countsThatAreNotNumbersAreNoRequests() {
+        server.answer(200, FakePrometheus.success(counted("2xx", 1).replace("\"1\"]", "\"NaN\"]")));
+        assertThatThrownBy(() -> reader("").traffic(TimeRange.upTo(END, Duration.ofHours(1))))
+                .isInstanceOf(ProductionException.class);
+    }
+
+    @Test
+    void aLongRangeIsAskedForInPiecesAndWithoutOverlap() {
+        server.serve(Map.of("GET /api/v1/projects", 2_000.0, "GET /api/v1/contexts", 1_000.0, "GET /health", 9.0));
+        Rates rates = reader("").rates(TimeRange.upTo(END, Duration.ofDays(7)), WINDOW);
+        assertThat(rates.windows()).isEqualTo(2_016);
+        assertThat(rates.perSecond()).hasSize(2_016);
+        assertThat(rates.perSecond().values()).allMatch(rate -> rate == 3.0);
+        assertThat(rates.gaps()).isZero();
+        assertThat(server.asked()).hasSize(5);
+    }
+
+    @Test
+    void gapsAreToldAsAShareOfTheRange() {
+        server.answer(
+                200,
+                FakePrometheus.success("{\"metric\":{\"handler\":\"/api/v1/projects\",\"method\":\"GET\"},\"values\":["
+                        + FakePrometheus.point(END, "5") + ","
+                        + FakePrometheus.point(END.minusSeconds(300), "NaN") + ","
+                        + FakePrometheus.point(END.minusSeconds(900), "3") + "]}"));
+        Rates rates = reader("").rates(TimeRange.upTo(END, Duration.ofHours(1)), WINDOW);
+        assertThat(rates.gaps()).isCloseTo(10.0 / 12, within(1e-9));
+        assertThat(rates.peak()).isEqualTo(5);
+        assertThat(rates.percentile(50)).isEqualTo(3);
+    }
+
+    @Test
+    void noRateAtAllIsTold() {
+        server.answer(200, FakePrometheus.success(""));
+        assertThatThrownBy(() -> reader("").rates(TimeRange.upTo(END, Duration.ofHours(1)), Duration.ofSeconds(10)))
+                .isInstanceOf(ProductionException.class)
+                .hasMessageEndingWith("give --window at least four times the interval of its scrapes");
+    }
+
+    private TrafficReader reader(String selector) {
+        return new TrafficReader(
+                new Prometheus(PrometheusUrl.parse(server.url()), Optional.empty()), ROUTES, new Selector(selector));
+    }
+}
