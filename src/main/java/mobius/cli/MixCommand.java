@@ -16,6 +16,7 @@ import mobius.production.ProfileFile;
 import mobius.production.ProfileText;
 import mobius.production.Prometheus;
 import mobius.production.Rates;
+import mobius.production.Routes;
 import mobius.production.TimeRange;
 import mobius.production.TrafficReader;
 import mobius.run.ExitCode;
@@ -95,10 +96,9 @@ final class MixCommand implements Callable<Integer> {
 
     private ProfileText derive(Settings settings, Prometheus prometheus) {
         TimeRange range = production.range();
-        TrafficReader reader =
-                new TrafficReader(prometheus, production.routes(settings), production.selector());
-        Mix mix = Mix.of(
-                JourneyCatalog.load().visits(settings), production.routes(settings), reader.traffic(range));
+        Routes routes = production.routes(settings);
+        TrafficReader reader = new TrafficReader(prometheus, routes, production.selector());
+        Mix mix = Mix.of(JourneyCatalog.load().visits(settings), routes, reader.traffic(range));
         Rates rates = reader.rates(range, production.window());
         return new ProfileText(
                 prometheus.url(),

@@ -1,0 +1,186 @@
+package mobius.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import mobius.production.FakePrometheus;
+import mobius.run.ExampleFolder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code mix} and {@code parity}. */
+@ResourceLock(Resources.SYSTEM_OUT)
+@ResourceLock(Resources.SYSTEM_ERR)
+class ProductionCommandsTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final PrintStream realOut = System.out;
+    private final PrintStream realErr = System.err;
+    private final FakePrometheus prometheus;
+    private final Path profiles;
+    private final Path run;
+
+    ProductionCommandsTest(@TempDir Path folder) throws IOException {
+        prometheus = new FakePrometheus();
+        profiles = folder.resolve("profiles");
+        run = Files.createDirectories(folder.resolve("run"));
+    }
+
+    @BeforeEach
+    void listen() {
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void stopListening() {
+        System.setOut(realOut);
+        System.setErr(realErr);
+        prometheus.close();
+    }
+
+    @Test
+    void theMixIsWrittenAndTold() throws IOException {
+        prometheus.serve(Map.of(
+                "POST /api/v1/auth/login", 1_000.0,
+                "GET /api/v1/auth/me", 1_000.0,
+                "POST /api/v1/auth/logout", 1_000.0,
+                "POST /api/v1/billing", 1_000.0));
+        assertThat(mix()).isZero();
+        assertThat(profile()).content().contains("sign-in = 100\n", "peak-requests-per-second = 5.333\n", "hour 23");
+        assertThat(told(out))
+                .contains(
+                        "Requests of users: 4,000, of which the journeys reproduce 75.0 %",
+                        "Day: the mean of 6 whole days, Z",
+                        "Wrote " + profile());
+        assertThat(told(out)).containsPattern("sign-in +100.00 %").containsPattern("POST /api/v1/billing +25.0 % +0.0 %");
+        assertThat(told(err)).isEmpty();
+    }
+
+    @Test
+    void aProfileThatIsThereIsKeptUnlessItIsToBeReplaced() throws IOException {
+        Files.createDirectories(profiles);
+        Files.writeString(profile(), "mine");
+        prometheus.serve(Map.of("POST /api/v1/auth/login", 1_000.0));
+        assertThat(mix()).isEqualTo(1);
+        assertThat(told(err)).startsWith(profile() + " is there already; give another --profile, or --force to replace it");
+        assertThat(profile()).hasContent("mine");
+        assertThat(prometheus.asked()).isEmpty();
+        assertThat(mix("--force")).isZero();
+        assertThat(profile()).content().contains("ask-model");
+    }
+
+    @Test
+    void whenPrometheusRefusesNothingIsLost() throws IOException {
+        Files.createDirectories(profiles);
+        Files.writeString(profile(), "mine");
+        prometheus.answer(503, "{\"status\":\"error\",\"errorType\":\"unavailable\",\"error\":\"TSDB not ready\"}");
+        assertThat(mix("--force")).isEqualTo(1);
+        assertThat(told(err).strip())
+                .isEqualTo("Prometheus at " + prometheus.url() + " refuses (status 503, unavailable): TSDB not ready");
+        assertThat(profile()).hasContent("mine");
+        try (Stream<Path> files = Files.list(profiles)) {
+            assertThat(files).containsExactly(profile());
+        }
+    }
+
+    @Test
+    void anEmptyRangeIsExitCode1AndNoProfile() {
+        assertThat(mix("--range", "1h", "--until", "2026-01-10T12:00:00Z")).isEqualTo(1);
+        assertThat(told(err))
+                .contains("knows no request of users in http_requests_total from 2026-01-10T11:00:00Z to 2026-01-10T12:00:00Z");
+        assertThat(profile()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--range, soon, 'soon is no length of time; write it like 30m, 12h or 7d'",
+        "--range, 0d, '0d is no length of time'",
+        "--range, 1m, '--window is longer than --range'",
+        "--until, yesterday, 'yesterday is no moment; write it like 2026-01-31T00:00:00Z'",
+        "--profile, ../mobius, '--profile ../mobius is no name'",
+        "--selector, job, '--selector job is no list of label matchers'",
+        "--zone, Atlantis, 'Atlantis'",
+    })
+    void whatCannotBeMeantIsRefused(String option, String value, String complaint) {
+        assertThat(mix(option, value)).isEqualTo(1);
+        assertThat(told(err)).contains(complaint);
+        assertThat(profile()).doesNotExist();
+        assertThat(prometheus.asked()).isEmpty();
+    }
+
+    @Test
+    void aPasswordInTheUrlIsRefusedAndNotRepeated() {
+        assertThat(Main.run("mix", "--prometheus", "http://me:battery@127.0.0.1:9", "--folder", profiles.toString()))
+                .isEqualTo(1);
+        assertThat(told(err)).contains("export MOBIUS_PROMETHEUS_TOKEN=...").doesNotContain("battery");
+    }
+
+    @Test
+    void aRunThatIsLikeProductionIsExitCode0() throws IOException {
+        ExampleFolder.healthy(run);
+        prometheus.serve(Map.of("GET /api/v1/projects", 20_000.0));
+        assertThat(parity(run.toString())).as(told(out)).isZero();
+        assertThat(told(out)).contains("GET /projects", "100.0 %", "Distance of the mixes: 0.0 % of the requests");
+        assertThat(told(out)).endsWith("The test is like production.\n");
+    }
+
+    @Test
+    void aRunThatIsUnlikeItIsExitCode3AndSaysWhere() throws IOException {
+        ExampleFolder.healthy(run);
+        prometheus.serve(Map.of("GET /api/v1/projects", 4_000.0, "GET /api/v1/contexts/search", 16_000.0));
+        assertThat(parity(run.toString())).isEqualTo(3);
+        assertThat(told(out))
+                .contains("The test is unlike production:\n")
+                .contains("- GET /contexts/search is 80.0 % of production, and the test never asks for it.\n");
+    }
+
+    @Test
+    void aRunThatIsNotThereIsExitCode1() {
+        assertThat(parity("nobodys-run")).isEqualTo(1);
+        assertThat(told(err)).contains("nobodys-run");
+    }
+
+    @Test
+    void aPrometheusThatDoesNotTellIsExitCode1() throws IOException {
+        ExampleFolder.healthy(run);
+        prometheus.answer(200, "<html>");
+        assertThat(parity(run.toString())).isEqualTo(1);
+        assertThat(told(err)).contains("not as the API of Prometheus does");
+    }
+
+    private int mix(String... more) {
+        return run(Stream.concat(Stream.of("mix", "--folder", profiles.toString()), Stream.of(more)));
+    }
+
+    private int parity(String... more) {
+        return run(Stream.concat(Stream.of("parity"), Stream.of(more)));
+    }
+
+    private int run(Stream<String> arguments) {
+        return Main.run(Stream.concat(arguments, Stream.of("--prometheus", prometheus.url()))
+                .toArray(String[]::new));
+    }
+
+    private Path profile() {
+        return profiles.resolve("production.conf");
+    }
+
+    private static String told(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+}
