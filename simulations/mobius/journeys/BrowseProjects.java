@@ -42,11 +42,7 @@ final class BrowseProjects {
 
     private ChainBuilder openNext() {
         return exec(
-                Choice.ofTurn("projectIds", "turn", "projectId"),
-                signIn.think(),
-                open(),
-                signIn.think(),
-                contexts());
+                Choice.ofTurn("projectIds", "turn", "projectId"), signIn.think(), open(), signIn.think(), contexts());
     }
 
     /**

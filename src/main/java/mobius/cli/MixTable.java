@@ -16,8 +16,7 @@ record MixTable(ProfileText derived) {
     private static final double PERCENT = 100;
 
     String text() {
-        return "%s%n%s%n%s%n%n%s%n%s"
-                .formatted(derived.fit(), derived.peak(), derived.day(), weights(), misfits());
+        return "%s%n%s%n%s%n%n%s%n%s".formatted(derived.fit(), derived.peak(), derived.day(), weights(), misfits());
     }
 
     private String weights() {

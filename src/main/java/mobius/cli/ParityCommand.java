@@ -65,7 +65,8 @@ final class ParityCommand implements Callable<Integer> {
         private boolean last;
 
         String name() {
-            Path folder = last || run == null ? RunFolder.last(RunFolder.RESULTS).path() : Path.of(run);
+            Path folder =
+                    last || run == null ? RunFolder.last(RunFolder.RESULTS).path() : Path.of(run);
             return folder.toString();
         }
     }
@@ -105,7 +106,10 @@ final class ParityCommand implements Callable<Integer> {
         JourneyCatalog catalog = JourneyCatalog.load();
         Set<String> figures = new TreeSet<>();
         catalog.requests(settings).values().forEach(figures::addAll);
-        catalog.visits(settings).values().stream().map(visit -> visit.sent()).map(Map::keySet).forEach(figures::removeAll);
+        catalog.visits(settings).values().stream()
+                .map(visit -> visit.sent())
+                .map(Map::keySet)
+                .forEach(figures::removeAll);
         return figures;
     }
 }

@@ -45,7 +45,16 @@ record ParityTable(Parity parity) {
     }
 
     private String table() {
-        return ROW.formatted("share of requests; ms", "production", "test", "production p50", "test", "p95", "test", "p99", "test")
+        return ROW.formatted(
+                        "share of requests; ms",
+                        "production",
+                        "test",
+                        "production p50",
+                        "test",
+                        "p95",
+                        "test",
+                        "p99",
+                        "test")
                 + row("all requests", 1, 1, parity.served().all(), parity.run().all())
                 + parity.names().stream().map(this::row).collect(Collectors.joining())
                 + "\n";
@@ -60,16 +69,21 @@ record ParityTable(Parity parity) {
                 Optional.ofNullable(parity.run().endpoints().get(name)).orElse(Responses.NONE));
     }
 
-    private static String row(
-            String name, double there, double here, BucketCounts production, Responses test) {
+    private static String row(String name, double there, double here, BucketCounts production, Responses test) {
         Object[] cells = new Object[3 + 2 * PERCENTILES.size()];
         cells[0] = name;
         cells[1] = figure("%.1f %%", PERCENT * there);
         cells[2] = figure("%.1f %%", PERCENT * here);
         for (int number = 0; number < PERCENTILES.size(); number++) {
             Percentile percentile = PERCENTILES.get(number);
-            cells[3 + 2 * number] = production.percentile(percentile.value()).map(ParityTable::bucket).orElse("");
-            cells[4 + 2 * number] = test.ok().at(percentile).map(time -> String.valueOf(time.toMillis())).orElse("");
+            cells[3 + 2 * number] = production
+                    .percentile(percentile.value())
+                    .map(ParityTable::bucket)
+                    .orElse("");
+            cells[4 + 2 * number] = test.ok()
+                    .at(percentile)
+                    .map(time -> String.valueOf(time.toMillis()))
+                    .orElse("");
         }
         return ROW.formatted(cells);
     }
@@ -81,9 +95,7 @@ record ParityTable(Parity parity) {
                 ? figure("(above %.0f)", low)
                 : figure(
                         "%.0f (%.0f-%.0f)",
-                        MILLIS_PER_SECOND * percentile.value(),
-                        low,
-                        MILLIS_PER_SECOND * percentile.upper());
+                        MILLIS_PER_SECOND * percentile.value(), low, MILLIS_PER_SECOND * percentile.upper());
     }
 
     private String conclusion() {

@@ -78,7 +78,8 @@ final class ProductionOptions {
     }
 
     /** Why these options do not go together, or null. */
-    @Nullable String complaint() {
+    @Nullable
+    String complaint() {
         return window.compareTo(range) > 0
                 ? "--window is longer than --range; give a longer range, or a shorter window where scrapes are frequent"
                 : null;

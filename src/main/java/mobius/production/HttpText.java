@@ -50,8 +50,7 @@ final class HttpText {
     Answer get(URI url) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(url).header("Accept", "application/json");
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret.reveal()));
-        CompletableFuture<Answer> answer = client.sendAsync(
-                        request.build(), HttpResponse.BodyHandlers.ofInputStream())
+        CompletableFuture<Answer> answer = client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream())
                 .thenApply(this::read);
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);

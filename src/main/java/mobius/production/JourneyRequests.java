@@ -35,8 +35,9 @@ record JourneyRequests(
 
     private static Map<String, Integer> endpoints(Visit visit, Routes routes) {
         Map<String, Integer> endpoints = new LinkedHashMap<>();
-        visit.sent().forEach((request, times) -> routes.endpointOf(request)
-                .ifPresent(endpoint -> endpoints.merge(endpoint, times, Integer::sum)));
+        visit.sent()
+                .forEach((request, times) -> routes.endpointOf(request)
+                        .ifPresent(endpoint -> endpoints.merge(endpoint, times, Integer::sum)));
         return endpoints;
     }
 

@@ -34,7 +34,7 @@ record LatencyGap(Percentile percentile, BucketCounts.Percentile production, lon
     /** The largest of the percentiles that enough requests tell; empty where all are alike. */
     static Optional<LatencyGap> worst(BucketCounts production, Latencies test) {
         return PERCENTILES.stream()
-                .filter(percentile -> isTold(percentile, Math.min(production.total(), test.count())))
+                .filter(percentile -> isTold(percentile, Math.min(production.total(), (double) test.count())))
                 .flatMap(percentile -> of(percentile, production, test))
                 .filter(gap -> gap.size() > 0)
                 .max(Comparator.comparingDouble(LatencyGap::size));
@@ -63,8 +63,7 @@ record LatencyGap(Percentile percentile, BucketCounts.Percentile production, lon
     }
 
     String text() {
-        return Words.of(
-                "%s is %d ms in the test, and %s in production.", percentile, testMillis, bucket());
+        return Words.of("%s is %d ms in the test, and %s in production.", percentile, testMillis, bucket());
     }
 
     private String bucket() {

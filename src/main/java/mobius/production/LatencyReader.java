@@ -37,7 +37,9 @@ public final class LatencyReader {
         Map<String, SortedMap<Double, Double>> byRoute = new HashMap<>();
         for (Series bucket : buckets("handler, method, le", "http_request_duration_seconds_bucket", range)) {
             if (routes.isOfUsers(TrafficReader.route(bucket))) {
-                add(byRoute.computeIfAbsent(routes.name(TrafficReader.route(bucket)), first -> new TreeMap<>()), bucket);
+                add(
+                        byRoute.computeIfAbsent(routes.name(TrafficReader.route(bucket)), first -> new TreeMap<>()),
+                        bucket);
             }
         }
         SortedMap<Double, Double> fine = new TreeMap<>();
@@ -68,7 +70,8 @@ public final class LatencyReader {
             double seconds = bound.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(bound);
             counts.merge(seconds, bucket.last(), Double::sum);
         } catch (NumberFormatException noBound) {
-            throw new ProductionException("A histogram has a bucket up to \"" + bound + "\", which is no number", noBound);
+            throw new ProductionException(
+                    "A histogram has a bucket up to \"" + bound + "\", which is no number", noBound);
         }
     }
 

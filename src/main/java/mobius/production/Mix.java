@@ -86,7 +86,8 @@ public record Mix(
             weights.put(journeys.journeys().get(journey), PERCENT * users[journey] / all);
             records += users[journey] * journeys.requestsPerUser().get(journey);
         }
-        return new Mix(weights, expected, traffic, records / Arrays.stream(requests).sum());
+        return new Mix(
+                weights, expected, traffic, records / Arrays.stream(requests).sum());
     }
 
     /** The share of production's requests that the journeys send too, from 0 to 1. */

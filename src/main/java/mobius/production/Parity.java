@@ -109,17 +109,22 @@ public record Parity(Traffic traffic, Rates rates, ServedLatencies served, RunTr
         double size = Math.abs(there - here);
         if (here == 0 && there >= SHARE / 3) {
             return Optional.of(new Difference(
-                    size, Words.of("%s is %s of production, and the test never asks for it.", name, Words.percent(there))));
+                    size,
+                    Words.of("%s is %s of production, and the test never asks for it.", name, Words.percent(there))));
         }
         if (there == 0 && here >= SHARE / 3) {
             return Optional.of(new Difference(
-                    size, Words.of("%s is %s of the test, and nobody asks for it in production.", name, Words.percent(here))));
+                    size,
+                    Words.of(
+                            "%s is %s of the test, and nobody asks for it in production.", name, Words.percent(here))));
         }
         return size <= SHARE
                 ? Optional.empty()
                 : Optional.of(new Difference(
                         size,
-                        Words.of("%s is %s of production and %s of the test.", name, Words.percent(there), Words.percent(here))));
+                        Words.of(
+                                "%s is %s of production and %s of the test.",
+                                name, Words.percent(there), Words.percent(here))));
     }
 
     private Optional<Difference> ofLatency(String name) {

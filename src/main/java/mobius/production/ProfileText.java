@@ -46,7 +46,8 @@ public record ProfileText(
         return Stream.of(
                         "Derived from production by bin/mobius mix on " + made + " (docs/production.md).",
                         "Source: " + source + ", " + selector.of("http_requests_total"),
-                        "Range: %s; nothing is recorded for %s of it".formatted(mix.traffic().range(), percent(rates.gaps())),
+                        "Range: %s; nothing is recorded for %s of it"
+                                .formatted(mix.traffic().range(), percent(rates.gaps())),
                         fit(),
                         "Unlike production: " + misfits(),
                         peak(),
@@ -77,9 +78,10 @@ public record ProfileText(
 
     /** What the stages are made of. */
     public String day() {
-        return shape.map(day -> "Day: the mean of %d whole days, %s; an hour takes a minute"
-                        .formatted(day.days(), day.zone()))
-                .orElse("Day: not known, as the range has no whole day with data in each of its hours; the stages are the usual ones");
+        return shape.map(day ->
+                        "Day: the mean of %d whole days, %s; an hour takes a minute".formatted(day.days(), day.zone()))
+                .orElse(
+                        "Day: not known, as the range has no whole day with data in each of its hours; the stages are the usual ones");
     }
 
     private String misfits() {

@@ -58,11 +58,7 @@ public final class Prometheus {
     List<Series> query(String query, Instant from, Instant to, Duration step) {
         return ask(
                 "query_range",
-                Map.of(
-                        "query", query,
-                        "start", seconds(from),
-                        "end", seconds(to),
-                        "step", step.toSeconds() + "s"));
+                Map.of("query", query, "start", seconds(from), "end", seconds(to), "step", step.toSeconds() + "s"));
     }
 
     private List<Series> ask(String call, Map<String, String> parameters) {
@@ -71,8 +67,7 @@ public final class Prometheus {
         if (!json.path("status").asText().equals("success")) {
             String type = json.path("errorType").asText("no type");
             throw refusal("refuses (status %d, %s): %s"
-                    .formatted(
-                            answer.status(), type, plain(json.path("error").asText("no reason given"))));
+                    .formatted(answer.status(), type, plain(json.path("error").asText("no reason given"))));
         }
         json.path("warnings").forEach(warning -> warnings.add(plain(warning.asText())));
         try {
@@ -103,11 +98,10 @@ public final class Prometheus {
     }
 
     private static String foreign(HttpText.Answer answer) {
-        String remedy =
-                switch (answer.status()) {
-                    case 401, 403 -> "export MOBIUS_PROMETHEUS_TOKEN=... if it wants a bearer token";
-                    default -> "see to the URL, and to what stands before Prometheus";
-                };
+        String remedy = switch (answer.status()) {
+            case 401, 403 -> "export MOBIUS_PROMETHEUS_TOKEN=... if it wants a bearer token";
+            default -> "see to the URL, and to what stands before Prometheus";
+        };
         return "answers with status %d and not as the API of Prometheus does; %s".formatted(answer.status(), remedy);
     }
 
@@ -121,7 +115,8 @@ public final class Prometheus {
 
     /** One line of a terminal, and not a page. */
     private static String plain(String text) {
-        List<String> words = new ArrayList<>(List.of(text.replaceAll("\\p{Cntrl}", " ").strip().split(" +")));
+        List<String> words = new ArrayList<>(
+                List.of(text.replaceAll("\\p{Cntrl}", " ").strip().split(" +")));
         String line = String.join(" ", words);
         return line.length() > MOST_OF_A_REASON ? line.substring(0, MOST_OF_A_REASON) + " ..." : line;
     }

@@ -42,9 +42,9 @@ public record RunTraffic(SortedMap<String, Responses> endpoints, OptionalDouble 
         Map<String, List<Responses>> parts = new TreeMap<>();
         run.requests().stream()
                 .filter(request -> !figures.contains(request.name()))
-                .forEach(request -> routes.endpointOf(request.name()).ifPresent(endpoint -> parts.computeIfAbsent(
-                                endpoint, first -> new ArrayList<>())
-                        .add(responses(request, windows))));
+                .forEach(request -> routes.endpointOf(request.name())
+                        .ifPresent(endpoint -> parts.computeIfAbsent(endpoint, first -> new ArrayList<>())
+                                .add(responses(request, windows))));
         SortedMap<String, Responses> endpoints = new TreeMap<>();
         parts.forEach((endpoint, responses) -> endpoints.put(endpoint, Responses.merged(responses)));
         endpoints.values().removeIf(responses -> responses.count() == 0);
@@ -63,8 +63,7 @@ public record RunTraffic(SortedMap<String, Responses> endpoints, OptionalDouble 
                         .toList());
     }
 
-    private static OptionalDouble rate(
-            Measurement run, List<Integer> windows, SortedMap<String, Responses> endpoints) {
+    private static OptionalDouble rate(Measurement run, List<Integer> windows, SortedMap<String, Responses> endpoints) {
         double secondsAtPeak = windows.stream()
                 .map(run.windows()::get)
                 .mapToDouble(window -> window.duration().toMillis() / MILLIS_PER_SECOND * mean(window))
@@ -76,15 +75,11 @@ public record RunTraffic(SortedMap<String, Responses> endpoints, OptionalDouble 
 
     /** The highest load in it, as a multiple of the peak; what nobody planned counts as the peak. */
     private static double load(MeasuredWindow window) {
-        return window.fromLoad() == null || window.toLoad() == null
-                ? 1
-                : Math.max(window.fromLoad(), window.toLoad());
+        return window.fromLoad() == null || window.toLoad() == null ? 1 : Math.max(window.fromLoad(), window.toLoad());
     }
 
     private static double mean(MeasuredWindow window) {
-        return window.fromLoad() == null || window.toLoad() == null
-                ? 1
-                : (window.fromLoad() + window.toLoad()) / 2;
+        return window.fromLoad() == null || window.toLoad() == null ? 1 : (window.fromLoad() + window.toLoad()) / 2;
     }
 
     public double total() {

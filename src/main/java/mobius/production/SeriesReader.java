@@ -35,8 +35,9 @@ final class SeriesReader {
 
     private static Series series(JsonNode one) {
         Map<String, String> labels = new HashMap<>();
-        one.path("metric").properties().forEach(label -> labels.put(
-                label.getKey(), label.getValue().asText()));
+        one.path("metric")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         SortedMap<Instant, Double> values = new TreeMap<>();
         if (one.has("value")) {
             add(values, one.path("value"));
@@ -50,12 +51,10 @@ final class SeriesReader {
         try {
             double value = Double.parseDouble(pair.path(1).asText().replace("Inf", "Infinity"));
             if (Double.isFinite(value)) {
-                values.put(
-                        Instant.ofEpochMilli(Math.round(pair.path(0).asDouble() * MILLIS_PER_SECOND)), value);
+                values.put(Instant.ofEpochMilli(Math.round(pair.path(0).asDouble() * MILLIS_PER_SECOND)), value);
             }
         } catch (NumberFormatException noNumber) {
-            throw new IllegalArgumentException(
-                    "answers with a value that is no number: " + pair.path(1), noNumber);
+            throw new IllegalArgumentException("answers with a value that is no number: " + pair.path(1), noNumber);
         }
     }
 }

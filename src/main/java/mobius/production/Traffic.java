@@ -35,8 +35,8 @@ public record Traffic(TimeRange range, SortedMap<String, Route> routes) {
         /** How many were not answered as asked: 4xx, 429 among them, and 5xx. */
         public double failed() {
             return requests.entrySet().stream()
-                    .filter(status -> status.getKey().startsWith("4")
-                            || status.getKey().startsWith("5"))
+                    .filter(status ->
+                            status.getKey().startsWith("4") || status.getKey().startsWith("5"))
                     .mapToDouble(Map.Entry::getValue)
                     .sum();
         }
@@ -65,7 +65,8 @@ public record Traffic(TimeRange range, SortedMap<String, Route> routes) {
     public Map<String, Double> known() {
         return routes.entrySet().stream()
                 .filter(route -> route.getValue().known())
-                .collect(Collectors.toMap(Map.Entry::getKey, route -> route.getValue().total()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, route -> route.getValue().total()));
     }
 
     /** The routes that the suite does not know, the busiest first. */

@@ -65,9 +65,10 @@ class ProductionCommandsTest {
         assertThat(told(out))
                 .contains(
                         "Requests of users: 4,000, of which the journeys reproduce 75.0 %",
-                        "Day: the mean of 6 whole days, Z",
-                        "Wrote " + profile());
-        assertThat(told(out)).containsPattern("sign-in +100.00 %").containsPattern("POST /api/v1/billing +25.0 % +0.0 %");
+                        "Day: the mean of 6 whole days, Z", "Wrote " + profile());
+        assertThat(told(out))
+                .containsPattern("sign-in +100.00 %")
+                .containsPattern("POST /api/v1/billing +25.0 % +0.0 %");
         assertThat(told(err)).isEmpty();
     }
 
@@ -77,7 +78,8 @@ class ProductionCommandsTest {
         Files.writeString(profile(), "mine");
         prometheus.serve(Map.of("POST /api/v1/auth/login", 1_000.0));
         assertThat(mix()).isEqualTo(1);
-        assertThat(told(err)).startsWith(profile() + " is there already; give another --profile, or --force to replace it");
+        assertThat(told(err))
+                .startsWith(profile() + " is there already; give another --profile, or --force to replace it");
         assertThat(profile()).hasContent("mine");
         assertThat(prometheus.asked()).isEmpty();
         assertThat(mix("--force")).isZero();
@@ -102,7 +104,8 @@ class ProductionCommandsTest {
     void anEmptyRangeIsExitCode1AndNoProfile() {
         assertThat(mix("--range", "1h", "--until", "2026-01-10T12:00:00Z")).isEqualTo(1);
         assertThat(told(err))
-                .contains("knows no request of users in http_requests_total from 2026-01-10T11:00:00Z to 2026-01-10T12:00:00Z");
+                .contains(
+                        "knows no request of users in http_requests_total from 2026-01-10T11:00:00Z to 2026-01-10T12:00:00Z");
         assertThat(profile()).doesNotExist();
     }
 

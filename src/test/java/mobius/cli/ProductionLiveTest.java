@@ -67,7 +67,8 @@ class ProductionLiveTest {
         run = run("run", Map.of("mobius.embedded.port", String.valueOf(port), "mobius.durations.hold", "15s"));
         end = Instant.now();
         range = Duration.between(start, end).toSeconds() + "s";
-        distorted = run("distorted", Map.of("mobius.load.weights.author-context", "300", "mobius.durations.hold", "4s"));
+        distorted =
+                run("distorted", Map.of("mobius.load.weights.author-context", "300", "mobius.durations.hold", "4s"));
     }
 
     private Path run(String name, Map<String, String> settings) throws IOException, InterruptedException {
@@ -94,10 +95,10 @@ class ProductionLiveTest {
         Settings settings = SettingsReader.read(config, Map.of("mobius.profile", "production"), Map.of());
         Map<String, Double> users = usersOfTheRun();
         double all = users.values().stream().mapToDouble(some -> some).sum();
-        users.forEach((journey, some) -> assertThat(
-                        settings.plan("load").weights().getOrDefault(journey, 0.0))
-                .as(journey + "\n" + told.text())
-                .isCloseTo(100 * some / all, within(TOLERANCE)));
+        users.forEach(
+                (journey, some) -> assertThat(settings.plan("load").weights().getOrDefault(journey, 0.0))
+                        .as(journey + "\n" + told.text())
+                        .isCloseTo(100 * some / all, within(TOLERANCE)));
         assertThat(settings.plan("load").peakRequestsPerSecond()).isBetween(75.0, 135.0);
         assertThat(Files.readString(config.resolve("profiles/production.conf")))
                 .contains("# Source: " + prometheus.url(), "# Day: not known");
@@ -146,7 +147,8 @@ class ProductionLiveTest {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream told = new ByteArrayOutputStream();
-        Function<ByteArrayOutputStream, PrintStream> stream = bytes -> new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        Function<ByteArrayOutputStream, PrintStream> stream =
+                bytes -> new PrintStream(bytes, true, StandardCharsets.UTF_8);
         System.setOut(stream.apply(told));
         System.setErr(stream.apply(told));
         try {

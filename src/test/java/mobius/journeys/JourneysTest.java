@@ -86,7 +86,8 @@ class JourneysTest {
     @MethodSource("names")
     void theStepsOfAJourneyAreAsManyRequestsAsItDeclares(String name) {
         Visit visit = new SuiteJourneys().visits(SETTINGS).get(name);
-        Set<String> figures = new TreeSet<>(new SuiteJourneys().requests(SETTINGS).get(name));
+        Set<String> figures =
+                new TreeSet<>(new SuiteJourneys().requests(SETTINGS).get(name));
         figures.removeAll(visit.sent().keySet());
         figures.remove("POST /auth/refresh");
         int sent = visit.sent().values().stream().mapToInt(times -> times).sum();
@@ -97,8 +98,8 @@ class JourneysTest {
     @Test
     void whatAUserDoesTwiceCountsTwice() {
         assertThat(new SuiteJourneys().visits(SETTINGS).get("browse-projects").sent())
-                .isEqualTo(Map.of(
-                        "POST /auth/login", 1, "GET /projects", 1, "GET /projects/{id}", 2, "GET /contexts", 2));
+                .isEqualTo(
+                        Map.of("POST /auth/login", 1, "GET /projects", 1, "GET /projects/{id}", 2, "GET /contexts", 2));
     }
 
     /**

@@ -33,8 +33,7 @@ class DailyShapeTest {
     void hoursAreThoseOfTheZone() {
         TimeRange range = TimeRange.upTo(NOON, Duration.ofDays(3));
         Rates rates = rates(range, moment -> 10 + moment.atZone(ZoneOffset.UTC).getHour());
-        DailyShape shape =
-                DailyShape.of(rates, range, ZoneId.of("Asia/Tokyo")).orElseThrow();
+        DailyShape shape = DailyShape.of(rates, range, ZoneId.of("Asia/Tokyo")).orElseThrow();
         assertThat(shape.busiestHour()).isEqualTo(8);
     }
 
@@ -59,7 +58,8 @@ class DailyShapeTest {
     void anHourOfWhichNothingIsKnownLeavesNoShape() {
         TimeRange range = TimeRange.upTo(NOON, Duration.ofDays(3));
         TreeMap<Instant, Double> known = new TreeMap<>(rates(range, moment -> 1).perSecond());
-        known.keySet().removeIf(end -> end.minusSeconds(1).atZone(ZoneOffset.UTC).getHour() == 4);
+        known.keySet()
+                .removeIf(end -> end.minusSeconds(1).atZone(ZoneOffset.UTC).getHour() == 4);
         assertThat(DailyShape.of(new Rates(WINDOW, 864, known), range, ZoneOffset.UTC))
                 .isEmpty();
     }

@@ -42,8 +42,10 @@ class MixTest {
         Map<String, Double> counts = new TreeMap<>();
         weights.forEach((journey, weight) -> {
             double visits = poisson(random, users * weight / all);
-            VISITS.get(journey).sent().forEach((request, times) -> ROUTES.endpointOf(request)
-                    .ifPresent(endpoint -> counts.merge(endpoint, visits * times, Double::sum)));
+            VISITS.get(journey)
+                    .sent()
+                    .forEach((request, times) -> ROUTES.endpointOf(request)
+                            .ifPresent(endpoint -> counts.merge(endpoint, visits * times, Double::sum)));
         });
         counts.replaceAll((endpoint, count) -> poisson(random, count));
         Mix mix = Mix.of(VISITS, ROUTES, traffic(counts));
@@ -98,15 +100,17 @@ class MixTest {
 
     static Map<String, Double> sentBy(Map<String, Double> users) {
         Map<String, Double> counts = new TreeMap<>();
-        users.forEach((journey, visits) -> VISITS.get(journey).sent().forEach((request, times) -> ROUTES.endpointOf(request)
-                .ifPresent(endpoint -> counts.merge(endpoint, visits * times, Double::sum))));
+        users.forEach((journey, visits) -> VISITS.get(journey)
+                .sent()
+                .forEach((request, times) -> ROUTES.endpointOf(request)
+                        .ifPresent(endpoint -> counts.merge(endpoint, visits * times, Double::sum))));
         return counts;
     }
 
     static Traffic traffic(Map<String, Double> counts) {
         TreeMap<String, Traffic.Route> routes = new TreeMap<>();
-        counts.forEach((name, count) -> routes.put(
-                name, new Traffic.Route(ROUTES.endpointOf(name).isPresent(), Map.of("2xx", count))));
+        counts.forEach((name, count) ->
+                routes.put(name, new Traffic.Route(ROUTES.endpointOf(name).isPresent(), Map.of("2xx", count))));
         return new Traffic(DAY, routes);
     }
 

@@ -74,7 +74,8 @@ class ParityTest {
         assertThat(told(parity(Map.of(LIST, 10_000.0), 300, Map.of(LIST, 1_000L), 20)))
                 .containsExactly(
                         "1x of the test is 100.0 requests/s of users, 0.33 times the peak of production, 300.0 requests/s.");
-        assertThat(told(parity(Map.of(LIST, 10_000.0), 120, Map.of(LIST, 1_000L), 20))).isEmpty();
+        assertThat(told(parity(Map.of(LIST, 10_000.0), 120, Map.of(LIST, 1_000L), 20)))
+                .isEmpty();
     }
 
     @Test
@@ -91,7 +92,9 @@ class ParityTest {
     void aLatencyIsUnlikeOnlyWhereItIsOutsideTheBucketOfProduction() {
         Map<String, Double> requests = Map.of(LIST, 10_000.0);
         assertThat(told(parity(requests, 100, Map.of(LIST, 1_000L), 99))).isEmpty();
-        assertThat(told(parity(requests, 100, Map.of(LIST, 1_000L), 124))).as("just beyond the bound").isEmpty();
+        assertThat(told(parity(requests, 100, Map.of(LIST, 1_000L), 124)))
+                .as("just beyond the bound")
+                .isEmpty();
         assertThat(told(parity(requests, 100, Map.of(LIST, 1_000L), 400)))
                 .contains("GET /projects: p50 is 400 ms in the test, and 0 to 100 ms in production.");
     }
@@ -101,7 +104,8 @@ class ParityTest {
         Parity parity = parity(Map.of(LIST, 10_000.0, SEARCH, 5.0), 100, Map.of(LIST, 1_000L, SEARCH, 4L), 20);
         RunTraffic slow = new RunTraffic(
                 new TreeMap<>(Map.of(LIST, responses(1_000, 20), SEARCH, responses(4, 900))), OptionalDouble.of(100));
-        assertThat(told(new Parity(parity.traffic(), parity.rates(), parity.served(), slow))).isEmpty();
+        assertThat(told(new Parity(parity.traffic(), parity.rates(), parity.served(), slow)))
+                .isEmpty();
     }
 
     @Test
@@ -116,7 +120,8 @@ class ParityTest {
     void noHistogramsInProductionAreNotHeldAgainstTheTest() {
         Parity parity = parity(Map.of(LIST, 10_000.0), 100, Map.of(LIST, 1_000L), 900);
         ServedLatencies none = new ServedLatencies(Map.of(), new BucketCounts(new TreeMap<>()));
-        assertThat(told(new Parity(parity.traffic(), parity.rates(), none, parity.run()))).isEmpty();
+        assertThat(told(new Parity(parity.traffic(), parity.rates(), none, parity.run())))
+                .isEmpty();
     }
 
     @Test
@@ -130,8 +135,7 @@ class ParityTest {
     @Test
     void aRunWithoutRequestsOfUsersIsRefused(@TempDir Path folder) throws Exception {
         ExampleFolder.writeLog(folder.resolve("simulation.log"), "GET /health", 5);
-        assertThatThrownBy(() ->
-                        RunTraffic.of(Measurer.measure(folder.resolve("simulation.log")), ROUTES, Set.of()))
+        assertThatThrownBy(() -> RunTraffic.of(Measurer.measure(folder.resolve("simulation.log")), ROUTES, Set.of()))
                 .isInstanceOf(ProductionException.class)
                 .hasMessageContaining("sent no request to any endpoint");
     }

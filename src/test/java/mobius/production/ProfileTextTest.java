@@ -76,7 +76,10 @@ class ProfileTextTest {
 
     @Test
     void whereItComesFromAndHowWellItFitsStandAtItsHead() {
-        assertThat(profile(Duration.ofDays(2), Map.of("find-context", 700.0)).text().lines().limit(7))
+        assertThat(profile(Duration.ofDays(2), Map.of("find-context", 700.0))
+                        .text()
+                        .lines()
+                        .limit(7))
                 .containsExactly(
                         "# Derived from production by bin/mobius mix on 2026-01-10 (docs/production.md).",
                         "# Source: https://watch.example, http_requests_total{job=\"mobius\"}",
@@ -127,8 +130,7 @@ class ProfileTextTest {
         Rates rates = DailyShapeTest.rates(
                 range, moment -> 10 + moment.atZone(ZoneOffset.UTC).getHour());
         Routes routes = new Routes(Contract.load(), "/api/v1", SETTINGS.budgets());
-        Mix mix = Mix.of(
-                new SuiteJourneys().visits(SETTINGS), routes, new Traffic(range, traffic.routes()));
+        Mix mix = Mix.of(new SuiteJourneys().visits(SETTINGS), routes, new Traffic(range, traffic.routes()));
         return new ProfileText(
                 PrometheusUrl.parse("https://watch.example/"),
                 new Selector("job=\"mobius\""),

@@ -63,30 +63,35 @@ class PrometheusTest {
 
     @Test
     void itsOwnReasonIsTold() {
-        server.answer(422, "{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"query timed out\\u001b[2J\\nsorry\"}");
+        server.answer(
+                422,
+                "{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"query timed out\\u001b[2J\\nsorry\"}");
         assertRefused("refuses (status 422, execution): query timed out [2J sorry");
     }
 
     @Test
     void aPageInsteadOfAnAnswerIsTold() {
         server.answer(502, "<html><h1>Bad Gateway</h1></html>");
-        assertRefused("answers with status 502 and not as the API of Prometheus does; see to the URL, and to what stands before"
-                + " Prometheus");
+        assertRefused(
+                "answers with status 502 and not as the API of Prometheus does; see to the URL, and to what stands before"
+                        + " Prometheus");
     }
 
     @Test
     void whoIsNotLetInIsToldOfTheToken() {
         server.answer(401, "Unauthorized");
-        assertRefused("answers with status 401 and not as the API of Prometheus does; export MOBIUS_PROMETHEUS_TOKEN=... if it"
-                + " wants a bearer token");
+        assertRefused(
+                "answers with status 401 and not as the API of Prometheus does; export MOBIUS_PROMETHEUS_TOKEN=... if it"
+                        + " wants a bearer token");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "null", "{}", "{\"status\":\"succ", "{\"data\":1}"})
     void whatIsNoAnswerOfPrometheusIsRefused(String body) {
         server.answer(200, body);
-        assertRefused("answers with status 200 and not as the API of Prometheus does; see to the URL, and to what stands before"
-                + " Prometheus");
+        assertRefused(
+                "answers with status 200 and not as the API of Prometheus does; see to the URL, and to what stands before"
+                        + " Prometheus");
     }
 
     @Test
@@ -140,7 +145,8 @@ class PrometheusTest {
 
     @Test
     void theTokenIsSentAndNeverTold() {
-        Prometheus prometheus = new Prometheus(PrometheusUrl.parse(server.url()), Optional.of(new Secret("battery-staple")));
+        Prometheus prometheus =
+                new Prometheus(PrometheusUrl.parse(server.url()), Optional.of(new Secret("battery-staple")));
         server.answer(403, "no");
         assertThatThrownBy(() -> prometheus.query("up", NOON)).message().doesNotContain("battery");
         assertThat(server.tokens()).containsExactly("Bearer battery-staple");

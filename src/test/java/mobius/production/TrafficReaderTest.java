@@ -51,13 +51,13 @@ class TrafficReaderTest {
         assertThat(traffic.share("GET /contexts/{id}")).isEqualTo(0.75);
         assertThat(traffic.unknown()).containsExactly("POST /api/v1/billing");
         assertThat(server.asked().get(0))
-                .containsEntry(
-                        "query", "sum by (handler, method, status) (increase(http_requests_total[86400s]))");
+                .containsEntry("query", "sum by (handler, method, status) (increase(http_requests_total[86400s]))");
     }
 
     @Test
     void whatIsNotAnsweredAsAskedIsCountedWhetherStatusesAreGroupedOrNot() {
-        server.answer(200, FakePrometheus.success(counted("2xx", 70) + "," + counted("404", 20) + "," + counted("5xx", 10)));
+        server.answer(
+                200, FakePrometheus.success(counted("2xx", 70) + "," + counted("404", 20) + "," + counted("5xx", 10)));
         Traffic traffic = reader("").traffic(TimeRange.upTo(END, Duration.ofDays(1)));
         assertThat(traffic.failedShare()).isCloseTo(0.3, within(1e-9));
     }
@@ -71,7 +71,8 @@ class TrafficReaderTest {
     void aSelectorChoosesThePlatform() {
         server.serve(Map.of("GET /api/v1/projects", 1.0));
         reader("job=\"mobius\", env=~\"a|b\"").traffic(TimeRange.upTo(END, Duration.ofHours(1)));
-        assertThat(server.asked().get(0).get("query")).contains("http_requests_total{job=\"mobius\", env=~\"a|b\"}[3600s]");
+        assertThat(server.asked().get(0).get("query"))
+                .contains("http_requests_total{job=\"mobius\", env=~\"a|b\"}[3600s]");
     }
 
     @ParameterizedTest
