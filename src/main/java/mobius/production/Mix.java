@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.workload.Visit;
 
@@ -22,6 +23,7 @@ public record Mix(
         Map<String, Double> weights, Map<String, Double> expected, Traffic traffic, double recordsPerRequest) {
 
     private static final double PERCENT = 100;
+    private static final int FEW = 5;
 
     /** Of all users. Less is what a fit leaves of a journey that nobody makes. */
     private static final double LEAST_SHARE = 5e-5;
@@ -58,8 +60,8 @@ public record Mix(
                 .mapToDouble(endpoint -> known.getOrDefault(endpoint, 0.0))
                 .toArray();
         if (Arrays.stream(counts).sum() <= 0) {
-            throw new ProductionException("No journey sends any request that production got, which are those of %s;"
-                            .formatted(String.join(", ", traffic.unknown()))
+            throw new ProductionException("No journey sends any request that production got, such as %s;"
+                            .formatted(traffic.unknown().stream().limit(FEW).collect(Collectors.joining(", ")))
                     + " see to mobius.target.api-prefix and to --selector");
         }
         double[] users = withoutRemains(PoissonFit.causes(journeys.matrix(), counts));

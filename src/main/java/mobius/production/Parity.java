@@ -22,6 +22,9 @@ public record Parity(Traffic traffic, Rates rates, ServedLatencies served, RunTr
     /** The largest difference of the shares of an endpoint that is still alike. */
     public static final double SHARE = 0.03;
 
+    /** The same where one side has none of it. */
+    public static final double ABSENT = 0.01;
+
     /** The same for the whole mix: the share of requests that would have to go elsewhere (total variation). */
     public static final double MIX = 0.1;
 
@@ -107,12 +110,12 @@ public record Parity(Traffic traffic, Rates rates, ServedLatencies served, RunTr
         double there = traffic.share(name);
         double here = run.share(name);
         double size = Math.abs(there - here);
-        if (here == 0 && there >= SHARE / 3) {
+        if (here == 0 && there >= ABSENT) {
             return Optional.of(new Difference(
                     size,
                     Words.of("%s is %s of production, and the test never asks for it.", name, Words.percent(there))));
         }
-        if (there == 0 && here >= SHARE / 3) {
+        if (there == 0 && here >= ABSENT) {
             return Optional.of(new Difference(
                     size,
                     Words.of(

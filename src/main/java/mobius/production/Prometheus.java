@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,7 +64,7 @@ public final class Prometheus {
         HttpText.Answer answer = answer(url.of(call, parameters));
         JsonNode json = json(answer);
         if (!json.path("status").asText().equals("success")) {
-            String type = json.path("errorType").asText("no type");
+            String type = plain(json.path("errorType").asText("no type"));
             throw refusal("refuses (status %d, %s): %s"
                     .formatted(answer.status(), type, plain(json.path("error").asText("no reason given"))));
         }
@@ -73,7 +72,7 @@ public final class Prometheus {
         try {
             return SeriesReader.read(json.path("data"));
         } catch (IllegalArgumentException unexpected) {
-            throw new ProductionException(sentence(String.valueOf(unexpected.getMessage())), unexpected);
+            throw new ProductionException(sentence(plain(String.valueOf(unexpected.getMessage()))), unexpected);
         }
     }
 
@@ -115,9 +114,7 @@ public final class Prometheus {
 
     /** One line of a terminal, and not a page. */
     private static String plain(String text) {
-        List<String> words = new ArrayList<>(
-                List.of(text.replaceAll("\\p{Cntrl}", " ").strip().split(" +")));
-        String line = String.join(" ", words);
+        String line = text.replaceAll("\\p{Cntrl}", " ").strip().replaceAll(" +", " ");
         return line.length() > MOST_OF_A_REASON ? line.substring(0, MOST_OF_A_REASON) + " ..." : line;
     }
 

@@ -19,9 +19,9 @@ record Series(Map<String, String> labels, SortedMap<Instant, Double> values) {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
-    /** Empty where it has no such label. */
+    /** On one line, as labels may hold anything and are shown; empty where it has no such label. */
     String label(String name) {
-        return labels.getOrDefault(name, "");
+        return labels.getOrDefault(name, "").replaceAll("\\p{Cntrl}", " ");
     }
 
     /** The value at the end, or 0 where it has none. */

@@ -94,7 +94,7 @@ class MixTest {
     void productionWithNothingThatTheSuiteSendsIsRefused() {
         assertThatThrownBy(() -> Mix.of(VISITS, ROUTES, traffic(Map.of("GET /shop", 10.0))))
                 .isInstanceOf(ProductionException.class)
-                .hasMessage("No journey sends any request that production got, which are those of GET /shop; see to"
+                .hasMessage("No journey sends any request that production got, such as GET /shop; see to"
                         + " mobius.target.api-prefix and to --selector");
     }
 
