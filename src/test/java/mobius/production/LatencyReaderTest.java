@@ -57,8 +57,8 @@ class LatencyReaderTest {
     private void serveWithFine(String all) {
         server.answer(parameters -> FakePrometheus.success(
                 parameters.getOrDefault("query", "").contains("highr")
-                        ? "{\"metric\":{\"le\":\"0.025\"},\"value\":[1,\"90\"]},{\"metric\":{\"le\":\"+Inf\"},\"value\":[1,\"" + all
-                                + "\"]}"
+                        ? "{\"metric\":{\"le\":\"0.025\"},\"value\":[1,\"90\"]},{\"metric\":{\"le\":\"+Inf\"},\"value\":[1,\""
+                                + all + "\"]}"
                         : bucket("/api/v1/projects", "0.1", "100") + "," + bucket("/api/v1/projects", "+Inf", "100")));
     }
 
