@@ -45,32 +45,53 @@ final class JenkinsBuild {
         private static final long serialVersionUID = 1;
     }
 
-    private static final String PIPELINE = "pipeline";
-
-    private final CurrentBuild build = new CurrentBuild();
-    private final Map<String, Result> stages = new HashMap<>();
-    private final List<Step> taken = new ArrayList<>();
-    private final Map<String, String> parameters;
-    private final Map<String, String> environment =
-            new HashMap<>(Map.of("JOB_NAME", "mobius", "BUILD_URL", "http://127.0.0.1/job/mobius/1/"));
-    private final Set<String> failing = new HashSet<>();
-    private final Map<String, String> variables;
-    private final Path workspace;
-    private final Shell shell;
-    private Section section = new Section(PIPELINE);
-    private boolean isBroken;
-
-    /** A build with these parameters; the first one of a job has none. */
-    JenkinsBuild(Map<String, String> parameters, Path workspace, Shell shell) {
-        this.parameters = Map.copyOf(parameters);
-        this.variables = new HashMap<>(parameters);
-        this.workspace = workspace;
-        this.shell = shell;
+    /** The agent is lost, or Jenkins itself: nothing comes after it, no {@code post} either. */
+    static final class Lost extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
-    /** Where the folder or the controller has set a variable. */
+    private final int number;
+    private final @Nullable JenkinsBuild earlier;
+    private final CurrentBuild build;
+    private final Artifacts artifacts = new Artifacts();
+    private final Stages stages;
+    private final List<Step> taken = new ArrayList<>();
+    private final Map<String, String> parameters;
+    private final Map<String, String> environment = new HashMap<>(Map.of("JOB_NAME", "mobius"));
+    private final Set<String> failing = new HashSet<>();
+    private final Set<String> cutOff = new HashSet<>();
+    private final Variables variables;
+    private final Path workspace;
+    private final Shell shell;
+
+    /** The first build of a job, with these parameters, of which it has none in truth. */
+    JenkinsBuild(Map<String, String> parameters, Path workspace, Shell shell) {
+        this(null, parameters, workspace, shell);
+    }
+
+    /** A build after another one of its job. */
+    JenkinsBuild(@Nullable JenkinsBuild earlier, Map<String, String> parameters, Path workspace, Shell shell) {
+        this.number = earlier == null ? 1 : earlier.number + 1;
+        this.earlier = earlier;
+        this.build = new CurrentBuild(number, environment, earlier == null ? null : earlier.build);
+        this.stages = new Stages(build);
+        this.parameters = Map.copyOf(parameters);
+        this.variables = new Variables(parameters);
+        this.workspace = workspace;
+        this.shell = shell;
+        environment.put("BUILD_NUMBER", Integer.toString(number));
+        environment.put("BUILD_URL", "http://127.0.0.1/job/mobius/" + number + "/");
+    }
+
+    /** Where the controller has set a variable. */
     JenkinsBuild with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** Where the disk of the controller is full before all files of a pattern are archived. */
+    JenkinsBuild losingTheEndOf(String pattern) {
+        cutOff.add(pattern);
         return this;
     }
 
@@ -90,7 +111,12 @@ final class JenkinsBuild {
         names.setVariable("env", environment);
         names.setVariable("currentBuild", build);
         names.setVariable("any", "any");
-        new GroovyShell(JenkinsBuild.class.getClassLoader(), names, asPipeline).evaluate(jenkinsfile.toFile());
+        names.setVariable("none", "none");
+        try {
+            new GroovyShell(JenkinsBuild.class.getClassLoader(), names, asPipeline).evaluate(jenkinsfile.toFile());
+        } catch (Lost lost) {
+            build.worsen(Result.ABORTED);
+        }
         return this;
     }
 
@@ -106,7 +132,15 @@ final class JenkinsBuild {
     /** How a stage ended; null where it was not entered. */
     @Nullable
     Result stage(String name) {
-        return stages.get(name);
+        return stages.result(name);
+    }
+
+    Stages stages() {
+        return stages;
+    }
+
+    Artifacts artifacts() {
+        return artifacts;
     }
 
     /** All steps of one name, in their order. */
@@ -119,23 +153,23 @@ final class JenkinsBuild {
         Closure<?> body = !arguments.isEmpty() && arguments.get(arguments.size() - 1) instanceof Closure<?> closure
                 ? closure
                 : null;
-        if (!name.equals(PIPELINE) && !name.equals("stage")) {
-            taken.add(new Step(section.name(), name, arguments));
+        if (!name.equals("pipeline") && !name.equals("stage")) {
+            taken.add(new Step(stages.now().name(), name, arguments));
         }
         return body == null ? step(name, arguments) : block(name, arguments, body);
     }
 
     private @Nullable Object block(String name, List<Object> arguments, Closure<?> body) {
         switch (name) {
-            case PIPELINE -> pipeline(body);
-            case "stage" -> stage(arguments.get(0).toString(), body);
-            case "steps", "stages" -> section.body(body);
-            case "always", "unsuccessful", "fixed" -> section.afterwards(name, body);
-            case "expression" -> section.wantedIf(Boolean.TRUE.equals(body.call()));
-            case "catchError" -> catchError((Map<?, ?>) arguments.get(0), body);
-            case "withEnv" -> withVariables(assignments((List<?>) arguments.get(0)), body);
-            case "withCredentials" -> withVariables(secrets((List<?>) arguments.get(0)), body);
-            case "triggers", "options", "parameters", "when", "post" -> body.call();
+            case "pipeline" -> stages.pipeline(body);
+            case "stage" -> stages.stage(arguments.get(0).toString(), body);
+            case "steps", "stages" -> stages.now().body(body);
+            case "always", "unsuccessful", "fixed" -> stages.now().afterwards(name, body);
+            case "expression" -> stages.now().wantedIf(Boolean.TRUE.equals(body.call()));
+            case "catchError" -> stages.catchError((Map<?, ?>) arguments.get(0), body);
+            case "withEnv" -> variables.withAssigned((List<?>) arguments.get(0), body);
+            case "withCredentials" -> variables.withSecrets((List<?>) arguments.get(0), body);
+            case "triggers", "options", "parameters", "when", "post", "timeout" -> body.call();
             default -> throw new AssertionError("unknown to the stand-in: " + name);
         }
         return null;
@@ -148,76 +182,21 @@ final class JenkinsBuild {
         return switch (name) {
             case "sh" -> sh(arguments.get(0));
             case "error" -> throw new StepFailed(arguments.get(0).toString());
-            case "unstable" -> worsen(Result.UNSTABLE);
+            case "unstable" -> stages.worsen(Result.UNSTABLE);
             case "fileExists" -> Files.exists(file(arguments));
             case "readFile" -> read(file(arguments));
-            case "string", "choice" -> arguments.get(0);
+            case "string", "choice", "specific" -> arguments.get(0);
+            case "copyArtifacts" -> copyArtifacts((Map<?, ?>) arguments.get(0));
+            case "archiveArtifacts" -> archive((Map<?, ?>) arguments.get(0));
             case "agent", "cron", "lock", "disableConcurrentBuilds", "buildDiscarder", "logRotator" -> null;
-            case "copyArtifactPermission", "copyArtifacts", "lastWithArtifacts", "timeout" -> null;
-            case "junit", "publishHTML", "archiveArtifacts", "mail" -> null;
+            case "copyArtifactPermission", "junit", "publishHTML", "mail" -> null;
             default -> throw new AssertionError("unknown to the stand-in: " + name);
         };
     }
 
-    private void pipeline(Closure<?> body) {
-        Section pipeline = section;
-        body.call();
-        pipeline.run();
-        pipeline.end(build.result());
-    }
-
-    private void stage(String name, Closure<?> body) {
-        Section around = section;
-        Section stage = new Section(name);
-        section = stage;
-        body.call();
-        if (!isBroken && stage.isWanted()) {
-            stages.put(name, Result.SUCCESS);
-            run(stage);
-            stage.end(Objects.requireNonNull(stages.get(name)));
-        }
-        section = around;
-    }
-
-    private void run(Section stage) {
-        try {
-            stage.run();
-        } catch (StepFailed failed) {
-            isBroken = true;
-            worsen(Result.FAILURE);
-        } catch (Aborted aborted) {
-            isBroken = true;
-            worsen(Result.ABORTED);
-        }
-    }
-
-    private void catchError(Map<?, ?> how, Closure<?> body) {
-        try {
-            body.call();
-        } catch (StepFailed failed) {
-            build.worsen(result(how, "buildResult"));
-            stages.merge(section.name(), result(how, "stageResult"), Result::worse);
-        } catch (Aborted aborted) {
-            if (Boolean.FALSE.equals(how.get("catchInterruptions"))) {
-                throw aborted;
-            }
-            build.worsen(Result.ABORTED);
-        }
-    }
-
-    private static Result result(Map<?, ?> how, String argument) {
-        return Result.valueOf(String.valueOf(how.get(argument)));
-    }
-
-    private @Nullable Object worsen(Result result) {
-        build.worsen(result);
-        stages.merge(section.name(), result, Result::worse);
-        return null;
-    }
-
     private @Nullable Object sh(Object argument) {
         Map<?, ?> how = argument instanceof Map<?, ?> map ? map : Map.of("script", argument);
-        Shell.Ended ended = shell.run(String.valueOf(how.get("script")), Map.copyOf(variables));
+        Shell.Ended ended = shell.run(String.valueOf(how.get("script")), variables.now());
         if (Boolean.TRUE.equals(how.get("returnStatus"))) {
             return ended.exitCode();
         }
@@ -227,35 +206,26 @@ final class JenkinsBuild {
         return Boolean.TRUE.equals(how.get("returnStdout")) ? ended.output() : null;
     }
 
-    private void withVariables(Map<String, String> more, Closure<?> body) {
-        Map<String, String> before = Map.copyOf(variables);
-        variables.putAll(more);
-        try {
-            body.call();
-        } finally {
-            variables.clear();
-            variables.putAll(before);
+    /** A copy brings at least one file, or it has failed. */
+    private @Nullable Object copyArtifacts(Map<?, ?> how) {
+        JenkinsBuild source = Objects.requireNonNull(earlier);
+        while (source.number != Integer.parseInt(String.valueOf(how.get("selector")))) {
+            source = Objects.requireNonNull(source.earlier);
         }
+        if (source.artifacts.copyTo(workspace, String.valueOf(how.get("filter"))) == 0) {
+            throw new StepFailed("0 files were copied");
+        }
+        return null;
     }
 
-    private static Map<String, String> assignments(List<?> texts) {
-        Map<String, String> assigned = new HashMap<>();
-        for (Object text : texts) {
-            String[] parts = text.toString().split("=", 2);
-            assigned.put(parts[0], parts[1]);
+    private @Nullable Object archive(Map<?, ?> how) {
+        String patterns = String.valueOf(how.get("artifacts"));
+        artifacts.archive(workspace, patterns);
+        if (cutOff.contains(patterns)) {
+            artifacts.loseOneOf(patterns);
+            throw new StepFailed("No space left on device");
         }
-        return assigned;
-    }
-
-    private static Map<String, String> secrets(List<?> bindings) {
-        Map<String, String> secrets = new HashMap<>();
-        for (Object binding : bindings) {
-            Map<?, ?> secret = (Map<?, ?>) binding;
-            secrets.put(
-                    String.valueOf(secret.get("variable")),
-                    "the secret " + String.valueOf(secret.get("credentialsId")));
-        }
-        return secrets;
+        return null;
     }
 
     private Path file(List<Object> arguments) {

@@ -20,13 +20,16 @@ final class Workspace {
         command(
                 ".ci/simulate",
                 "rm -f target/gatling/last-run.txt",
-                "printf '%s\\n' \"$@\" \"password ${MOBIUS_PASSWORD-}\" " + NEXT_CALL + " >>calls.txt",
+                "printf '%s\\n' \"$@\" \"secrets ${MOBIUS_PASSWORD-}; ${MOBIUS_TOKEN-}; ${MOBIUS_JDBC_PASSWORD-}\" "
+                        + NEXT_CALL + " >>calls.txt",
                 "[ ! -e \"$1-is-refused\" ] || exit 1",
                 "run=$(echo \"$1\" | tr A-Z a-z)-1",
-                "mkdir -p target/gatling/$run",
+                "mkdir -p target/gatling/$run history",
+                "echo log >target/gatling/$run/simulation.log",
+                "mktemp -p history $1-XXXXXXXX",
                 "echo $run >target/gatling/last-run.txt",
                 "exit $(cat \"$1-ends-with\" 2>/dev/null || echo 0)");
-        command("bin/mobius", "echo \"$@\" >accepted.txt");
+        command("bin/mobius", "echo \"$@\" >>accepted.txt");
         command("bin/date", "echo $DAY");
     }
 
@@ -53,9 +56,19 @@ final class Workspace {
         return calls().map(call -> call.get(0)).toList();
     }
 
-    /** What {@code bin/mobius} was given. */
-    String accepted() throws IOException {
-        return Files.readString(folder.resolve("accepted.txt")).strip();
+    /** What {@code bin/mobius} was given, each time. */
+    List<String> accepted() throws IOException {
+        Path file = folder.resolve("accepted.txt");
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
+    /** The simulations of the runs in the history, in alphabetical order. */
+    List<String> history() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("history"))) {
+            return files.map(file -> file.getFileName().toString().replaceFirst("-.*", ""))
+                    .sorted()
+                    .toList();
+        }
     }
 
     List<String> argumentsOf(String simulation) throws IOException {
@@ -63,9 +76,10 @@ final class Workspace {
         return call.subList(0, call.size() - 1);
     }
 
-    String passwordOf(String simulation) throws IOException {
+    /** The password, the token and the password of the database, with semicolons between. */
+    String secretsOf(String simulation) throws IOException {
         List<String> call = call(simulation);
-        return call.get(call.size() - 1).substring("password ".length());
+        return call.get(call.size() - 1).substring("secrets ".length());
     }
 
     private List<String> call(String simulation) throws IOException {
