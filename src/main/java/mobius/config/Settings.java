@@ -29,6 +29,7 @@ import mobius.workload.Workload;
  * @param embedded the reference target
  * @param telemetry what is asked of the platform's servers meanwhile
  * @param history what is remembered of runs
+ * @param alerts how production is watched
  * @param budgets what is acceptable
  * @param secrets what environment variables alone may tell
  * @param platformBuild what was deployed, where the platform itself does not say it
@@ -50,6 +51,7 @@ public record Settings(
         EmbeddedSettings embedded,
         TelemetrySettings telemetry,
         HistorySettings history,
+        AlertSettings alerts,
         Budgets budgets,
         Secrets secrets,
         Optional<String> platformBuild,
@@ -101,6 +103,7 @@ public record Settings(
                 embedded,
                 telemetry,
                 history,
+                alerts,
                 budgets,
                 secrets,
                 platformBuild,

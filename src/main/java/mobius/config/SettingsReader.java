@@ -92,6 +92,7 @@ public final class SettingsReader {
                 EmbeddedReader.read(root.section("embedded"), budgets),
                 TelemetryReader.read(root.section("telemetry")),
                 HistorySettings.read(root.section("history")),
+                AlertSettings.read(root.section("alerts")),
                 budgets,
                 secrets.read(),
                 root.section("platform").setting("build").optionally(Texts.NOT_BLANK),

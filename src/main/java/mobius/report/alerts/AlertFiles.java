@@ -8,10 +8,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import mobius.budget.Budgets;
 
 /**
@@ -19,18 +21,16 @@ import mobius.budget.Budgets;
  *
  * @param budgets of the platform
  * @param prefix of its API, which its metrics have in their labels
- * @param runbooks the URL of the page to which alerts link
+ * @param selectors of its series in Prometheus
+ * @param runbooks the URL of the page to which alerts link; empty: they name the file of this repository
  */
-public record AlertFiles(Budgets budgets, String prefix, String runbooks) {
+public record AlertFiles(Budgets budgets, String prefix, Selectors selectors, Optional<URI> runbooks) {
 
     /** Where they are checked in. */
     public static final Path CHECKED_IN = Path.of("config", "alerts");
 
-    /** The page of this repository. */
-    public static final String OWN_RUNBOOKS = "docs/alerts.md";
-
     private static final String HEADER = """
-            # Made by bin/mobius alerts from config/budgets.conf, and overwritten by it: see docs/alerts.md.
+            # Made by bin/mobius alerts from config/budgets.conf and mobius.alerts, and overwritten by it: see docs/alerts.md.
             """;
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -45,10 +45,10 @@ public record AlertFiles(Budgets budgets, String prefix, String runbooks) {
 
     /** The text of each file by its name. */
     public Map<String, String> texts() {
-        Promises promises = new Promises(budgets, prefix);
+        Promises promises = new Promises(budgets, prefix, selectors);
         Map<String, String> texts = new LinkedHashMap<>();
         try {
-            texts.put("rules.yml", HEADER + YAML.writeValueAsString(Rules.of(promises, runbooks)));
+            texts.put("rules.yml", HEADER + YAML.writeValueAsString(Rules.of(promises, new Runbooks(runbooks))));
             texts.put(
                     "dashboard.json",
                     JSON.writerWithDefaultPrettyPrinter().writeValueAsString(new Dashboard(promises).json()) + "\n");

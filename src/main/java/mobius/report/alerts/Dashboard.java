@@ -47,22 +47,24 @@ record Dashboard(Promises promises) {
     }
 
     private List<Panel> panels() {
+        Selectors selectors = promises.selectors();
         List<Panel> panels = new ArrayList<>(List.of(
                 new Panel(
                         "Requests",
                         "reqps",
-                        List.of(new Query("sum by (status) (rate(http_requests_total[5m]))", "{{status}}"))),
+                        List.of(new Query(
+                                "sum by (status) (rate(%s[5m]))".formatted(selectors.ofPlatform("http_requests_total")),
+                                "{{status}}"))),
                 new Panel(
                         "Response times of all requests",
                         "s",
                         Stream.of("0.5", "0.95", "0.99")
                                 .map(quantile -> new Query(
-                                        "histogram_quantile(%s, sum by (le) (rate(http_request_duration_highr_seconds_bucket[5m])))"
-                                                .formatted(quantile),
+                                        Histogram.ALL.quantile(quantile, selectors.platform()),
                                         "p" + quantile.substring(2)))
                                 .toList())));
         promises.all().stream().map(Promise::record).distinct().forEach(record -> panels.add(budget(record)));
-        Threshold.all().stream()
+        Threshold.all(selectors).stream()
                 .map(row -> Map.entry(row.what(), row.figure()))
                 .distinct()
                 .filter(figure -> !figure.getValue().startsWith("histogram_quantile"))

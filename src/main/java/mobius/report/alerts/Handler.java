@@ -23,9 +23,9 @@ record Handler(String method, String path) {
         return "method=\"%s\",handler=~\"%s\"".formatted(method, pattern(prefix));
     }
 
-    /** The labels of the series of several, as far as they are asked with one method each. */
-    static String labels(Collection<Handler> handlers, String prefix) {
-        return "handler=~\"%s\""
+    /** The labels of the series of all others, as far as they are asked with one method each. */
+    static String labelsOfOthers(Collection<Handler> handlers, String prefix) {
+        return "handler!~\"%s\""
                 .formatted(handlers.stream()
                         .map(handler -> handler.pattern(prefix))
                         .distinct()

@@ -46,47 +46,66 @@ record Histogram(String name, List<BigDecimal> bounds) {
         return new Histogram(name, List.of(bounds).stream().map(BigDecimal::new).toList());
     }
 
-    /** How many requests there are in a second. */
-    String count(String labels, String window) {
-        return "sum(rate(%s_count%s[%s]))".formatted(name, braces(labels), window);
+    /** A quantile of the last 5 minutes, in seconds. */
+    String quantile(String quantile, String labels) {
+        return "histogram_quantile(%s, sum by (le) (rate(%s_bucket{%s}[5m])))".formatted(quantile, name, labels);
+    }
+
+    static BigDecimal seconds(Duration limit) {
+        return BigDecimal.valueOf(limit.toNanos(), 9);
+    }
+
+    /** The first bound that is not below a figure; empty beyond the last one. */
+    Optional<BigDecimal> atLeast(BigDecimal seconds) {
+        return bounds.stream().filter(bound -> bound.compareTo(seconds) >= 0).findFirst();
+    }
+
+    /** The last bound below a figure; empty up to the first one. */
+    Optional<BigDecimal> below(BigDecimal seconds) {
+        return bounds.stream()
+                .filter(bound -> bound.compareTo(seconds) < 0)
+                .reduce((lower, higher) -> higher);
+    }
+
+    /** How many requests there are. */
+    String count(String labels, Range range) {
+        return range.sum("%s_count{%s}".formatted(name, labels));
+    }
+
+    /** How many requests are at most as slow as a bound. */
+    String upTo(BigDecimal bound, String labels, Range range) {
+        return range.sum("%s_bucket{%s,%s}".formatted(name, labels, le(bound)));
     }
 
     /**
-     * How many requests a second are faster than a limit. Between two bounds they are taken as spread evenly, as {@code
+     * How many requests are faster than a limit, as a term of a sum. Between two bounds they are taken as spread evenly, as {@code
      * histogram_quantile} does. Empty for a limit beyond the last bound.
      */
-    Optional<String> fasterThan(Duration limit, String labels, String window) {
-        BigDecimal seconds = BigDecimal.valueOf(limit.toNanos(), 9);
-        return bounds.stream()
-                .filter(bound -> bound.compareTo(seconds) >= 0)
-                .findFirst()
-                .map(upper -> between(upper, seconds, labels, window));
+    Optional<String> fasterThan(Duration limit, String labels, Range range) {
+        BigDecimal seconds = seconds(limit);
+        return atLeast(seconds).map(upper -> between(upper, seconds, labels, range));
     }
 
-    private String between(BigDecimal upper, BigDecimal seconds, String labels, String window) {
+    private String between(BigDecimal upper, BigDecimal seconds, String labels, Range range) {
         if (upper.compareTo(seconds) == 0) {
-            return upTo(upper, labels, window);
+            return upTo(upper, labels, range);
         }
-        int index = bounds.indexOf(upper);
-        BigDecimal lower = index == 0 ? BigDecimal.ZERO : bounds.get(index - 1);
+        Optional<BigDecimal> bound = below(seconds);
+        BigDecimal lower = bound.orElse(BigDecimal.ZERO);
         BigDecimal share = seconds.subtract(lower).divide(upper.subtract(lower), MathContext.DECIMAL32);
-        String above = share.stripTrailingZeros().toPlainString() + " * " + upTo(upper, labels, window);
-        String rest = BigDecimal.ONE.subtract(share).stripTrailingZeros().toPlainString();
-        return index == 0 ? above : "(%s * %s + %s)".formatted(rest, upTo(lower, labels, window), above);
-    }
-
-    private String upTo(BigDecimal bound, String labels, String window) {
-        String selector = labels + (labels.isEmpty() ? "" : ",") + le(bound);
-        return "sum(rate(%s_bucket{%s}[%s]))".formatted(name, selector, window);
+        String above = plain(share) + " * " + upTo(upper, labels, range);
+        return bound.map(known -> "(%s * %s + %s)"
+                        .formatted(plain(BigDecimal.ONE.subtract(share)), upTo(known, labels, range), above))
+                .orElse(above);
     }
 
     /** Clients write whole seconds as {@code 1} or {@code 1.0}. */
     private static String le(BigDecimal bound) {
-        String text = bound.stripTrailingZeros().toPlainString();
+        String text = plain(bound);
         return text.contains(".") ? "le=\"%s\"".formatted(text) : "le=~\"%s([.]0)?\"".formatted(text);
     }
 
-    private static String braces(String labels) {
-        return labels.isEmpty() ? "" : "{" + labels + "}";
+    private static String plain(BigDecimal figure) {
+        return figure.stripTrailingZeros().toPlainString();
     }
 }

@@ -5,14 +5,30 @@ import java.util.function.Function;
 /**
  * A share of requests that may be bad.
  *
- * @param record the name of its recorded figure, without the window
+ * @param record the name of its recorded figures, without the window
  * @param endpoint the request that it is about; empty for all of them
  * @param allowed from 0 to 1
- * @param bad the share that is bad, for a window
+ * @param bad how many are bad, as a factor of a product
+ * @param all how many there are, bad or not, as a factor of a product
  */
-record Promise(String record, String endpoint, double allowed, Function<String, String> bad) {
+record Promise(String record, String endpoint, double allowed, Function<Range, String> bad, Function<Range, String> all) {
+
+    /** The share that is bad. */
+    String share(String window) {
+        Range rate = Range.rate(window);
+        return bad.apply(rate) + " / " + all.apply(rate);
+    }
+
+    /** How many are bad in the whole window. */
+    String number(String window) {
+        return bad.apply(Range.increase(window));
+    }
 
     String recorded(String window) {
         return "mobius:%s:ratio_rate%s".formatted(record, window);
+    }
+
+    String recordedNumber(String window) {
+        return "mobius:%s:bad_increase%s".formatted(record, window);
     }
 }

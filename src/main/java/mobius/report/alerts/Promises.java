@@ -15,8 +15,9 @@ import mobius.budget.Percentile;
  *
  * @param budgets of the platform
  * @param prefix of its API
+ * @param selectors of its series
  */
-record Promises(Budgets budgets, String prefix) {
+record Promises(Budgets budgets, String prefix, Selectors selectors) {
 
     static final String ERRORS = "errors";
     static final String SLOW = "slow";
@@ -31,23 +32,23 @@ record Promises(Budgets budgets, String prefix) {
     }
 
     private Promise errors() {
+        String failed = "http_requests_total{%s}".formatted(labels("status=~\"5..\""));
         return new Promise(
                 ERRORS,
                 "",
                 budgets.errorRate().value(),
-                window ->
-                        "(sum(rate(http_requests_total{status=~\"5..\"}[%1$s])) or vector(0)) / sum(rate(http_requests_total[%1$s]))"
-                                .formatted(window));
+                range -> "(" + range.sum(failed) + " or vector(0))",
+                range -> range.sum(selectors.ofPlatform("http_requests_total")));
     }
 
     private Optional<Promise> slow() {
         return Optional.ofNullable(budgets.totalLatency().get(Percentile.P95))
-                .filter(limit -> Histogram.ALL.fasterThan(limit, "", "5m").isPresent())
-                .map(limit -> new Promise(SLOW, "", BEYOND_P95, window -> slow(limit, window)));
+                .filter(limit -> Histogram.ALL.atLeast(Histogram.seconds(limit)).isPresent())
+                .map(this::slow);
     }
 
-    /** Uploads and completions may take longer, and are taken out. */
-    private String slow(Duration limit, String window) {
+    /** Uploads and completions may take longer, and are left out. */
+    private Promise slow(Duration limit) {
         List<Handler> excluded = budgets.classes().stream()
                 .filter(own -> !own.inTotal())
                 .map(EndpointClass::endpoints)
@@ -55,16 +56,16 @@ record Promises(Budgets budgets, String prefix) {
                 .map(Handler::of)
                 .filter(handler -> !handler.method().equals("WS"))
                 .toList();
-        String fast = Histogram.ALL.fasterThan(limit, "", window).orElseThrow();
-        String count = Histogram.ALL.count("", window);
         if (excluded.isEmpty()) {
-            return "1 - %s / %s".formatted(fast, count);
+            return slow(SLOW, "", limit, Histogram.ALL, selectors.platform());
         }
-        String labels = Handler.labels(excluded, prefix);
-        String fastExcluded =
-                Histogram.BY_HANDLER.fasterThan(limit, labels, window).orElse("vector(0)");
-        return "1 - (%s - (%s or vector(0))) / (%s - (%s or vector(0)))"
-                .formatted(fast, fastExcluded, count, Histogram.BY_HANDLER.count(labels, window));
+        Total total = new Total(selectors.platform(), labels(Handler.labelsOfOthers(excluded, prefix)));
+        return new Promise(
+                SLOW,
+                "",
+                BEYOND_P95,
+                range -> slower(total.count(range), total.fasterThan(limit, range)),
+                total::count);
     }
 
     /** Those whose budget the few buckets of a handler can tell. */
@@ -73,24 +74,33 @@ record Promises(Budgets budgets, String prefix) {
     }
 
     private Optional<Promise> endpoint(String request) {
-        String labels = Handler.of(request).labels(prefix);
+        String labels = labels(Handler.of(request).labels(prefix));
         return budgets.of(request).stream()
                 .filter(Budget.Latency.class::isInstance)
                 .map(Budget.Latency.class::cast)
                 .filter(budget -> budget.percentile().equals(Percentile.P95))
                 .map(Budget.Latency::limit)
-                .filter(limit ->
-                        Histogram.BY_HANDLER.fasterThan(limit, labels, "5m").isPresent())
-                .map(limit -> new Promise(
-                        SLOW_ENDPOINT,
-                        request,
-                        BEYOND_P95,
-                        window -> "1 - %s / %s"
-                                .formatted(
-                                        Histogram.BY_HANDLER
-                                                .fasterThan(limit, labels, window)
-                                                .orElseThrow(),
-                                        Histogram.BY_HANDLER.count(labels, window))))
+                .filter(limit -> Histogram.BY_HANDLER
+                        .atLeast(Histogram.seconds(limit))
+                        .isPresent())
+                .map(limit -> slow(SLOW_ENDPOINT, request, limit, Histogram.BY_HANDLER, labels))
                 .findFirst();
+    }
+
+    private static Promise slow(String record, String request, Duration limit, Histogram times, String labels) {
+        return new Promise(
+                record,
+                request,
+                BEYOND_P95,
+                range -> slower(times.count(labels, range), times.fasterThan(limit, labels, range)),
+                range -> times.count(labels, range));
+    }
+
+    private static String slower(String count, Optional<String> faster) {
+        return "(%s - %s)".formatted(count, faster.orElseThrow());
+    }
+
+    private String labels(String own) {
+        return selectors.platform() + "," + own;
     }
 }

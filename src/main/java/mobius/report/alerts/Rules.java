@@ -33,7 +33,7 @@ record Rules(List<Group> groups) {
             SortedMap<String, String> labels,
             SortedMap<String, String> annotations) {}
 
-    static Rules of(Promises promises, String runbooks) {
+    static Rules of(Promises promises, Runbooks runbooks) {
         List<Promise> all = promises.all();
         return new Rules(List.of(
                 new Group(
@@ -48,8 +48,8 @@ record Rules(List<Group> groups) {
                 new Group(
                         "mobius-resources",
                         Stream.concat(
-                                        Threshold.all().stream().map(row -> threshold(row, runbooks)),
-                                        Stream.of(missing(runbooks)))
+                                        Threshold.all(promises.selectors()).stream().map(row -> threshold(row, runbooks)),
+                                        missing(promises.selectors(), runbooks))
                                 .toList())));
     }
 
@@ -58,9 +58,16 @@ record Rules(List<Group> groups) {
         if (!promise.endpoint().isEmpty()) {
             labels.put("endpoint", promise.endpoint());
         }
-        return BurnRate.windows().stream()
-                .map(window -> new Rule(
-                        promise.recorded(window), null, promise.bad().apply(window), null, labels, new TreeMap<>()));
+        Stream<Rule> shares = BurnRate.windows().stream()
+                .map(window -> figure(promise.recorded(window), promise.share(window), labels));
+        Stream<Rule> numbers = BurnRate.ALL.stream()
+                .map(BurnRate::longWindow)
+                .map(window -> figure(promise.recordedNumber(window), promise.number(window), labels));
+        return Stream.concat(shares, numbers);
+    }
+
+    private static Rule figure(String record, String expression, SortedMap<String, String> labels) {
+        return new Rule(record, null, expression, null, labels, new TreeMap<>());
     }
 
     private static double allowed(List<Promise> all, String record) {
@@ -71,11 +78,12 @@ record Rules(List<Group> groups) {
                 .orElseThrow();
     }
 
-    private static Stream<Rule> burns(String record, double allowed, String runbooks) {
+    private static Stream<Rule> burns(String record, double allowed, Runbooks runbooks) {
         return BurnRate.ALL.stream().map(rate -> {
             String limit = "> (%s * %s)".formatted(plain(rate.factor()), plain(allowed));
-            String expression = "mobius:%1$s:ratio_rate%2$s %4$s and mobius:%1$s:ratio_rate%3$s %4$s"
-                    .formatted(record, rate.longWindow(), rate.shortWindow(), limit);
+            String expression =
+                    "mobius:%1$s:ratio_rate%2$s %4$s and mobius:%1$s:ratio_rate%3$s %4$s and mobius:%1$s:bad_increase%2$s >= %5$d"
+                            .formatted(record, rate.longWindow(), rate.shortWindow(), limit, BurnRate.LEAST_BAD);
             return alert(
                     "Mobius" + title(record) + "Budget" + rate.name(),
                     expression,
@@ -86,11 +94,12 @@ record Rules(List<Group> groups) {
                                     .formatted(words(record), plain(rate.factor())),
                             "{{ $value | humanizePercentage }} over %s, and it goes on; %s are allowed over 30 days."
                                     .formatted(rate.longWindow(), plain(100 * allowed) + " %"),
-                            runbooks + "#" + record.replace('_', '-')));
+                            runbooks,
+                            record.replace('_', '-')));
         });
     }
 
-    private static Rule threshold(Threshold row, String runbooks) {
+    private static Rule threshold(Threshold row, Runbooks runbooks) {
         return alert(
                 row.name(),
                 row.expression(),
@@ -105,17 +114,32 @@ record Rules(List<Group> groups) {
                 annotations(
                         "%s: %s".formatted(row.severity(), row.what()),
                         "It has been %s for %s and is now {{ $value }}.".formatted(row.bound(), RESOURCES_FOR),
-                        runbooks + "#resources"));
+                        runbooks,
+                        "resources"));
     }
 
     /** Without figures no alert can fire, which is not the same as all being well. */
-    private static Rule missing(String runbooks) {
-        return alert(
-                "MobiusMetricsMissing",
-                "absent(http_requests_total)",
-                RESOURCES_FOR,
-                Map.of("notify", "page"),
-                annotations("No figures of the platform", "Nobody knows how it does.", runbooks + "#missing"));
+    private static Stream<Rule> missing(Selectors selectors, Runbooks runbooks) {
+        return Stream.of(
+                alert(
+                        "MobiusMetricsMissing",
+                        "absent(%s)".formatted(selectors.ofPlatform("http_requests_total")),
+                        RESOURCES_FOR,
+                        Map.of("notify", "page"),
+                        annotations("No figures of the platform", "Nobody knows how it does.", runbooks, "missing")),
+                alert(
+                        "MobiusServersMissing",
+                        "absent(%s) or absent(%s)"
+                                .formatted(
+                                        selectors.ofServers(Threshold.CPU_METRIC),
+                                        selectors.ofServers(Threshold.CACHE_METRIC)),
+                        RESOURCES_FOR,
+                        Map.of("notify", "ticket"),
+                        annotations(
+                                "No figures of the platform's servers or of its cache",
+                                "Nobody would be told of a lack of CPU, memory or cache.",
+                                runbooks,
+                                "missing")));
     }
 
     private static Rule alert(
@@ -127,8 +151,10 @@ record Rules(List<Group> groups) {
         return new Rule(null, name, expression, forTime, new TreeMap<>(labels), annotations);
     }
 
-    private static SortedMap<String, String> annotations(String summary, String description, String runbook) {
-        return new TreeMap<>(Map.of("summary", summary, "description", description, "runbook_url", runbook));
+    private static SortedMap<String, String> annotations(
+            String summary, String description, Runbooks runbooks, String part) {
+        return new TreeMap<>(
+                Map.of("summary", summary, "description", description, runbooks.annotation(), runbooks.of(part)));
     }
 
     private static String title(String record) {

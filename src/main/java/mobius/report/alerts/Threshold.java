@@ -16,24 +16,50 @@ import mobius.verdict.Severity;
  */
 record Threshold(String family, String what, String figure, Severity severity, String bound) {
 
-    private static final String CPU = "1 - sum by (instance) (rate(node_cpu_seconds_total{mode=~\"idle|iowait\"}[5m]))"
-            + " / sum by (instance) (rate(node_cpu_seconds_total[5m]))";
-    private static final String MEMORY = "1 - node_memory_MemAvailable_bytes / node_memory_MemTotal_bytes";
-    private static final String HITS = "sum by (instance) (rate(redis_keyspace_hits_total[5m]))";
-    private static final String CACHE =
-            HITS + " / (" + HITS + " + sum by (instance) (rate(redis_keyspace_misses_total[5m])))";
-    private static final String RESPONSE =
-            "histogram_quantile(0.95, sum by (le) (rate(http_request_duration_highr_seconds_bucket[5m])))";
+    /** Of node_exporter. */
+    static final String CPU_METRIC = "node_cpu_seconds_total";
 
-    static List<Threshold> all() {
+    /** Of redis_exporter. */
+    static final String CACHE_METRIC = "redis_keyspace_hits_total";
+
+    static List<Threshold> all(Selectors selectors) {
         return Stream.of(
-                        rows("MobiusCpu", "CPU in use", CPU, "> 0.95", ">= 0.85", ">= 0.75"),
-                        rows("MobiusMemory", "memory in use", MEMORY, "> 0.9", ">= 0.8", ">= 0.7"),
-                        rows("MobiusResponseTime", "p95 of all requests, in seconds", RESPONSE, "> 5", ">= 2", ">= 1"),
+                        rows("MobiusCpu", "CPU in use", cpu(selectors), "> 0.95", ">= 0.85", ">= 0.75"),
+                        rows("MobiusMemory", "memory in use", memory(selectors), "> 0.9", ">= 0.8", ">= 0.7"),
+                        rows(
+                                "MobiusResponseTime",
+                                "p95 of all requests, in seconds",
+                                Histogram.ALL.quantile("0.95", selectors.platform()),
+                                "> 5",
+                                ">= 2",
+                                ">= 1"),
                         Stream.of(new Threshold(
-                                "MobiusCache", "reads that the cache answered", CACHE, Severity.P2, "< 0.8")))
+                                "MobiusCache", "reads that the cache answered", cache(selectors), Severity.P2, "< 0.8")))
                 .flatMap(rows -> rows)
                 .toList();
+    }
+
+    private static String cpu(Selectors selectors) {
+        return "1 - %s / %s"
+                .formatted(
+                        each(CPU_METRIC + "{%s,mode=~\"idle|iowait\"}".formatted(selectors.servers())),
+                        each(selectors.ofServers(CPU_METRIC)));
+    }
+
+    private static String memory(Selectors selectors) {
+        return "1 - %s / %s"
+                .formatted(
+                        selectors.ofServers("node_memory_MemAvailable_bytes"),
+                        selectors.ofServers("node_memory_MemTotal_bytes"));
+    }
+
+    private static String cache(Selectors selectors) {
+        String hits = each(selectors.ofServers(CACHE_METRIC));
+        return "%s / (%s + %s)".formatted(hits, hits, each(selectors.ofServers("redis_keyspace_misses_total")));
+    }
+
+    private static String each(String selector) {
+        return "sum by (instance) (rate(%s[5m]))".formatted(selector);
     }
 
     String name() {

@@ -1,0 +1,38 @@
+package mobius.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/**
+ * How the budgets are watched in production.
+ *
+ * @param platform label matchers of the platform's own series in Prometheus: {@code job="mobius"}
+ * @param servers label matchers of the series of the exporters on its servers
+ * @param runbooks the page to which alerts link, with http or https and without a fragment; empty where there is none
+ */
+public record AlertSettings(String platform, String servers, Optional<URI> runbooks) {
+
+    private static final Kind<URI> PAGE = new Kind<>(AlertSettings::page, URI.create("http://localhost"));
+
+    static AlertSettings read(Section alerts) {
+        Section selector = alerts.section("selector");
+        return new AlertSettings(
+                selector.setting("platform").as(LabelMatchers.KIND),
+                selector.setting("servers").as(LabelMatchers.KIND),
+                alerts.setting("runbooks").optionally(PAGE));
+    }
+
+    /** Alerts add a fragment of their own. */
+    private static URI page(String text) throws Unfit {
+        boolean fit;
+        try {
+            URI url = new URI(text);
+            fit = text.matches("https?://.+") && url.getHost() != null && url.getRawFragment() == null;
+        } catch (URISyntaxException notAUrl) {
+            fit = false;
+        }
+        Unfit.unless(fit, "is no URL of a page", "write one like https://wiki.example/mobius, without a fragment");
+        return URI.create(text);
+    }
+}
