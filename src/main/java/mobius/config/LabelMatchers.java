@@ -20,7 +20,8 @@ final class LabelMatchers {
 
     private static final Pattern ONE = Pattern.compile(MATCHER);
     private static final Pattern LIST = Pattern.compile(MATCHER + "(?:," + MATCHER + ")*");
-    private static final String EXAMPLE = "write label matchers without backslashes, for example job='mobius',stage=~'prod.*'";
+    private static final String EXAMPLE =
+            "write label matchers without backslashes, for example job='mobius',stage=~'prod.*'";
 
     /** Rules have matchers of their own for these. */
     private static final Set<String> TAKEN = Set.of("__name__", "handler", "le", "method", "mode", "status");

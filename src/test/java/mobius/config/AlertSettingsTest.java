@@ -38,7 +38,8 @@ class AlertSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "mobius", "job=mobius", "job=\"a\"}", "job=\"a\",", "job='a'b'", "1job='a'", "job='a\\d'"})
+    @ValueSource(
+            strings = {"", "mobius", "job=mobius", "job=\"a\"}", "job=\"a\",", "job='a'b'", "1job='a'", "job='a\\d'"})
     void whatIsNoListOfMatchersIsRefused(String text) {
         assertThat(attempt.property(PLATFORM, text).problems())
                 .singleElement()
@@ -64,7 +65,15 @@ class AlertSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/alerts.md", "wiki.example/x", "ftp://wiki.example", "https://", "https://a/b#c", "https://a b"})
+    @ValueSource(
+            strings = {
+                "docs/alerts.md",
+                "wiki.example/x",
+                "ftp://wiki.example",
+                "https://",
+                "https://a/b#c",
+                "https://a b"
+            })
     void whatIsNoPageIsRefused(String text) {
         assertThat(attempt.property(RUNBOOKS, text).problems())
                 .singleElement()

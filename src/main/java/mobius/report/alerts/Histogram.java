@@ -62,9 +62,7 @@ record Histogram(String name, List<BigDecimal> bounds) {
 
     /** The last bound below a figure; empty up to the first one. */
     Optional<BigDecimal> below(BigDecimal seconds) {
-        return bounds.stream()
-                .filter(bound -> bound.compareTo(seconds) < 0)
-                .reduce((lower, higher) -> higher);
+        return bounds.stream().filter(bound -> bound.compareTo(seconds) < 0).reduce((lower, higher) -> higher);
     }
 
     /** How many requests there are. */

@@ -11,7 +11,8 @@ import java.util.function.Function;
  * @param bad how many are bad, as a factor of a product
  * @param all how many there are, bad or not, as a factor of a product
  */
-record Promise(String record, String endpoint, double allowed, Function<Range, String> bad, Function<Range, String> all) {
+record Promise(
+        String record, String endpoint, double allowed, Function<Range, String> bad, Function<Range, String> all) {
 
     /** The share that is bad. */
     String share(String window) {

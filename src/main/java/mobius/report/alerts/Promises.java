@@ -80,9 +80,8 @@ record Promises(Budgets budgets, String prefix, Selectors selectors) {
                 .map(Budget.Latency.class::cast)
                 .filter(budget -> budget.percentile().equals(Percentile.P95))
                 .map(Budget.Latency::limit)
-                .filter(limit -> Histogram.BY_HANDLER
-                        .atLeast(Histogram.seconds(limit))
-                        .isPresent())
+                .filter(limit ->
+                        Histogram.BY_HANDLER.atLeast(Histogram.seconds(limit)).isPresent())
                 .map(limit -> slow(SLOW_ENDPOINT, request, limit, Histogram.BY_HANDLER, labels))
                 .findFirst();
     }

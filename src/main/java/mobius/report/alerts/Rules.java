@@ -48,7 +48,8 @@ record Rules(List<Group> groups) {
                 new Group(
                         "mobius-resources",
                         Stream.concat(
-                                        Threshold.all(promises.selectors()).stream().map(row -> threshold(row, runbooks)),
+                                        Threshold.all(promises.selectors()).stream()
+                                                .map(row -> threshold(row, runbooks)),
                                         missing(promises.selectors(), runbooks))
                                 .toList())));
     }

@@ -34,7 +34,11 @@ record Threshold(String family, String what, String figure, Severity severity, S
                                 ">= 2",
                                 ">= 1"),
                         Stream.of(new Threshold(
-                                "MobiusCache", "reads that the cache answered", cache(selectors), Severity.P2, "< 0.8")))
+                                "MobiusCache",
+                                "reads that the cache answered",
+                                cache(selectors),
+                                Severity.P2,
+                                "< 0.8")))
                 .flatMap(rows -> rows)
                 .toList();
     }

@@ -34,8 +34,10 @@ record Total(String platform, String counted) {
 
     /** Where no request lies between the bounds, there is no share of them either. */
     private String between(Optional<BigDecimal> lower, Optional<BigDecimal> upper, String faster, Range range) {
-        String below = lower.map(bound -> BY_HANDLER.upTo(bound, counted, range)).orElse("0");
-        String above = upper.map(bound -> BY_HANDLER.upTo(bound, counted, range)).orElseGet(() -> count(range));
+        String below =
+                lower.map(bound -> BY_HANDLER.upTo(bound, counted, range)).orElse("0");
+        String above =
+                upper.map(bound -> BY_HANDLER.upTo(bound, counted, range)).orElseGet(() -> count(range));
         String allBelow = lower.map(bound -> ALL.upTo(bound, platform, range)).orElse("0");
         String allAbove =
                 upper.map(bound -> ALL.upTo(bound, platform, range)).orElseGet(() -> ALL.count(platform, range));
