@@ -32,10 +32,11 @@ final class Artifacts {
         }
     }
 
-    /** @return how many files were copied */
+    /** Copies those that match, and tells how many they were. */
     int copyTo(Path workspace, String patterns) {
-        List<Path> chosen = contents.keySet().stream().filter(any(patterns)).toList();
-        chosen.forEach(file -> write(workspace.resolve(file), contents.get(file)));
+        Map<Path, byte[]> chosen = new TreeMap<>(contents);
+        chosen.keySet().removeIf(any(patterns).negate());
+        chosen.forEach((file, content) -> write(workspace.resolve(file), content));
         return chosen.size();
     }
 

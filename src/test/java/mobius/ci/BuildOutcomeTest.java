@@ -121,8 +121,8 @@ class BuildOutcomeTest {
         JenkinsBuild build = job.build(Map.of(), Job.SUNDAY);
         assertThat(build.steps("timeout"))
                 .extracting(JenkinsBuild.Step::stage)
-                .containsExactlyElementsOf(
-                        Stream.concat(Stream.of("Verify"), Job.SIMULATIONS.stream()).toList());
+                .containsExactlyElementsOf(Stream.concat(Stream.of("Verify"), Job.SIMULATIONS.stream())
+                        .toList());
         assertThat(build.steps("options"))
                 .extracting(JenkinsBuild.Step::stage)
                 .containsExactly("pipeline", "Load tests");

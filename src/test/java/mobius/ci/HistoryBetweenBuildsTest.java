@@ -33,15 +33,14 @@ class HistoryBetweenBuildsTest {
         JenkinsBuild after(@Nullable JenkinsBuild earlier, Job job) throws IOException {
             Shell shell = job.workspace().shell(Job.TUESDAY);
             Shell lost = job.endingAfter("Load", new JenkinsBuild.Lost());
-            JenkinsBuild odd =
-                    switch (this) {
-                        case COPY_FAILED -> job.after(earlier, TWO, shell).failing("copyArtifacts");
-                        case ARCHIVE_FAILED_IN_THE_MIDDLE -> job.after(earlier, TWO, shell)
-                                .losingTheEndOf("history/**");
-                        case AGENT_LOST_AFTER_SMOKE -> job.after(earlier, TWO, lost);
-                        case MADE_FROM_ONE_THAT_KEPT_ITS_HISTORY_AND_THEN_LOST -> job.after(earlier, TWO, lost)
-                                .with("MOBIUS_HISTORY_KEPT_BY", "1");
-                    };
+            JenkinsBuild odd = switch (this) {
+                case COPY_FAILED -> job.after(earlier, TWO, shell).failing("copyArtifacts");
+                case ARCHIVE_FAILED_IN_THE_MIDDLE ->
+                    job.after(earlier, TWO, shell).losingTheEndOf("history/**");
+                case AGENT_LOST_AFTER_SMOKE -> job.after(earlier, TWO, lost);
+                case MADE_FROM_ONE_THAT_KEPT_ITS_HISTORY_AND_THEN_LOST ->
+                    job.after(earlier, TWO, lost).with("MOBIUS_HISTORY_KEPT_BY", "1");
+            };
             return odd.run(Job.JENKINSFILE);
         }
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -76,7 +77,7 @@ class ProductionLiveTest {
         all.put("mobius.load.peak-requests-per-second", "100");
         try (GatlingJvm jvm = GatlingJvm.start(Files.createDirectories(folder.resolve(name)), all, Map.of())) {
             assertThat(jvm.exitCode()).as(jvm.output()).isIn(JUDGED);
-            return jvm.log().getParent();
+            return Objects.requireNonNull(jvm.log().getParent());
         }
     }
 

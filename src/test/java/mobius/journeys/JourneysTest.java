@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -85,7 +86,7 @@ class JourneysTest {
     @ParameterizedTest
     @MethodSource("names")
     void theStepsOfAJourneyAreAsManyRequestsAsItDeclares(String name) {
-        Visit visit = new SuiteJourneys().visits(SETTINGS).get(name);
+        Visit visit = visit(name);
         Set<String> figures =
                 new TreeSet<>(new SuiteJourneys().requests(SETTINGS).get(name));
         figures.removeAll(visit.sent().keySet());
@@ -95,9 +96,13 @@ class JourneysTest {
         assertThat((double) sent + figures.size()).isEqualTo(visit.requestsPerUser());
     }
 
+    private static Visit visit(String journey) {
+        return Objects.requireNonNull(new SuiteJourneys().visits(SETTINGS).get(journey));
+    }
+
     @Test
     void whatAUserDoesTwiceCountsTwice() {
-        assertThat(new SuiteJourneys().visits(SETTINGS).get("browse-projects").sent())
+        assertThat(visit("browse-projects").sent())
                 .isEqualTo(
                         Map.of("POST /auth/login", 1, "GET /projects", 1, "GET /projects/{id}", 2, "GET /contexts", 2));
     }

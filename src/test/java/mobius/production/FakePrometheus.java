@@ -136,7 +136,7 @@ public final class FakePrometheus implements AutoCloseable {
 
     private static Map<String, String> parameters(String query) {
         Map<String, String> parameters = new TreeMap<>();
-        for (String parameter : query.split("&")) {
+        for (String parameter : List.of(query.split("&", -1))) {
             int equals = parameter.indexOf('=');
             parameters.put(
                     parameter.substring(0, equals),

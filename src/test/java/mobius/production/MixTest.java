@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import mobius.config.Settings;
@@ -42,7 +43,7 @@ class MixTest {
         Map<String, Double> counts = new TreeMap<>();
         weights.forEach((journey, weight) -> {
             double visits = poisson(random, users * weight / all);
-            VISITS.get(journey)
+            visit(journey)
                     .sent()
                     .forEach((request, times) -> ROUTES.endpointOf(request)
                             .ifPresent(endpoint -> counts.merge(endpoint, visits * times, Double::sum)));
@@ -98,9 +99,13 @@ class MixTest {
                         + " mobius.target.api-prefix and to --selector");
     }
 
+    private static Visit visit(String journey) {
+        return Objects.requireNonNull(VISITS.get(journey));
+    }
+
     static Map<String, Double> sentBy(Map<String, Double> users) {
         Map<String, Double> counts = new TreeMap<>();
-        users.forEach((journey, visits) -> VISITS.get(journey)
+        users.forEach((journey, visits) -> visit(journey)
                 .sent()
                 .forEach((request, times) -> ROUTES.endpointOf(request)
                         .ifPresent(endpoint -> counts.merge(endpoint, visits * times, Double::sum))));
