@@ -31,6 +31,7 @@ class PackageArrowsTest {
             "verdict",
             "history",
             "production",
+            "comparison",
             "report");
 
     /** Each room of src/main and the rooms that it may know. */
@@ -49,7 +50,18 @@ class PackageArrowsTest {
             entry("verdict", Set.of("capacity", "measure", "runlog", "workload", "budget", "telemetry")),
             entry("history", Set.of("verdict")),
             entry("production", Set.of("config", "contract", "measure", "workload", "budget", "telemetry")),
-            entry("report", Set.of("capacity", "verdict", "measure", "runlog", "workload", "budget", "telemetry")),
+            entry("comparison", Set.of("verdict")),
+            entry(
+                    "report",
+                    Set.of(
+                            "capacity",
+                            "comparison",
+                            "verdict",
+                            "measure",
+                            "runlog",
+                            "workload",
+                            "budget",
+                            "telemetry")),
             entry("run", ALL_BUT_RUN_AND_CLI),
             entry(
                     "cli",

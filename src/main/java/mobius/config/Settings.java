@@ -25,6 +25,7 @@ import mobius.workload.Workload;
  * @param scaling by what lists and searches are made to grow
  * @param coldStart how a deployment is made cold
  * @param search how the capacity is looked for
+ * @param comparison how two builds are compared
  * @param economy prices, and what a capacity is counted in
  * @param embedded the reference target
  * @param telemetry what is asked of the platform's servers meanwhile
@@ -47,6 +48,7 @@ public record Settings(
         ScalingSettings scaling,
         ColdStartSettings coldStart,
         SearchPlan search,
+        ComparisonSettings comparison,
         Economy economy,
         EmbeddedSettings embedded,
         TelemetrySettings telemetry,
@@ -99,6 +101,7 @@ public record Settings(
                 scaling,
                 coldStart,
                 search,
+                comparison,
                 economy,
                 embedded,
                 telemetry,

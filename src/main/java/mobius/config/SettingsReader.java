@@ -88,6 +88,7 @@ public final class SettingsReader {
                 ScalingReader.read(root.section("scaling")),
                 ColdStartSettings.read(root.section("cold-start")),
                 SearchReader.read(root.section("capacity"), peak(plans, "capacity") * scale),
+                ComparisonReader.read(root.section("compare"), budgets),
                 EconomyReader.read(root, peak(plans, "load") * scale),
                 EmbeddedReader.read(root.section("embedded"), budgets),
                 TelemetryReader.read(root.section("telemetry")),

@@ -49,6 +49,21 @@ public record Provenance(
         return differences;
     }
 
+    /** In what the other run differs but for the target, for people. */
+    public List<String> differencesBesideTarget(Provenance other) {
+        return differencesFrom(new Provenance(
+                other.simulation,
+                other.environment,
+                other.profile,
+                other.plan,
+                other.data,
+                target,
+                other.seed,
+                other.injector,
+                other.cores,
+                other.suite));
+    }
+
     /** Equal for runs that are comparable. */
     public Provenance withoutSuite() {
         return new Provenance(simulation, environment, profile, plan, data, target, seed, injector, cores, null);

@@ -5,6 +5,8 @@ import java.util.Optional;
 import mobius.budget.Budgets;
 import mobius.measure.Measurement;
 import mobius.telemetry.Telemetry;
+import mobius.verdict.Conditions;
+import mobius.verdict.Evidence;
 import mobius.verdict.GrowthLine;
 import mobius.verdict.Verdict;
 
@@ -28,5 +30,10 @@ public record JudgedRun(
 
     public JudgedRun {
         growth = List.copyOf(growth);
+    }
+
+    /** What its figures rest on. */
+    public Evidence evidenceOfFigures() {
+        return new Evidence(measurement, tested.workload(), budgets, telemetry, Conditions.unknown());
     }
 }

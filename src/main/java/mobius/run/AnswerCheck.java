@@ -17,10 +17,17 @@ final class AnswerCheck {
 
     private final PlatformClient platform;
     private final Duration patience;
+    private final String setting;
 
     AnswerCheck(PlatformClient platform, Duration patience) {
+        this(platform, patience, "mobius.target.base-url");
+    }
+
+    /** @param setting that says where the platform answers */
+    AnswerCheck(PlatformClient platform, Duration patience, String setting) {
         this.platform = platform;
         this.patience = patience;
+        this.setting = setting;
     }
 
     /** Why no load should be sent, or empty when the platform answered that it is well. */
@@ -52,8 +59,8 @@ final class AnswerCheck {
                         ? " shows a certificate that this machine does not trust (" + reason
                                 + "); have the platform show one of a known authority for this host, or name a trust store"
                                 + " that holds its authority with -Djavax.net.ssl.trustStore=<file>"
-                        : " cannot be spoken to over TLS (" + reason
-                                + "); see to its TLS, or set mobius.target.base-url to where it answers");
+                        : " cannot be spoken to over TLS (" + reason + "); see to its TLS, or set " + setting
+                                + " to where it answers");
     }
 
     private static boolean isOfCertificate(@Nullable Throwable failure) {
@@ -61,7 +68,7 @@ final class AnswerCheck {
     }
 
     private String refusal(String what) {
-        return platform.at(HEALTH) + " " + what
-                + "; start the platform there, or set mobius.target.base-url to where it answers";
+        return platform.at(HEALTH) + " " + what + "; start the platform there, or set " + setting
+                + " to where it answers";
     }
 }

@@ -3,7 +3,6 @@ package mobius.run;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,7 @@ public final class GatlingSteps implements Step, AutoCloseable {
     private final Settings settings;
     private final SearchPlan plan;
     private final Path folder;
-    private final StepJvm jvm;
+    private final GatlingProcess gatling;
     private final Secret password;
     private @Nullable TargetProcess target;
     private int number;
@@ -46,7 +45,7 @@ public final class GatlingSteps implements Step, AutoCloseable {
         this.plan = settings.search();
         this.folder = folder;
         this.password = settings.secrets().password().orElseGet(Secret::random);
-        this.jvm = new StepJvm(workingFolder, password);
+        this.gatling = new GatlingProcess(workingFolder, password);
     }
 
     /**
@@ -70,16 +69,14 @@ public final class GatlingSteps implements Step, AutoCloseable {
 
     @Override
     public StepResult at(double requestsPerSecond, Duration hold) {
-        Instant started = Instant.now();
         Path output = folder.resolve("step-%02d.txt".formatted(++number));
-        int exitCode = jvm.run(settingsOf(requestsPerSecond, hold), output);
-        Optional<RunFolder> run = RunFolder.since(started, jvm.results());
-        if (exitCode == ExitCode.USAGE_OR_CRASH || run.isEmpty()) {
+        Optional<RunFolder> run = gatling.run(settingsOf(requestsPerSecond, hold), output);
+        if (run.isEmpty()) {
             return notRun(requestsPerSecond, hold, output);
         }
         anyWasRun = true;
         return new StepJudge(RunJudge.judge(run.get(), Optional.empty()))
-                .judge(requestsPerSecond, hold, jvm.nameOf(run.get()));
+                .judge(requestsPerSecond, hold, gatling.nameOf(run.get()));
     }
 
     @Override
@@ -91,7 +88,7 @@ public final class GatlingSteps implements Step, AutoCloseable {
 
     /** What keeps the first step from running keeps every one; a later one may be beyond what this machine or a limit gives. */
     private StepResult notRun(double requestsPerSecond, Duration hold, Path output) {
-        String words = StepJvm.lastWords(output);
+        String words = ChildProcess.lastWords(output);
         if (!anyWasRun) {
             throw new RunRefused("the first step of the search could not be run:\n" + words);
         }
@@ -109,17 +106,13 @@ public final class GatlingSteps implements Step, AutoCloseable {
     /** What makes a run a step, on top of the settings of this process. */
     Map<String, String> settingsOf(double requestsPerSecond, Duration hold) {
         LoadSettings load = settings.plan(PLAN);
-        Map<String, String> step = new TreeMap<>();
+        Map<String, String> step = new TreeMap<>(SteadyLoad.of(plan.settle(), hold));
         // A step runs the plan of mobius.load: what that has and the search leaves out must stay out.
         settings.plan("load").weights().keySet().forEach(journey -> step.put(WEIGHTS + journey, "0"));
         load.weights().forEach((journey, weight) -> step.put(WEIGHTS + journey, weight.toString()));
         step.put("mobius.load.peak-requests-per-second", Double.toString(requestsPerSecond));
         step.put("mobius.load.think-time", load.thinkTime().toMillis() + " ms");
-        step.put("mobius.load.smoke-check", "true");
-        step.put("mobius.load.stages", stages(hold));
         step.put("mobius.scale", "1");
-        // What a search asks of a platform is no history of what it usually does.
-        step.put("mobius.history.keep", "0");
         if (target != null) {
             URI url = target.url();
             step.put("mobius.environment", "local");
@@ -127,10 +120,5 @@ public final class GatlingSteps implements Step, AutoCloseable {
             step.put("mobius.target.limits.injector-is-exempt", "true");
         }
         return step;
-    }
-
-    private String stages(Duration hold) {
-        return "[{name=settle,duration=%ds,from=1,to=1,measured=false},{name=step,duration=%ds,from=1,to=1,measured=true}]"
-                .formatted(plan.settle().toSeconds(), hold.toSeconds());
     }
 }

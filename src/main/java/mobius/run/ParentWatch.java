@@ -3,8 +3,8 @@ package mobius.run;
 import java.util.Map;
 
 /**
- * Ends this process with the one that started it, where that is Maven or the search of which it is a step. Neither does so
- * itself where a pipeline ends it alone, and load would go on that nobody sees.
+ * Ends this process with the one that started it, where that is Maven, or the command of which it is one of several runs.
+ * Neither does so itself where a pipeline ends it alone, and load would go on that nobody sees.
  */
 final class ParentWatch {
 
@@ -23,11 +23,11 @@ final class ParentWatch {
     static void begin() {
         ProcessHandle.current()
                 .parent()
-                .filter(parent -> isSearch(parent) || isMaven(parent))
+                .filter(parent -> hasAsked(parent) || isMaven(parent))
                 .ifPresent(ParentWatch::watch);
     }
 
-    private static boolean isSearch(ProcessHandle process) {
+    private static boolean hasAsked(ProcessHandle process) {
         return Long.toString(process.pid()).equals(System.getenv(STEP));
     }
 

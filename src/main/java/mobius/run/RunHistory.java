@@ -10,8 +10,6 @@ import mobius.history.Line;
 import mobius.history.PastRunsFile;
 import mobius.history.Provenance;
 import mobius.report.JudgedRun;
-import mobius.verdict.Conditions;
-import mobius.verdict.Evidence;
 import mobius.verdict.PastRun;
 import mobius.verdict.PastRuns;
 import mobius.verdict.RunFigures;
@@ -82,17 +80,11 @@ public final class RunHistory {
     }
 
     private static PastRun pastRun(RunFile run, JudgedRun judged) {
-        Evidence evidence = new Evidence(
-                judged.measurement(),
-                judged.tested().workload(),
-                judged.budgets(),
-                judged.telemetry(),
-                Conditions.unknown());
         return PastRun.of(
                 Provenances.id(run),
                 run.started(),
                 run.platform().version(),
                 judged.verdict(),
-                RunFigures.of(evidence));
+                RunFigures.of(judged.evidenceOfFigures()));
     }
 }

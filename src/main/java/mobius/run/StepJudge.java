@@ -55,11 +55,7 @@ final class StepJudge {
     }
 
     private Optional<String> doubt() {
-        return findings()
-                .filter(finding -> finding.trustGate() && finding.status() == Status.INCONCLUSIVE)
-                .map(Finding::explanation)
-                .findFirst()
-                .or(this::tooFew);
+        return run.verdict().doubt().or(this::tooFew);
     }
 
     /** Where no latency was judged and nothing broke, nobody knows whether the budgets hold. */

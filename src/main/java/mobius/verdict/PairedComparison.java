@@ -53,7 +53,12 @@ public record PairedComparison(int endpoints) {
      * @param high the upper end of its interval; below 10 % in every PASS
      * @param smallest the smallest change that would have failed at this spread
      */
-    public record Answer(Status status, int pairs, double change, double low, double high, double smallest) {}
+    public record Answer(Status status, int pairs, double change, double low, double high, double smallest) {
+
+        private Answer undecided() {
+            return new Answer(Status.INCONCLUSIVE, pairs, change, low, high, smallest);
+        }
+    }
 
     /**
      * The answer at the first pair that gave one, or empty when the next pair has to be run.
@@ -72,6 +77,32 @@ public record PairedComparison(int endpoints) {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * What the pairs say by now, decided or not.
+     *
+     * @param logRatios all pairs in the order in which they were run, at least two
+     * @throws IllegalArgumentException when there are fewer
+     */
+    public Answer soFar(List<Double> logRatios) {
+        if (logRatios.size() < 2) {
+            throw new IllegalArgumentException("one pair says nothing about its own spread");
+        }
+        return judge(logRatios).orElseGet(() -> look(logRatios).undecided());
+    }
+
+    /**
+     * The smallest change that fails.
+     *
+     * @param spread of single runs
+     * @param pairs after which it is asked
+     * @return 0.12 is 12 %
+     */
+    public double smallest(LegSpread spread, int pairs) {
+        double error = spread.value() * Math.sqrt(2.0 / pairs);
+        double quantile = TDistribution.of(pairs - 1.0).inverseSurvivalProbability(toFail());
+        return Math.expm1(Math.max(quantile * error, LEAST_THAT_FAILS));
     }
 
     private Answer look(List<Double> pairs) {

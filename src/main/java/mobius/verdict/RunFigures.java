@@ -46,6 +46,26 @@ public final class RunFigures {
         return new RunFigures(run).all();
     }
 
+    /**
+     * The p95 of one subject.
+     *
+     * @param subject a request name, or {@code all requests}
+     * @return empty where there were too few responses
+     */
+    public static Optional<RunFigure> p95(Evidence evidence, String subject) {
+        RunFigures figures = new RunFigures(new JudgedRun(evidence));
+        return figures.request(subject)
+                .flatMap(request -> figures.latencies(request).stream()
+                        .filter(figure -> figure.kind() == Kind.P95)
+                        .findFirst());
+    }
+
+    private Optional<RequestStats> request(String subject) {
+        return subject.equals(Budget.TOTAL)
+                ? Optional.of(run.latencyTotal())
+                : run.measurement().request(subject);
+    }
+
     private List<RunFigure> all() {
         if (windows.isEmpty()) {
             return List.of();

@@ -1,6 +1,7 @@
 package mobius.verdict;
 
 import java.util.List;
+import java.util.Optional;
 import mobius.verdict.suspect.Suspect;
 
 /**
@@ -32,6 +33,14 @@ public record Verdict(Outcome outcome, List<Finding> findings, List<RequestSumma
      */
     static Verdict of(List<Finding> findings, List<RequestSummary> requests, List<Suspect> suspects) {
         return new Verdict(decide(findings), findings, requests, suspects);
+    }
+
+    /** Why the run cannot be judged at all, in the words of the first trust gate that says so; empty where it can. */
+    public Optional<String> doubt() {
+        return findings.stream()
+                .filter(finding -> finding.trustGate() && finding.status() == Status.INCONCLUSIVE)
+                .map(Finding::explanation)
+                .findFirst();
     }
 
     private static Outcome decide(List<Finding> findings) {

@@ -1,22 +1,23 @@
 package mobius.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import mobius.config.Secret;
 
-/** A Gatling JVM as the Maven plugin starts one, for one step of a search. It ends with this process. */
-final class StepJvm {
+/**
+ * A Gatling JVM as the Maven plugin starts one, for one of several runs: a step of a search, or a leg of a comparison. It ends
+ * with this process.
+ */
+final class GatlingProcess {
 
     private static final String SIMULATION = "mobius.LoadSimulation";
-    private static final int MOST_LINES = 20;
 
     private final Path workingFolder;
     private final Secret password;
@@ -27,12 +28,12 @@ final class StepJvm {
      * @param workingFolder in which {@link RunFolder#RESULTS} lies
      * @param password of the test accounts
      */
-    StepJvm(Path workingFolder, Secret password) {
+    GatlingProcess(Path workingFolder, Secret password) {
         this.workingFolder = workingFolder.toAbsolutePath();
         this.password = password;
     }
 
-    Path results() {
+    private Path results() {
         return workingFolder.resolve(RunFolder.RESULTS);
     }
 
@@ -46,41 +47,22 @@ final class StepJvm {
      *
      * @param settings by name, on top of those of this process
      * @param output a file for all that it says
-     * @return its exit code
+     * @return the folder of the run; empty where there was none, for a reason that the output tells
      */
-    int run(Map<String, String> settings, Path output) {
+    Optional<RunFolder> run(Map<String, String> settings, Path output) {
+        Instant started = Instant.now();
+        int exitCode = exitCode(settings, output);
+        return exitCode == ExitCode.USAGE_OR_CRASH ? Optional.empty() : RunFolder.since(started, results());
+    }
+
+    private int exitCode(Map<String, String> settings, Path output) {
         try {
-            return exitCode(builder(settings, output).start());
+            return ChildProcess.exitCode(builder(settings, output).start());
         } catch (IOException unstartable) {
-            throw new RunRefused("the process of a step could not be started: " + unstartable);
+            throw new RunRefused("the process of a run could not be started: " + unstartable);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new RunRefused("the search was interrupted");
-        }
-    }
-
-    /** Of the process, which ends with this one. */
-    static int exitCode(Process process) throws InterruptedException {
-        Thread end = new Thread(process::destroy, "mobius-end-of-a-step");
-        try {
-            Runtime.getRuntime().addShutdownHook(end);
-            int exitCode = process.waitFor();
-            Runtime.getRuntime().removeShutdownHook(end);
-            return exitCode;
-        } catch (IllegalStateException ending) {
-            process.destroy();
-            throw new NoVerdict("the search was stopped while a step ran", ending);
-        }
-    }
-
-    /** The end of what it said. */
-    static String lastWords(Path output) {
-        try {
-            List<String> lines =
-                    Files.readString(output, StandardCharsets.UTF_8).lines().toList();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            throw new RunRefused("interrupted while a run was under way");
         }
     }
 
@@ -102,7 +84,7 @@ final class StepJvm {
         all.putAll(settings);
         all.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.gatling.app.Gatling"));
-        // Gatling's report of a step is read by nobody, and takes as long to make as the step to start.
+        // Gatling's report of such a run is read by nobody, and takes as long to make as the run to start.
         command.addAll(List.of("-nr", "-s", SIMULATION, "-rf", RunFolder.RESULTS.toString()));
         return command;
     }

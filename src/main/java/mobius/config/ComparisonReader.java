@@ -1,0 +1,90 @@
+package mobius.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import mobius.budget.Budgets;
+import mobius.config.ComparisonSettings.Build;
+import mobius.config.ComparisonSettings.Deployment;
+
+/** Reads {@code mobius.compare}: how {@code bin/mobius compare --live} compares two builds. */
+final class ComparisonReader {
+
+    /** Stands for the name of the build in a command that deploys it. */
+    static final String PLACE = "{build}";
+
+    /** Nothing that a shell would take for more than a name, and nothing that a program would take for an option. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@+-]*");
+
+    private static final Kind<String> COMMAND = new Kind<>(ComparisonReader::command, PLACE);
+    private static final Kind<String> BUILD = new Kind<>(ComparisonReader::build, "build");
+
+    private ComparisonReader() {}
+
+    /**
+     * Reads the settings.
+     *
+     * @param budgets know the endpoints
+     */
+    static ComparisonSettings read(Section compare, Budgets budgets) {
+        Duration healthyWithin = compare.setting("healthy-within").as(Quantity.TIME_ABOVE_ZERO);
+        Optional<Deployment> deployment =
+                compare.setting("deploy").optionally(COMMAND).map(command -> new Deployment(command, healthyWithin));
+        return new ComparisonSettings(
+                build(compare.setting("before"), deployment.isPresent()),
+                build(compare.setting("after"), deployment.isPresent()),
+                deployment,
+                compare.setting("settle").as(StagesReader.LENGTH),
+                compare.setting("leg").as(StagesReader.LENGTH),
+                endpoints(compare.setting("endpoints"), budgets));
+    }
+
+    private static Optional<Build> build(Setting setting, boolean isDeployed) {
+        return isDeployed
+                ? setting.optionally(BUILD).map(name -> new Build(name, Optional.empty()))
+                : setting.optionally(BaseUrl.KIND).map(ComparisonReader::at);
+    }
+
+    private static Build at(URI url) {
+        return new Build(url.toString(), Optional.of(url));
+    }
+
+    private static List<String> endpoints(Setting setting, Budgets budgets) {
+        Set<String> known = new TreeSet<>();
+        budgets.classes().forEach(endpoints -> known.addAll(endpoints.endpoints()));
+        return setting.items().stream()
+                .map(endpoint -> endpoint(endpoint, known))
+                .distinct()
+                .toList();
+    }
+
+    /** A misspelt one would never have a figure. */
+    private static String endpoint(Setting setting, Set<String> known) {
+        String name = setting.as(Texts.NOT_BLANK);
+        if (!known.contains(name) && !known.contains(Budgets.endpointOf(name))) {
+            setting.complain(
+                    "is in no endpoint class", "write one of " + String.join(", ", Nearest.first(name, known)));
+        }
+        return name;
+    }
+
+    private static String command(String text) throws Unfit {
+        Unfit.unless(
+                text.contains(PLACE),
+                "does not say where the name of the build goes",
+                "write " + PLACE + " there, for example \"./deploy.sh " + PLACE + "\"");
+        return text;
+    }
+
+    private static String build(String text) throws Unfit {
+        Unfit.unless(
+                NAME.matcher(text).matches(),
+                "is no name of a build",
+                "write letters, digits and ._:/@+- only, for example v1.4.2, or take mobius.compare.deploy away where it is a URL");
+        return text;
+    }
+}

@@ -1,0 +1,59 @@
+package mobius.report;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import mobius.comparison.ComparisonResult;
+import mobius.comparison.LegResult;
+import mobius.comparison.Pair;
+import mobius.verdict.LegSpread;
+import mobius.verdict.PairedComparison.Answer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One p95 in all pairs that count.
+ *
+ * @param subject what it is the p95 of
+ * @param beforeMillis the geometric mean of the first build; null without a pair
+ * @param afterMillis likewise, of the second
+ * @param answer what the pairs say, decided or not; null with fewer than two of them
+ * @param spread of single legs; null with fewer than two pairs
+ */
+record ComparisonFigures(
+        String subject,
+        @Nullable Double beforeMillis,
+        @Nullable Double afterMillis,
+        @Nullable Answer answer,
+        @Nullable LegSpread spread) {
+
+    static List<ComparisonFigures> of(ComparisonResult result) {
+        return result.subjects().stream().map(subject -> of(result, subject)).toList();
+    }
+
+    private static ComparisonFigures of(ComparisonResult result, String subject) {
+        return new ComparisonFigures(
+                subject,
+                mean(result, subject, Pair::before),
+                mean(result, subject, Pair::after),
+                result.answer(subject).orElse(null),
+                result.pairs().size() < 2 ? null : LegSpread.ofPairs(result.logRatios(subject)));
+    }
+
+    private static @Nullable Double mean(ComparisonResult result, String subject, Function<Pair, LegResult> side) {
+        OptionalDouble logarithm = result.pairs().stream()
+                .map(side)
+                .flatMap(leg -> Stream.ofNullable(leg.p95Millis().get(subject)))
+                .mapToDouble(Math::log)
+                .average();
+        return logarithm.isPresent() ? (Double) Math.exp(logarithm.getAsDouble()) : null;
+    }
+
+    /** The share of failed responses of one build in all pairs that count, from 0 to 1; empty where there were none. */
+    static OptionalDouble failed(ComparisonResult result, Function<Pair, LegResult> side) {
+        List<LegResult> legs = result.pairs().stream().map(side).toList();
+        long responses = legs.stream().mapToLong(LegResult::responses).sum();
+        long failed = legs.stream().mapToLong(LegResult::failed).sum();
+        return responses == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) failed / responses);
+    }
+}

@@ -1,0 +1,182 @@
+package mobius.report;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mobius.comparison.ComparisonResult;
+import mobius.comparison.ComparisonResult.Ending;
+import mobius.comparison.Deployed;
+import mobius.comparison.Pair;
+import mobius.verdict.LegSpread;
+import mobius.verdict.PairedComparison;
+import mobius.verdict.PairedComparison.Answer;
+import mobius.verdict.Status;
+
+/** What a comparison has found, in sentences. */
+public final class ComparisonWords {
+
+    /** A smaller difference of the error rates is none: 0.05 points. */
+    private static final double POINTS = 0.0005;
+
+    private final ComparisonReport report;
+    private final ComparisonResult result;
+
+    public ComparisonWords(ComparisonReport report) {
+        this.report = report;
+        this.result = report.result();
+    }
+
+    /** The answer. */
+    public String headline() {
+        return switch (result.ending()) {
+            case DECIDED -> decided();
+            case NOT_CLEAR -> "Cannot tell at this noise: %s after %d pairs.".formatted(soFar(), pairs());
+            case UNTRUSTED ->
+                "Cannot tell: too many pairs had a leg that cannot be trusted. The last reason: "
+                        + Optional.ofNullable(result.trouble()).orElse("not known");
+            case NOT_DEPLOYED -> "Cannot tell: " + result.trouble();
+            case UNDER_WAY ->
+                "Cannot tell yet: %d of at least %d pairs.".formatted(pairs(), PairedComparison.FEWEST_PAIRS);
+        };
+    }
+
+    private String decided() {
+        ComparisonFigures worst = worst().orElseThrow();
+        Answer answer = Optional.ofNullable(worst.answer()).orElseThrow();
+        String rest = "p95 of %s, after %d pairs.".formatted(worst.subject(), pairs());
+        return switch (report.outcome()) {
+            case FAIL ->
+                String.format(
+                        Locale.ROOT,
+                        "Slower by %.1f %% [%.1f, %.1f]: %s",
+                        100 * answer.change(),
+                        100 * answer.low(),
+                        100 * answer.high(),
+                        rest);
+            default -> "No slower than 10 %% (%s): %s".formatted(interval(answer), rest);
+        };
+    }
+
+    /** What it rests on, and what to do next. */
+    public String explanation() {
+        return Stream.of(soFarOf(), errors(), noise(), deployed())
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String soFarOf() {
+        boolean told = result.ending() == Ending.DECIDED || result.ending() == Ending.NOT_CLEAR;
+        return told || pairs() < 2 ? "" : "So far: " + soFar() + " after %d pairs.".formatted(pairs());
+    }
+
+    private String soFar() {
+        return worst().map(figures ->
+                        interval(Optional.ofNullable(figures.answer()).orElseThrow()) + " for the p95 of "
+                                + figures.subject())
+                .orElse("nothing");
+    }
+
+    /** {@code +4.0 % [-3.0, +12.0]}. */
+    public static String interval(Answer answer) {
+        return String.format(
+                Locale.ROOT, "%+.1f %% [%+.1f, %+.1f]", 100 * answer.change(), 100 * answer.low(), 100 * answer.high());
+    }
+
+    /** Of all that decide, the one that became slowest. */
+    private Optional<ComparisonFigures> worst() {
+        return ComparisonFigures.of(result).stream()
+                .filter(figures -> figures.answer() != null)
+                .max(Comparator.comparing(ComparisonWords::order));
+    }
+
+    /** What fails first: the largest change alone may be one that is not sure. */
+    private static double order(ComparisonFigures figures) {
+        Answer answer = Optional.ofNullable(figures.answer()).orElseThrow();
+        return answer.change() + (answer.status() == Status.FAIL ? 1_000 : 0);
+    }
+
+    private String errors() {
+        OptionalDouble before = ComparisonFigures.failed(result, Pair::before);
+        OptionalDouble after = ComparisonFigures.failed(result, Pair::after);
+        if (before.isEmpty() || after.isEmpty()) {
+            return "";
+        }
+        String rates = String.format(
+                Locale.ROOT, "before %.2f %%, after %.2f %%", 100 * before.getAsDouble(), 100 * after.getAsDouble());
+        return Math.abs(after.getAsDouble() - before.getAsDouble()) < POINTS
+                ? "Failed responses: " + rates + "."
+                : "The error rates differ: " + rates + ", and what fails is in no p95.";
+    }
+
+    private String noise() {
+        Optional<LegSpread> largest = largestSpread();
+        if (largest.isEmpty()) {
+            return "";
+        }
+        String spread = String.format(
+                Locale.ROOT,
+                "Single legs of %d s scatter by %.1f %%.",
+                report.leg().toSeconds(),
+                100 * largest.get().value());
+        return needed().map(length -> spread + " " + what(length, largest.get()))
+                .orElse(spread);
+    }
+
+    private Optional<LegSpread> largestSpread() {
+        return ComparisonFigures.of(result).stream()
+                .flatMap(figures -> Stream.ofNullable(figures.spread()))
+                .max(Comparator.comparingDouble(LegSpread::value));
+    }
+
+    /** How long legs should have been; empty where that was not the trouble. */
+    Optional<Duration> needed() {
+        Duration twice = report.leg().multipliedBy(2);
+        return result.ending() == Ending.NOT_CLEAR
+                ? largestSpread()
+                        .map(spread -> spread.lengthForCalm(report.leg()))
+                        .map(calm -> max(calm, twice))
+                : Optional.empty();
+    }
+
+    private String what(Duration length, LegSpread spread) {
+        double times = (double) length.toMillis() / report.leg().toMillis();
+        int most = PairedComparison.MOST_PAIRS;
+        return String.format(
+                Locale.ROOT,
+                "The smallest change that would have failed is %+.1f %%. With mobius.compare.leg = %d s legs should scatter by"
+                        + " %.1f %% (noise falls with the square root of their length), and %+.1f %% would fail.",
+                100 * result.method().smallest(spread, most),
+                length.toSeconds(),
+                100 * spread.of(times).value(),
+                100 * result.method().smallest(spread.of(times), most));
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /** Which build is on the platform that both share; empty where each has its own, or none was put there. */
+    public String deployed() {
+        return deployed(result.deployed());
+    }
+
+    private String deployed(Deployed deployed) {
+        String last = deployed.build() == null ? "" : report.names().of(deployed.build());
+        if (deployed.attempt() == null) {
+            return last.isEmpty() ? "" : "The build " + last + " is deployed now.";
+        }
+        String attempt = report.names().of(deployed.attempt());
+        return last.isEmpty()
+                ? "What is deployed now is not known: the deployment of %s did not end well.".formatted(attempt)
+                : "What is deployed now is not known: the deployment of %s did not end well; before that it was %s."
+                        .formatted(attempt, last);
+    }
+
+    private int pairs() {
+        return result.pairs().size();
+    }
+}

@@ -1,0 +1,81 @@
+package mobius.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/** A process that ends with this one. */
+final class ChildProcess {
+
+    private static final int MOST_LINES = 20;
+
+    private ChildProcess() {}
+
+    /**
+     * Waits for the end of a process.
+     *
+     * @throws NoVerdict when this process is ending
+     */
+    static int exitCode(Process process) throws InterruptedException {
+        return exitCode(process, Optional.empty()).orElseThrow();
+    }
+
+    /**
+     * Waits for the end of a process.
+     *
+     * @param within how long it may take; it is ended then, with all that it has started
+     * @return empty where it was ended
+     * @throws NoVerdict when this process is ending
+     */
+    static OptionalInt exitCode(Process process, Duration within) throws InterruptedException {
+        return exitCode(process, Optional.of(within));
+    }
+
+    private static OptionalInt exitCode(Process process, Optional<Duration> within) throws InterruptedException {
+        Thread end = new Thread(() -> end(process), "mobius-end-of-a-process");
+        try {
+            Runtime.getRuntime().addShutdownHook(end);
+            boolean ended = hasEnded(process, within);
+            Runtime.getRuntime().removeShutdownHook(end);
+            return ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
+        } catch (IllegalStateException ending) {
+            end(process);
+            throw new NoVerdict("stopped before the end", ending);
+        }
+    }
+
+    private static boolean hasEnded(Process process, Optional<Duration> within) throws InterruptedException {
+        if (within.isEmpty()) {
+            process.waitFor();
+            return true;
+        }
+        boolean ended = process.waitFor(within.get().toMillis(), TimeUnit.MILLISECONDS);
+        if (!ended) {
+            end(process);
+        }
+        return ended;
+    }
+
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+    }
+
+    /** The end of what it said. */
+    static String lastWords(Path output) {
+        try {
+            List<String> lines =
+                    Files.readString(output, StandardCharsets.UTF_8).lines().toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package mobius.run;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** The settings of a {@code LoadSimulation} that is one of several runs, at one steady load and with one measured window. */
+final class SteadyLoad {
+
+    private SteadyLoad() {}
+
+    /**
+     * The settings by name.
+     *
+     * @param settle how long the load settles first, in whole seconds
+     * @param measured how long it is then measured, in whole seconds
+     */
+    static Map<String, String> of(Duration settle, Duration measured) {
+        return Map.of(
+                "mobius.load.stages",
+                "[{name=settle,duration=%ds,from=1,to=1,measured=false},{name=hold,duration=%ds,from=1,to=1,measured=true}]"
+                        .formatted(settle.toSeconds(), measured.toSeconds()),
+                // What decides lies between the runs; the statistics within one of them do not.
+                "mobius.load.smoke-check",
+                "true",
+                // What such runs ask of a platform is no history of what it usually does.
+                "mobius.history.keep",
+                "0");
+    }
+}

@@ -1,0 +1,85 @@
+package mobius.verdict;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+
+/**
+ * By how much single runs of one build differ from each other.
+ *
+ * @param value the standard deviation of the natural logarithm of their percentile: 0.04 is 4 %
+ */
+public record LegSpread(double value) {
+
+    /** At which a build that is 10 % slower fails in 95 of 100 comparisons (docs/history.md). */
+    public static final double CALM = 0.04;
+
+    private static final double LIKELY = 0.8;
+
+    /**
+     * Of runs of one build.
+     *
+     * @param millis the percentile of each, above 0; at least two
+     */
+    public static LegSpread ofLegs(List<Double> millis) {
+        return new LegSpread(deviation(millis.stream().map(Math::log).toList()));
+    }
+
+    /**
+     * Of the runs in pairs: what two of them differ by has twice their variance.
+     *
+     * @param logRatios as {@link PairedComparison} takes them; at least two
+     */
+    public static LegSpread ofPairs(List<Double> logRatios) {
+        return new LegSpread(deviation(logRatios) / Math.sqrt(2));
+    }
+
+    /**
+     * The spread that is not exceeded in four of five cases: a few runs know their own only roughly.
+     *
+     * @param runs on which this one rests, at least two
+     */
+    public LegSpread atWorst(int runs) {
+        double degrees = runs - 1.0;
+        double quantile = ChiSquaredDistribution.of(degrees).inverseCumulativeProbability(1 - LIKELY);
+        return new LegSpread(value * Math.sqrt(degrees / quantile));
+    }
+
+    public boolean isCalm() {
+        return value <= CALM;
+    }
+
+    /** The spread of longer or shorter runs: noise falls with the square root of the length. */
+    public LegSpread of(double timesAsLong) {
+        return new LegSpread(value / Math.sqrt(timesAsLong));
+    }
+
+    /** How many times as long runs must be to be calm. */
+    public double timesForCalm() {
+        return value * value / (CALM * CALM);
+    }
+
+    /**
+     * How long runs must be to be calm, in whole steps of 5 s.
+     *
+     * @param now how long they are
+     */
+    public Duration lengthForCalm(Duration now) {
+        return rounded(now.toMillis() * timesForCalm());
+    }
+
+    private static Duration rounded(double millis) {
+        return Duration.ofSeconds(5 * Math.max(1, (long) Math.ceil(millis / 5_000)));
+    }
+
+    private static double deviation(List<Double> values) {
+        if (values.size() < 2) {
+            throw new IllegalArgumentException("a spread takes two runs, not " + values.size());
+        }
+        double mean = values.stream().mapToDouble(value -> value).average().orElseThrow();
+        double squares = values.stream()
+                .mapToDouble(value -> (value - mean) * (value - mean))
+                .sum();
+        return Math.sqrt(squares / (values.size() - 1));
+    }
+}
