@@ -82,12 +82,12 @@ final class LiveComparison {
     private void know(ComparisonResult known) {
         ComparisonReport report = report(known);
         last = report;
-        lines.tell(known);
         try {
             ComparisonFiles.write(folder, report);
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
+        lines.tell(known);
     }
 
     /** Once: Ctrl-C ends the leg that is under way, too, and with it the comparison. */

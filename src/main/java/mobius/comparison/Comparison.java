@@ -43,7 +43,7 @@ public final class Comparison {
     }
 
     /**
-     * Compares to the end, and tells what is known by then before each deployment, after each leg, and at the end.
+     * Compares to the end, and tells what is known by then before and after each deployment, after each leg, and at the end.
      *
      * @param subjects the p95 of what decides
      */
@@ -103,6 +103,7 @@ public final class Comparison {
         progress.accept(known(Ending.UNDER_WAY));
         deployment.put(side);
         deployed = new Deployed(side, null);
+        progress.accept(known(Ending.UNDER_WAY));
     }
 
     private ComparisonResult known(Ending ending) {

@@ -67,7 +67,10 @@ final class ComparisonReader {
         String name = setting.as(Texts.NOT_BLANK);
         if (!known.contains(name) && !known.contains(Budgets.endpointOf(name))) {
             setting.complain(
-                    "is in no endpoint class", "write one of " + String.join(", ", Nearest.first(name, known)));
+                    "is in no endpoint class",
+                    Nearest.to(name, known)
+                            .map(meant -> "did you mean \"" + meant + "\"?")
+                            .orElse("write one of those in budgets.conf"));
         }
         return name;
     }

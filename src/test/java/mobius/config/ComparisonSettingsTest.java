@@ -61,7 +61,8 @@ class ComparisonSettingsTest {
             assertThat(attempt.property("mobius.compare.before", name).problems())
                     .singleElement()
                     .asString()
-                    .contains("is no name of a build; write letters, digits and ._:/@+- only");
+                    .contains(
+                            "is no name of a build (-Dmobius.compare.before); write letters, digits and ._:/@+- only");
         }
     }
 
@@ -70,7 +71,8 @@ class ComparisonSettingsTest {
         assertThat(attempt.property("mobius.compare.deploy", "./deploy.sh").problems())
                 .singleElement()
                 .asString()
-                .contains("does not say where the name of the build goes; write {build} there");
+                .contains(
+                        "does not say where the name of the build goes (-Dmobius.compare.deploy); write {build} there");
     }
 
     @Test
@@ -79,7 +81,7 @@ class ComparisonSettingsTest {
                         .problems())
                 .singleElement()
                 .asString()
-                .contains("is in no endpoint class; write one of GET /projects, ");
+                .contains("is in no endpoint class (-Dmobius.compare.endpoints); did you mean \"GET /projects\"?");
         assertThat(attempt.property("mobius.compare.endpoints", "[\"GET /projects\"]")
                         .settings()
                         .comparison()
