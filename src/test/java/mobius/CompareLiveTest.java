@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two reference targets on one machine; the one that is not asked is idle. Each leg is 12 s of load. */
+/** Two reference targets on one machine; the one that is not asked is idle. Each leg is 9 s of load. */
 @Tag("live")
 class CompareLiveTest {
 
@@ -45,7 +45,7 @@ class CompareLiveTest {
         }
     }
 
-    /** 36 s of load: the fourth deployment is one too many. */
+    /** 27 s of load: the fourth deployment is one too many. */
     @Test
     void aDeploymentThatFailsInTheMiddleLeavesWhatIsKnown() throws Exception {
         Map<String, String> settings = CompareRun.shortLegs();

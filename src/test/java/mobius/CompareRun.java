@@ -27,13 +27,13 @@ final class CompareRun implements AutoCloseable {
         this.process = process;
     }
 
-    /** Reads alone, and as fast as short legs need it: a p95 of about a thousand responses. */
+    /** Reads alone, and as fast as short legs need it: a p95 of some 900 responses. */
     static Map<String, String> shortLegs() {
         Map<String, String> settings = new TreeMap<>();
         settings.put("mobius.environment", "local");
         settings.put("mobius.target.limits.injector-is-exempt", "true");
-        settings.put("mobius.load.peak-requests-per-second", "120");
-        settings.put("mobius.load.think-time", "300 ms");
+        settings.put("mobius.load.peak-requests-per-second", "150");
+        settings.put("mobius.load.think-time", "100 ms");
         for (String journey : List.of(
                 "author-context",
                 "manage-project",
@@ -46,8 +46,8 @@ final class CompareRun implements AutoCloseable {
                 "manage-account")) {
             settings.put("mobius.load.weights." + journey, "0");
         }
-        settings.put("mobius.compare.settle", "4 s");
-        settings.put("mobius.compare.leg", "8 s");
+        settings.put("mobius.compare.settle", "3 s");
+        settings.put("mobius.compare.leg", "6 s");
         return settings;
     }
 
