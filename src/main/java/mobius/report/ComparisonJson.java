@@ -96,7 +96,7 @@ final class ComparisonJson {
                 report.took().toMillis() / MILLIS,
                 report.settle().toMillis() / MILLIS,
                 report.leg().toMillis() / MILLIS,
-                words.needed().map(Duration::toSeconds).orElse(null),
+                new ComparisonNoise(report).neededLeg().map(Duration::toSeconds).orElse(null),
                 build(report, Side.BEFORE, Pair::before),
                 build(report, Side.AFTER, Pair::after),
                 result.pairs().size(),

@@ -1,6 +1,5 @@
 package mobius.report;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import mobius.comparison.ComparisonResult;
 import mobius.comparison.ComparisonResult.Ending;
 import mobius.comparison.Deployed;
 import mobius.comparison.Pair;
-import mobius.verdict.LegSpread;
 import mobius.verdict.PairedComparison;
 import mobius.verdict.PairedComparison.Answer;
 import mobius.verdict.Status;
@@ -63,7 +61,7 @@ public final class ComparisonWords {
 
     /** What it rests on, and what to do next. */
     public String explanation() {
-        return Stream.of(soFarOf(), errors(), noise(), deployed())
+        return Stream.of(soFarOf(), errors(), new ComparisonNoise(report).words(), deployed())
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
     }
@@ -110,53 +108,6 @@ public final class ComparisonWords {
         return Math.abs(after.getAsDouble() - before.getAsDouble()) < POINTS
                 ? "Failed responses: " + rates + "."
                 : "The error rates differ: " + rates + ", and what fails is in no p95.";
-    }
-
-    private String noise() {
-        Optional<LegSpread> largest = largestSpread();
-        if (largest.isEmpty()) {
-            return "";
-        }
-        String spread = String.format(
-                Locale.ROOT,
-                "Single legs of %d s scatter by %.1f %%.",
-                report.leg().toSeconds(),
-                100 * largest.get().value());
-        return needed().map(length -> spread + " " + what(length, largest.get()))
-                .orElse(spread);
-    }
-
-    private Optional<LegSpread> largestSpread() {
-        return ComparisonFigures.of(result).stream()
-                .flatMap(figures -> Stream.ofNullable(figures.spread()))
-                .max(Comparator.comparingDouble(LegSpread::value));
-    }
-
-    /** How long legs should have been; empty where that was not the trouble. */
-    Optional<Duration> needed() {
-        Duration twice = report.leg().multipliedBy(2);
-        return result.ending() == Ending.NOT_CLEAR
-                ? largestSpread()
-                        .map(spread -> spread.lengthForCalm(report.leg()))
-                        .map(calm -> max(calm, twice))
-                : Optional.empty();
-    }
-
-    private String what(Duration length, LegSpread spread) {
-        double times = (double) length.toMillis() / report.leg().toMillis();
-        int most = PairedComparison.MOST_PAIRS;
-        return String.format(
-                Locale.ROOT,
-                "The smallest change that would have failed is %+.1f %%. With mobius.compare.leg = %d s legs should scatter by"
-                        + " %.1f %% (noise falls with the square root of their length), and %+.1f %% would fail.",
-                100 * result.method().smallest(spread, most),
-                length.toSeconds(),
-                100 * spread.of(times).value(),
-                100 * result.method().smallest(spread.of(times), most));
-    }
-
-    private static Duration max(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 
     /** Which build is on the platform that both share; empty where each has its own, or none was put there. */
