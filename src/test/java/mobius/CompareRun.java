@@ -46,6 +46,8 @@ final class CompareRun implements AutoCloseable {
                 "manage-account")) {
             settings.put("mobius.load.weights." + journey, "0");
         }
+        // The total alone decides, and with it how long a stall of the injector may be.
+        settings.put("mobius.budgets.critical", "[]");
         settings.put("mobius.compare.settle", "3 s");
         settings.put("mobius.compare.leg", "6 s");
         return settings;

@@ -77,8 +77,7 @@ class ComparisonReportTest {
         assertThat(needed).isBetween(Duration.ofSeconds(200), Duration.ofSeconds(600));
         assertThat(words.explanation())
                 .contains("The smallest change that would have failed is +")
-                .contains("With mobius.compare.leg = "
-                        + needed.toSeconds() + " s legs should");
+                .contains("With mobius.compare.leg = " + needed.toSeconds() + " s legs should");
     }
 
     @Test
