@@ -24,7 +24,7 @@ class LegSpreadTest {
     @Test
     void pairsTellTheSpreadOfSingleLegs() {
         Random random = new Random(1);
-        List<Double> pairs = Stream.generate(() -> 0.05 * (random.nextGaussian() - random.nextGaussian()))
+        List<Double> pairs = Stream.generate(() -> 0.05 * Math.sqrt(2) * random.nextGaussian())
                 .limit(20_000)
                 .toList();
         assertThat(LegSpread.ofPairs(pairs).value()).isCloseTo(0.05, within(0.001));
