@@ -41,6 +41,9 @@ class CompareLiveTest {
             assertThat(run.output()).contains("Slower by ");
             assertThat(run.json().at("/figures/0/low").asDouble()).isPositive();
             assertThat(run.file("comparison.md")).content().startsWith("## Comparison: FAIL");
+            Path page = run.file("comparison.html");
+            assertThat(page).content().contains("Slower by ", "runs of each side", before.url(), after.url());
+            assertThat(run.output()).contains("See " + page);
             System.out.println(run.line());
         }
     }

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         description = {
-            "Shows two runs side by side, as text and as a page: what is different, and how sure that is. One run against one run cannot prove a"
-                    + " change of 10 %, and so the exit code is never 0.",
+            "Shows two runs side by side, as text and as a page: what is different, and how sure that is. One run against"
+                    + " one run cannot prove a change of 10 %%, and so the exit code is never 0.",
             "With --live: is one build slower than another? Their runs take turns, in pairs, until that is clear."
         },
         mixinStandardHelpOptions = true,

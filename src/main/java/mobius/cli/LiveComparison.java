@@ -20,6 +20,7 @@ import mobius.report.ComparisonSummary;
 import mobius.report.ComparisonWords;
 import mobius.run.ExitCode;
 import mobius.run.GatlingLegs;
+import mobius.run.NoVerdict;
 import org.jspecify.annotations.Nullable;
 
 /** {@code bin/mobius compare --live}. Whatever ends it, what is known by then is in its folder. */
@@ -29,6 +30,7 @@ final class LiveComparison {
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
 
     private final Settings settings;
+    private final Path workingFolder;
     private final Instant started = Instant.now();
     private final Path folder;
     private final GatlingLegs legs;
@@ -43,6 +45,7 @@ final class LiveComparison {
      */
     LiveComparison(Settings settings, Path workingFolder, PrintWriter out) throws IOException {
         this.settings = settings;
+        this.workingFolder = workingFolder;
         this.folder = folder(workingFolder, started);
         this.legs = new GatlingLegs(settings, workingFolder, folder);
         this.out = out;
@@ -60,9 +63,21 @@ final class LiveComparison {
         ComparisonResult result = compare();
         ComparisonReport report = report(result);
         out.println(ComparisonSummary.of(report));
-        out.println("See " + folder.resolve("comparison.md"));
+        out.println(page(report));
         out.flush();
         return result.ending() == Ending.NOT_DEPLOYED ? ExitCode.USAGE_OR_CRASH : ExitCode.of(report.outcome());
+    }
+
+    /** An answer that took an hour must not be lost with its picture. */
+    private String page(ComparisonReport report) {
+        if (report.result().pairs().isEmpty()) {
+            return "See " + folder.resolve("comparison.md");
+        }
+        try {
+            return "See " + new LivePage(workingFolder, report).write(folder);
+        } catch (IOException | NoVerdict failure) {
+            return "The page was not made: %s%nSee %s".formatted(failure.getMessage(), folder.resolve("comparison.md"));
+        }
     }
 
     private ComparisonResult compare() {

@@ -3,10 +3,7 @@ package mobius.report;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/**
- * Puts the reports of a live comparison into its folder. A report that wants more than the figures of the legs finds the folders of
- * their runs, with {@code measurement.json} in each, in {@link mobius.comparison.LegResult#folder()}.
- */
+/** Puts the reports of a live comparison into its folder, as far as they need no more than the figures of its legs. */
 public final class ComparisonFiles {
 
     private ComparisonFiles() {}

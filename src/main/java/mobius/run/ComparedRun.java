@@ -39,9 +39,7 @@ public record ComparedRun(
      * @throws HistoryException when the history has no such run, or it is damaged
      */
     public static ComparedRun read(String name, History history, Budgets budgets) {
-        return Files.isDirectory(Path.of(name))
-                ? ofFolder(new RunFolder(Path.of(name)))
-                : ofHistory(name, history, budgets);
+        return Files.isDirectory(Path.of(name)) ? in(new RunFolder(Path.of(name))) : ofHistory(name, history, budgets);
     }
 
     /** It as one side, or as a part of one. */
@@ -58,7 +56,12 @@ public record ComparedRun(
         return Provenances.id(RunFile.read(folder.runFile()));
     }
 
-    private static ComparedRun ofFolder(RunFolder folder) {
+    /**
+     * Reads the run of a folder.
+     *
+     * @throws NoVerdict when it is damaged, or holds no {@code run.json}
+     */
+    public static ComparedRun in(RunFolder folder) {
         RunFile run = RunFile.read(folder.runFile());
         Evidence evidence = SavedRun.in(folder).evidence(Optional.empty());
         return new ComparedRun(

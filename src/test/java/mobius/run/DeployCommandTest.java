@@ -83,7 +83,7 @@ class DeployCommandTest {
                         deployment("echo waiting for {build}; sleep 60", SHORT).put(Side.BEFORE))
                 .hasMessageContaining("did not end within 0 s and was stopped; let it return once the build is there,"
                         + " or raise mobius.compare.healthy-within")
-                .hasMessageEndingWith("waiting for v1.1");
+                .hasMessageContaining("deploy-01.txt:\nwaiting for v1.1");
     }
 
     @Test

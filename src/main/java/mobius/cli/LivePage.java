@@ -1,0 +1,89 @@
+package mobius.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import mobius.comparison.LegResult;
+import mobius.comparison.Names;
+import mobius.comparison.Pair;
+import mobius.comparison.Side;
+import mobius.report.ComparedSide;
+import mobius.report.ComparisonPage;
+import mobius.report.ComparisonReport;
+import mobius.report.ComparisonWords;
+import mobius.report.TwoSidesReport;
+import mobius.run.ComparedRun;
+import mobius.run.NoVerdict;
+import mobius.run.RunFolder;
+import mobius.verdict.PastRuns;
+import mobius.verdict.TwoSides;
+
+/** The page of a live comparison, made from the folders of the runs that count in it. */
+final class LivePage {
+
+    private final Path workingFolder;
+    private final ComparisonReport report;
+
+    /**
+     * A page that is not written yet.
+     *
+     * @param workingFolder to which the folders of the legs are relative
+     * @param report with a pair at least
+     */
+    LivePage(Path workingFolder, ComparisonReport report) {
+        this.workingFolder = workingFolder;
+        this.report = report;
+    }
+
+    /**
+     * Writes {@code comparison.html}.
+     *
+     * @throws IOException naming the file that cannot be written
+     * @throws NoVerdict when the folder of a leg is damaged
+     */
+    Path write(Path folder) throws IOException {
+        List<ComparedRun> before = runs(Pair::before);
+        List<ComparedRun> after = runs(Pair::after);
+        ComparisonWords words = new ComparisonWords(report);
+        return ComparisonPage.write(
+                folder,
+                TwoSidesReport.of(
+                        side("before", Side.BEFORE, before),
+                        side("after", Side.AFTER, after),
+                        report.outcome(),
+                        Stream.of(words.headline(), words.explanation())
+                                .filter(sentence -> !sentence.isEmpty())
+                                .toList(),
+                        new TwoSides(
+                                before.stream().map(ComparedRun::leg).toList(),
+                                after.stream().map(ComparedRun::leg).toList()),
+                        PastRuns.none("The legs of a comparison are no runs of the history.")));
+    }
+
+    private List<ComparedRun> runs(Function<Pair, LegResult> side) {
+        return report.result().pairs().stream()
+                .map(pair -> run(side.apply(pair)))
+                .toList();
+    }
+
+    private ComparedRun run(LegResult leg) {
+        if (leg.folder() == null) {
+            throw new IllegalArgumentException("a leg that counts has a run");
+        }
+        return ComparedRun.in(new RunFolder(workingFolder.resolve(leg.folder())));
+    }
+
+    /** Two builds may tell the same version of themselves: the name by which they were asked for is always another. */
+    private ComparedSide side(String label, Side side, List<ComparedRun> runs) {
+        Names names = report.names();
+        String version = runs.get(0).build();
+        return new ComparedSide(
+                label,
+                version == null || version.equals(names.of(side))
+                        ? names.of(side)
+                        : "%s (%s)".formatted(names.of(side), version),
+                runs.stream().map(ComparedRun::started).toList());
+    }
+}
