@@ -59,7 +59,7 @@ final class Cpu implements Rule {
                 .cpuMillisPerRequest()
                 .ifPresent(millis -> evidence.add(new Figure("CPU time of each request", millis, "ms")));
         process.percent().stream()
-                .filter(percent -> symptoms.requestsPerSecond() > 0)
+                .filter(percent -> percent > 0 && symptoms.requestsPerSecond() > 0)
                 .forEach(percent -> evidence.add(new Figure(
                         "rate at which these cores are 70 % busy",
                         symptoms.requestsPerSecond() * MOST_PERCENT / percent, "requests/s")));

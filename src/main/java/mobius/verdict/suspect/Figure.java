@@ -18,6 +18,12 @@ public record Figure(String what, double value, String unit) {
     private static final MathContext THREE_DIGITS = new MathContext(3);
     private static final int ENOUGH_DIGITS = 100;
 
+    public Figure {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(what + " is no figure: " + value);
+        }
+    }
+
     /** For people: {@code 182 ms}; three significant digits, and whole numbers from 100 on. */
     public String amount() {
         BigDecimal exact = BigDecimal.valueOf(Math.abs(value) < ENOUGH_DIGITS ? value : Math.rint(value));

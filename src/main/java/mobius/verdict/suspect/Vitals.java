@@ -31,7 +31,7 @@ final class Vitals {
      *
      * @param source which process
      * @param used cores that it kept busy
-     * @param cores that it may use; empty where that is not known
+     * @param cores that it may use, above 0; empty where that is not known
      */
     record CpuTime(String source, double used, OptionalDouble cores) {
 
@@ -49,8 +49,13 @@ final class Vitals {
     Optional<CpuTime> busiestProcess() {
         return told.sourcesOf(CPU_SECONDS).stream()
                 .flatMap(source -> told.perSecond(source, CPU_SECONDS).stream()
-                        .mapToObj(used -> new CpuTime(source, used, told.mean(source, CORES))))
+                        .mapToObj(used -> new CpuTime(source, used, cores(source))))
                 .max(Comparator.comparingDouble(CpuTime::busyPercent));
+    }
+
+    /** A gauge that is registered and never set says 0. */
+    private OptionalDouble cores(String source) {
+        return told.mean(source, CORES).stream().filter(cores -> cores > 0).findFirst();
     }
 
     /** CPU time of each request, all processes together. */

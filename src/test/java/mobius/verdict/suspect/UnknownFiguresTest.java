@@ -63,6 +63,25 @@ class UnknownFiguresTest {
                 .contains("small");
     }
 
+    /** As a gauge of Python says that was registered and never set. */
+    @Test
+    void noCoresAreNotKnownRatherThanFull() {
+        rate("platform", "process_cpu_seconds_total", "", 0.3);
+        level("platform", "process_cpu_cores", 0);
+        assertThat(symptoms(false).vitals().busiestProcess())
+                .hasValueSatisfying(process -> assertThat(process.percent()).isEmpty());
+        assertThat(causes(false)).isEmpty();
+    }
+
+    @Test
+    void aProcessThatDidNothingHasNoRateAtWhichItIsFull() {
+        rate("platform", "process_cpu_seconds_total", "", 0);
+        level("platform", "process_cpu_cores", 2);
+        assertThat(Suspects.of(List.of(symptoms(true, felt("GET /projects", 10)))))
+                .allSatisfy(suspect -> assertThat(suspect.evidence())
+                        .allSatisfy(figure -> assertThat(figure.value()).isFinite()));
+    }
+
     @Test
     void aSourceThatFellSilentNeedsNoInstrumentation() {
         sample("platform", 1, "process_cpu_seconds_total", "", 1);
