@@ -4,14 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.SequenceWriter;
-import com.fasterxml.jackson.databind.util.ByteBufferBackedInputStream;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Writer;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -41,7 +38,7 @@ final class SampleCsv {
     static void read(Path file, Consumer<Sample> each) throws IOException {
         try (FileChannel channel = FileChannel.open(file);
                 MappingIterator<Sample> rows =
-                        MAPPER.readerFor(Sample.class).with(SCHEMA).readValues(wholeLines(channel))) {
+                        MAPPER.readerFor(Sample.class).with(SCHEMA).readValues(WholeLines.of(channel))) {
             while (rows.hasNextValue()) {
                 each.accept(rows.nextValue());
             }
@@ -51,15 +48,5 @@ final class SampleCsv {
                             .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
                     e);
         }
-    }
-
-    /** The text up to its last end of a line; nothing in memory. */
-    private static InputStream wholeLines(FileChannel channel) throws IOException {
-        ByteBuffer text = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-        int end = text.limit();
-        while (end > 0 && text.get(end - 1) != '\n') {
-            end--;
-        }
-        return new ByteBufferBackedInputStream(text.limit(end));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +46,22 @@ class TelemetryTest {
     void aLastLineThatWasCutIsLeftOut() throws IOException {
         Files.writeString(file, HEADER + "1,a,b,,2\n2,a,b,,34");
         assertThat(Telemetry.read(file).of("a", "b").get(0).points()).hasSize(1);
+    }
+
+    /** A crash may leave a file longer than what was written; the rest of it reads as zeros. */
+    @Test
+    void aFileOfMoreThanTwoGibibytesIsReadUpToItsLastWholeLine() throws IOException {
+        Files.writeString(file, HEADER + "1,a,b,,2\n2,a,b,,34\n3,a");
+        try (RandomAccessFile longer = new RandomAccessFile(file.toFile(), "rw")) {
+            longer.setLength(Integer.MAX_VALUE + 10L);
+        }
+        assertThat(Telemetry.read(file).of("a", "b").get(0).points()).hasSize(2);
+    }
+
+    @Test
+    void aFileWithoutAWholeLineHasNoSamples() throws IOException {
+        Files.writeString(file, "time_ms,source");
+        assertThat(Telemetry.read(file).series()).isEmpty();
     }
 
     @Test
