@@ -16,15 +16,18 @@ import java.util.Optional;
 record StatementCounts(
         Map<Long, StatementUse> statements, long callsElsewhere, long evictions, Optional<String> reset) {
 
+    /** A crash forgets all counts, and leaves the time of the last reset as it was. */
     boolean wasResetSince(StatementCounts before) {
-        return !reset.equals(before.reset);
+        return !reset.equals(before.reset) || evictions < before.evictions;
     }
 
-    /** A crash forgets the counts, too, and where nobody ever set them back it leaves no other trace. */
+    /**
+     * A count that fell without an eviction was set back: by a crash, or by a reset that left no time or was of one statement.
+     * Before PostgreSQL 14, which tells no evictions, it may have been one; its calls are as lost.
+     */
     boolean wasSetBackSince(StatementCounts before) {
         return wasResetSince(before)
-                || (reset.isPresent()
-                        && evictions == before.evictions
+                || (evictions == before.evictions
                         && statements.values().stream().anyMatch(now -> fellBelow(before, now)));
     }
 

@@ -34,6 +34,34 @@ class StatementCountsTest {
         assertThat(after.callsElsewhereSince(before)).isEqualTo(3);
     }
 
+    /** PostgreSQL 14 and newer: the time of the last reset stays, and evictions are counted from 0 again. */
+    @Test
+    void aCrashSetsBackWhateverWasEvictedBefore() {
+        StatementCounts before = new StatementCounts(Map.of(1L, use(1, 10, 100)), 70, 5, Optional.of("t"));
+        StatementCounts after = new StatementCounts(Map.of(1L, use(1, 25, 30)), 3, 0, Optional.of("t"));
+        assertThat(after.wasSetBackSince(before)).isTrue();
+        assertThat(after.evictionsSince(before)).isZero();
+        assertThat(after.callsElsewhereSince(before)).isEqualTo(3);
+        assertThat(after.since(before)).containsExactly(use(1, 25, 30));
+    }
+
+    @Test
+    void beforePostgreSql14ACountThatFellWasSetBack() {
+        StatementCounts before = new StatementCounts(Map.of(1L, use(1, 10, 100)), 0, 0, Optional.empty());
+        assertThat(new StatementCounts(Map.of(1L, use(1, 4, 8)), 0, 0, Optional.empty()).wasSetBackSince(before))
+                .isTrue();
+        assertThat(new StatementCounts(Map.of(1L, use(1, 10, 100)), 0, 0, Optional.empty()).wasSetBackSince(before))
+                .isFalse();
+    }
+
+    @Test
+    void whatWasEvictedAndCountsAnewWasNotSetBack() {
+        StatementCounts before = new StatementCounts(Map.of(1L, use(1, 10, 100)), 0, 5, Optional.of("t"));
+        StatementCounts after = new StatementCounts(Map.of(1L, use(1, 4, 8)), 0, 6, Optional.of("t"));
+        assertThat(after.wasSetBackSince(before)).isFalse();
+        assertThat(after.evictionsSince(before)).isEqualTo(1);
+    }
+
     private static StatementCounts counts(String reset, StatementUse... uses) {
         Map<Long, StatementUse> byId =
                 List.of(uses).stream().collect(Collectors.toMap(StatementUse::queryId, use -> use));
