@@ -15,6 +15,11 @@ final class SecretsReader {
 
     private static final List<String> ALL = List.of(PASSWORD, TOKEN, JDBC_PASSWORD, PROMETHEUS_TOKEN);
 
+    /** Those that go into a header. */
+    private static final List<String> BEARERS = List.of(TOKEN, PROMETHEUS_TOKEN);
+
+    private static final int LAST_OF_ASCII = 0x7f;
+
     private final Map<String, String> variables;
     private final Problems problems;
 
@@ -27,10 +32,21 @@ final class SecretsReader {
         return new Secrets(secret(PASSWORD), secret(TOKEN), secret(JDBC_PASSWORD), secret(PROMETHEUS_TOKEN));
     }
 
+    /** Secrets of files end with their last line; what a header cannot carry would be told where it is refused. */
     private Optional<Secret> secret(String variable) {
-        return Optional.ofNullable(variables.get(variable))
-                .filter(text -> !text.isBlank())
-                .map(Secret::new);
+        Optional<String> text =
+                Optional.ofNullable(variables.get(variable)).map(String::strip).filter(stripped -> !stripped.isEmpty());
+        if (text.filter(stripped -> stripped.chars().anyMatch(Character::isISOControl))
+                .isPresent()) {
+            problems.add(
+                    Problem.ofAbsence(variable + " has a control character or several lines", "export it without"));
+        }
+        if (BEARERS.contains(variable)
+                && text.filter(stripped -> stripped.chars().anyMatch(c -> c > LAST_OF_ASCII))
+                        .isPresent()) {
+            problems.add(Problem.ofAbsence(variable + " has a character outside ASCII", "export it as it was issued"));
+        }
+        return text.map(Secret::new);
     }
 
     /** Secrets under the names of their environment variables, given as system properties. */

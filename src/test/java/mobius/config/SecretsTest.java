@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
@@ -47,6 +48,28 @@ class SecretsTest {
     void blankIsNone() {
         assertThat(attempt.variable("MOBIUS_PASSWORD", " ").settings().secrets().password())
                 .isEmpty();
+    }
+
+    /** A secret of Kubernetes that was made from a file ends with a line. */
+    @Test
+    void haveNoSpaceAroundThem() {
+        assertThat(attempt.variable("MOBIUS_TOKEN", " t\r\n")
+                        .settings()
+                        .secrets()
+                        .token()
+                        .map(Secret::reveal))
+                .contains("t");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MOBIUS_TOKEN, '\n', MOBIUS_TOKEN has a control character or several lines; export it without",
+        "MOBIUS_PASSWORD, '\0', MOBIUS_PASSWORD has a control character or several lines; export it without",
+        "MOBIUS_TOKEN, '\u20ac', MOBIUS_TOKEN has a character outside ASCII; export it as it was issued"
+    })
+    void whatNoHeaderCanCarryIsRefusedAndNotRepeated(String variable, String inBetween, String problem) {
+        assertThat(attempt.variable(variable, WORD + inBetween + WORD).problems())
+                .containsExactly(problem);
     }
 
     @ParameterizedTest

@@ -72,7 +72,7 @@ final class SourceWatch {
         long start = System.nanoTime();
         SourceSamples samples = new SourceSamples(source, System.currentTimeMillis());
         try {
-            Exposition exposition = client.scrape(source);
+            Exposition exposition = asked();
             if (exposition.metrics().isEmpty()) {
                 throw new IOException("has none of the metrics that are kept of a source of this role");
             }
@@ -85,6 +85,16 @@ final class SourceWatch {
         }
         samples.skipped(rhythm.next(System.nanoTime()));
         recorder.record(samples.samples());
+    }
+
+    /** What was not foreseen is a gap, too; its message may hold what was sent, the token with it. */
+    private Exposition asked() throws IOException, InterruptedException {
+        try {
+            return client.scrape(source);
+        } catch (RuntimeException unforeseen) {
+            throw new IOException(
+                    "cannot be asked (%s)".formatted(unforeseen.getClass().getSimpleName()));
+        }
     }
 
     private void sayOnce(IOException gap) {

@@ -3,9 +3,11 @@ package mobius.telemetry.scrape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -55,6 +57,18 @@ class TargetScraperTest {
                     .extracting(Series::labels)
                     .containsExactly("reason=\"has none of the metrics that are kept of a source of this role\"");
             assertThat(metricsOf("page", telemetry)).containsExactly(ScrapeMetrics.FAILED);
+        }
+    }
+
+    @Test
+    void whatCannotEvenBeSentIsAGapThatTellsNoToken() throws Exception {
+        try (FakeExporter node = FakeExporter.serving("node_load1 0.5\n")) {
+            Source api = new Source("api", Role.API, node.as("node", Role.NODE).url(), Optional.of(() -> "secret\n"));
+            Telemetry telemetry = scrape(3, node, node.as("node", Role.NODE), api);
+            assertThat(telemetry.of("api", ScrapeMetrics.FAILED))
+                    .extracting(Series::labels)
+                    .containsExactly("reason=\"cannot be asked (IllegalArgumentException)\"");
+            assertThat(Files.readString(file)).doesNotContain("secret");
         }
     }
 
