@@ -2,7 +2,9 @@ package mobius.telemetry;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * All samples of one figure in the order of time.
@@ -29,6 +31,15 @@ public record Series(String source, String metric, String labels, List<Point> po
     /** The part from {@code fromMillis}, inclusive, to {@code toMillis}, exclusive, both since the epoch. */
     public Series within(long fromMillis, long toMillis) {
         return new Series(source, metric, labels, Points.of(points).within(fromMillis, toMillis));
+    }
+
+    /** The median of the times from one reading to the next; empty where there are not two. */
+    public OptionalLong usualStepMillis() {
+        long[] steps = IntStream.range(1, points.size())
+                .mapToLong(i -> points.get(i).timeMillis() - points.get(i - 1).timeMillis())
+                .sorted()
+                .toArray();
+        return steps.length == 0 ? OptionalLong.empty() : OptionalLong.of(steps[steps.length / 2]);
     }
 
     public OptionalDouble max() {

@@ -14,12 +14,11 @@ import java.util.stream.Stream;
 import mobius.telemetry.exposition.Labels;
 
 /**
- * What was recorded between two moments. Of a series that covers less than most of that time nothing is known: what happened in
- * its gap may be what matters.
+ * What was recorded between two moments. Of a series that covers less than 80 % of that time nothing is known: what happened in
+ * its gaps may be what matters.
  */
 public final class Stretch {
 
-    private static final double MOST = 0.8;
     private static final double MILLIS_PER_SECOND = 1e3;
     private static final Duration LONGEST_GAP = Duration.ofSeconds(30);
 
@@ -171,16 +170,9 @@ public final class Stretch {
                         metric,
                         name -> recorded.stream()
                                 .filter(series -> series.metric().equals(name))
-                                .map(series -> series.within(fromMillis, toMillis))
-                                .filter(this::coversMost)
+                                .flatMap(whole -> Stream.of(whole.within(fromMillis, toMillis))
+                                        .filter(part -> Coverage.isMost(whole, part, toMillis - fromMillis)))
                                 .toList())
                 .stream();
-    }
-
-    private boolean coversMost(Series series) {
-        List<Series.Point> points = series.points();
-        return points.size() > 1
-                && points.get(points.size() - 1).timeMillis() - points.get(0).timeMillis()
-                        >= MOST * (toMillis - fromMillis);
     }
 }

@@ -43,6 +43,40 @@ class StretchTest {
         assertThat(stretch(60, 60).tells("db_pool_waiting")).isFalse();
     }
 
+    @Test
+    void aSilenceInTheMiddleIsNotCovered() {
+        List<Sample> samples = samples(60, 60);
+        samples.removeIf(sample ->
+                sample.source().equals("platform-2") && sample.timeMillis() > 20_000 && sample.timeMillis() < 40_000);
+        assertThat(stretch(samples).mean(LEVEL)).isEmpty();
+        assertThat(stretch(samples).mean("platform-1", LEVEL)).hasValue(3);
+    }
+
+    @Test
+    void silencesThatAddUpAreNotCoveredAndScrapesThatFallOutNowAndThenAre() {
+        List<Sample> silent = samples(60, 0);
+        silent.removeIf(sample -> sample.timeMillis() / 1_000 % 10 > 4);
+        assertThat(stretch(silent).mean("platform-1", LEVEL)).isEmpty();
+        List<Sample> hasty = samples(60, 0);
+        hasty.removeIf(sample -> sample.timeMillis() / 1_000 % 4 > 1);
+        assertThat(stretch(hasty).mean("platform-1", LEVEL)).hasValue(3);
+    }
+
+    @Test
+    void twoReadingsTellNothingOfAMinute() {
+        List<Sample> samples = samples(60, 0);
+        samples.removeIf(sample -> sample.timeMillis() > 0 && sample.timeMillis() < 59_000);
+        assertThat(stretch(samples).mean("platform-1", LEVEL)).isEmpty();
+        assertThat(stretch(samples).perSecond("platform-1", COUNTER)).isEmpty();
+    }
+
+    @Test
+    void aLongerIntervalIsNoSilence() {
+        List<Sample> samples = samples(60, 0);
+        samples.removeIf(sample -> sample.timeMillis() % 10_000 > 0);
+        assertThat(stretch(samples).perSecond("platform-1", COUNTER)).hasValue(2);
+    }
+
     private static Stretch stretch(int firstSeconds, int secondSeconds) {
         return stretch(samples(firstSeconds, secondSeconds));
     }
