@@ -15,7 +15,9 @@ import mobius.telemetry.exposition.Labels;
 final class PlatformFigures {
 
     /** Two scrapes in a row may fall out; of a longer silence no rate is known. */
-    private static final Duration LONGEST_GAP = Duration.ofSeconds(5);
+    private static final int SILENT_STEPS = 3;
+
+    private static final long LEAST_GAP_MILLIS = 5_000;
 
     private final List<Series> recorded;
 
@@ -43,7 +45,12 @@ final class PlatformFigures {
         return added(of(metric)
                 .filter(each -> each.source().equals(source))
                 .filter(each -> Labels.parse(each.labels()).filter(which).isPresent())
-                .map(each -> new CounterSeries(each).rates(LONGEST_GAP)));
+                .map(each -> new CounterSeries(each).rates(Duration.ofMillis(longestGapMillis(each)))));
+    }
+
+    static long longestGapMillis(Series series) {
+        return Math.max(
+                LEAST_GAP_MILLIS, SILENT_STEPS * series.usualStepMillis().orElse(0));
     }
 
     /** Of the times that both have. */

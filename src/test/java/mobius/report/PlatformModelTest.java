@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mobius.telemetry.Sample;
@@ -42,6 +43,13 @@ class PlatformModelTest {
     }
 
     @Test
+    void aLongerIntervalOfScrapesHasRatesToo() {
+        JudgedRun run = told(
+                second -> second % 10 > 0 ? List.of() : List.of(new Told("http_requests_total", "", 20.0 * second)));
+        assertThat(values(lines(run, "platform-requests").get(0))).hasSize(5).containsOnly(20.0);
+    }
+
+    @Test
     void theTrendOfALeakIsDrawnWithItsGrowth() {
         List<PageModel.Line> lines = lines(Runs.failed(), "platform-memory");
         PageModel.Line trend = lines.get(lines.size() - 1);
@@ -74,21 +82,33 @@ class PlatformModelTest {
 
     /** A run in which one source tells this metric alone, and leaks it; the memory of a machine takes two. */
     private static JudgedRun leaking(String metric) {
-        JudgedRun run = Runs.failed();
+        JudgedRun run = told(second -> Stream.of(metric, "node_memory_MemAvailable_bytes")
+                .map(name -> new Told(name, "", 100.0 + second))
+                .toList());
+        Trend trend = run.growth().get(0).trend();
+        return with(run, run.telemetry(), List.of(new GrowthLine("server", metric, trend)));
+    }
+
+    private record Told(String metric, String labels, double value) {}
+
+    /** A run of a minute in which one source tells something in each second. */
+    private static JudgedRun told(IntFunction<List<Told>> inSecond) {
         List<Sample> samples = IntStream.range(0, 60)
                 .boxed()
-                .flatMap(second -> Stream.of(metric, "node_memory_MemAvailable_bytes")
-                        .map(name -> new Sample(
-                                Runs.STARTED.toEpochMilli() + 1_000L * second, "server", name, "", 100.0 + second)))
+                .flatMap(second -> inSecond.apply(second).stream()
+                        .map(told -> new Sample(
+                                Runs.STARTED.toEpochMilli() + 1_000L * second,
+                                "server",
+                                told.metric(),
+                                told.labels(),
+                                told.value())))
                 .toList();
-        Trend trend = run.growth().get(0).trend();
-        return new JudgedRun(
-                run.tested(),
-                run.verdict(),
-                run.measurement(),
-                run.budgets(),
-                Optional.of(Telemetry.of(samples)),
-                List.of(new GrowthLine("server", metric, trend)));
+        return with(
+                Runs.failed(), Optional.of(Telemetry.of(samples)), Runs.failed().growth());
+    }
+
+    private static JudgedRun with(JudgedRun run, Optional<Telemetry> telemetry, List<GrowthLine> growth) {
+        return new JudgedRun(run.tested(), run.verdict(), run.measurement(), run.budgets(), telemetry, growth);
     }
 
     private static List<PageModel.Line> lines(JudgedRun run, String chart) {
