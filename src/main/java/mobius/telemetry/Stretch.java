@@ -2,8 +2,10 @@ package mobius.telemetry;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -66,16 +68,6 @@ public final class Stretch {
         return !steady.isEmpty() && steady.containsAll(sourcesOf(metric));
     }
 
-    /** The values of one label of a metric, of all sources. */
-    public List<String> valuesOf(String metric, String label) {
-        return recorded.stream()
-                .filter(series -> series.metric().equals(metric))
-                .flatMap(series -> Labels.parse(series.labels()).stream())
-                .flatMap(labels -> labels.value(label).stream())
-                .distinct()
-                .toList();
-    }
-
     /** The mean of a metric that has one series in each source. */
     public OptionalDouble mean(String source, String metric) {
         return sum(cut(metric).filter(series -> series.source().equals(source)), labels -> true, Series::mean);
@@ -113,10 +105,7 @@ public final class Stretch {
 
     /** By how much the series of a counter with certain labels grew together in one source. */
     public OptionalDouble increase(String source, String metric, Predicate<Labels> which) {
-        return sum(
-                cut(metric).filter(series -> series.source().equals(source)),
-                which,
-                series -> new CounterSeries(series).increase());
+        return sum(cut(metric).filter(series -> series.source().equals(source)), which, series -> new CounterSeries(series).increase());
     }
 
     /** How fast a counter grew in one source, per second. */
@@ -124,24 +113,30 @@ public final class Stretch {
         return sum(cut(metric).filter(series -> series.source().equals(source)), labels -> true, Stretch::rate);
     }
 
-    /**
-     * How fast the series of a counter with certain labels grew together in all sources, per second; empty where one of them
-     * fell silent.
-     */
-    public OptionalDouble perSecond(String metric, Predicate<Labels> which) {
-        return sum(ofAll(metric), which, Stretch::rate);
-    }
-
     /** How fast a counter grew in all sources together, per second; empty where one of them fell silent. */
     public OptionalDouble perSecond(String metric) {
-        return perSecond(metric, labels -> true);
+        return sum(ofAll(metric), labels -> true, Stretch::rate);
+    }
+
+    /**
+     * How fast the series of a counter grew that share a key, in all sources together, per second; empty where one of them
+     * fell silent.
+     *
+     * @param key what is taken from the labels of a series; a series without it is left out
+     */
+    public <K> Map<K, Double> perSecondBy(String metric, Function<Labels, Optional<K>> key) {
+        Map<K, Double> rates = new LinkedHashMap<>();
+        ofAll(metric)
+                .forEach(series -> Labels.parse(series.labels())
+                        .flatMap(key)
+                        .ifPresent(shared -> rate(series).ifPresent(rate -> rates.merge(shared, rate, Double::sum))));
+        return rates;
     }
 
     /** How fast all series of a counter in one source grew together before each scrape, per second, by its time since the epoch. */
     public Map<Long, Double> rates(String source, String metric) {
         Map<Long, Double> rates = new TreeMap<>();
-        cut(metric)
-                .filter(series -> series.source().equals(source))
+        cut(metric).filter(series -> series.source().equals(source))
                 .flatMap(series -> new CounterSeries(series).rates(LONGEST_GAP).points().stream())
                 .forEach(point -> rates.merge(point.timeMillis(), point.value(), Double::sum));
         return rates;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StretchTest {
@@ -75,6 +76,19 @@ class StretchTest {
         List<Sample> samples = samples(60, 0);
         samples.removeIf(sample -> sample.timeMillis() % 10_000 > 0);
         assertThat(stretch(samples).perSecond("platform-1", COUNTER)).hasValue(2);
+    }
+
+    @Test
+    void seriesThatShareALabelAreAddedUp() {
+        List<Sample> samples = new ArrayList<>();
+        for (int second = 0; second < 60; second++) {
+            samples.add(new Sample(second * 1_000L, "a", COUNTER, "handler=\"/x\",status=\"200\"", second));
+            samples.add(new Sample(second * 1_000L, "b", COUNTER, "handler=\"/x\",status=\"404\"", 2 * second));
+            samples.add(new Sample(second * 1_000L, "b", COUNTER, "handler=\"/y\"", 4 * second));
+            samples.add(new Sample(second * 1_000L, "b", COUNTER, "", 8 * second));
+        }
+        assertThat(stretch(samples).perSecondBy(COUNTER, labels -> labels.value("handler")))
+                .containsExactly(Map.entry("/x", 3.0), Map.entry("/y", 4.0));
     }
 
     private static Stretch stretch(int firstSeconds, int secondSeconds) {

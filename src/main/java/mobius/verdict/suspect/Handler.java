@@ -1,10 +1,10 @@
 package mobius.verdict.suspect;
 
 import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import mobius.budget.Budgets;
 import mobius.telemetry.Stretch;
@@ -21,34 +21,30 @@ record Handler(String path, String method) {
     private static final String REQUESTS = "http_request_duration_seconds_count";
     private static final double FEWEST_REQUESTS_PER_SECOND = 0.1;
 
-    /** All that were asked for often enough. */
-    static List<Handler> all(Symptoms symptoms) {
-        Stretch told = symptoms.told();
-        List<String> methods = told.valuesOf(REQUESTS, "method");
-        return told.valuesOf(REQUESTS, "handler").stream()
-                .flatMap(path -> methods.stream().map(method -> new Handler(path, method)))
-                .filter(handler -> handler.requestsPerSecond(told).orElse(0) >= FEWEST_REQUESTS_PER_SECOND)
-                .toList();
+    /** The reads that were asked for often enough, and how often, per second. */
+    static Map<Handler, Double> reads(Stretch told) {
+        Map<Handler, Double> reads = new LinkedHashMap<>(told.perSecondBy(REQUESTS, Handler::in));
+        reads.entrySet()
+                .removeIf(
+                        read -> !read.getKey().method().equals("GET") || read.getValue() < FEWEST_REQUESTS_PER_SECOND);
+        return reads;
     }
 
-    boolean isRead() {
-        return method.equals("GET");
+    /** The endpoint that the labels of a series name. */
+    static Optional<Handler> in(Labels labels) {
+        return labels.value("handler").flatMap(path -> labels.value("method").map(method -> new Handler(path, method)));
     }
 
-    OptionalDouble requestsPerSecond(Stretch told) {
-        return told.perSecond(REQUESTS, this::isIn);
-    }
-
-    /** By how much a counter grew with each request to it. */
-    OptionalDouble perRequest(Stretch told, String metric) {
-        return ratio(told.perSecond(metric, this::isIn), requestsPerSecond(told));
-    }
-
-    /** The mean of a summary of its responses, whose method the platform does not tell. */
-    OptionalDouble mean(Stretch told, String summary) {
-        Predicate<Labels> same =
-                labels -> labels.value("handler").filter(path::equals).isPresent();
-        return ratio(told.perSecond(summary + "_sum", same), told.perSecond(summary + "_count", same));
+    /** What parts are of wholes, where both are known and the whole is not 0. */
+    static <K> Map<K, Double> ratios(Map<K, Double> parts, Map<K, Double> wholes) {
+        Map<K, Double> ratios = new LinkedHashMap<>();
+        wholes.forEach((key, whole) -> {
+            Double part = parts.get(key);
+            if (part != null && whole > 0) {
+                ratios.put(key, part / whole);
+            }
+        });
+        return ratios;
     }
 
     /** The endpoint as the run names it; as the platform does where the run does not know it. */
@@ -77,11 +73,6 @@ record Handler(String path, String method) {
                 : OptionalDouble.of((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
     }
 
-    private boolean isIn(Labels labels) {
-        return labels.value("handler").filter(path::equals).isPresent()
-                && labels.value("method").filter(method::equals).isPresent();
-    }
-
     /** {@code GET /api/v1/projects} ends as {@code GET /projects} does. */
     private static boolean isOf(String own, String endpoint) {
         int space = endpoint.indexOf(' ');
@@ -92,11 +83,5 @@ record Handler(String path, String method) {
 
     private static String anonymous(String path) {
         return path.replaceAll("\\{[^}]*}", "{}");
-    }
-
-    private static OptionalDouble ratio(OptionalDouble part, OptionalDouble whole) {
-        return part.isEmpty() || whole.isEmpty() || whole.getAsDouble() <= 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(part.getAsDouble() / whole.getAsDouble());
     }
 }

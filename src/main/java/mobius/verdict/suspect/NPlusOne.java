@@ -2,6 +2,7 @@ package mobius.verdict.suspect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -25,23 +26,18 @@ final class NPlusOne implements Rule {
     }
 
     private static List<Suspect> counted(Symptoms symptoms) {
-        List<Handler> lists =
-                Handler.all(symptoms).stream().filter(Handler::isRead).toList();
+        Map<Handler, Double> reads = Handler.reads(symptoms.told());
+        Map<Handler, Double> statements = Handler.ratios(symptoms.told().perSecondBy(STATEMENTS, Handler::in), reads);
         List<Suspect> suspects = new ArrayList<>();
-        for (Handler handler : lists) {
-            OptionalDouble own = statements(symptoms, handler);
-            OptionalDouble others = Handler.median(lists.stream()
-                    .filter(other -> !other.equals(handler))
-                    .flatMapToDouble(other -> statements(symptoms, other).stream()));
-            if (others.isPresent() && own.orElse(0) >= Math.max(FEWEST, TIMES_THE_OTHERS * others.getAsDouble())) {
-                suspects.add(suspect(symptoms, handler, own.orElse(0), others.getAsDouble()));
+        statements.forEach((handler, own) -> {
+            OptionalDouble others = Handler.median(statements.entrySet().stream()
+                    .filter(other -> !other.getKey().equals(handler))
+                    .mapToDouble(Map.Entry::getValue));
+            if (others.isPresent() && own >= Math.max(FEWEST, TIMES_THE_OTHERS * others.getAsDouble())) {
+                suspects.add(suspect(symptoms, handler, own, others.getAsDouble()));
             }
-        }
+        });
         return suspects;
-    }
-
-    private static OptionalDouble statements(Symptoms symptoms, Handler handler) {
-        return handler.perRequest(symptoms.told(), STATEMENTS);
     }
 
     private static Suspect suspect(Symptoms symptoms, Handler handler, double own, double others) {

@@ -2,7 +2,6 @@ package mobius.verdict.suspect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** Requests that the rate limiter turns away. */
 final class RateLimiter implements Rule {
@@ -24,12 +23,12 @@ final class RateLimiter implements Rule {
     private static Suspect suspect(Symptoms symptoms, double percent) {
         List<Figure> evidence = new ArrayList<>();
         evidence.add(new Figure("responses that are a 429", percent, "%"));
-        OptionalDouble refused = symptoms.told()
-                .perSecond(
-                        "http_requests_total",
-                        labels -> labels.value("status").filter("4xx"::equals).isPresent());
-        refused.ifPresent(rate ->
-                evidence.add(new Figure("responses with a status of 4xx, as the platform says", rate, "each second")));
+        Double refused = symptoms.told()
+                .perSecondBy("http_requests_total", labels -> labels.value("status"))
+                .get("4xx");
+        if (refused != null) {
+            evidence.add(new Figure("responses with a status of 4xx, as the platform says", refused, "each second"));
+        }
         return Suspect.of(Cause.RATE_LIMITER, "platform", evidence, null);
     }
 }

@@ -5,14 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.budget.Budgets;
 import mobius.telemetry.Stretch;
-import mobius.telemetry.exposition.Labels;
 
 /**
  * A service outside the platform that takes most of the time of requests which are slow alone. Where the platform does not tell
@@ -67,20 +64,15 @@ final class SlowDependency implements Rule {
     }
 
     private static List<Dependency> dependencies(Stretch told) {
-        return told.valuesOf(SECONDS + "_count", "dependency").stream()
-                .flatMap(name -> dependency(told, name).stream())
+        Map<String, Double> calls = told.perSecondBy(SECONDS + "_count", labels -> labels.value("dependency"));
+        Map<String, Double> seconds = told.perSecondBy(SECONDS + "_sum", labels -> labels.value("dependency"));
+        return calls.entrySet().stream()
+                .filter(each -> each.getValue() > 0 && seconds.containsKey(each.getKey()))
+                .map(each -> new Dependency(
+                        each.getKey(),
+                        each.getValue(),
+                        MILLIS * seconds.getOrDefault(each.getKey(), 0.0) / each.getValue()))
                 .toList();
-    }
-
-    private static Optional<Dependency> dependency(Stretch told, String name) {
-        Predicate<Labels> own =
-                labels -> labels.value("dependency").filter(name::equals).isPresent();
-        OptionalDouble calls = told.perSecond(SECONDS + "_count", own);
-        OptionalDouble seconds = told.perSecond(SECONDS + "_sum", own);
-        return calls.isEmpty() || seconds.isEmpty() || calls.getAsDouble() <= 0
-                ? Optional.empty()
-                : Optional.of(new Dependency(
-                        name, calls.getAsDouble(), MILLIS * seconds.getAsDouble() / calls.getAsDouble()));
     }
 
     private static Suspect suspect(Symptoms symptoms, Felt request, Dependency dependency) {

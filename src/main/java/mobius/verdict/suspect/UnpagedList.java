@@ -1,8 +1,12 @@
 package mobius.verdict.suspect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mobius.budget.Budgets;
 
@@ -18,29 +22,48 @@ final class UnpagedList implements Rule {
     /** Journeys ask for 20 rows. */
     private static final double MOST_ROWS = 25;
 
+    private static final Pattern OF_A_ROW = Pattern.compile("(.*)/\\{[^/]*}");
+
     @Override
     public List<Suspect> ask(Symptoms symptoms) {
         Stream<Suspect> counted = symptoms.wrong("scaling.page")
                 .map(sign ->
                         Suspect.of(Cause.UNPAGED_LIST, Budgets.endpointOf(sign.subject()), Leaks.evidence(sign), null));
-        Stream<Suspect> weighed =
-                Handler.all(symptoms).stream().filter(Handler::isRead).flatMap(list -> weighed(symptoms, list));
-        return Stream.concat(counted, weighed).toList();
+        return Stream.concat(counted, weighed(symptoms).stream()).toList();
     }
 
-    private static Stream<Suspect> weighed(Symptoms symptoms, Handler list) {
-        OptionalDouble row = row(symptoms, list);
-        double bytes = list.mean(symptoms.told(), BYTES).orElse(0);
-        return row.isPresent() && bytes >= Math.max(FEWEST_BYTES, MOST_ROWS * row.getAsDouble())
-                ? Stream.of(suspect(symptoms, list, bytes, row.getAsDouble()))
-                : Stream.empty();
+    private static List<Suspect> weighed(Symptoms symptoms) {
+        Map<String, Double> bytes =
+                Handler.ratios(byPath(symptoms, BYTES + "_sum"), byPath(symptoms, BYTES + "_count"));
+        Set<Handler> reads = Handler.reads(symptoms.told()).keySet();
+        Map<String, Double> rows = rows(reads, bytes);
+        List<Suspect> suspects = new ArrayList<>();
+        for (Handler list : reads) {
+            Double sent = bytes.get(list.path());
+            Double row = rows.get(list.path());
+            if (sent != null && row != null && sent >= Math.max(FEWEST_BYTES, MOST_ROWS * row)) {
+                suspects.add(suspect(symptoms, list, sent, row));
+            }
+        }
+        return suspects;
     }
 
-    private static OptionalDouble row(Symptoms symptoms, Handler list) {
-        return Handler.all(symptoms).stream()
-                .filter(one -> one.isRead() && one.path().matches("\\Q" + list.path() + "\\E/\\{[^/]*}"))
-                .flatMapToDouble(one -> one.mean(symptoms.told(), BYTES).stream())
-                .findFirst();
+    /** The platform does not tell the method of these. */
+    private static Map<String, Double> byPath(Symptoms symptoms, String metric) {
+        return symptoms.told().perSecondBy(metric, labels -> labels.value("handler"));
+    }
+
+    /** What a single row takes, by the path of the list that it would be in. */
+    private static Map<String, Double> rows(Set<Handler> reads, Map<String, Double> bytes) {
+        Map<String, Double> rows = new HashMap<>();
+        for (Handler one : reads) {
+            Matcher path = OF_A_ROW.matcher(one.path());
+            Double sent = bytes.get(one.path());
+            if (sent != null && path.matches()) {
+                rows.putIfAbsent(path.group(1), sent);
+            }
+        }
+        return rows;
     }
 
     private static Suspect suspect(Symptoms symptoms, Handler list, double bytes, double row) {

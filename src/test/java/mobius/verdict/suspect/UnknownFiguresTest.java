@@ -16,6 +16,7 @@ import mobius.telemetry.Stretch;
 import mobius.telemetry.Telemetry;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is not known accuses nobody: no peers, no cores, a source that fell silent. */
 class UnknownFiguresTest {
@@ -32,6 +33,33 @@ class UnknownFiguresTest {
         assertThat(causes(false)).isEmpty();
         requests(READ, 1);
         assertThat(causes(false)).containsExactly(Cause.N_PLUS_ONE);
+    }
+
+    /** What an endpoint does is worked out once, and not once for each of the others. */
+    @Test
+    @Timeout(30)
+    void fourHundredEndpointsTakeNoLongerThanTheyMust() {
+        for (int number = 0; number < 400; number++) {
+            requests("handler=\"/list%d\",method=\"GET\"".formatted(number), number == 7 ? 8 : 1);
+            rate("platform", "http_response_size_bytes_sum", "handler=\"/list%d\"".formatted(number), 10);
+            rate("platform", "http_response_size_bytes_count", "handler=\"/list%d\"".formatted(number), 10);
+        }
+        assertThat(causes(false)).containsExactly(Cause.N_PLUS_ONE);
+    }
+
+    @Test
+    void aListThatAnswersAllItsRowsIsWeighedAgainstOneRow() {
+        String list = "handler=\"/projects\"";
+        String row = "handler=\"/projects/{id}\"";
+        requests(LIST, 1);
+        requests(READ, 1);
+        rate("platform", "http_response_size_bytes_sum", list, 10 * 26_000);
+        rate("platform", "http_response_size_bytes_count", list, 10);
+        rate("platform", "http_response_size_bytes_sum", row, 10 * 1_000);
+        rate("platform", "http_response_size_bytes_count", row, 10);
+        assertThat(Suspects.of(List.of(symptoms(false))))
+                .extracting(Suspect::title)
+                .containsExactly("unpaged list (GET /projects)");
     }
 
     @Test
