@@ -8,6 +8,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mobius.telemetry.CounterSeries;
+import mobius.telemetry.ProcessTrace;
 import mobius.telemetry.Series;
 import mobius.telemetry.exposition.Labels;
 
@@ -42,15 +43,30 @@ final class PlatformFigures {
 
     /** Per second, of the series with certain labels. */
     SortedMap<Long, Double> rate(String source, String metric, Predicate<Labels> which) {
-        return added(of(metric)
-                .filter(each -> each.source().equals(source))
-                .filter(each -> Labels.parse(each.labels()).filter(which).isPresent())
+        return added(counters(source, metric, which)
                 .map(each -> new CounterSeries(each).rates(Duration.ofMillis(longestGapMillis(each)))));
     }
 
     static long longestGapMillis(Series series) {
         return Math.max(
                 LEAST_GAP_MILLIS, SILENT_STEPS * series.usualStepMillis().orElse(0));
+    }
+
+    /** None where several processes answer in turn: their counters are not one. */
+    private Stream<Series> counters(String source, String metric, Predicate<Labels> which) {
+        return takesTurns(source)
+                ? Stream.empty()
+                : of(metric)
+                        .filter(each -> each.source().equals(source))
+                        .filter(each ->
+                                Labels.parse(each.labels()).filter(which).isPresent());
+    }
+
+    private boolean takesTurns(String source) {
+        return ProcessTrace.of(recorded.stream()
+                        .filter(each -> each.source().equals(source))
+                        .toList())
+                .takesTurns();
     }
 
     /** Of the times that both have. */

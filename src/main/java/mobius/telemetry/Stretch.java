@@ -17,7 +17,7 @@ import mobius.telemetry.exposition.Labels;
 
 /**
  * What was recorded between two moments. Of a series that covers less than 80 % of that time nothing is known: what happened in
- * its gaps may be what matters.
+ * its gaps may be what matters. Of a source behind which several processes answer in turn no rate is known.
  */
 public final class Stretch {
 
@@ -30,6 +30,8 @@ public final class Stretch {
 
     /** A soak has millions of points, and rules ask for the same metric again and again. */
     private final Map<String, List<Series>> cut = new HashMap<>();
+
+    private final Map<String, Boolean> turns = new HashMap<>();
 
     /**
      * Cuts series.
@@ -66,6 +68,11 @@ public final class Stretch {
     public boolean tells(String metric) {
         Set<String> steady = cut(metric).map(Series::source).collect(Collectors.toSet());
         return !steady.isEmpty() && steady.containsAll(sourcesOf(metric));
+    }
+
+    /** As {@link #tells}, and each source is one process, so that rates are known. */
+    public boolean tellsRates(String metric) {
+        return tells(metric) && sourcesOf(metric).stream().noneMatch(this::takesTurns);
     }
 
     /** The mean of a metric that has one series in each source. */
@@ -105,28 +112,28 @@ public final class Stretch {
 
     /** By how much the series of a counter with certain labels grew together in one source. */
     public OptionalDouble increase(String source, String metric, Predicate<Labels> which) {
-        return sum(cut(metric).filter(series -> series.source().equals(source)), which, series -> new CounterSeries(series).increase());
+        return sum(counters(source, metric), which, series -> new CounterSeries(series).increase());
     }
 
     /** How fast a counter grew in one source, per second. */
     public OptionalDouble perSecond(String source, String metric) {
-        return sum(cut(metric).filter(series -> series.source().equals(source)), labels -> true, Stretch::rate);
+        return sum(counters(source, metric), labels -> true, Stretch::rate);
     }
 
-    /** How fast a counter grew in all sources together, per second; empty where one of them fell silent. */
+    /** How fast a counter grew in all sources together, per second; empty where one of them tells no rates. */
     public OptionalDouble perSecond(String metric) {
-        return sum(ofAll(metric), labels -> true, Stretch::rate);
+        return sum(counters(metric), labels -> true, Stretch::rate);
     }
 
     /**
-     * How fast the series of a counter grew that share a key, in all sources together, per second; empty where one of them
-     * fell silent.
+     * How fast the series of a counter grew that share a key, in all sources together, per second; empty where one of them tells
+     * no rates.
      *
      * @param key what is taken from the labels of a series; a series without it is left out
      */
     public <K> Map<K, Double> perSecondBy(String metric, Function<Labels, Optional<K>> key) {
         Map<K, Double> rates = new LinkedHashMap<>();
-        ofAll(metric)
+        counters(metric)
                 .forEach(series -> Labels.parse(series.labels())
                         .flatMap(key)
                         .ifPresent(shared -> rate(series).ifPresent(rate -> rates.merge(shared, rate, Double::sum))));
@@ -136,7 +143,7 @@ public final class Stretch {
     /** How fast all series of a counter in one source grew together before each scrape, per second, by its time since the epoch. */
     public Map<Long, Double> rates(String source, String metric) {
         Map<Long, Double> rates = new TreeMap<>();
-        cut(metric).filter(series -> series.source().equals(source))
+        counters(source, metric)
                 .flatMap(series -> new CounterSeries(series).rates(LONGEST_GAP).points().stream())
                 .forEach(point -> rates.merge(point.timeMillis(), point.value(), Double::sum));
         return rates;
@@ -157,6 +164,26 @@ public final class Stretch {
     /** A sum without what a source did not tell would be too small. */
     private Stream<Series> ofAll(String metric) {
         return tells(metric) ? cut(metric) : Stream.empty();
+    }
+
+    private Stream<Series> counters(String metric) {
+        return tellsRates(metric) ? cut(metric) : Stream.empty();
+    }
+
+    private Stream<Series> counters(String source, String metric) {
+        return takesTurns(source)
+                ? Stream.empty()
+                : cut(metric).filter(series -> series.source().equals(source));
+    }
+
+    private boolean takesTurns(String source) {
+        return turns.computeIfAbsent(
+                source,
+                name -> ProcessTrace.of(recorded.stream()
+                                .filter(series -> series.source().equals(name))
+                                .map(series -> series.within(fromMillis, toMillis))
+                                .toList())
+                        .takesTurns());
     }
 
     private Stream<Series> cut(String metric) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.RunFacts;
 import mobius.telemetry.CounterSeries;
+import mobius.telemetry.ProcessTrace;
 import mobius.telemetry.Series;
 import mobius.telemetry.Telemetry;
 import mobius.telemetry.exposition.Labels;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** What the scraped servers told while the load of a soak stayed the same. */
 final class SoakFigures {
 
-    private static final String START = "process_start_time_seconds";
-    private static final String CPU = "process_cpu_seconds_total";
     private static final String COLLECTIONS = "python_gc_collections_total";
     private static final String OLDEST = "2";
 
@@ -87,14 +86,11 @@ final class SoakFigures {
 
     /** Whether the readings of a source are not of one process all through. */
     boolean isInterrupted(String source, Series figure, Quantity quantity) {
-        List<Series> starts = of(source, START);
-        if (!starts.isEmpty()) {
-            return starts.stream().anyMatch(SoakFigures::changes);
-        }
-        List<Series> counters = of(source, CPU);
-        return counters.isEmpty()
-                ? LevelDrop.isIn(soak, figure, quantity)
-                : counters.stream().anyMatch(SoakFigures::falls);
+        ProcessTrace trace = ProcessTrace.of(recorded.stream()
+                .filter(series -> series.source().equals(source))
+                .map(series -> series.within(soak.fromMillis(), soak.toMillis()))
+                .toList());
+        return trace.changes() || (!trace.isTold() && LevelDrop.isIn(soak, figure, quantity));
     }
 
     /** How often Python collects its oldest generation; empty where it does not tell, or never did. */
@@ -154,21 +150,5 @@ final class SoakFigures {
         return size == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(series.points().get(size - 1).value());
-    }
-
-    /** A start is told to the second by some, and then by a clock that is set. */
-    private static boolean changes(Series starts) {
-        double first = starts.points().get(0).value();
-        return starts.points().stream().anyMatch(point -> Math.abs(point.value() - first) > 2);
-    }
-
-    private static boolean falls(Series counter) {
-        List<Series.Point> points = counter.points();
-        for (int i = 1; i < points.size(); i++) {
-            if (points.get(i).value() < points.get(i - 1).value()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

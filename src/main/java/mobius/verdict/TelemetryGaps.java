@@ -3,6 +3,7 @@ package mobius.verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mobius.telemetry.ProcessTrace;
 import mobius.telemetry.Series;
 import mobius.telemetry.Telemetry;
 import mobius.telemetry.exposition.Labels;
@@ -37,11 +38,19 @@ final class TelemetryGaps implements Question {
 
         boolean areOdd() {
             return Stream.of(
-                            ScrapeMetrics.FAILED,
-                            ScrapeMetrics.SKIPPED,
-                            ScrapeMetrics.LEFT_OUT,
-                            ScrapeMetrics.DUPLICATES)
-                    .anyMatch(metric -> !telemetry.of(source, metric).isEmpty());
+                                    ScrapeMetrics.FAILED,
+                                    ScrapeMetrics.SKIPPED,
+                                    ScrapeMetrics.LEFT_OUT,
+                                    ScrapeMetrics.DUPLICATES)
+                            .anyMatch(metric -> !telemetry.of(source, metric).isEmpty())
+                    || takeTurns();
+        }
+
+        private boolean takeTurns() {
+            return ProcessTrace.of(telemetry.series().stream()
+                            .filter(series -> series.source().equals(source))
+                            .toList())
+                    .takesTurns();
         }
 
         long due() {
@@ -57,7 +66,7 @@ final class TelemetryGaps implements Question {
         String whatHappened() {
             return String.join(
                     " ",
-                    Stream.of(failures(), skipped(), leftOut(), duplicates())
+                    Stream.of(failures(), skipped(), leftOut(), duplicates(), turns())
                             .flatMap(Optional::stream)
                             .toList());
         }
@@ -82,6 +91,14 @@ final class TelemetryGaps implements Question {
         private Optional<String> duplicates() {
             return highest(ScrapeMetrics.DUPLICATES)
                     .map("Up to %s lines at a time repeated a series; the first one counts."::formatted);
+        }
+
+        private Optional<String> turns() {
+            return takeTurns()
+                    ? Optional.of(
+                            "Several processes answered in turn, so that their counters tell no rates: scrape each by"
+                                    + " itself.")
+                    : Optional.empty();
         }
 
         private Optional<String> count(String metric) {

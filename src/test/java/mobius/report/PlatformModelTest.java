@@ -50,6 +50,14 @@ class PlatformModelTest {
     }
 
     @Test
+    void workersThatAnswerInTurnHaveNoRates() {
+        JudgedRun run = told(second -> List.of(
+                new Told("process_start_time_seconds", "", second % 2 * 100),
+                new Told("http_requests_total", "", second % 2 * 1_000 + second)));
+        assertThat(lines(run, "platform-requests")).isEmpty();
+    }
+
+    @Test
     void theTrendOfALeakIsDrawnWithItsGrowth() {
         List<PageModel.Line> lines = lines(Runs.failed(), "platform-memory");
         PageModel.Line trend = lines.get(lines.size() - 1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StretchTest {
@@ -76,6 +77,23 @@ class StretchTest {
         List<Sample> samples = samples(60, 0);
         samples.removeIf(sample -> sample.timeMillis() % 10_000 > 0);
         assertThat(stretch(samples).perSecond("platform-1", COUNTER)).hasValue(2);
+    }
+
+    @Test
+    void workersThatAnswerInTurnTellNoRates() {
+        List<Sample> samples = samples(60, 60);
+        for (int second = 0; second < 60; second++) {
+            double start = second % 3 == 0 ? 1_000 : 2_000;
+            samples.add(new Sample(second * 1_000L, "platform-2", "process_start_time_seconds", "", start));
+        }
+        Stretch told = stretch(samples);
+        assertThat(told.perSecond(COUNTER)).isEmpty();
+        assertThat(told.perSecondBy(COUNTER, Optional::of)).isEmpty();
+        assertThat(told.perSecond("platform-2", COUNTER)).isEmpty();
+        assertThat(told.increase("platform-2", COUNTER, labels -> true)).isEmpty();
+        assertThat(told.rates("platform-2", COUNTER)).isEmpty();
+        assertThat(told.tellsRates(COUNTER)).isFalse();
+        assertThat(told.perSecond("platform-1", COUNTER)).hasValue(2);
     }
 
     @Test

@@ -129,6 +129,17 @@ class LeaksTest {
         assertThat(finding.explanation()).startsWith("The process started anew during the soak");
     }
 
+    /** They have one start, and only their CPU times tell them apart. */
+    @Test
+    void workersThatOneParentForkedLeaveItOpen() {
+        Finding finding = soak().told("platform", MEMORY, "", rising(400 * MIB, MIB))
+                .told("platform", "process_start_time_seconds", "", second -> 1_000 + second % 2 / 10.0)
+                .told("platform", "process_cpu_seconds_total", "", second -> 90 * (second % 2) + second)
+                .finding("leak.memory", "platform");
+        assertThat(finding.status()).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(finding.explanation()).contains("or several answer in turn");
+    }
+
     @Test
     void whereNothingElseTellsItADropOfTheLevelIsARestart() {
         Finding finding = soak().told("platform", MEMORY, "", second -> (100 + second % 150 * 2) * MIB)

@@ -36,4 +36,23 @@ class TelemetryGapsTest {
                         See docs/telemetry.md for what a source must serve.""");
         assertThat(evidence.verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);
     }
+
+    @Test
+    void workersThatAnswerInTurnAreToldAndAccuseNobody() {
+        ExampleEvidence evidence = new ExampleEvidence()
+                .told("platform", ScrapeMetrics.DURATION, "", second -> 5)
+                .told("platform", "process_start_time_seconds", "", second -> 1_000 + worker(second) / 10.0)
+                .told("platform", "process_cpu_seconds_total", "", second -> 90 * worker(second) + second / 4.0)
+                .told("platform", "process_gc_pause_seconds_total", "", second -> 5 * worker(second) + second / 1e3)
+                .told("platform", "db_pool_wait_seconds_total", "", second -> 70 * worker(second) + second / 1e3);
+        assertThat(evidence.finding("telemetry", "platform").explanation())
+                .isEqualTo("Several processes answered in turn, so that their counters tell no rates: scrape each by"
+                        + " itself.");
+        assertThat(evidence.verdict().suspects()).isEmpty();
+    }
+
+    /** Which of four answers. */
+    private static int worker(int second) {
+        return 7 * second % 4;
+    }
 }

@@ -42,12 +42,12 @@ record Missing(List<String> metrics, String advice) {
     static List<Missing> in(Symptoms symptoms) {
         Stretch told = symptoms.told();
         return ALL.stream()
-                .filter(missing -> missing.metrics().stream().noneMatch(told::tells))
+                .filter(missing -> missing.metrics().stream().noneMatch(told::tellsRates))
                 .map(missing -> missing.in(told))
                 .toList();
     }
 
-    /** What was told at other times needs no switch, but a source that does not fall silent. */
+    /** What was told at other times needs no switch, but a source that does not fall silent and is one process. */
     private Missing in(Stretch told) {
         List<String> interrupted = metrics.stream()
                 .filter(metric -> !told.sourcesOf(metric).isEmpty())
@@ -56,7 +56,8 @@ record Missing(List<String> metrics, String advice) {
                 ? this
                 : new Missing(
                         interrupted,
-                        "%s: not told over most of this time by every source that has it; see why one fell silent."
-                                .formatted(String.join(", ", interrupted)));
+                        String.join(", ", interrupted)
+                                + ": not told over most of this time by every source that has it, or told by several"
+                                + " processes in turn; see why one fell silent, or scrape each process by itself.");
     }
 }

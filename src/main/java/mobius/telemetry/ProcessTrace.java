@@ -1,0 +1,94 @@
+package mobius.telemetry;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import mobius.telemetry.exposition.Labels;
+
+/**
+ * What the readings of one source tell of the process that answers. Behind one address several workers may answer in turn, each
+ * with its own counters: then a reading below the one before it is no restart, and no rate is known.
+ *
+ * @param begins how often a process answers that started later than the one before
+ * @param returns how often one answers that started earlier
+ * @param falls how often the CPU time is below the reading before
+ * @param isTold whether the source tells the start or the CPU time of its process
+ */
+public record ProcessTrace(int begins, int returns, int falls, boolean isTold) {
+
+    private static final String START = "process_start_time_seconds";
+    private static final String CPU = "process_cpu_seconds_total";
+    private static final String MACHINES_CPU = "node_cpu_seconds_total";
+    private static final Set<String> CPU_OF_ONE = Set.of(CPU, "redis_cpu_user_seconds_total");
+
+    /** A start is told to the second by some, and then by a clock that is set. */
+    private static final double SAME_START_SECONDS = 2;
+
+    /** @param ofSource all series of one source in the time that is looked at */
+    public static ProcessTrace of(List<Series> ofSource) {
+        List<Series> starts =
+                ofSource.stream().filter(series -> tells(series, START)).toList();
+        return new ProcessTrace(
+                most(starts.stream(), series -> moves(series, 1)),
+                most(starts.stream(), series -> moves(series, -1)),
+                most(ofSource.stream().filter(ProcessTrace::isCpuTime), ProcessTrace::falls),
+                !starts.isEmpty() || ofSource.stream().anyMatch(series -> tells(series, CPU)));
+    }
+
+    /** Whether it was not one process all through. */
+    public boolean changes() {
+        return begins + returns + falls > 0;
+    }
+
+    /**
+     * Whether several processes answer in turn: an earlier start comes back, or the CPU time falls twice and more without a
+     * start. Workers that one parent forked have the same start.
+     */
+    public boolean takesTurns() {
+        return (begins > 0 && returns > 0) || falls - begins - returns > 1;
+    }
+
+    private static boolean isCpuTime(Series series) {
+        return CPU_OF_ONE.contains(series.metric()) || (series.metric().equals(MACHINES_CPU) && isOfUsers(series));
+    }
+
+    /** Idle time may fall by itself. */
+    private static boolean isOfUsers(Series series) {
+        return Labels.parse(series.labels())
+                .flatMap(labels -> labels.value("mode"))
+                .filter("user"::equals)
+                .isPresent();
+    }
+
+    private static boolean tells(Series series, String metric) {
+        return series.metric().equals(metric) && !series.points().isEmpty();
+    }
+
+    private static int most(Stream<Series> series, ToIntFunction<Series> count) {
+        return series.mapToInt(count).max().orElse(0);
+    }
+
+    private static int moves(Series starts, int direction) {
+        int moves = 0;
+        double start = starts.points().get(0).value();
+        for (Series.Point point : starts.points()) {
+            double by = point.value() - start;
+            if (Math.abs(by) > SAME_START_SECONDS) {
+                moves += Math.signum(by) == direction ? 1 : 0;
+                start = point.value();
+            }
+        }
+        return moves;
+    }
+
+    private static int falls(Series counter) {
+        int falls = 0;
+        double before = Double.NEGATIVE_INFINITY;
+        for (Series.Point point : counter.points()) {
+            falls += point.value() < before ? 1 : 0;
+            before = point.value();
+        }
+        return falls;
+    }
+}
