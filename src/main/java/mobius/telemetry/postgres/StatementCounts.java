@@ -16,6 +16,8 @@ import java.util.Optional;
 record StatementCounts(
         Map<Long, StatementUse> statements, long callsElsewhere, long evictions, Optional<String> reset) {
 
+    private static final int MOST_WATCHED = 30;
+
     /** A crash forgets all counts, and leaves the time of the last reset as it was. */
     boolean wasResetSince(StatementCounts before) {
         return !reset.equals(before.reset) || evictions < before.evictions;
@@ -39,6 +41,17 @@ record StatementCounts(
         return wasResetSince(before) ? callsElsewhere : Math.max(0, callsElsewhere - before.callsElsewhere);
     }
 
+    /** Those that were called most often since these counts, of all calls by now. */
+    List<Map.Entry<Long, Long>> grownMost(Map<Long, Long> now) {
+        return now.entrySet().stream()
+                .filter(statement -> callsUntil(statement) > 0)
+                .sorted(Comparator.comparingLong(this::callsUntil)
+                        .reversed()
+                        .thenComparing(Map.Entry::getKey))
+                .limit(MOST_WATCHED)
+                .toList();
+    }
+
     /** What was called since then, the one that took the most time first. */
     List<StatementUse> since(StatementCounts before) {
         return statements.values().stream()
@@ -47,6 +60,12 @@ record StatementCounts(
                         .reversed()
                         .thenComparing(StatementUse::queryId))
                 .toList();
+    }
+
+    private long callsUntil(Map.Entry<Long, Long> statement) {
+        StatementUse then = statements.get(statement.getKey());
+        long before = then == null || statement.getValue() < then.calls() ? 0 : then.calls();
+        return statement.getValue() - before;
     }
 
     private static boolean fellBelow(StatementCounts before, StatementUse now) {

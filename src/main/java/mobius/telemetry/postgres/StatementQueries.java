@@ -30,12 +30,12 @@ final class StatementQueries {
                 AND coalesce(query, '') NOT LIKE '%%mobius-load-tests%%'
             GROUP BY queryid""";
 
-    /** Without texts, which PostgreSQL keeps in a file. */
-    private static final String MOST_CALLED = "SELECT " + PostgresSession.MARK + """
+    /** All of them, and without texts, which PostgreSQL keeps in a file: those that a run calls most often may be new. */
+    private static final String CALLS = "SELECT " + PostgresSession.MARK + """
              queryid, sum(calls)
             FROM %s.pg_stat_statements(false)
-            WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND queryid IS NOT NULL
-            GROUP BY queryid ORDER BY sum(calls) DESC, queryid LIMIT 30""";
+            WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND queryid IS NOT NULL AND calls > 0
+            GROUP BY queryid""";
 
     private static final String ELSEWHERE = "SELECT " + PostgresSession.MARK + """
              coalesce(sum(calls), 0)
@@ -58,10 +58,10 @@ final class StatementQueries {
         this.extension = extension(session);
     }
 
-    /** How often those statements ran that ran most often, by query id. */
-    Map<Long, Long> mostCalled() throws DatabaseGap {
+    /** How often statements ran, by query id. */
+    Map<Long, Long> calls() throws DatabaseGap {
         return session
-                .list(MOST_CALLED.formatted(extension.schema()), row -> Map.entry(row.getLong(1), row.getLong(2)))
+                .list(CALLS.formatted(extension.schema()), row -> Map.entry(row.getLong(1), row.getLong(2)))
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -50,13 +50,14 @@ final class StatementWatch {
         queries = null;
     }
 
-    /** How often statements have run by now; none where they cannot be read. */
+    /** How often those statements have run by now that the run called most often; none where they cannot be read. */
     List<Sample> calls() throws DatabaseGap {
         StatementQueries open = queries;
-        if (open == null || before == null) {
+        StatementCounts begun = before;
+        if (open == null || begun == null) {
             return List.of();
         }
-        return open.mostCalled().entrySet().stream()
+        return begun.grownMost(open.calls()).stream()
                 .map(statement -> sample(
                         PostgresMetrics.CALLS,
                         Labels.of(Map.of("queryid", statement.getKey().toString())),

@@ -2,10 +2,12 @@ package mobius.telemetry.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class StatementCountsTest {
@@ -60,6 +62,23 @@ class StatementCountsTest {
         StatementCounts after = new StatementCounts(Map.of(1L, use(1, 4, 8)), 0, 6, Optional.of("t"));
         assertThat(after.wasSetBackSince(before)).isFalse();
         assertThat(after.evictionsSince(before)).isEqualTo(1);
+    }
+
+    @Test
+    void whatAnOldDatabaseCalledBeforeHidesNothingThatTheRunCalls() {
+        StatementUse[] old =
+                LongStream.rangeClosed(1, 50).mapToObj(id -> use(id, 1_000_000, 1)).toArray(StatementUse[]::new);
+        Map<Long, Long> now = new HashMap<>();
+        for (StatementUse use : old) {
+            now.put(use.queryId(), use.calls() + (use.queryId() <= 40 ? use.queryId() : 0));
+        }
+        now.put(99L, 20L);
+        now.put(50L, 500L);
+        assertThat(counts("t", old).grownMost(now))
+                .hasSize(30)
+                .startsWith(Map.entry(50L, 500L), Map.entry(40L, 1_000_040L))
+                .contains(Map.entry(99L, 20L))
+                .doesNotContain(Map.entry(5L, 1_000_005L));
     }
 
     private static StatementCounts counts(String reset, StatementUse... uses) {
