@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param value what it is called
  * @param metric that tells it; its series are added up
  * @param less a metric that is taken away from it; null where there is none
- * @param limit a metric that tells how much there may be; null where there is none
+ * @param limit a metric by which the same source tells how much there may be; null where there is none
  * @param quantity what kind of thing it is
  * @param ofMachine whether it is that of a whole machine, with everything else on it
  */
@@ -34,7 +34,7 @@ record Leakable(
     static final String POOL = "leak.pool";
 
     static final List<Leakable> ALL = List.of(
-            ofProcess(MEMORY, "resident memory", "process_resident_memory_bytes", Quantity.MEMORY, MACHINE),
+            ofProcess(MEMORY, "resident memory", "process_resident_memory_bytes", Quantity.MEMORY, null),
             ofProcess(MEMORY, "heap", "process_heap_bytes", Quantity.MEMORY, null),
             new Leakable(
                     MEMORY,

@@ -74,14 +74,13 @@ final class SoakFigures {
         return less == null ? whole : difference(whole, summed(source, less));
     }
 
-    /** The last value of a limit, of this source or else of the only one that tells it; above 0. */
+    /** The last value of a limit that this source tells, above 0: nobody knows what belongs to another one. */
     OptionalDouble limit(String source, @Nullable String metric) {
-        if (metric == null) {
-            return OptionalDouble.empty();
-        }
-        List<String> sources = sourcesOf(metric);
-        String who = sources.contains(source) || sources.size() != 1 ? source : sources.get(0);
-        return last(summed(who, metric)).stream().filter(limit -> limit > 0).findFirst();
+        return metric == null
+                ? OptionalDouble.empty()
+                : last(summed(source, metric)).stream()
+                        .filter(limit -> limit > 0)
+                        .findFirst();
     }
 
     /** Whether the readings of a source are not of one process all through. */

@@ -60,6 +60,18 @@ class LeaksTest {
         assertThat(finding.explanation()).contains("reaches its limit of 1024 in 2.");
     }
 
+    /** The machine may be that of the database. */
+    @Test
+    void theMemoryOfSomeMachineIsNoLimitOfAProcess() {
+        Finding finding = soak().told("platform", MEMORY, "", rising(400 * MIB, MIB / 6))
+                .told("database-node", "node_memory_MemTotal_bytes", "", second -> 500 * MIB)
+                .told("database-node", "node_memory_MemAvailable_bytes", "", second -> 400 * MIB)
+                .finding("leak.memory", "platform");
+        assertThat(finding.status()).isEqualTo(Status.FAIL);
+        assertThat(finding.severity()).isNull();
+        assertThat(finding.explanation()).doesNotContain("limit");
+    }
+
     @Test
     void theSeverityIsThatOfTheMemoryInUse() {
         Finding finding = soak().told("node", "node_memory_MemTotal_bytes", "", second -> 1_000 * MIB)
