@@ -43,8 +43,26 @@ final class PlatformFigures {
 
     /** Per second, of the series with certain labels. */
     SortedMap<Long, Double> rate(String source, String metric, Predicate<Labels> which) {
-        return added(counters(source, metric, which)
-                .map(each -> new CounterSeries(each).rates(Duration.ofMillis(longestGapMillis(each)))));
+        return added(rates(source, metric, which));
+    }
+
+    /** Per second, at each time of the one that grew fastest. */
+    SortedMap<Long, Double> highestRate(String source, String metric, Predicate<Labels> which) {
+        return together(rates(source, metric, which), Math::max);
+    }
+
+    /**
+     * Of what a histogram counted, in its unit.
+     *
+     * @param buckets the name of its buckets
+     */
+    SortedMap<Long, Double> percentile(String source, String buckets, double percentile) {
+        return new PercentileOverTime(counters(source, buckets, labels -> true).toList()).at(percentile);
+    }
+
+    private Stream<Series> rates(String source, String metric, Predicate<Labels> which) {
+        return counters(source, metric, which)
+                .map(each -> new CounterSeries(each).rates(Duration.ofMillis(longestGapMillis(each))));
     }
 
     static long longestGapMillis(Series series) {
@@ -88,9 +106,12 @@ final class PlatformFigures {
     }
 
     private static SortedMap<Long, Double> added(Stream<Series> parts) {
-        SortedMap<Long, Double> sums = new TreeMap<>();
-        parts.forEach(
-                part -> part.points().forEach(point -> sums.merge(point.timeMillis(), point.value(), Double::sum)));
-        return sums;
+        return together(parts, Double::sum);
+    }
+
+    private static SortedMap<Long, Double> together(Stream<Series> parts, BinaryOperator<Double> operator) {
+        SortedMap<Long, Double> all = new TreeMap<>();
+        parts.forEach(part -> part.points().forEach(point -> all.merge(point.timeMillis(), point.value(), operator)));
+        return all;
     }
 }

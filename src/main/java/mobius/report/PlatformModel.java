@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import mobius.measure.RunFacts;
@@ -23,7 +21,6 @@ final class PlatformModel {
 
     private static final double MILLIS = 1_000;
     private static final double MIB = 1_048_576;
-    private static final Set<String> IDLE = Set.of("idle", "iowait");
     private static final String RESIDENT = "process_resident_memory_bytes";
     private static final String TOTAL = "node_memory_MemTotal_bytes";
     private static final String FILES = "process_open_fds";
@@ -35,14 +32,14 @@ final class PlatformModel {
     private static final String DATABASE = "pg_stat_activity_count";
     private static final String CPU = "node_cpu_seconds_total";
 
-    private final PlatformFigures figures;
+    private final PlatformLines lines;
     private final List<GrowthLine> growth;
 
     /** The zero of the charts, since the epoch. */
     private final long zeroMillis;
 
     private PlatformModel(List<Series> series, List<GrowthLine> growth, long zeroMillis) {
-        this.figures = new PlatformFigures(series);
+        this.lines = new PlatformLines(series, zeroMillis);
         this.growth = growth;
         this.zeroMillis = zeroMillis;
     }
@@ -57,109 +54,94 @@ final class PlatformModel {
 
     private Map<String, PageModel.Chart> charts() {
         Map<String, PageModel.Chart> charts = new LinkedHashMap<>();
-        charts.put("platform-cpu", chart("ratio", List.of(each(CPU, "%s, all cores", this::busy), process())));
+        charts.put(
+                "platform-cpu",
+                chart(
+                        "ratio",
+                        List.of(
+                                lines.each(CPU, "%s, all cores", lines::busy),
+                                lines.rates("process_cpu_seconds_total", "%s, of a core"))));
         charts.put(
                 "platform-memory",
                 chart(
                         "MiB",
                         List.of(
-                                levels(RESIDENT, "%s, resident"),
-                                levels("process_heap_bytes", "%s, heap"),
-                                each(TOTAL, "%s, in use", this::memory),
-                                levels("redis_memory_used_bytes", "%s, in use"),
+                                lines.levels(RESIDENT, "%s, resident"),
+                                lines.levels("process_heap_bytes", "%s, heap"),
+                                lines.each(TOTAL, "%s, in use", lines::memory),
+                                lines.levels("redis_memory_used_bytes", "%s, in use"),
                                 grown(MIB, "MiB", RESIDENT, "process_heap_bytes", TOTAL))));
         charts.put(
                 "platform-descriptors",
                 chart(
                         "count",
                         List.of(
-                                levels(FILES, "%s"),
-                                levels(MACHINES_FILES, "%s, all processes"),
+                                lines.levels(FILES, "%s"),
+                                lines.levels(MACHINES_FILES, "%s, all processes"),
                                 grown(1, "files", FILES, MACHINES_FILES))));
-        charts.put("platform-threads", chart("count", List.of(levels(THREADS, "%s"), grown(1, "threads", THREADS))));
+        charts.put(
+                "platform-threads", chart("count", List.of(lines.levels(THREADS, "%s"), grown(1, "threads", THREADS))));
         charts.put(
                 "platform-pool",
                 chart(
                         "count",
                         List.of(
-                                levels(CHECKED_OUT, "%s, in use"),
-                                levels(POOL, "%s, in the pool"),
-                                levels("db_pool_waiting", "%s, waiting"),
-                                levels(DATABASE, "%s, open"),
-                                levels(CLIENTS, "%s, clients"),
+                                lines.levels(CHECKED_OUT, "%s, in use"),
+                                lines.levels(POOL, "%s, in the pool"),
+                                lines.levels("db_pool_waiting", "%s, waiting"),
+                                lines.levels(DATABASE, "%s, open"),
+                                lines.levels(CLIENTS, "%s, clients"),
                                 grown(1, "connections", CHECKED_OUT, POOL, DATABASE, CLIENTS))));
-        charts.put("platform-lag", chart("ms", List.of(each("event_loop_lag_seconds_count", "%s, mean", this::lag))));
+        charts.put(
+                "platform-lag",
+                chart(
+                        "ms",
+                        List.of(
+                                lines.each("event_loop_lag_seconds_count", "%s, mean", lines::lag),
+                                lines.p95("event_loop_lag_seconds_bucket"))));
         charts.put(
                 "platform-cache",
                 chart(
                         "ratio",
                         List.of(
-                                each(
-                                        "cache_hits_total",
-                                        "%s",
-                                        source -> hits(source, "cache_hits_total", "cache_misses_total")),
-                                each(
-                                        "redis_keyspace_hits_total",
-                                        "%s",
-                                        source -> hits(
-                                                source, "redis_keyspace_hits_total", "redis_keyspace_misses_total")))));
-        charts.put(
-                "platform-requests",
-                chart(
-                        "count",
-                        List.of(each(
-                                "http_requests_total", "%s", source -> figures.rate(source, "http_requests_total")))));
+                                lines.shares("cache_hits_total", "cache_misses_total"),
+                                lines.shares("redis_keyspace_hits_total", "redis_keyspace_misses_total"))));
+        charts.put("platform-requests", chart("count", List.of(lines.rates("http_requests_total", "%s"))));
+        machineCharts(charts);
         return charts;
+    }
+
+    private void machineCharts(Map<String, PageModel.Chart> charts) {
+        charts.put("platform-latency", chart("ms", List.of(lines.p95("http_request_duration_highr_seconds_bucket"))));
+        charts.put(
+                "platform-disk",
+                chart(
+                        "MiB",
+                        List.of(
+                                lines.deviceRates("node_disk_read_bytes_total", "%s, read"),
+                                lines.deviceRates("node_disk_written_bytes_total", "%s, written"))));
+        charts.put(
+                "platform-disk-busy", chart("ratio", List.of(lines.busiestDevice("node_disk_io_time_seconds_total"))));
+        charts.put(
+                "platform-network",
+                chart(
+                        "MiB",
+                        List.of(
+                                lines.deviceRates("node_network_receive_bytes_total", "%s, received"),
+                                lines.deviceRates("node_network_transmit_bytes_total", "%s, sent"))));
+        charts.put(
+                "platform-pressure",
+                chart(
+                        "ratio",
+                        List.of(
+                                lines.rates("node_pressure_cpu_waiting_seconds_total", "%s, CPU"),
+                                lines.rates("node_pressure_io_waiting_seconds_total", "%s, disk"),
+                                lines.rates("node_pressure_memory_waiting_seconds_total", "%s, memory"))));
     }
 
     private static PageModel.Chart chart(String unit, List<Stream<PageModel.Line>> lines) {
         return new PageModel.Chart(
                 unit, false, lines.stream().flatMap(Function.identity()).toList());
-    }
-
-    private Stream<PageModel.Line> levels(String metric, String name) {
-        return each(metric, name, source -> figures.level(source, metric));
-    }
-
-    private Stream<PageModel.Line> each(String metric, String name, Function<String, SortedMap<Long, Double>> values) {
-        return figures.sourcesOf(metric).stream()
-                .map(source -> PlatformLine.of(name.formatted(source), values.apply(source), zeroMillis))
-                .filter(line -> !line.points().isEmpty());
-    }
-
-    private Stream<PageModel.Line> process() {
-        return each(
-                "process_cpu_seconds_total",
-                "%s, of a core",
-                source -> figures.rate(source, "process_cpu_seconds_total"));
-    }
-
-    /** Waiting for a disk is idle time of a core. */
-    private SortedMap<Long, Double> busy(String source) {
-        SortedMap<Long, Double> idle = figures.rate(
-                source,
-                CPU,
-                labels -> labels.value("mode").filter(IDLE::contains).isPresent());
-        return PlatformFigures.joined(figures.rate(source, CPU), idle, (all, unused) -> 1 - unused / all);
-    }
-
-    private SortedMap<Long, Double> memory(String source) {
-        return PlatformFigures.joined(
-                figures.level(source, TOTAL),
-                figures.level(source, "node_memory_MemAvailable_bytes"),
-                (total, available) -> total - available);
-    }
-
-    private SortedMap<Long, Double> lag(String source) {
-        return PlatformFigures.joined(
-                figures.rate(source, "event_loop_lag_seconds_sum"),
-                figures.rate(source, "event_loop_lag_seconds_count"),
-                (sum, count) -> MILLIS * sum / count);
-    }
-
-    private SortedMap<Long, Double> hits(String source, String hits, String misses) {
-        return PlatformFigures.joined(
-                figures.rate(source, hits), figures.rate(source, misses), (hit, missed) -> hit / (hit + missed));
     }
 
     /** The trends of what leaked among these metrics. */

@@ -58,6 +58,42 @@ class PlatformModelTest {
     }
 
     @Test
+    void disksAndNetworkAreShownByTheSecondWithoutWhatIsCountedTwice() {
+        JudgedRun run = told(second -> List.of(
+                new Told("node_disk_read_bytes_total", "device=\"sda\"", 300.0 * second),
+                new Told("node_disk_read_bytes_total", "device=\"sdb\"", 100.0 * second),
+                new Told("node_disk_read_bytes_total", "device=\"dm-0\"", 300.0 * second),
+                new Told("node_disk_io_time_seconds_total", "device=\"sda\"", 0.75 * second),
+                new Told("node_disk_io_time_seconds_total", "device=\"sdb\"", 0.5 * second),
+                new Told("node_network_transmit_bytes_total", "device=\"eth0\"", 50.0 * second),
+                new Told("node_network_transmit_bytes_total", "device=\"lo\"", 900.0 * second),
+                new Told("node_pressure_io_waiting_seconds_total", "", 0.25 * second)));
+        assertThat(values(lines(run, "platform-disk").get(0))).containsOnly(400.0);
+        assertThat(values(lines(run, "platform-disk-busy").get(0))).containsOnly(0.75);
+        assertThat(lines(run, "platform-network"))
+                .extracting(PageModel.Line::name)
+                .containsExactly("server, sent");
+        assertThat(values(lines(run, "platform-network").get(0))).containsOnly(50.0);
+        assertThat(values(lines(run, "platform-pressure").get(0))).containsOnly(0.25);
+    }
+
+    /** From second 30 on a tenth of the requests takes longer than the highest bound. */
+    @Test
+    void percentilesOfHistogramsAreThoseOfEachStepAndAtMostTheHighestBound() {
+        JudgedRun run =
+                told(second -> Stream.of("http_request_duration_highr_seconds_bucket", "event_loop_lag_seconds_bucket")
+                        .flatMap(metric -> Stream.of(
+                                new Told(metric, "le=\"0.1\"", 50.0 * second - 5 * Math.max(0, second - 30)),
+                                new Told(metric, "le=\"0.2\"", 100.0 * second - 10 * Math.max(0, second - 30)),
+                                new Told(metric, "le=\"+Inf\"", 100.0 * second)))
+                        .toList());
+        assertThat(values(lines(run, "platform-latency").get(0))).hasSize(59).containsOnly(190.0, 200.0);
+        assertThat(values(lines(run, "platform-latency").get(0)).get(29)).isEqualTo(190);
+        assertThat(values(lines(run, "platform-latency").get(0)).get(30)).isEqualTo(200);
+        assertThat(lines(run, "platform-lag")).extracting(PageModel.Line::name).containsExactly("server, p95");
+    }
+
+    @Test
     void theTrendOfALeakIsDrawnWithItsGrowth() {
         List<PageModel.Line> lines = lines(Runs.failed(), "platform-memory");
         PageModel.Line trend = lines.get(lines.size() - 1);

@@ -45,9 +45,7 @@ record StatementCounts(
     List<Map.Entry<Long, Long>> grownMost(Map<Long, Long> now) {
         return now.entrySet().stream()
                 .filter(statement -> callsUntil(statement) > 0)
-                .sorted(Comparator.comparingLong(this::callsUntil)
-                        .reversed()
-                        .thenComparing(Map.Entry::getKey))
+                .sorted(Comparator.comparingLong(this::callsUntil).reversed().thenComparing(Map.Entry::getKey))
                 .limit(MOST_WATCHED)
                 .toList();
     }

@@ -66,8 +66,9 @@ class StatementCountsTest {
 
     @Test
     void whatAnOldDatabaseCalledBeforeHidesNothingThatTheRunCalls() {
-        StatementUse[] old =
-                LongStream.rangeClosed(1, 50).mapToObj(id -> use(id, 1_000_000, 1)).toArray(StatementUse[]::new);
+        StatementUse[] old = LongStream.rangeClosed(1, 50)
+                .mapToObj(id -> use(id, 1_000_000, 1))
+                .toArray(StatementUse[]::new);
         Map<Long, Long> now = new HashMap<>();
         for (StatementUse use : old) {
             now.put(use.queryId(), use.calls() + (use.queryId() <= 40 ? use.queryId() : 0));
