@@ -24,6 +24,7 @@ public final class GatlingSteps implements Step, AutoCloseable {
 
     private static final String PLAN = "capacity";
     private static final String WEIGHTS = "mobius.load.weights.";
+    private static final String WANTED = "mobius.capacity.wanted-requests-per-second";
 
     private final Settings settings;
     private final SearchPlan plan;
@@ -113,6 +114,8 @@ public final class GatlingSteps implements Step, AutoCloseable {
         step.put("mobius.load.peak-requests-per-second", Double.toString(requestsPerSecond));
         step.put("mobius.load.think-time", load.thinkTime().toMillis() + " ms");
         step.put("mobius.scale", "1");
+        // The load of a step is not the one that is expected.
+        settings.economy().sizing().ifPresent(sizing -> step.put(WANTED, Double.toString(sizing.wanted())));
         if (target != null) {
             URI url = target.url();
             step.put("mobius.environment", "local");

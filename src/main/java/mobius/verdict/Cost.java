@@ -6,19 +6,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.budget.Budget;
 import mobius.capacity.Prices;
+import mobius.capacity.Sizing;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.RunFacts;
+import mobius.workload.Workload;
+import org.jspecify.annotations.Nullable;
 
 /** What did the platform cost meanwhile, and what does a million requests cost? Nothing is said where no price is told. */
 final class Cost implements Question {
 
-    private static final double AT_PEAK = 1;
+    /** Rates come from sums in another order. */
+    private static final double ROUNDING = 1e-6;
 
     @Override
     public List<Finding> ask(JudgedRun run) {
         return run.economy()
                 .prices()
-                .map(prices -> Stream.of(ofRun(run, prices), atPeak(run, prices), atCapacity(run, prices))
+                .map(prices -> Stream.of(ofRun(run, prices), atExpectedLoad(run, prices), atCapacity(run, prices))
                         .flatMap(Optional::stream)
                         .toList())
                 .orElse(List.of());
@@ -34,9 +38,10 @@ final class Cost implements Question {
                         "%d instances for the time of the run.".formatted(prices.instances())));
     }
 
-    private static Optional<Finding> atPeak(JudgedRun run, Prices prices) {
+    /** Of what was sent, in a window that was planned at the expected load: the peak of most plans is another one. */
+    private static Optional<Finding> atExpectedLoad(JudgedRun run, Prices prices) {
         return run.decidingWindows().stream()
-                .filter(number -> isAtPeak(run.window(number)))
+                .filter(number -> isAtExpectedLoad(run, run.window(number)))
                 .findFirst()
                 .flatMap(number -> perMillion(
                         "expected",
@@ -60,8 +65,18 @@ final class Cost implements Question {
                 : Optional.empty();
     }
 
-    private static boolean isAtPeak(MeasuredWindow window) {
-        return window.fromLoad() != null && window.fromLoad() == AT_PEAK && window.staysLevel();
+    private static boolean isAtExpectedLoad(JudgedRun run, MeasuredWindow window) {
+        Double load = window.fromLoad();
+        Optional<Double> expected = run.economy().sizing().map(Sizing::wanted);
+        return window.staysLevel()
+                && run.workload()
+                        .flatMap(plan -> planned(plan, load))
+                        .flatMap(planned -> expected.map(wanted -> Math.abs(planned - wanted) <= ROUNDING * wanted))
+                        .orElse(false);
+    }
+
+    private static Optional<Double> planned(Workload plan, @Nullable Double load) {
+        return Optional.ofNullable(load).map(multiple -> multiple * plan.peakRequestsPerSecond());
     }
 
     private static Finding finding(String id, Facts facts, String explanation) {

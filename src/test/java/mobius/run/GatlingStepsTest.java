@@ -34,6 +34,13 @@ class GatlingStepsTest {
     }
 
     @Test
+    void theLoadOfAStepIsNotTheExpectedOne() {
+        assertThat(step(Map.of("mobius.scale", "2")))
+                .containsEntry("mobius.load.peak-requests-per-second", "50.0")
+                .containsEntry("mobius.capacity.wanted-requests-per-second", "120.0");
+    }
+
+    @Test
     void aJourneyThatTheSearchLeavesOutIsLeftOutOfItsSteps() {
         assertThat(step(Map.of("mobius.capacity.weights.monitor", "0", "mobius.capacity.weights.find-context", "7")))
                 .containsEntry("mobius.load.weights.monitor", "0")

@@ -24,8 +24,7 @@ class CapacityOfStepsTest {
 
     private static final int PEAK = 45;
     private static final Prices PRICES = new Prices("EUR", 0.36, 2, Optional.empty());
-    private static final Economy ECONOMY =
-            new Economy(Optional.of(PRICES), Optional.of(new Sizing(Duration.ofSeconds(10), 200, 0.5, Optional.of(2))));
+    private static final Economy ECONOMY = expecting(200);
 
     private final Path folder;
 
@@ -68,12 +67,36 @@ class CapacityOfStepsTest {
     }
 
     @Test
-    void theCostAtTheExpectedLoadIsOfTheWindowAtThePeak() throws IOException {
-        List<Stage> stages = List.of(new Stage("peak", Duration.ofSeconds(20), 1, 1, true));
-        OverloadedRun run =
-                new OverloadedRun(folder, PEAK, stages).served(pool(), 1).counted(ECONOMY);
+    void theCostAtTheExpectedLoadIsOfTheWindowThatHasIt() throws IOException {
+        OverloadedRun run = level(1).counted(expecting(PEAK));
         assertThat(actual(run.finding("cost.per-million.expected"))).isCloseTo(PRICES.perMillion(PEAK), within(0.1));
         assertThat(run.findings()).extracting(Finding::id).doesNotContain("cost.per-million.capacity");
+    }
+
+    @Test
+    void thePeakOfAPlanOfItsOwnIsNotTheExpectedLoad() throws IOException {
+        assertThat(level(1).counted(ECONOMY).findings())
+                .extracting(Finding::id)
+                .contains("cost.run")
+                .doesNotContain("cost.per-million.expected");
+    }
+
+    @Test
+    void halfTheExpectedLoadIsNotTheExpectedLoad() throws IOException {
+        assertThat(level(0.5).counted(expecting(PEAK)).findings())
+                .extracting(Finding::id)
+                .contains("cost.run")
+                .doesNotContain("cost.per-million.expected");
+    }
+
+    private OverloadedRun level(double load) {
+        List<Stage> stages = List.of(new Stage("level", Duration.ofSeconds(20), load, load, true));
+        return new OverloadedRun(folder, PEAK, stages).served(pool(), 1);
+    }
+
+    private static Economy expecting(double requestsPerSecond) {
+        Sizing sizing = new Sizing(Duration.ofSeconds(10), requestsPerSecond, 0.5, Optional.of(2));
+        return new Economy(Optional.of(PRICES), Optional.of(sizing));
     }
 
     private OverloadedRun steps() {
