@@ -36,7 +36,10 @@ public record CapacityReport(
         Instant started,
         Duration took) {
 
-    /** PASS where the expected load is surely carried, FAIL where it surely is not. */
+    /**
+     * PASS where the expected load is surely carried, FAIL where it surely is not. The ends of a search that could not be
+     * confirmed, could not be trusted or did not come to its end are not sure, wherever they are.
+     */
     public Outcome outcome() {
         Bracket bracket = result.bracket();
         return switch (result.ending()) {
