@@ -34,17 +34,23 @@ public record StepResult(
     }
 
     /**
-     * The platform under the load of a step.
+     * The platform under the load of a step. Where nothing was answered well there are no times of OK responses, and no number
+     * of requests that follows from them.
      *
      * @param answeredPerSecond the requests that were answered well, each second: the throughput
-     * @param inFlight how many requests were under way on average: their rate times their mean time (Little's law)
-     * @param p50Millis of the OK responses
+     * @param inFlight how many requests were under way on average: their rate times their mean time (Little's law); null without OK responses
+     * @param p50Millis of the OK responses; null without any
      * @param p95Millis likewise
      * @param p99Millis likewise
-     * @param failed the share of failed requests, from 0 to 1
+     * @param failed the share of failed requests, from 0 to 1; null where all were throttled
      */
     public record Figures(
-            double answeredPerSecond, double inFlight, long p50Millis, long p95Millis, long p99Millis, double failed) {}
+            double answeredPerSecond,
+            @Nullable Double inFlight,
+            @Nullable Long p50Millis,
+            @Nullable Long p95Millis,
+            @Nullable Long p99Millis,
+            @Nullable Double failed) {}
 
     public boolean isTrusted() {
         return outcome != Outcome.UNTRUSTED;

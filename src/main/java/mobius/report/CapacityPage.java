@@ -20,7 +20,12 @@ final class CapacityPage {
     /** What its script draws: requests per second, and what was measured at each; by rising load. */
     private record Model(@Nullable Double low, @Nullable Double high, List<Point> points) {}
 
-    private record Point(double load, double answered, long p50, long p95, long p99) {}
+    private record Point(
+            double load,
+            double answered,
+            @Nullable Long p50,
+            @Nullable Long p95,
+            @Nullable Long p99) {}
 
     /** The text of the page, to be stored as UTF-8. */
     static String of(CapacityReport report) {

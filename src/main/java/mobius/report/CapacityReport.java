@@ -62,7 +62,8 @@ public record CapacityReport(
 
     private static Stream<Usl.Level> level(StepResult step) {
         return Stream.ofNullable(step.figures())
-                .map(figures -> new Usl.Level(step.planned(), figures.inFlight(), figures.answeredPerSecond()));
+                .flatMap(figures -> Stream.ofNullable(figures.inFlight())
+                        .map(inFlight -> new Usl.Level(step.planned(), inFlight, figures.answeredPerSecond())));
     }
 
     /** Of the steps that can be trusted. */

@@ -4,9 +4,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.capacity.StepResult;
+import org.jspecify.annotations.Nullable;
 
 /** {@code capacity.md}: what a search has found, for a chat or a pull request; also what the terminal shows. */
 public final class CapacitySummary {
+
+    /** In a cell for which there is no figure. */
+    private static final String NONE = "-";
 
     private CapacitySummary() {}
 
@@ -37,13 +41,17 @@ public final class CapacitySummary {
         return new String[] {
             Figures.of(rounded(step.requestsPerSecond())),
             step.outcome().name().toLowerCase(Locale.ROOT),
-            step.strain() == null ? "-" : Figures.of(rounded(step.strain())),
-            figures == null ? "-" : Figures.of(rounded(figures.answeredPerSecond())),
-            figures == null ? "-" : Figures.of(figures.p50Millis()),
-            figures == null ? "-" : Figures.of(figures.p95Millis()),
-            figures == null ? "-" : Figures.of(figures.p99Millis()),
+            step.strain() == null ? NONE : Figures.of(rounded(step.strain())),
+            figures == null ? NONE : Figures.of(rounded(figures.answeredPerSecond())),
+            figures == null ? NONE : millis(figures.p50Millis()),
+            figures == null ? NONE : millis(figures.p95Millis()),
+            figures == null ? NONE : millis(figures.p99Millis()),
             step.why()
         };
+    }
+
+    private static String millis(@Nullable Long figure) {
+        return figure == null ? NONE : Figures.of(figure);
     }
 
     private static double rounded(double value) {

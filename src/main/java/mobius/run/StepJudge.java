@@ -110,14 +110,14 @@ final class StepJudge {
         OptionalDouble mean = all.ok().meanMillis();
         return new StepResult.Figures(
                 answered,
-                answered * mean.orElse(0) / MILLIS,
+                mean.isPresent() ? (Double) (answered * mean.getAsDouble() / MILLIS) : null,
                 millis(timed, Percentile.P50),
                 millis(timed, Percentile.P95),
                 millis(timed, Percentile.P99),
-                all.errorRate().map(rate -> rate.value()).orElse(0.0));
+                all.errorRate().map(rate -> rate.value()).orElse(null));
     }
 
-    private static long millis(Latencies latencies, Percentile percentile) {
-        return latencies.at(percentile).map(Duration::toMillis).orElse(0L);
+    private static @Nullable Long millis(Latencies latencies, Percentile percentile) {
+        return latencies.at(percentile).map(Duration::toMillis).orElse(null);
     }
 }

@@ -1,3 +1,4 @@
+/** A null, where nothing was answered well, is a gap in the line. */
 const points = (key) => model.points.map((point) => [point.load, point[key]]);
 
 /** The bracket; open to the side on which nothing is known. */

@@ -40,6 +40,7 @@ class CapacityReportTest {
                 report(200, 150, Economy.UNKNOWN),
                 report(1e9, 150, ECONOMY),
                 report(0.1, 150, ECONOMY),
+                overloaded(),
                 untrusted());
     }
 
@@ -91,6 +92,18 @@ class CapacityReportTest {
     }
 
     @Test
+    void aStepWithoutAnAnswerHasNoTimes() throws IOException {
+        JsonNode step = new JsonMapper()
+                .readTree(CapacityJson.of(overloaded()))
+                .path("steps")
+                .get(0);
+        assertThat(step.path("answeredPerSecond").asDouble()).isZero();
+        assertThat(step.path("p95").isNull()).isTrue();
+        assertThat(CapacitySummary.of(overloaded())).contains("| 100 | broken | 3 | 0 | - | - | - | errors |");
+        assertThat(CapacityPage.of(overloaded())).contains("\"answered\":0.0,\"p50\":null,\"p95\":null,\"p99\":null");
+    }
+
+    @Test
     void withoutPricesNoSumIsShown() {
         assertThat(CapacitySummary.of(report(200, 150, Economy.UNKNOWN))).doesNotContain("EUR", "million");
     }
@@ -107,6 +120,20 @@ class CapacityReportTest {
 
     private static CapacityReport report(double limit, double expected, Economy economy) {
         return report(Search.run(PLAN, limit(limit), known -> {}), expected, economy);
+    }
+
+    /** Everything fails at once. */
+    private static CapacityReport overloaded() {
+        Step nothing = (load, hold) -> new StepResult(
+                load,
+                load,
+                hold,
+                StepResult.Outcome.BROKEN,
+                3.0,
+                new StepResult.Figures(0, null, null, null, null, 1.0),
+                "errors",
+                "target/gatling/loadsimulation-1");
+        return report(Search.run(PLAN, nothing, known -> {}), 150, ECONOMY);
     }
 
     private static CapacityReport untrusted() {
@@ -145,7 +172,7 @@ class CapacityReportTest {
                     hold,
                     outcome,
                     strain,
-                    new StepResult.Figures(load, load * 0.03, 20, (long) (200 * strain), (long) (300 * strain), 0),
+                    new StepResult.Figures(load, load * 0.03, 20L, (long) (200 * strain), (long) (300 * strain), 0.0),
                     "p95 of all requests",
                     "target/gatling/loadsimulation-1");
         };

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import mobius.budget.Budgets;
@@ -83,6 +84,19 @@ class StepJudgeTest {
                 finding("resource.cpu", Status.FAIL, Limit.atMost(70), 91));
         assertThat(both.strain()).isEqualTo(3);
         assertThat(both.why()).isEqualTo("value of latency.p95");
+    }
+
+    @Test
+    void ofResponsesThatAreNotThereNothingIsKnown() {
+        StepResult.Figures figures =
+                Objects.requireNonNull(judged(ERRORS, finding("latency.p95", Status.FAIL, Limit.below(200), 600))
+                        .figures());
+        assertThat(figures.answeredPerSecond()).isZero();
+        assertThat(figures.p50Millis()).isNull();
+        assertThat(figures.p95Millis()).isNull();
+        assertThat(figures.p99Millis()).isNull();
+        assertThat(figures.inFlight()).isNull();
+        assertThat(figures.failed()).as("all were throttled").isNull();
     }
 
     private static StepResult judged(Finding... findings) {
