@@ -1,6 +1,7 @@
 package mobius.report;
 
 import java.util.List;
+import java.util.Locale;
 import mobius.verdict.suspect.Suspect;
 
 /** The suspects on the page, the likeliest first: a roadmap. */
@@ -8,12 +9,14 @@ final class BottlenecksSection {
 
     private BottlenecksSection() {}
 
-    static String of(List<Suspect> suspects) {
+    static String of(JudgedRun run) {
+        List<Suspect> suspects = run.verdict().suspects();
         Markup html = new Markup();
         html.open("section", "id", "bottlenecks", "aria-labelledby", "bottlenecks-title");
         html.element("h2", "Bottlenecks", "id", "bottlenecks-title");
         if (suspects.isEmpty()) {
-            html.element("p", "None found: no figure of the platform stands out.");
+            String words = NoBottleneck.words(run);
+            html.element("p", words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".");
             return html.close().toString();
         }
         html.element("p", "The likeliest cause comes first, and a cause before what it brings about.", "class", "note");

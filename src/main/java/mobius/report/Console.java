@@ -29,7 +29,7 @@ public final class Console {
         Stream<String> verdict = Stream.of("", run.verdict().outcome() + ": " + reasons.headline());
         return Stream.of(
                         table(run),
-                        bottlenecks(run.verdict().suspects()),
+                        bottlenecks(run),
                         why("Also found", reasons.others()),
                         why("Because", reasons.deciding()),
                         verdict)
@@ -76,9 +76,10 @@ public final class Console {
                 .flatMap(lines -> lines);
     }
 
-    private static Stream<String> bottlenecks(List<Suspect> suspects) {
+    private static Stream<String> bottlenecks(JudgedRun run) {
+        List<Suspect> suspects = run.verdict().suspects();
         return suspects.isEmpty()
-                ? Stream.of()
+                ? Stream.of("", "Bottlenecks: %s.".formatted(NoBottleneck.words(run)))
                 : Stream.concat(
                         Stream.of("", "Bottlenecks, the likeliest first:"),
                         suspects.stream().limit(MOST_SUSPECTS).flatMap(Console::bottleneck));

@@ -28,7 +28,7 @@ final class Opening {
     static List<String> lines(JudgedRun run) {
         List<Suspect> suspects = run.verdict().suspects();
         return Stream.of(
-                        Stream.of(tested(run.tested()), load(run), bottlenecks(suspects)),
+                        Stream.of(tested(run.tested()), load(run), bottlenecks(run)),
                         suspects.isEmpty() ? Stream.<String>empty() : Stream.of(improvement(suspects)))
                 .flatMap(lines -> lines)
                 .toList();
@@ -77,9 +77,10 @@ final class Opening {
         return Math.round(count * MILLIS_PER_SECOND * 10 / window.duration().toMillis()) / 10.0;
     }
 
-    private static String bottlenecks(List<Suspect> suspects) {
+    private static String bottlenecks(JudgedRun run) {
+        List<Suspect> suspects = run.verdict().suspects();
         if (suspects.isEmpty()) {
-            return "Bottlenecks: none found.";
+            return "Bottlenecks: %s.".formatted(NoBottleneck.words(run));
         }
         if (suspects.get(0).cause() == Cause.UNKNOWN) {
             return "Bottlenecks: not known from these figures.";

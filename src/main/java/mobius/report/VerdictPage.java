@@ -25,7 +25,7 @@ public final class VerdictPage {
         Verdict verdict = run.verdict();
         parts.put("verdict", VerdictSection.of(run));
         parts.put("tested", VerdictSection.tested(run.tested()));
-        parts.put("bottlenecks", BottlenecksSection.of(verdict.suspects()));
+        parts.put("bottlenecks", BottlenecksSection.of(run));
         parts.put("budgets", FindingsSection.budgets(verdict));
         parts.put("gates", FindingsSection.gates(verdict));
         parts.put("errors", ErrorsSection.of(run.measurement()));

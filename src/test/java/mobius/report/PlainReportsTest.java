@@ -3,7 +3,10 @@ package mobius.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import mobius.telemetry.Sample;
+import mobius.telemetry.Telemetry;
 import org.junit.jupiter.api.Test;
 
 final class PlainReportsTest {
@@ -37,7 +40,24 @@ final class PlainReportsTest {
         assertThat(Summary.of(Runs.passed()))
                 .contains("\nBottlenecks: none found.\n")
                 .doesNotContain("Largest improvement");
-        assertThat(Console.of(Runs.passed())).doesNotContain("Bottlenecks");
+        assertThat(Console.of(Runs.passed())).contains("\nBottlenecks: none found.\n");
+    }
+
+    @Test
+    void noneFoundByFiguresIsNotTakenForNoneToldByThePlatform() {
+        assertThat(Summary.of(Runs.unknown())).contains("\nBottlenecks: none found; the platform told no figures.\n");
+        assertThat(Console.of(Runs.unknown())).contains("\nBottlenecks: none found; the platform told no figures.\n");
+        assertThat(Summary.of(unreachable())).contains("told no figures");
+    }
+
+    /** The injector watched itself, and a source that never answered. */
+    private static JudgedRun unreachable() {
+        JudgedRun run = Runs.unknown();
+        Telemetry telemetry = Telemetry.of(List.of(
+                new Sample(0, "injector", "heap_used_bytes", "", 1),
+                new Sample(0, "platform", "scrape_failed", "reason=\"refuses the connection\"", 1)));
+        return new JudgedRun(
+                run.tested(), run.verdict(), run.measurement(), run.budgets(), Optional.of(telemetry), run.growth());
     }
 
     @Test
