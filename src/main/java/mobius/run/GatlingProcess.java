@@ -3,12 +3,10 @@ package mobius.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.TreeMap;
 import mobius.config.Secret;
 
 /**
@@ -16,8 +14,6 @@ import mobius.config.Secret;
  * with this process.
  */
 final class GatlingProcess {
-
-    private static final String SIMULATION = "mobius.LoadSimulation";
 
     private final Path workingFolder;
     private final Secret password;
@@ -56,8 +52,10 @@ final class GatlingProcess {
     }
 
     private int exitCode(Map<String, String> settings, Path output) {
-        try {
-            return ChildProcess.exitCode(builder(settings, output).start());
+        Properties properties = System.getProperties();
+        try (ArgumentFile definitions = ArgumentFile.of(GatlingCommand.definitions(properties, settings))) {
+            return ChildProcess.exitCode(
+                    builder(GatlingCommand.of(properties, definitions), output).start());
         } catch (IOException unstartable) {
             throw new RunRefused("the process of a run could not be started: " + unstartable);
         } catch (InterruptedException stopped) {
@@ -66,34 +64,13 @@ final class GatlingProcess {
         }
     }
 
-    private ProcessBuilder builder(Map<String, String> settings, Path output) {
-        ProcessBuilder builder = new ProcessBuilder(command(settings))
+    private ProcessBuilder builder(List<String> command, Path output) {
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(workingFolder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("MOBIUS_PASSWORD", password.reveal());
         ParentWatch.ask(builder.environment());
         return builder;
-    }
-
-    private static List<String> command(Map<String, String> settings) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx1G", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
-        Map<String, String> all = settingsOf(System.getProperties());
-        all.putAll(settings);
-        all.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.gatling.app.Gatling"));
-        // Gatling's report of such a run is read by nobody, and takes as long to make as the run to start.
-        command.addAll(List.of("-nr", "-s", SIMULATION, "-rf", RunFolder.RESULTS.toString()));
-        return command;
-    }
-
-    private static Map<String, String> settingsOf(Properties properties) {
-        Map<String, String> settings = new TreeMap<>();
-        properties.stringPropertyNames().stream()
-                .filter(name -> name.startsWith("mobius."))
-                .forEach(name -> settings.put(name, properties.getProperty(name)));
-        return settings;
     }
 }
