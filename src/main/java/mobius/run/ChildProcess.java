@@ -71,8 +71,9 @@ final class ChildProcess {
     /** The end of what it said. */
     static String lastWords(Path output) {
         try {
-            List<String> lines =
-                    Files.readString(output, StandardCharsets.UTF_8).lines().toList();
+            // A JVM or a shell may speak in another encoding: what is legible of it tells more than nothing.
+            String said = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+            List<String> lines = said.lines().toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
