@@ -7,42 +7,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A process that ends with this one. */
 final class ChildProcess {
 
     private static final int MOST_LINES = 20;
 
+    /** What a process has for its own end before it is ended by force. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
     private ChildProcess() {}
 
     /**
      * Waits for the end of a process.
      *
-     * @throws NoVerdict when this process is ending
-     */
-    static int exitCode(Process process) throws InterruptedException {
-        return exitCode(process, Optional.empty()).orElseThrow();
-    }
-
-    /**
-     * Waits for the end of a process.
-     *
-     * @param within how long it may take; it is ended then, with all that it has started
+     * @param within how long it may take; it is ended then, with all that it has started, and by force if it must be
      * @return empty where it was ended
      * @throws NoVerdict when this process is ending
      */
     static OptionalInt exitCode(Process process, Duration within) throws InterruptedException {
-        return exitCode(process, Optional.of(within));
+        return exitCode(process, within, GRACE);
     }
 
-    private static OptionalInt exitCode(Process process, Optional<Duration> within) throws InterruptedException {
+    /** @param grace what it has for its own end */
+    static OptionalInt exitCode(Process process, Duration within, Duration grace) throws InterruptedException {
         Thread end = new Thread(() -> end(process), "mobius-end-of-a-process");
         try {
             Runtime.getRuntime().addShutdownHook(end);
-            boolean ended = hasEnded(process, within);
+            boolean ended = hasEnded(process, within, grace);
             Runtime.getRuntime().removeShutdownHook(end);
             return ended ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
         } catch (IllegalStateException ending) {
@@ -51,16 +46,21 @@ final class ChildProcess {
         }
     }
 
-    private static boolean hasEnded(Process process, Optional<Duration> within) throws InterruptedException {
-        if (within.isEmpty()) {
-            process.waitFor();
-            return true;
-        }
-        boolean ended = process.waitFor(within.get().toMillis(), TimeUnit.MILLISECONDS);
+    private static boolean hasEnded(Process process, Duration within, Duration grace) throws InterruptedException {
+        boolean ended = process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
         if (!ended) {
-            end(process);
+            endForSure(process, grace);
         }
         return ended;
+    }
+
+    /** What hangs may not hear that it is asked to end. */
+    private static void endForSure(Process process, Duration grace) throws InterruptedException {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        end(process);
+        process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS);
+        all.forEach(ProcessHandle::destroyForcibly);
     }
 
     private static void end(Process process) {

@@ -77,7 +77,8 @@ public final class GatlingLegs implements Leg {
     @Override
     public LegResult on(Side side) {
         Path output = folder.resolve("leg-%02d.txt".formatted(++number));
-        Optional<RunFolder> run = gatling.run(settingsOf(side), output);
+        Optional<RunFolder> run =
+                gatling.run(settingsOf(side), SteadyLoad.limit(comparison.settle(), comparison.leg()), output);
         if (run.isEmpty()) {
             return notRun(side, output);
         }

@@ -1,11 +1,16 @@
 package mobius.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import mobius.config.Secret;
 
@@ -42,20 +47,35 @@ final class GatlingProcess {
      * Runs a simulation to its end.
      *
      * @param settings by name, on top of those of this process
+     * @param within how long it may take; one that hangs is ended then
      * @param output a file for all that it says
      * @return the folder of the run; empty where there was none, for a reason that the output tells
      */
-    Optional<RunFolder> run(Map<String, String> settings, Path output) {
+    Optional<RunFolder> run(Map<String, String> settings, Duration within, Path output) {
         Instant started = Instant.now();
-        int exitCode = exitCode(settings, output);
-        return exitCode == ExitCode.USAGE_OR_CRASH ? Optional.empty() : RunFolder.since(started, results());
+        OptionalInt exitCode = exitCode(settings, within, output);
+        if (exitCode.isEmpty()) {
+            tell("The run did not end within %d s and was stopped.".formatted(within.toSeconds()), output);
+        }
+        return exitCode.orElse(ExitCode.USAGE_OR_CRASH) == ExitCode.USAGE_OR_CRASH
+                ? Optional.empty()
+                : RunFolder.since(started, results());
     }
 
-    private int exitCode(Map<String, String> settings, Path output) {
+    private static void tell(String line, Path output) {
+        try {
+            Files.writeString(output, "\n" + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    private OptionalInt exitCode(Map<String, String> settings, Duration within, Path output) {
         Properties properties = System.getProperties();
         try (ArgumentFile definitions = ArgumentFile.of(GatlingCommand.definitions(properties, settings))) {
-            return ChildProcess.exitCode(
-                    builder(GatlingCommand.of(properties, definitions), output).start());
+            Process process =
+                    builder(GatlingCommand.of(properties, definitions), output).start();
+            return ChildProcess.exitCode(process, within);
         } catch (IOException unstartable) {
             throw new RunRefused("the process of a run could not be started: " + unstartable);
         } catch (InterruptedException stopped) {

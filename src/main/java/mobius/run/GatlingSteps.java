@@ -71,7 +71,8 @@ public final class GatlingSteps implements Step, AutoCloseable {
     @Override
     public StepResult at(double requestsPerSecond, Duration hold) {
         Path output = folder.resolve("step-%02d.txt".formatted(++number));
-        Optional<RunFolder> run = gatling.run(settingsOf(requestsPerSecond, hold), output);
+        Optional<RunFolder> run =
+                gatling.run(settingsOf(requestsPerSecond, hold), SteadyLoad.limit(plan.settle(), hold), output);
         if (run.isEmpty()) {
             return notRun(requestsPerSecond, hold, output);
         }

@@ -6,7 +6,15 @@ import java.util.Map;
 /** The settings of a {@code LoadSimulation} that is one of several runs, at one steady load and with one measured window. */
 final class SteadyLoad {
 
+    /** To start, for the last users to leave, and to judge: far more than the longest run has needed. */
+    private static final Duration AROUND = Duration.ofMinutes(10);
+
     private SteadyLoad() {}
+
+    /** How long the run may take at most: what is still there after that hangs. */
+    static Duration limit(Duration settle, Duration measured) {
+        return settle.plus(measured).multipliedBy(2).plus(AROUND);
+    }
 
     /**
      * The settings by name.
