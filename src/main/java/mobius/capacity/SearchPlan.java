@@ -37,11 +37,24 @@ public record SearchPlan(
         }
     }
 
+    /**
+     * The same search, of which each load settles for at least some time. Load still rises while it is measured where users who
+     * have come first are not gone yet.
+     *
+     * @param visit how long users are there; plans have whole seconds
+     */
+    public SearchPlan settlingFor(Duration visit) {
+        Duration whole = Duration.ofSeconds((long) Math.ceil(visit.toNanos() / NANOS));
+        Duration longer = settle.compareTo(whole) < 0 ? whole : settle;
+        return new SearchPlan(from, to, factor, width, longer, step, repeats, refinements, hold, mostSteps);
+    }
+
     /** Shorter steps flatter: a queue that would break a budget does not fill in them. */
     private static final Duration SHORT = Duration.ofMinutes(1);
 
     private static final double BELOW_OF_SHORT = 2.0 / 3;
     private static final double BELOW = 0.5;
+    private static final double NANOS = 1e9;
 
     /** How much of the bracket lies below the load at which a budget seems to break, from 0 to 1. */
     double below() {

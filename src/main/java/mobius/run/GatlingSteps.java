@@ -43,10 +43,19 @@ public final class GatlingSteps implements Step, AutoCloseable {
      */
     public GatlingSteps(Settings settings, Path workingFolder, Path folder) {
         this.settings = settings;
-        this.plan = settings.search();
+        this.plan = planOf(settings, JourneyCatalog.load());
         this.folder = folder;
         this.password = settings.secrets().password().orElseGet(Secret::random);
         this.gatling = new GatlingProcess(workingFolder, password);
+    }
+
+    /**
+     * How a search goes about it. Nobody is there when a step begins, and its load rises until users of the longest visits leave.
+     */
+    private static SearchPlan planOf(Settings settings, JourneyCatalog journeys) {
+        LoadSettings load = settings.plan(PLAN);
+        return settings.search()
+                .settlingFor(new LongestVisit(load.weights().keySet(), journeys.visits(settings)).at(load.thinkTime()));
     }
 
     /**

@@ -26,6 +26,14 @@ class SearchPlanTest {
         assertThat(plan(Optional.of(MINUTE), 60).mostLoad()).isEqualTo(Duration.ofHours(3));
     }
 
+    @Test
+    void aLongVisitIsWaitedForInWholeSeconds() {
+        SearchPlan longer = plan(Optional.empty(), 60).settlingFor(Duration.ofMillis(90_400));
+        assertThat(longer.settle()).isEqualTo(Duration.ofSeconds(91));
+        assertThat(longer.mostLoad()).isEqualTo(Duration.ofSeconds(60 * (91 + 120)));
+        assertThat(plan(Optional.empty(), 60).settlingFor(MINUTE.dividedBy(2))).isEqualTo(plan(Optional.empty(), 60));
+    }
+
     private static SearchPlan plan(Optional<Duration> hold, int mostSteps) {
         return new SearchPlan(100, 400, 1.2, 0.03, MINUTE, MINUTE.multipliedBy(2), 3, 2, hold, mostSteps);
     }

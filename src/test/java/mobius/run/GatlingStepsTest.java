@@ -34,6 +34,23 @@ class GatlingStepsTest {
     }
 
     @Test
+    void aStepSettlesForAsLongAsItsLongestVisit() {
+        assertThat(step(Map.of("mobius.capacity.think-time", "1500 ms")).get("mobius.load.stages"))
+                .as("a user who collaborates sends ten requests")
+                .contains("{name=settle,duration=15s,");
+        assertThat(step(Map.of("mobius.capacity.think-time", "1500 ms", "mobius.capacity.weights.collaborate", "0"))
+                        .get("mobius.load.stages"))
+                .as("a user who duplicates a context sends seven")
+                .contains("{name=settle,duration=11s,");
+    }
+
+    @Test
+    void aStepSettlesAtLeastAsLongAsThePlanSays() {
+        assertThat(step(Map.of("mobius.capacity.think-time", "100 ms")).get("mobius.load.stages"))
+                .contains("{name=settle,duration=5s,");
+    }
+
+    @Test
     void theLoadOfAStepIsNotTheExpectedOne() {
         assertThat(step(Map.of("mobius.scale", "2")))
                 .containsEntry("mobius.load.peak-requests-per-second", "50.0")
