@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mobius.telemetry.Series;
@@ -49,12 +48,15 @@ final class PlatformLines {
 
     /** Of a counter, per second, all real devices together. */
     Stream<PageModel.Line> deviceRates(String metric, String name) {
-        return each(metric, name, source -> figures.rate(source, metric, isReal()));
+        return each(metric, name, source -> figures.rate(source, metric, PlatformLines::isReal));
     }
 
     /** The share of the time that the busiest device was busy. */
     Stream<PageModel.Line> busiestDevice(String busySeconds) {
-        return each(busySeconds, "%s, its busiest disk", source -> figures.highestRate(source, busySeconds, isReal()));
+        return each(
+                busySeconds,
+                "%s, its busiest disk",
+                source -> figures.highestRate(source, busySeconds, PlatformLines::isReal));
     }
 
     /** The p95 of a histogram of seconds, in milliseconds. */
@@ -100,8 +102,8 @@ final class PlatformLines {
                 (sum, count) -> MILLIS * sum / count);
     }
 
-    private static Predicate<Labels> isReal() {
-        return labels -> labels.value("device")
+    private static boolean isReal(Labels labels) {
+        return labels.value("device")
                 .filter(device -> !VIRTUAL.matcher(device).matches())
                 .isPresent();
     }

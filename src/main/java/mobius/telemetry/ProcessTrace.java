@@ -25,7 +25,11 @@ public record ProcessTrace(int begins, int returns, int falls, boolean isTold) {
     /** A start is told to the second by some, and then by a clock that is set. */
     private static final double SAME_START_SECONDS = 2;
 
-    /** @param ofSource all series of one source in the time that is looked at */
+    /**
+     * Reads what a source told.
+     *
+     * @param ofSource all series of one source in the time that is looked at
+     */
     public static ProcessTrace of(List<Series> ofSource) {
         List<Series> starts =
                 ofSource.stream().filter(series -> tells(series, START)).toList();
