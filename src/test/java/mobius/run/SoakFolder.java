@@ -21,8 +21,11 @@ import mobius.workload.Workload;
  */
 final class SoakFolder {
 
-    /** About 11 kB a second. */
-    static final int SERIES = 150;
+    /** With those of the injector; about 20 kB a second. */
+    static final int SERIES = 215;
+
+    private static final int OF_THE_INJECTOR = 25;
+    private static final int BUCKETS = 20;
 
     private static final double MIB = 1_048_576;
     private static final String REQUEST = "GET /projects";
@@ -89,11 +92,29 @@ final class SoakFolder {
                 double grown = (double) second / length.toSeconds();
                 csv.write("%d,platform,process_resident_memory_bytes,,%.1f\n"
                         .formatted(time, (400 + 40 * grown + random.nextGaussian()) * MIB));
-                for (int series = 2; series < SERIES; series++) {
-                    csv.write(time + ",platform,http_request_duration_seconds_sum,\"handler=\"\"/contexts/" + series
-                            + "\"\"\"," + (second * 0.25 + series) + "\n");
+                for (int series = 1; series < OF_THE_INJECTOR; series++) {
+                    csv.write(time + ",injector,heap_used_bytes,\"pool=\"\"" + series + "\"\"\"," + 1e8 + "\n");
+                }
+                csv.write(buckets(time, second));
+                for (int series = OF_THE_INJECTOR + BUCKETS + 1; series < SERIES; series++) {
+                    csv.write(time + ",platform,http_request_duration_seconds_sum,\"handler=\"\"/api/v1/contexts/"
+                            + series + "\"\",method=\"\"GET\"\"\"," + (second * 0.25 + series) + "\n");
                 }
             }
         }
+    }
+
+    private static String buckets(long time, int second) {
+        StringBuilder rows = new StringBuilder();
+        for (int bucket = 1; bucket <= BUCKETS; bucket++) {
+            String bound = bucket == BUCKETS ? "+Inf" : String.valueOf(bucket / 100.0);
+            rows.append(time)
+                    .append(",platform,http_request_duration_highr_seconds_bucket,\"le=\"\"")
+                    .append(bound)
+                    .append("\"\"\",")
+                    .append((double) second * bucket)
+                    .append('\n');
+        }
+        return rows.toString();
     }
 }
