@@ -18,7 +18,8 @@ final class Coverage {
      */
     static boolean isMost(Series whole, Series part, long millis) {
         double longest = Math.min(
-                (1 - MOST) * millis, (double) SILENT_STEPS * whole.usualStepMillis().orElse(0));
+                (1 - MOST) * millis,
+                (double) SILENT_STEPS * whole.usualStepMillis().orElse(0));
         List<Series.Point> points = part.points();
         long told = 0;
         for (int i = 1; i < points.size(); i++) {

@@ -28,7 +28,9 @@ class RegressionFiguresTest {
         history.remembered(Kind.MEMORY, 5);
         Verdict verdict = history.verdict();
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
-        assertThat(ExampleHistory.finding(verdict, "regression.memory", "platform").text()).isEqualTo("""
+        assertThat(ExampleHistory.finding(verdict, "regression.memory", "platform")
+                        .text())
+                .isEqualTo("""
                         INFO regression.memory (platform)
                         value of: increase of memory of platform
                         but was : not known
@@ -41,13 +43,15 @@ class RegressionFiguresTest {
     @Test
     void whatTheHistoryCouldNotUseIsToldBesideWhatItAnswers() {
         history.past(10, CALM, 1);
-        Verdict verdict =
-                history.judged(new PastRuns(PastRuns.SCHEMA, history.runs(), null, List.of("1 files were skipped; the first: a.")));
+        Verdict verdict = history.judged(
+                new PastRuns(PastRuns.SCHEMA, history.runs(), null, List.of("1 files were skipped; the first: a.")));
         Finding notes = ExampleHistory.finding(verdict, "regression", Budget.TOTAL);
         assertThat(notes.status()).isEqualTo(Status.INFO);
         assertThat(notes.explanation())
                 .isEqualTo("Not all of the history is used: 1 files were skipped; the first: a.");
-        assertThat(ExampleHistory.finding(verdict, "regression.p95", Budget.TOTAL).status()).isEqualTo(Status.PASS);
+        assertThat(ExampleHistory.finding(verdict, "regression.p95", Budget.TOTAL)
+                        .status())
+                .isEqualTo(Status.PASS);
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
     }
 
@@ -71,11 +75,13 @@ class RegressionFiguresTest {
     @ParameterizedTest
     @CsvSource({"MEMORY, 0.78, SUSPECT", "MEMORY, 0.87, PASS", "CPU, 0.75, SUSPECT", "CPU, 0.84, PASS"})
     void thePlatformsOwnMemoryAndCpuAreHeldToTheirThresholds(Kind kind, double before, Status status) {
-        history.tonight().told("platform", "http_requests_total", "", second -> second)
+        history.tonight()
+                .told("platform", "http_requests_total", "", second -> second)
                 .told("platform", "process_resident_memory_bytes", "", second -> 2e8)
                 .told("platform", "process_cpu_seconds_total", "", second -> 0.5 * second);
         history.past(10, CALM, figure -> figure.kind() == kind ? before : 1);
-        assertThat(ExampleHistory.finding(history.verdict(), "regression." + kind.id(), "platform").status())
+        assertThat(ExampleHistory.finding(history.verdict(), "regression." + kind.id(), "platform")
+                        .status())
                 .isEqualTo(status);
     }
 
@@ -83,7 +89,8 @@ class RegressionFiguresTest {
     @CsvSource({"4, INFO", "5, SUSPECT", "20, SUSPECT"})
     void aFigureThatCameAfterTheFirstRunsHasAReferenceOfItsOwn(int knowing, Status status) {
         history.past(20, CALM, 1);
-        history.tonight().told("platform", "http_requests_total", "", second -> second)
+        history.tonight()
+                .told("platform", "http_requests_total", "", second -> second)
                 .told("platform", "process_resident_memory_bytes", "", second -> 2e8);
         history.past(knowing, CALM, figure -> figure.kind() == Kind.MEMORY ? 0.5 : 1);
         Finding memory = ExampleHistory.finding(history.verdict(), "regression.memory", "platform");
@@ -97,23 +104,28 @@ class RegressionFiguresTest {
     @CsvSource({"20, INFO", "2000, PASS"})
     void fewRequestsWithoutAnErrorShowLittle(int requests, Status status) {
         history.past(10, CALM, 1);
-        history.tonight().responses(ExampleEvidence.OTHER, Collections.nCopies(10, ExampleEvidence.mixed(requests, 0, 0)))
+        history.tonight()
+                .responses(ExampleEvidence.OTHER, Collections.nCopies(10, ExampleEvidence.mixed(requests, 0, 0)))
                 .responses(ExampleEvidence.CRITICAL, Collections.nCopies(10, ExampleEvidence.mixed(requests, 0, 0)));
-        assertThat(ExampleHistory.finding(history.verdict(), "regression.errors", Budget.TOTAL).status())
+        assertThat(ExampleHistory.finding(history.verdict(), "regression.errors", Budget.TOTAL)
+                        .status())
                 .isEqualTo(status);
     }
 
+    /** One failed request sticks out of runs without any, and says nothing. */
     @Test
     void aFailedRequestOrTwoAreChance() {
         history.past(10, CALM, 1);
         List<Responses> batches = new ArrayList<>(Collections.nCopies(10, ExampleEvidence.mixed(1_500, 0, 0)));
         batches.set(0, ExampleEvidence.mixed(1_480, 20, 0));
         history.tonight().responses(ExampleEvidence.OTHER, batches);
-        assertThat(ExampleHistory.finding(history.verdict(), "regression.errors", Budget.TOTAL).status())
+        assertThat(ExampleHistory.finding(history.verdict(), "regression.errors", Budget.TOTAL)
+                        .status())
                 .isEqualTo(Status.INFO);
         batches.set(1, ExampleEvidence.mixed(1_440, 60, 0));
         history.tonight().responses(ExampleEvidence.OTHER, batches);
-        assertThat(ExampleHistory.finding(history.verdict(), "regression.errors", Budget.TOTAL).status())
+        assertThat(ExampleHistory.finding(history.verdict(), "regression.errors", Budget.TOTAL)
+                        .status())
                 .isEqualTo(Status.SUSPECT);
     }
 }

@@ -40,7 +40,8 @@ class RegressionTest {
         history.past(10, CALM, 1);
         Verdict verdict = history.verdict();
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
-        assertThat(ExampleHistory.finding(verdict, "regression.p95", ExampleEvidence.CRITICAL).status())
+        assertThat(ExampleHistory.finding(verdict, "regression.p95", ExampleEvidence.CRITICAL)
+                        .status())
                 .isEqualTo(Status.PASS);
         assertThat(verdict.findings())
                 .filteredOn(finding -> finding.id().startsWith("regression"))
@@ -105,7 +106,8 @@ class RegressionTest {
         for (int night = 1; night <= 6; night++) {
             history.candidate("1." + night, 1, Outcome.FAIL, true);
         }
-        assertThat(ExampleHistory.finding(history.verdict(), "regression.p95", Budget.TOTAL).explanation())
+        assertThat(ExampleHistory.finding(history.verdict(), "regression.p95", Budget.TOTAL)
+                        .explanation())
                 .contains("build 1.1.");
     }
 
@@ -145,7 +147,9 @@ class RegressionTest {
         history.past(4, CALM, 1);
         history.candidate("1.1", 1, Outcome.FAIL, true);
         history.candidate("1.2", 1, Outcome.INCONCLUSIVE, true);
-        assertThat(ExampleHistory.finding(history.verdict(), "regression", Budget.TOTAL).facts().actual())
+        assertThat(ExampleHistory.finding(history.verdict(), "regression", Budget.TOTAL)
+                        .facts()
+                        .actual())
                 .isEqualTo(4);
     }
 
@@ -170,6 +174,4 @@ class RegressionTest {
                 .filteredOn(finding -> finding.id().equals("regression.p95"))
                 .hasSize(2);
     }
-
-    /** One failed request sticks out of runs without any, and says nothing. */
 }
