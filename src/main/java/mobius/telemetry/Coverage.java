@@ -10,22 +10,20 @@ final class Coverage {
     /** Two scrapes in a row may fall out. */
     private static final int SILENT_STEPS = 3;
 
+    /** Two have no usual step between them. */
+    private static final int FEWEST = 3;
+
     private Coverage() {}
 
-    /**
-     * Whether a part of a series has readings over most of a time: a silence of more than three usual steps of the whole series
-     * tells nothing, nor one that is itself more than may be missing.
-     */
+    /** Whether a part of a series has readings over most of a time: a silence of more than three usual steps tells nothing. */
     static boolean isMost(Series whole, Series part, long millis) {
-        double longest = Math.min(
-                (1 - MOST) * millis,
-                (double) SILENT_STEPS * whole.usualStepMillis().orElse(0));
+        long longest = SILENT_STEPS * whole.usualStepMillis().orElse(0);
         List<Series.Point> points = part.points();
         long told = 0;
         for (int i = 1; i < points.size(); i++) {
             long step = points.get(i).timeMillis() - points.get(i - 1).timeMillis();
             told += step <= longest ? step : 0;
         }
-        return told > 0 && told >= MOST * millis;
+        return points.size() >= FEWEST && told >= MOST * millis;
     }
 }
