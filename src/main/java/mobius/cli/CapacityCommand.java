@@ -3,12 +3,9 @@ package mobius.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import mobius.capacity.Search;
@@ -39,9 +36,6 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:PASS", "1:usage, configuration or crash", "2:FAIL", "3:INCONCLUSIVE"})
 final class CapacityCommand implements Callable<Integer> {
 
-    private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
-
     @Option(
             names = "--folder",
             paramLabel = "<folder>",
@@ -56,8 +50,7 @@ final class CapacityCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Settings settings = SettingsReader.read();
         Instant started = Instant.now();
-        Path folder =
-                Files.createDirectories(workingFolder.resolve(Path.of("target", "capacity", NAME.format(started))));
+        Path folder = ResultFolder.make(workingFolder, "capacity", started);
         try (GatlingSteps steps = new GatlingSteps(settings, workingFolder, folder)) {
             steps.begin();
             SearchResult result = Search.run(settings.search(), steps, known -> {

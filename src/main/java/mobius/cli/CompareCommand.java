@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import mobius.config.Settings;
@@ -44,9 +42,6 @@ import picocli.CommandLine.Spec;
             "3:INCONCLUSIVE; two runs that were shown prove nothing"
         })
 final class CompareCommand implements Callable<Integer> {
-
-    private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
 
     private static final String BEFORE = "mobius.compare.before";
     private static final String AFTER = "mobius.compare.after";
@@ -149,9 +144,8 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Path page(TwoSidesReport report) {
-        Path folder = workingFolder.resolve(Path.of("target", "comparison", NAME.format(Instant.now())));
         try {
-            return ComparisonPage.write(folder, report);
+            return ComparisonPage.write(ResultFolder.make(workingFolder, "comparison", Instant.now()), report);
         } catch (IOException unwritable) {
             throw new ParameterException(spec.commandLine(), String.valueOf(unwritable.getMessage()), unwritable);
         }

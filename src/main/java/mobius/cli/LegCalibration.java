@@ -40,7 +40,7 @@ final class LegCalibration {
      * @throws NoVerdict when the build could not be deployed
      */
     static int run(Settings settings, Path workingFolder, PrintWriter out) throws IOException {
-        Path folder = LiveComparison.folder(workingFolder, Instant.now());
+        Path folder = ResultFolder.make(workingFolder, "comparison", Instant.now());
         GatlingLegs legs = new GatlingLegs(settings, workingFolder, folder);
         return new LegCalibration(settings.comparison(), legs, out).run();
     }

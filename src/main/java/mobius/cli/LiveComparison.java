@@ -3,12 +3,9 @@ package mobius.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import mobius.comparison.Comparison;
 import mobius.comparison.ComparisonResult;
 import mobius.comparison.ComparisonResult.Ending;
@@ -25,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code bin/mobius compare --live}. Whatever ends it, what is known by then is in its folder. */
 final class LiveComparison {
-
-    private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
 
     private final Settings settings;
     private final Path workingFolder;
@@ -46,15 +40,10 @@ final class LiveComparison {
     LiveComparison(Settings settings, Path workingFolder, PrintWriter out) throws IOException {
         this.settings = settings;
         this.workingFolder = workingFolder;
-        this.folder = folder(workingFolder, started);
+        this.folder = ResultFolder.make(workingFolder, "comparison", started);
         this.legs = new GatlingLegs(settings, workingFolder, folder);
         this.out = out;
         this.lines = new ComparisonLines(legs.names(), out);
-    }
-
-    /** Makes the folder of a comparison that begins now. */
-    static Path folder(Path workingFolder, Instant started) throws IOException {
-        return Files.createDirectories(workingFolder.resolve(Path.of("target", "comparison", NAME.format(started))));
     }
 
     /** Compares, and gives the exit code. */

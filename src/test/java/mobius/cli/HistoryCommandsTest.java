@@ -172,7 +172,7 @@ class HistoryCommandsTest {
         assertThat(Main.run("compare", "day-0", "day-1", "--folder", taken.toString()))
                 .isEqualTo(1);
         assertThat(told(out)).contains("p95 of GET /projects");
-        assertThat(told(err)).contains(taken.toString()).doesNotContain("\tat ");
+        assertThat(told(err)).contains("cannot make the folder " + taken).doesNotContain("\tat ");
     }
 
     @Test

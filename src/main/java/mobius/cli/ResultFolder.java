@@ -1,0 +1,36 @@
+package mobius.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Where a command that needs several runs leaves its results: a folder for each time that it was called. */
+final class ResultFolder {
+
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
+
+    private ResultFolder() {}
+
+    /**
+     * Makes it.
+     *
+     * @param workingFolder in which {@code target/} lies
+     * @param command for example {@code capacity}
+     * @throws IOException naming the folder that cannot be made, and what to do about it
+     */
+    static Path make(Path workingFolder, String command, Instant started) throws IOException {
+        Path folder = workingFolder.resolve(Path.of("target", command, NAME.format(started)));
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw new IOException(
+                    "cannot make the folder %s (%s). Allow writing there, or name another one with --folder"
+                            .formatted(folder, failure),
+                    failure);
+        }
+    }
+}
