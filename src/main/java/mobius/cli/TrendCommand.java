@@ -14,6 +14,7 @@ import mobius.history.Listing;
 import mobius.report.TrendFiles;
 import mobius.report.TrendLine;
 import mobius.report.TrendReport;
+import mobius.report.Visible;
 import mobius.run.ExitCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,10 +69,11 @@ final class TrendCommand implements Callable<Integer> {
         Settings settings = SettingsReader.read();
         String name = environment == null ? settings.environment() : environment;
         History history = new History(settings.history().folder());
-        List<Listing> listings = history.lines(name);
+        EveryEndpoint endpoints = new EveryEndpoint(history, settings.budgets());
+        List<Listing> listings = history.lines(name).stream().map(endpoints::of).toList();
         List<String> problems =
                 listings.stream().flatMap(line -> line.problems().stream()).toList();
-        problems.forEach(problem -> spec.commandLine().getErr().println("skipped: " + problem));
+        problems.forEach(problem -> spec.commandLine().getErr().println("skipped: " + Visible.text(problem)));
         try {
             write(name, history, listings, problems);
         } catch (IOException unwritable) {

@@ -4,7 +4,7 @@ package mobius.report;
  * Makes every character of a text from elsewhere visible. A request name may hold anything: XML 1.0 forbids most control
  * characters, a terminal obeys them, and marks of writing direction make a line read as what it does not say.
  */
-final class Visible {
+public final class Visible {
 
     private static final int CONTROL_PICTURES = 0x2400;
     private static final int PICTURE_OF_DELETE = 0x2421;
@@ -13,7 +13,7 @@ final class Visible {
     private Visible() {}
 
     /** The text on one line. */
-    static String text(String text) {
+    public static String text(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().map(Visible::visible).forEach(visible::appendCodePoint);
         return visible.toString();

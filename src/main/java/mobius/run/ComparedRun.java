@@ -39,7 +39,9 @@ public record ComparedRun(
      * @throws HistoryException when the history has no such run, or it is damaged
      */
     public static ComparedRun read(String name, History history, Budgets budgets) {
-        return Files.isDirectory(Path.of(name)) ? in(new RunFolder(Path.of(name))) : ofHistory(name, history, budgets);
+        return Files.isDirectory(Path.of(name))
+                ? in(new RunFolder(Path.of(name)))
+                : of(history.find(name), history, budgets);
     }
 
     /** It as one side, or as a part of one. */
@@ -68,8 +70,12 @@ public record ComparedRun(
                 Provenances.of(run), run.started(), run.platform().version(), evidence, RunFigures.of(evidence));
     }
 
-    private static ComparedRun ofHistory(String id, History history, Budgets budgets) {
-        Entry entry = history.find(id);
+    /**
+     * Reads a run of the history.
+     *
+     * @throws HistoryException when its measurement is damaged
+     */
+    public static ComparedRun of(Entry entry, History history, Budgets budgets) {
         try {
             Evidence evidence = new Evidence(
                     MeasurementFile.parse(Path.of(entry.run().id()), history.measurement(entry)),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import mobius.verdict.Verdict.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,13 @@ public record PastRun(
     /** The same figure of this run; empty where it is not known. */
     public Optional<RunFigure> figure(RunFigure like) {
         return figures.stream().filter(like::isSameAs).findFirst();
+    }
+
+    /** The same run with figures that it did not have. */
+    public PastRun alsoKnowing(List<RunFigure> more) {
+        Stream<RunFigure> added = more.stream().filter(figure -> figure(figure).isEmpty());
+        List<RunFigure> all = Stream.concat(figures.stream(), added).toList();
+        return new PastRun(id, started, build, outcome, outcomeOtherwise, trusted, all);
     }
 
     /** For example {@code 2026-01-01T12:00:00Z, build 1.4.2}. */

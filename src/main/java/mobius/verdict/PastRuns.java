@@ -95,21 +95,21 @@ public record PastRuns(
 
     /**
      * By how much a figure of two runs of the same build differs in 19 of 20 cases, as a ratio, or the error rate as a difference;
-     * empty where the reference has too few runs.
+     * empty where the reference has too few runs, or such as do not differ.
      */
     public OptionalDouble differenceByChance(RunFigure figure) {
         List<RunFigure> known = reference(figure, 0);
         return known.size() < NightlyScreen.FEWEST_RUNS
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(new Worsening(figure.kind(), 0.5).differenceByChance(known));
+                : new Worsening(figure.kind(), 0.5).differenceByChance(known);
     }
 
-    /** Where that figure of one more run of the same build lies in 19 of 20 cases; empty where the reference has too few runs. */
+    /** Where that figure of one more run of the same build lies in 19 of 20 cases; empty likewise. */
     public Optional<NoiseBand> band(RunFigure figure) {
         List<RunFigure> known = reference(figure, 0);
         return known.size() < NightlyScreen.FEWEST_RUNS
                 ? Optional.empty()
-                : Optional.of(new Worsening(figure.kind(), 0.5).band(known));
+                : new Worsening(figure.kind(), 0.5).band(known);
     }
 
     /** The first of the latest runs that all are like that; at least the latest one is. */

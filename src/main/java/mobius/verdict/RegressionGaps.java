@@ -38,7 +38,9 @@ final class RegressionGaps {
     }
 
     private static Stream<Finding> unknown(List<RunFigure> tonight, PastRuns past) {
-        return PastRuns.figures(past.reference(0)).stream()
+        List<PastRun> knowing = Stream.concat(past.reference(0).stream(), past.latest(NightlyScreen.MOST_RUNS).stream())
+                .toList();
+        return PastRuns.figures(knowing).stream()
                 .filter(figure -> tonight.stream().noneMatch(figure::isSameAs))
                 .filter(figure -> known(figure, past) >= NightlyScreen.FEWEST_RUNS)
                 .map(figure -> gap(

@@ -60,6 +60,17 @@ public final class RunFigures {
                         .findFirst());
     }
 
+    /** The p95 of every request that had enough responses, for a picture: more than later runs are held against. */
+    public static List<RunFigure> everyP95(Evidence evidence) {
+        RunFigures figures = new RunFigures(new JudgedRun(evidence));
+        return figures.windows.isEmpty()
+                ? List.of()
+                : evidence.measurement().requests().stream()
+                        .flatMap(request -> figures.latencies(request).stream())
+                        .filter(figure -> figure.kind() == Kind.P95)
+                        .toList();
+    }
+
     private Optional<RequestStats> request(String subject) {
         return subject.equals(Budget.TOTAL)
                 ? Optional.of(run.latencyTotal())

@@ -1,6 +1,8 @@
 package mobius.verdict;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import mobius.verdict.NightlyScreen.Answer;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
@@ -38,23 +40,32 @@ record Worsening(RunFigure.Kind kind, double alpha) {
         return score(figure) - answer.centre() > screen().least();
     }
 
-    /** By how much two runs of the same build differ in 19 of 20 cases: a ratio, or the error rate as a difference. */
-    double differenceByChance(List<RunFigure> known) {
+    /**
+     * By how much two runs of the same build differ in 19 of 20 cases: a ratio, or the error rate as a difference; empty where most
+     * of the runs are alike to the last digit, as where nothing ever failed: that tells nothing of what chance does.
+     */
+    OptionalDouble differenceByChance(List<RunFigure> known) {
         Spread spread = Spread.of(scores(known));
+        if (spread.deviation() == 0) {
+            return OptionalDouble.empty();
+        }
         double quantile = TDistribution.of(spread.degreesOfFreedom()).inverseCumulativeProbability(TWO_SIDED_95);
         double difference = quantile * Math.sqrt(2) * spread.deviation();
-        return kind == RunFigure.Kind.ERRORS ? difference : Math.expm1(difference);
+        return OptionalDouble.of(kind == RunFigure.Kind.ERRORS ? difference : Math.expm1(difference));
     }
 
-    /** Where one more run of the same build lies in 19 of 20 cases. */
-    NoiseBand band(List<RunFigure> known) {
+    /** Where one more run of the same build lies in 19 of 20 cases; empty as above. */
+    Optional<NoiseBand> band(List<RunFigure> known) {
         Spread spread = Spread.of(scores(known));
+        if (spread.deviation() == 0) {
+            return Optional.empty();
+        }
         double half = TDistribution.of(spread.degreesOfFreedom()).inverseCumulativeProbability(TWO_SIDED_95)
                 * spread.standardError(1);
         double one = figure(spread.centre() - half);
         double other = figure(spread.centre() + half);
         double low = Math.max(0, Math.min(one, other));
-        return new NoiseBand(low, figure(spread.centre()), Math.max(one, other), known.size());
+        return Optional.of(new NoiseBand(low, figure(spread.centre()), Math.max(one, other), known.size()));
     }
 
     /** A difference of scores as people read it: percent, or points of the error rate. */

@@ -46,6 +46,15 @@ class HistoryBetweenBuildsTest {
     }
 
     @Test
+    void whatAnEarlierBuildLeftInTheWorkspaceIsNoPartOfTheHistory() throws IOException {
+        Job job = job();
+        Files.createDirectories(job.folder().resolve("history"));
+        Files.writeString(job.folder().resolve("history").resolve("Soak-of-a-killed-build"), "");
+        build(null, job);
+        assertThat(job.workspace().history()).containsExactly("Load", "Smoke");
+    }
+
+    @Test
     void eachBuildAddsItsRunsToThoseOfTheBuildsBefore() throws IOException {
         JenkinsBuild first = build(null, job());
         JenkinsBuild second = build(first, job());

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.runtime.ResourceGroovyMethods;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,7 @@ final class JenkinsBuild {
     private final Set<String> cutOff = new HashSet<>();
     private final Variables variables;
     private final Path workspace;
+    private Path current;
     private final Shell shell;
 
     /** The first build of a job, with these parameters, of which it has none in truth. */
@@ -78,6 +80,7 @@ final class JenkinsBuild {
         this.parameters = Map.copyOf(parameters);
         this.variables = new Variables(parameters);
         this.workspace = workspace;
+        this.current = workspace;
         this.shell = shell;
         environment.put("BUILD_NUMBER", Integer.toString(number));
         environment.put("BUILD_URL", "http://127.0.0.1/job/mobius/" + number + "/");
@@ -108,7 +111,7 @@ final class JenkinsBuild {
         Binding names = new Binding();
         names.setVariable(PipelineScript.JENKINS, this);
         names.setVariable("params", parameters);
-        names.setVariable("env", environment);
+        names.setVariable("env", new Environment(environment));
         names.setVariable("currentBuild", build);
         names.setVariable("any", "any");
         names.setVariable("none", "none");
@@ -167,6 +170,7 @@ final class JenkinsBuild {
             case "always", "unsuccessful", "fixed" -> stages.now().afterwards(name, body);
             case "expression" -> stages.now().wantedIf(Boolean.TRUE.equals(body.call()));
             case "catchError" -> stages.catchError((Map<?, ?>) arguments.get(0), body);
+            case "dir" -> inFolder(arguments.get(0).toString(), body);
             case "withEnv" -> variables.withAssigned((List<?>) arguments.get(0), body);
             case "withCredentials" -> variables.withSecrets((List<?>) arguments.get(0), body);
             case "triggers", "options", "parameters", "when", "post", "timeout" -> body.call();
@@ -183,6 +187,7 @@ final class JenkinsBuild {
             case "sh" -> sh(arguments.get(0));
             case "error" -> throw new StepFailed(arguments.get(0).toString());
             case "unstable" -> stages.worsen(Result.UNSTABLE);
+            case "deleteDir" -> delete(current);
             case "fileExists" -> Files.exists(file(arguments));
             case "readFile" -> read(file(arguments));
             case "string", "choice", "specific" -> arguments.get(0);
@@ -225,6 +230,20 @@ final class JenkinsBuild {
             artifacts.loseOneOf(patterns);
             throw new StepFailed("No space left on device");
         }
+        return null;
+    }
+
+    private void inFolder(String folder, Closure<?> body) {
+        current = workspace.resolve(folder);
+        try {
+            body.call();
+        } finally {
+            current = workspace;
+        }
+    }
+
+    private static @Nullable Object delete(Path folder) {
+        ResourceGroovyMethods.deleteDir(folder.toFile());
         return null;
     }
 

@@ -41,9 +41,9 @@ final class ExampleHistory {
         }
     }
 
-    /** So many of the runs know a figure of the platform's own process. */
-    void remembered(Kind kind, int number) {
-        for (int i = 0; i < number; i++) {
+    /** The runs from one to another, which is not among them, know a figure of the platform's own process. */
+    void remembered(Kind kind, int from, int to) {
+        for (int i = from; i < to; i++) {
             PastRun run = runs.get(i);
             List<RunFigure> figures = new ArrayList<>(run.figures());
             figures.add(new RunFigure(kind, "platform", 1, 1));

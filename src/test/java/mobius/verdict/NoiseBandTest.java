@@ -54,6 +54,13 @@ class NoiseBandTest {
     }
 
     @Test
+    void runsThatDoNotDifferTellNothingOfChance() {
+        PastRuns past = past(List.of(0.0, 0.0, 0.0, 0.0, 0.001), Kind.ERRORS);
+        assertThat(past.band(figure(Kind.ERRORS, 0))).isEmpty();
+        assertThat(past.differenceByChance(figure(Kind.ERRORS, 0))).isEmpty();
+    }
+
+    @Test
     void fewerThanFiveRunsThatKnowTheFigureHaveNone() {
         assertThat(past(List.of(90.0, 100.0, 110.0, 105.0), Kind.P95).band(figure(Kind.P95, 0)))
                 .isEmpty();

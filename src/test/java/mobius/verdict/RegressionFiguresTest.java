@@ -24,8 +24,8 @@ class RegressionFiguresTest {
     @Test
     void aFigureThatIsNotKnownTonightIsTold() {
         history.past(10, CALM, 1);
-        history.remembered(Kind.CPU, 4);
-        history.remembered(Kind.MEMORY, 5);
+        history.remembered(Kind.CPU, 0, 4);
+        history.remembered(Kind.MEMORY, 0, 5);
         Verdict verdict = history.verdict();
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
         assertThat(ExampleHistory.finding(verdict, "regression.memory", "platform")
@@ -98,6 +98,31 @@ class RegressionFiguresTest {
         assertThat(memory.explanation()
                         .startsWith("Not asked yet: 1 more comparable runs that know it must pass first."))
                 .isEqualTo(status == Status.INFO);
+    }
+
+    @Test
+    void aFigureThatCameLaterAndIsGoneTonightIsTold() {
+        history.past(25, CALM, 1);
+        history.remembered(Kind.MEMORY, 20, 25);
+        assertThat(ExampleHistory.finding(history.verdict(), "regression.memory", "platform")
+                        .explanation())
+                .startsWith("Not known tonight, though 5 runs");
+    }
+
+    @Test
+    void everyEndpointHasATrendThoughOnlyCriticalOnesAreAskedAbout() {
+        Evidence evidence = history.tonight().evidence();
+        assertThat(RunFigures.of(evidence)).noneMatch(figure -> figure.subject().equals(ExampleEvidence.OTHER));
+        List<RunFigure> every = RunFigures.everyP95(evidence);
+        assertThat(every)
+                .extracting(RunFigure::subject)
+                .contains(ExampleEvidence.CRITICAL, ExampleEvidence.OTHER)
+                .doesNotContain(Budget.TOTAL);
+        history.past(1, CALM, 1);
+        PastRun run = history.runs().get(0);
+        assertThat(run.alsoKnowing(every).figures())
+                .hasSize(run.figures().size() + every.size() - 1)
+                .containsAll(run.figures());
     }
 
     @ParameterizedTest

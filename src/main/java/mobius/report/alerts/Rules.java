@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.verdict.Severity;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,12 @@ record Rules(List<Group> groups) {
         return Stream.of(
                 alert(
                         "MobiusMetricsMissing",
-                        "absent(%s)".formatted(selectors.ofPlatform("http_requests_total")),
+                        Stream.of(
+                                        "http_requests_total",
+                                        "http_request_duration_seconds_count",
+                                        "http_request_duration_highr_seconds_count")
+                                .map(metric -> "absent(%s)".formatted(selectors.ofPlatform(metric)))
+                                .collect(Collectors.joining(" or ")),
                         RESOURCES_FOR,
                         Map.of("notify", "page"),
                         annotations("No figures of the platform", "Nobody knows how it does.", runbooks, "missing")),

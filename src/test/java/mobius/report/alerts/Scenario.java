@@ -30,7 +30,8 @@ final class Scenario {
     }
 
     Scenario requests(double share) {
-        return counter(REQUESTS.formatted("2xx"), 10_000 * (1 - share))
+        return histograms()
+                .counter(REQUESTS.formatted("2xx"), 10_000 * (1 - share))
                 .counter(REQUESTS.formatted("5xx"), 10_000 * share);
     }
 
@@ -38,10 +39,16 @@ final class Scenario {
     Scenario failingUntil(int minutes, double share) {
         int bad = MINUTES - minutes;
         double each = 10_000 * share;
-        servers();
+        servers().histograms();
         series.add("{series: '%s', values: '0+%sx%d %s+0x%d'}"
                 .formatted(ofJob(REQUESTS.formatted("5xx")), each, bad, each * bad, minutes));
         return counter(REQUESTS.formatted("2xx"), 10_000 * (1 - share));
+    }
+
+    /** That the platform has them, and nothing of what they tell. */
+    Scenario histograms() {
+        return counter("http_request_duration_seconds_count{handler=\"/there\"}", 0)
+                .counter("http_request_duration_highr_seconds_count{stage=\"there\"}", 0);
     }
 
     /** Servers whose CPU and cache are well. */

@@ -30,6 +30,15 @@ final class Scenarios {
                 few("errors: 5 of 30 in an hour", 5).fires(NONE),
                 few("errors: 1 of 30 in an hour", 1).fires(NONE),
                 few("errors: 6 of 30 in an hour", 6).fires(ERRORS),
+                new Scenario("the histograms are dropped")
+                        .servers()
+                        .counter("http_requests_total{handler=\"/x\",status=\"2xx\"}", 1_000)
+                        .fires("MobiusMetricsMissing"),
+                new Scenario("one histogram is dropped")
+                        .servers()
+                        .counter("http_requests_total{handler=\"/x\",status=\"2xx\"}", 1_000)
+                        .counter("http_request_duration_seconds_count{handler=\"/there\"}", 0)
+                        .fires("MobiusMetricsMissing"),
                 new Scenario("no figures").fires("MobiusMetricsMissing", "MobiusServersMissing"));
     }
 
@@ -37,6 +46,7 @@ final class Scenarios {
     private static Scenario few(String name, int failures) {
         return new Scenario(name)
                 .servers()
+                .histograms()
                 .counter("http_requests_total{handler=\"/x\",status=\"2xx\"}", 0.5)
                 .step("http_requests_total{handler=\"/x\",status=\"5xx\"}", failures);
     }
