@@ -112,6 +112,15 @@ class ProfileTextTest {
         }
     }
 
+    /** Whoever runs the tests need not be who derived the profile. */
+    @Test
+    void aFileMayBeReadByWhoeverMayReadAnyNewFile() throws IOException {
+        ProfileFile file = new ProfileFile(config.resolve("production.conf"));
+        file.write("new");
+        Path other = Files.createFile(config.resolve("other.conf"));
+        assertThat(Files.getPosixFilePermissions(file.path())).isEqualTo(Files.getPosixFilePermissions(other));
+    }
+
     private Settings accepted(ProfileText profile) {
         try {
             new ProfileFile(config.resolve("profiles/production.conf")).write(profile.text());
