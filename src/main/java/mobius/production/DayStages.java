@@ -5,18 +5,17 @@ import java.util.stream.IntStream;
 
 /**
  * A day as the stages of a plan: each hour is a minute at its mean rate. After the busiest hour comes the peak itself, which is
- * longer, and alone is measured: the verdict wants a level load.
+ * longer, and alone is measured: the verdict wants a level load. Durations stand in the stages themselves: those of
+ * {@code mobius.durations} are of every simulation.
  */
 record DayStages(DailyShape day) {
-
-    private static final String DURATIONS = "  durations { settle = 1 minute, hold = 10 minutes }\n";
 
     /** Lines of {@code mobius}. */
     String text() {
         String hours = IntStream.range(0, day.levels().size())
                 .mapToObj(hour -> hour(hour) + (hour == day.busiestHour() ? peak() : ""))
                 .collect(Collectors.joining());
-        return DURATIONS + "  load.stages = [\n" + hours + "  ]\n";
+        return "  load.stages = [\n" + hours + "  ]\n";
     }
 
     private String hour(int hour) {
@@ -24,8 +23,8 @@ record DayStages(DailyShape day) {
     }
 
     private static String peak() {
-        return stage("settle", "${mobius.durations.settle}", "1", false)
-                + stage("peak", "${mobius.durations.hold}", "1", true);
+        return stage("settle", "1 minute", "1", false)
+                + stage("peak", "10 minutes", "1", true);
     }
 
     private static String stage(String name, String duration, String level, boolean measured) {

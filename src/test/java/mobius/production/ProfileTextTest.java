@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import mobius.config.LoadSettings;
@@ -60,8 +61,15 @@ class ProfileTextTest {
 
     @Test
     void theOtherPlansKeepTheirStages() throws IOException {
+        Files.createFile(config.resolve("profiles/empty.conf"));
+        Settings usual = SettingsReader.read(config, Map.of("mobius.profile", "empty"), Map.of());
         Settings settings = accepted(profile(Duration.ofDays(2), Map.of("find-context", 700.0)));
-        assertThat(settings.plan("stress").stages()).extracting(Stage::name).contains("stress");
+        for (String plan : List.of("stress", "spike", "graduated")) {
+            assertThat(settings.plan(plan).stages())
+                    .as(plan)
+                    .isEqualTo(usual.plan(plan).stages());
+        }
+        assertThat(settings.search().hold()).isEqualTo(usual.search().hold());
         assertThat(settings.plan("stress").weights()).containsOnlyKeys("find-context");
     }
 
