@@ -72,6 +72,18 @@ class AnswerCheckTest {
     }
 
     @Test
+    void whoBeginsAnAnswerAndDoesNotEndItIsNotWaitedForEither() throws IOException {
+        HttpHandler stalled = exchange -> {
+            exchange.sendResponseHeaders(200, 10);
+            exchange.getResponseBody().flush();
+        };
+        serving(
+                stalled,
+                url -> assertThat(problem(url, Duration.ofMillis(200)))
+                        .contains(url + "/health does not answer within 200 ms" + REMEDY));
+    }
+
+    @Test
     void whereNobodyListensTheConnectionIsRefused() throws IOException {
         URI nobody;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
