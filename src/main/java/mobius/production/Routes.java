@@ -63,9 +63,14 @@ public final class Routes {
         return Optional.ofNullable(endpoints.get(route));
     }
 
-    /** What the suite calls a route; one that it does not know is called by its method and path. */
+    /**
+     * What the suite calls a route. One that it does not know is called by its method and path, which are told apart from an
+     * endpoint that is called the same because its name is without the prefix.
+     */
     public String name(Operation route) {
-        return endpoint(route).orElse(route.toString());
+        return endpoint(route).orElseGet(() -> endpoints.containsValue(route.toString())
+                ? route + " (not under " + apiPrefix + ")"
+                : route.toString());
     }
 
     /** The endpoint of a request of the suite, or empty when it is none of the contract or not made by users. */

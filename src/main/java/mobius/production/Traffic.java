@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * What users asked production over a range of time.
  *
  * @param range of time
- * @param routes by the name that the suite has for each, or the method and the path of one that it does not know
+ * @param routes by the name that the suite has for each, or as {@link Routes#name} calls one that it does not know
  */
 public record Traffic(TimeRange range, SortedMap<String, Route> routes) {
 

@@ -64,6 +64,18 @@ class LatencyReaderTest {
     }
 
     @Test
+    void aRouteOutsideThePrefixIsNotTheEndpointThatIsCalledTheSame() {
+        server.answer(parameters -> FakePrometheus.success(
+                parameters.getOrDefault("query", "").contains("highr")
+                        ? ""
+                        : bucket("/api/v1/projects", "+Inf", "30") + "," + bucket("/projects", "+Inf", "10")));
+        assertThat(latencies().routes())
+                .hasEntrySatisfying("GET /projects", all -> assertThat(all.total()).isEqualTo(30))
+                .hasEntrySatisfying(
+                        "GET /projects (not under /api/v1)", all -> assertThat(all.total()).isEqualTo(10));
+    }
+
+    @Test
     void withoutHistogramsNothingIsKnown() {
         ServedLatencies latencies = latencies();
         assertThat(latencies.routes()).isEmpty();

@@ -54,6 +54,16 @@ class TrafficReaderTest {
                 .containsEntry("query", "sum by (handler, method, status) (increase(http_requests_total[86400s]))");
     }
 
+    /** Endpoints are called by their paths without the prefix. */
+    @Test
+    void aRouteOutsideThePrefixIsNotTheEndpointThatIsCalledTheSame() {
+        server.serve(Map.of("GET /api/v1/contexts", 30.0, "GET /contexts", 10.0));
+        Traffic traffic = reader("").traffic(TimeRange.upTo(END, Duration.ofDays(1)));
+        assertThat(traffic.share("GET /contexts")).isEqualTo(0.75);
+        assertThat(traffic.share("GET /contexts (not under /api/v1)")).isEqualTo(0.25);
+        assertThat(traffic.unknown()).containsExactly("GET /contexts (not under /api/v1)");
+    }
+
     @Test
     void whatIsNotAnsweredAsAskedIsCountedWhetherStatusesAreGroupedOrNot() {
         server.answer(
