@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param window the length of each
  * @param windows how many the range has
- * @param perSecond the mean rate of each window that is known, by its end; never empty
+ * @param perSecond the mean rate of each window that is known, 0 where users asked for nothing, by its end; never empty
  */
 public record Rates(Duration window, long windows, SortedMap<Instant, Double> perSecond) {
 

@@ -91,6 +91,8 @@ public final class TrafficReader {
                 .formatted(selector.of("http_requests_total"), window.toSeconds());
         List<Series> series = prometheus.query(
                 query, end.minus(window.multipliedBy(farthest)), end.minus(window.multipliedBy(nearest)), window);
+        // Where Prometheus has probes alone it has looked, and users asked for nothing.
+        series.forEach(one -> one.values().keySet().forEach(time -> rates.putIfAbsent(time, 0.0)));
         series.stream()
                 .filter(one -> routes.isOfUsers(route(one)))
                 .forEach(one -> one.values().forEach((time, rate) -> rates.merge(time, rate, Double::sum)));

@@ -2,6 +2,7 @@ package mobius.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mobius.config.SettingsReader;
 import mobius.contract.Contract;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +144,27 @@ class TrafficReaderTest {
         assertThat(rates.gaps()).isCloseTo(10.0 / 12, within(1e-9));
         assertThat(rates.peak()).isEqualTo(5);
         assertThat(rates.percentile(50)).isEqualTo(3);
+    }
+
+    /** After a restart at night there are series of probes long before the first user comes. */
+    @Test
+    void aWindowOfProbesAloneHasNoUsersAndIsNoGap() {
+        server.answer(
+                200,
+                FakePrometheus.success(rate("/health", END, END.minusSeconds(300), END.minusSeconds(600)) + ","
+                        + rate("/api/v1/projects", END)));
+        Rates rates = reader("").rates(TimeRange.upTo(END, Duration.ofMinutes(15)), WINDOW);
+        assertThat(rates.perSecond())
+                .containsOnly(
+                        entry(END, 2.0), entry(END.minusSeconds(300), 0.0), entry(END.minusSeconds(600), 0.0));
+        assertThat(rates.gaps()).isZero();
+    }
+
+    private static String rate(String handler, Instant... ends) {
+        return "{\"metric\":{\"handler\":\"%s\",\"method\":\"GET\"},\"values\":[%s]}"
+                .formatted(
+                        handler,
+                        Stream.of(ends).map(end -> FakePrometheus.point(end, "2")).collect(Collectors.joining(",")));
     }
 
     @Test
