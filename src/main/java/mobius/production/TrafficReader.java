@@ -66,8 +66,10 @@ public final class TrafficReader {
     }
 
     /**
-     * How many requests there were each second, in windows that end at the end of the range.
+     * How many requests there were each second, in windows that end at the end of the range. Where they do not fill it, one more
+     * begins at its start and overlaps with the next.
      *
+     * @param window no longer than the range
      * @throws ProductionException when it does not tell, or no window has any
      */
     public Rates rates(TimeRange range, Duration window) {
@@ -77,15 +79,19 @@ public final class TrafficReader {
             long first = Math.max(1, last - WINDOWS_AT_ONCE + 1);
             add(rates, range.to(), window, windows - last, windows - first);
         }
+        boolean isFull = window.multipliedBy(windows).equals(range.length());
+        if (!isFull) {
+            add(rates, range.from().plus(window), window, 0, 0);
+        }
         if (rates.isEmpty()) {
             throw new ProductionException(
                     "Prometheus at %s knows no rate over %d s in %s; give --window at least four times the interval of its scrapes"
                             .formatted(prometheus.url(), window.toSeconds(), range));
         }
-        return new Rates(window, windows, rates);
+        return new Rates(window, isFull ? windows : windows + 1, rates);
     }
 
-    /** Adds the windows that end so many windows before the end of the range. */
+    /** Adds the windows that end so many windows before this end. */
     private void add(SortedMap<Instant, Double> rates, Instant end, Duration window, long nearest, long farthest) {
         String query = "sum by (handler, method) (rate(%s[%ds]))"
                 .formatted(selector.of("http_requests_total"), window.toSeconds());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -130,6 +131,21 @@ class TrafficReaderTest {
         assertThat(rates.perSecond().values()).allMatch(rate -> rate == 3.0);
         assertThat(rates.gaps()).isZero();
         assertThat(server.asked()).hasSize(5);
+    }
+
+    @Test
+    void theStartOfARangeThatWindowsDoNotFillIsSearchedToo() {
+        Instant firstEnd = END.minus(Duration.ofMinutes(20));
+        server.answer(parameters -> FakePrometheus.success(
+                Long.parseLong(parameters.getOrDefault("end", "0")) == firstEnd.getEpochSecond()
+                        ? rate("/api/v1/projects", firstEnd)
+                        : rate("/health", END)));
+        Rates rates = reader("").rates(TimeRange.upTo(END, Duration.ofHours(1)), Duration.ofMinutes(40));
+        assertThat(rates.perSecond()).containsOnly(entry(firstEnd, 2.0), entry(END, 0.0));
+        assertThat(rates.windows()).isEqualTo(2);
+        assertThat(server.asked())
+                .allMatch(asked -> asked.getOrDefault("query", "").contains("[2400s]")
+                        && Objects.equals(asked.get("start"), asked.get("end")));
     }
 
     @Test
