@@ -70,7 +70,7 @@ public final class TrafficReader {
      * begins at its start and overlaps with the next.
      *
      * @param window no longer than the range
-     * @throws ProductionException when it does not tell, or no window has any
+     * @throws ProductionException when it does not tell, or no window has any request
      */
     public Rates rates(TimeRange range, Duration window) {
         long windows = range.length().dividedBy(window);
@@ -88,7 +88,18 @@ public final class TrafficReader {
                     "Prometheus at %s knows no rate over %d s in %s; give --window at least four times the interval of its scrapes"
                             .formatted(prometheus.url(), window.toSeconds(), range));
         }
-        return new Rates(window, isFull ? windows : windows + 1, rates);
+        return busy(new Rates(window, isFull ? windows : windows + 1, rates), range);
+    }
+
+    /** A counter's first value and what it grew by between two windows are in none. */
+    private Rates busy(Rates rates, TimeRange range) {
+        if (rates.peak() <= 0) {
+            throw new ProductionException(
+                    "Prometheus at %s knows no request of users in any window of %d s from %s, and so no peak; give a --range with more requests, or a longer --window"
+                            .formatted(
+                                    prometheus.url(), rates.window().toSeconds(), range));
+        }
+        return rates;
     }
 
     /** Adds the windows that end so many windows before this end. */

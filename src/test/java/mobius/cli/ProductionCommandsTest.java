@@ -109,6 +109,17 @@ class ProductionCommandsTest {
         assertThat(profile()).doesNotExist();
     }
 
+    @Test
+    void aPeakOfNothingIsExitCode1AndNoProfile() throws IOException {
+        ExampleFolder.healthy(run);
+        prometheus.serveOutsideAllWindows(Map.of("GET /api/v1/projects", 5.0));
+        assertThat(mix()).isEqualTo(1);
+        assertThat(parity(run.toString())).isEqualTo(1);
+        assertThat(told(err)).contains("knows no request of users in any window of 300 s").doesNotContain("\tat ");
+        assertThat(profile()).doesNotExist();
+        assertThat(told(out)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--range, soon, 'soon is no length of time; write it like 30m, 12h or 7d'",

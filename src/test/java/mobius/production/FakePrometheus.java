@@ -82,6 +82,16 @@ public final class FakePrometheus implements AutoCloseable {
                 .collect(Collectors.joining(","))));
     }
 
+    /** The same, but every window is without any of them. */
+    public void serveOutsideAllWindows(Map<String, Double> requests) {
+        answer(parameters -> success(requests.entrySet().stream()
+                .map(request -> series(
+                        parameters,
+                        request.getKey(),
+                        parameters.getOrDefault("query", "").contains("rate(") ? 0 : request.getValue()))
+                .collect(Collectors.joining(","))));
+    }
+
     private static String series(Map<String, String> parameters, String request, double count) {
         String handler = request.substring(request.indexOf(' ') + 1);
         String method = request.substring(0, request.indexOf(' '));

@@ -184,6 +184,16 @@ class TrafficReaderTest {
     }
 
     @Test
+    void aPeakOfNothingIsTold() {
+        server.serve(Map.of("GET /api/v1/projects", 0.0, "GET /health", 1_000.0));
+        assertThatThrownBy(() -> reader("").rates(TimeRange.upTo(END, Duration.ofMinutes(7)), WINDOW))
+                .isInstanceOf(ProductionException.class)
+                .hasMessage("Prometheus at " + server.url() + " knows no request of users in any window of 300 s from"
+                        + " 2026-01-10T11:53:00Z to 2026-01-10T12:00:00Z, and so no peak; give a --range with more"
+                        + " requests, or a longer --window");
+    }
+
+    @Test
     void noRateAtAllIsTold() {
         server.answer(200, FakePrometheus.success(""));
         assertThatThrownBy(() -> reader("").rates(TimeRange.upTo(END, Duration.ofHours(1)), Duration.ofSeconds(10)))
