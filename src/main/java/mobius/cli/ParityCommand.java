@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:the test is like production",
             "1:usage, a run that cannot be read, or Prometheus does not tell",
-            "3:it is unlike, and proves little about production"
+            "3:it is unlike, or not all of it could be compared: it proves little about production"
         })
 final class ParityCommand implements Callable<Integer> {
 
@@ -84,7 +84,9 @@ final class ParityCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.print(new ParityTable(parity).text());
         out.flush();
-        return parity.differences().isEmpty() ? ExitCode.PASS : ExitCode.INCONCLUSIVE;
+        boolean isAlike =
+                parity.differences().isEmpty() && parity.notCompared().isEmpty();
+        return isAlike ? ExitCode.PASS : ExitCode.INCONCLUSIVE;
     }
 
     private Parity parity(Settings settings, Prometheus prometheus) {

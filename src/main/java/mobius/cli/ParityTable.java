@@ -99,13 +99,29 @@ record ParityTable(Parity parity) {
     }
 
     private String conclusion() {
-        List<Parity.Difference> differences = parity.differences();
-        if (differences.isEmpty()) {
-            return "The test is like production.%n".formatted();
+        List<String> differences =
+                parity.differences().stream().map(Parity.Difference::text).toList();
+        List<String> notCompared = parity.notCompared();
+        if (differences.isEmpty() && notCompared.isEmpty()) {
+            return "The test is like production.\n";
         }
-        return differences.stream()
-                .map(difference -> "- " + difference.text() + "\n")
-                .collect(Collectors.joining("", "The test is unlike production:\n", ""));
+        String unlike = listed("The test is unlike production:\n", differences);
+        return unlike + listed(unlike.isEmpty() ? alike() : "Besides:\n", notCompared);
+    }
+
+    private String alike() {
+        return "Like production are the mix, the failures"
+                + (parity.comparesRate() ? ", the rate" : "")
+                + (parity.comparesTimes() ? ", the times" : "")
+                + "; not all of it was compared:\n";
+    }
+
+    private static String listed(String heading, List<String> sentences) {
+        return sentences.isEmpty()
+                ? ""
+                : sentences.stream()
+                        .map(sentence -> "- " + sentence + "\n")
+                        .collect(Collectors.joining("", heading, ""));
     }
 
     private static String figure(String format, Object... values) {

@@ -40,6 +40,26 @@ record LatencyGap(Percentile percentile, BucketCounts.Percentile production, lon
                 .max(Comparator.comparingDouble(LatencyGap::size));
     }
 
+    /** Whether any percentile of both can be laid side by side. */
+    static boolean isTold(BucketCounts production, Latencies test) {
+        return isKnown(production) && isTold(production.total()) && isTold(test);
+    }
+
+    /** Whether there are enough requests for any percentile. */
+    static boolean isTold(Latencies test) {
+        return isTold((double) test.count());
+    }
+
+    /** Whether production tells any percentile. */
+    static boolean isKnown(BucketCounts production) {
+        return PERCENTILES.stream()
+                .anyMatch(percentile -> production.percentile(percentile.value()).isPresent());
+    }
+
+    private static boolean isTold(double requests) {
+        return PERCENTILES.stream().anyMatch(percentile -> isTold(percentile, requests));
+    }
+
     private static boolean isTold(Percentile percentile, double requests) {
         return (1 - percentile.value() / HUNDRED) * requests >= LEAST_BEYOND;
     }

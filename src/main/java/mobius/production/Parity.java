@@ -57,7 +57,22 @@ public record Parity(Traffic traffic, Rates rates, ServedLatencies served, RunTr
                 / 2;
     }
 
-    /** Where the test is unlike production, the most important first; empty where they are alike. */
+    /** Whether the run tells its rate at 1x. */
+    public boolean comparesRate() {
+        return run.requestsPerSecond().isPresent();
+    }
+
+    /** Whether there is a percentile of all requests on both sides. */
+    public boolean comparesTimes() {
+        return LatencyGap.isTold(served.all(), run.all().ok());
+    }
+
+    /** What of it is not known on one side, each a sentence: nobody can say that it is alike. */
+    public List<String> notCompared() {
+        return new Uncompared(this).sentences();
+    }
+
+    /** Where the test is unlike production, the most important first; empty where all that is compared is alike. */
     public List<Difference> differences() {
         List<Difference> differences = new ArrayList<>();
         ofMix().ifPresent(differences::add);

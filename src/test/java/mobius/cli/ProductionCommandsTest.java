@@ -164,6 +164,17 @@ class ProductionCommandsTest {
     }
 
     @Test
+    void whatCannotBeComparedIsExitCode3AndSaysWhatElseIsAlike() throws IOException {
+        ExampleFolder.healthy(run);
+        prometheus.serveWithoutTimes(Map.of("GET /api/v1/projects", 20_000.0));
+        assertThat(parity(run.toString())).isEqualTo(3);
+        assertThat(told(out))
+                .contains("Like production are the mix, the failures, the rate; not all of it was compared:\n"
+                        + "- The times were not compared: ")
+                .doesNotContain("The test is like production.");
+    }
+
+    @Test
     void aRunThatIsNotThereIsExitCode1() {
         assertThat(parity("nobodys-run")).isEqualTo(1);
         assertThat(told(err)).contains("nobodys-run");

@@ -41,6 +41,7 @@ class ParityTest {
         Parity parity = parity(Map.of(LIST, 6_000.0, SEARCH, 4_000.0), 100, Map.of(LIST, 600L, SEARCH, 400L), 20);
         assertThat(parity.distance()).isCloseTo(0, within(1e-9));
         assertThat(parity.differences()).isEmpty();
+        assertThat(parity.notCompared()).isEmpty();
     }
 
     @Test
@@ -117,11 +118,45 @@ class ParityTest {
     }
 
     @Test
-    void noHistogramsInProductionAreNotHeldAgainstTheTest() {
+    void timesOfWhichProductionHasNoHistogramsAreNeitherAlikeNorUnlike() {
         Parity parity = parity(Map.of(LIST, 10_000.0), 100, Map.of(LIST, 1_000L), 900);
         ServedLatencies none = new ServedLatencies(Map.of(), new BucketCounts(new TreeMap<>()));
-        assertThat(told(new Parity(parity.traffic(), parity.rates(), none, parity.run())))
+        Parity timeless = new Parity(parity.traffic(), parity.rates(), none, parity.run());
+        assertThat(told(timeless)).isEmpty();
+        assertThat(timeless.notCompared())
+                .containsExactly(
+                        "The times were not compared: Prometheus has nothing in http_request_duration_seconds_bucket for"
+                                + " this range; see to --selector, and whether the platform keeps it.");
+    }
+
+    @Test
+    void theTimesOfABusyEndpointThatProductionDoesNotTellAreNotCompared() {
+        Map<String, Double> requests = Map.of(LIST, 6_000.0, SEARCH, 4_000.0);
+        Parity parity = parity(requests, 100, Map.of(LIST, 600L, SEARCH, 400L), 20);
+        ServedLatencies ofOne = served(Map.of(LIST, 6_000.0));
+        assertThat(new Parity(parity.traffic(), parity.rates(), ofOne, parity.run()).notCompared())
+                .containsExactly("The times of GET /contexts/search were not compared: Prometheus has none of them in"
+                        + " http_request_duration_seconds_bucket.");
+    }
+
+    @Test
+    void ofAHandfulOfRequestsNoTimesAreCompared() {
+        assertThat(parity(Map.of(LIST, 10_000.0), 100, Map.of(LIST, 9L), 20).notCompared())
+                .containsExactly("The times were not compared: one side has too few requests for any percentile;"
+                        + " take a longer range, or a longer run.");
+        assertThat(parity(Map.of(LIST, 10_000.0), 100, Map.of(LIST, 10L), 20).notCompared())
                 .isEmpty();
+    }
+
+    @Test
+    void aRunWithoutAWindowAtUpTo1xHasNoRateToCompare() {
+        Parity parity = parity(Map.of(LIST, 10_000.0), 300, Map.of(LIST, 1_000L), 20);
+        RunTraffic beyond = new RunTraffic(parity.run().endpoints(), OptionalDouble.empty());
+        Parity rateless = new Parity(parity.traffic(), parity.rates(), parity.served(), beyond);
+        assertThat(told(rateless)).isEmpty();
+        assertThat(rateless.notCompared())
+                .containsExactly("The rate was not compared: the run has no measured window at up to 1x;"
+                        + " take one that has, such as a run of LoadSimulation.");
     }
 
     @Test

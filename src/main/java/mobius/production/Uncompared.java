@@ -1,0 +1,56 @@
+package mobius.production;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mobius.measure.Responses;
+import mobius.telemetry.BucketCounts;
+
+/** What cannot be laid side by side, as production or the run does not tell it. */
+record Uncompared(Parity parity) {
+
+    private static final String HISTOGRAM = "http_request_duration_seconds_bucket";
+
+    /** A sentence for each. */
+    List<String> sentences() {
+        return Stream.concat(
+                        Stream.of(ofRate(), ofTimes()).flatMap(Optional::stream),
+                        parity.names().stream().filter(this::isWithoutTimes).map(Uncompared::ofTimes))
+                .toList();
+    }
+
+    private Optional<String> ofRate() {
+        return parity.comparesRate()
+                ? Optional.empty()
+                : Optional.of("The rate was not compared: the run has no measured window at up to 1x;"
+                        + " take one that has, such as a run of LoadSimulation.");
+    }
+
+    private Optional<String> ofTimes() {
+        if (parity.comparesTimes()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                LatencyGap.isKnown(parity.served().all())
+                        ? "The times were not compared: one side has too few requests for any percentile;"
+                                + " take a longer range, or a longer run."
+                        : "The times were not compared: Prometheus has nothing in " + HISTOGRAM
+                                + " for this range; see to --selector, and whether the platform keeps it.");
+    }
+
+    private static String ofTimes(String name) {
+        return "The times of " + name + " were not compared: Prometheus has none of them in " + HISTOGRAM + ".";
+    }
+
+    /** Those of an endpoint that matters on both sides, where others have them. */
+    private boolean isWithoutTimes(String name) {
+        double share = Math.min(parity.traffic().share(name), parity.run().share(name));
+        BucketCounts there = parity.served().routes().get(name);
+        Responses here = parity.run().endpoints().get(name);
+        return parity.comparesTimes()
+                && share >= Parity.SHARE
+                && (there == null || !LatencyGap.isKnown(there))
+                && here != null
+                && LatencyGap.isTold(here.ok());
+    }
+}
