@@ -70,7 +70,9 @@ class CompareLiveTest {
                 assertThat(run.json().path("legs").size())
                         .as("other programs of the machine may have cost a leg")
                         .isGreaterThanOrEqualTo(2);
-                assertThat(run.json().at("/after/told").asText()).isEqualTo("v2");
+                assertThat(run.json().at("/before/told").asText())
+                        .as("by the platform, whatever was asked for")
+                        .isEqualTo("1.0.0");
             }
         }
     }

@@ -2,6 +2,7 @@ package mobius.comparison;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mobius.verdict.PairedComparison;
 import mobius.verdict.PairedComparison.Answer;
 import mobius.verdict.Status;
@@ -64,6 +65,14 @@ public record ComparisonResult(
     /** Of each pair in the order of time. */
     public List<Double> logRatios(String subject) {
         return pairs.stream().map(pair -> pair.logRatio(subject)).toList();
+    }
+
+    /** What the platform said was there in the legs of one build; empty where it did not tell. */
+    public Optional<String> told(Side side) {
+        return legs.stream()
+                .filter(leg -> leg.side() == side)
+                .flatMap(leg -> Stream.ofNullable(leg.build()))
+                .findFirst();
     }
 
     /** By what rule it decides. */

@@ -112,11 +112,7 @@ final class ComparisonJson {
 
     private static Build build(ComparisonReport report, Side side, Function<Pair, LegResult> legs) {
         OptionalDouble failed = ComparisonFigures.failed(report.result(), legs);
-        String told = report.result().legs().stream()
-                .filter(leg -> leg.side() == side)
-                .flatMap(leg -> Stream.ofNullable(leg.build()))
-                .findFirst()
-                .orElse(null);
+        String told = report.result().told(side).orElse(null);
         return new Build(report.names().of(side), told, failed.isPresent() ? (Double) failed.getAsDouble() : null);
     }
 

@@ -10,6 +10,7 @@ import mobius.comparison.ComparisonResult;
 import mobius.comparison.ComparisonResult.Ending;
 import mobius.comparison.Deployed;
 import mobius.comparison.Pair;
+import mobius.comparison.Side;
 import mobius.verdict.PairedComparison;
 import mobius.verdict.PairedComparison.Answer;
 import mobius.verdict.Status;
@@ -61,7 +62,7 @@ public final class ComparisonWords {
 
     /** What it rests on, and what to do next. */
     public String explanation() {
-        return Stream.of(soFarOf(), errors(), new ComparisonNoise(report).words(), deployed())
+        return Stream.of(soFarOf(), errors(), new ComparisonNoise(report).words(), sameBuild(), deployed())
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
     }
@@ -108,6 +109,16 @@ public final class ComparisonWords {
         return Math.abs(after.getAsDouble() - before.getAsDouble()) < POINTS
                 ? "Failed responses: " + rates + "."
                 : "The error rates differ: " + rates + ", and what fails is in no p95.";
+    }
+
+    /** A deployment that replaces nothing ends as well as one that does. */
+    private String sameBuild() {
+        return result.told(Side.BEFORE)
+                .filter(version -> result.told(Side.AFTER).equals(Optional.of(version)))
+                .map(version -> ("The platform calls itself %s in the legs of both builds: make sure that the second one was"
+                                + " there.")
+                        .formatted(version))
+                .orElse("");
     }
 
     /** Which build is on the platform that both share; empty where each has its own, or none was put there. */

@@ -39,9 +39,10 @@ final class Circumstances {
                 settings.redacted());
     }
 
+    /** What the platform says of itself is worth more than what somebody expects to be there. */
     private @Nullable String version() {
-        return settings.platformBuild()
-                .or(() -> PlatformVersion.published(client, settings.target().apiPrefix()))
+        return PlatformVersion.published(client, settings.target().apiPrefix())
+                .or(settings::platformBuild)
                 .orElse(null);
     }
 

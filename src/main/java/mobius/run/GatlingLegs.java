@@ -25,6 +25,7 @@ public final class GatlingLegs implements Leg {
     private final ComparisonSettings comparison;
     private final Path folder;
     private final GatlingProcess gatling;
+    private final ToldBuilds told;
     private int number;
     private @Nullable Provenance first;
 
@@ -40,6 +41,7 @@ public final class GatlingLegs implements Leg {
         this.folder = folder;
         Secret password = settings.secrets().password().orElseGet(Secret::random);
         this.gatling = new GatlingProcess(workingFolder, password);
+        this.told = new ToldBuilds(names());
     }
 
     /**
@@ -72,7 +74,7 @@ public final class GatlingLegs implements Leg {
      * Runs one leg.
      *
      * @throws RunRefused when the very first one cannot be run
-     * @throws NoVerdict when it is no longer like the first one
+     * @throws NoVerdict when it is no longer like the first one, or met another build than the earlier ones of its side
      */
     @Override
     public LegResult on(Side side) {
@@ -83,8 +85,10 @@ public final class GatlingLegs implements Leg {
             return notRun(side, output);
         }
         requireLikeTheFirst(Provenances.of(RunFile.read(run.get().runFile())));
-        return new LegJudge(RunJudge.judge(run.get(), Optional.empty()), comparison.subjects())
+        LegResult leg = new LegJudge(RunJudge.judge(run.get(), Optional.empty()), comparison.subjects())
                 .judge(side, gatling.nameOf(run.get()));
+        told.require(number, side, leg.build());
+        return leg;
     }
 
     /** What keeps the first leg from running keeps every one; a later one may have met a platform that is down for a while. */
@@ -112,9 +116,6 @@ public final class GatlingLegs implements Leg {
     Map<String, String> settingsOf(Side side) {
         Map<String, String> leg = new TreeMap<>(SteadyLoad.of(comparison.settle(), comparison.leg()));
         leg.put("mobius.target.base-url", url(side).toString());
-        if (comparison.deployment().isPresent()) {
-            leg.put("mobius.platform.build", names().of(side));
-        }
         return leg;
     }
 

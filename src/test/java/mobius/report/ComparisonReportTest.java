@@ -69,6 +69,22 @@ class ComparisonReportTest {
     }
 
     @Test
+    void aDeploymentThatReplacedNothingIsSuspected() throws IOException {
+        String suspicion = "The platform calls itself 1.0 in the legs of both builds: make sure that the second one was there.";
+        assertThat(new ComparisonWords(equal()).explanation()).contains(suspicion);
+        JsonNode json = new JsonMapper().readTree(ComparisonJson.of(equal()));
+        assertThat(json.at("/before/told").asText()).isEqualTo("1.0");
+        SimulatedLegs legs = new SimulatedLegs(TOTAL, 0, 0.01, 0, 1);
+        Leg other = side -> {
+            LegResult leg = legs.on(side);
+            return new LegResult(side, leg.p95Millis(), 1_000, 0, side.name(), null, leg.folder());
+        };
+        assertThat(new ComparisonWords(report(Comparison.run(TOTAL, Deployment.NONE, other, known -> {})))
+                        .explanation())
+                .doesNotContain("make sure");
+    }
+
+    @Test
     void noiseIsToldWithWhatItWouldTake() {
         assertThat(noisy().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         ComparisonWords words = new ComparisonWords(noisy());

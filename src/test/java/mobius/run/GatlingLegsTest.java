@@ -53,7 +53,21 @@ class GatlingLegsTest {
     void buildsThatAreDeployedShareThePlatformOfTheEnvironment() {
         assertThat(legs(ONE_PLATFORM).settingsOf(Side.BEFORE))
                 .containsEntry("mobius.target.base-url", "https://staging.mobius.example")
-                .containsEntry("mobius.platform.build", "v1.1");
+                .as("what is there is told by the platform")
+                .doesNotContainKey("mobius.platform.build");
+    }
+
+    @Test
+    void aBuildThatChangesBetweenItsLegsEndsTheComparison() {
+        ToldBuilds told = new ToldBuilds(legs(ONE_PLATFORM).names());
+        told.require(1, Side.BEFORE, "1.1.0");
+        told.require(2, Side.AFTER, "1.2.0");
+        told.require(3, Side.AFTER, null);
+        told.require(4, Side.BEFORE, "1.1.0");
+        assertThatThrownBy(() -> told.require(5, Side.AFTER, "1.1.0"))
+                .isInstanceOf(NoVerdict.class)
+                .hasMessageStartingWith("leg 5 met another build than the earlier legs of v1.2: the platform calls itself"
+                        + " 1.1.0, and called itself 1.2.0.");
     }
 
     @Test

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +68,25 @@ class RunFileTest {
     }
 
     @Test
+    void theVersionThatThePlatformTellsIsWorthMoreThanTheExpectedOne() throws IOException {
+        HttpServer platform = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        platform.createContext("/", exchange -> {
+            byte[] document = "{\"info\": {\"version\": \"1.4.1\"}}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, document.length);
+            exchange.getResponseBody().write(document);
+            exchange.close();
+        });
+        platform.start();
+        try {
+            URI url = URI.create("http://127.0.0.1:" + platform.getAddress().getPort());
+            assertThat(run("quick", WORKLOAD, url).platform().version()).isEqualTo("1.4.1");
+            assertThat(run("quick").platform().version()).as("nobody answers").isEqualTo("expected");
+        } finally {
+            platform.stop(0);
+        }
+    }
+
+    @Test
     void noSecretIsInIt() throws IOException {
         run("quick").write(file);
         assertThat(Files.readString(file)).doesNotContain("very-secret");
@@ -103,11 +126,15 @@ class RunFileTest {
     }
 
     private static RunFile run(String profile, Workload workload) {
+        return run(profile, workload, NOBODY);
+    }
+
+    private static RunFile run(String profile, Workload workload, URI platform) {
         Settings settings = SettingsReader.read(
-                Map.of("mobius.profile", profile, "mobius.environment", "local"),
+                Map.of("mobius.profile", profile, "mobius.environment", "local", "mobius.platform.build", "expected"),
                 Map.of("MOBIUS_PASSWORD", "very-secret", "MOBIUS_TOKEN", "very-secret-token"));
         Offer offer = new Offer(
                 "mobius.LoadSimulation", "3.15.1", false, Optional.empty(), workload, Set.of("GET /health"), 100, 1, 1);
-        return new Circumstances(settings, NOBODY).file("20260101120000000", Instant.EPOCH, offer);
+        return new Circumstances(settings, platform).file("20260101120000000", Instant.EPOCH, offer);
     }
 }
