@@ -48,7 +48,7 @@ class CompareLiveTest {
         }
     }
 
-    /** Some 27 s of load: the third deployment is one too many. */
+    /** Some 18 s of load: the third deployment is one too many. */
     @Test
     void aDeploymentThatFailsInTheMiddleLeavesWhatIsKnown() throws Exception {
         Map<String, String> settings = CompareRun.shortLegs();
@@ -61,15 +61,15 @@ class CompareLiveTest {
             try (CompareRun run = CompareRun.start(folder, settings, "--before", "v1", "--after", "v2")) {
                 assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
                 assertThat(run.output())
-                        .contains("mobius.compare.deploy for the build v1 ended with exit code 5")
+                        .containsPattern("mobius\\.compare\\.deploy for the build v[12] ended with exit code 5")
                         .contains("no room")
-                        .contains(
-                                "What is deployed now is not known: the deployment of v1 did not end well; before that"
-                                        + " it was v2.");
+                        .containsPattern(
+                                "What is deployed now is not known: the deployment of v[12] did not end well; before"
+                                        + " that it was v[12]\\.");
                 assertThat(run.json().path("ending").asText()).isEqualTo("NOT_DEPLOYED");
                 assertThat(run.json().path("legs").size())
-                        .as("other programs of the machine may have cost a leg")
-                        .isGreaterThanOrEqualTo(2);
+                        .as("each after a deployment of its own")
+                        .isEqualTo(2);
                 assertThat(run.json().at("/before/told").asText())
                         .as("by the platform, whatever was asked for")
                         .isEqualTo("1.0.0");

@@ -16,7 +16,7 @@ public final class Calibration {
     private Calibration() {}
 
     /**
-     * Runs them.
+     * Runs them, each on a build that has been deployed anew, as in a comparison.
      *
      * @param progress is told each leg
      * @return those that can be trusted; fewer than {@link #LEGS} where too many could not
@@ -24,8 +24,8 @@ public final class Calibration {
     public static List<LegResult> run(Deployment deployment, Leg leg, Consumer<LegResult> progress)
             throws DeploymentFailed {
         List<LegResult> trusted = new ArrayList<>();
-        deployment.put(Side.BEFORE);
         for (int number = 0; number < MOST_LEGS && trusted.size() < LEGS; number++) {
+            deployment.put(Side.BEFORE);
             LegResult result = leg.on(Side.BEFORE);
             progress.accept(result);
             if (result.isTrusted()) {

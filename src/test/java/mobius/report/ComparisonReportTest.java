@@ -149,13 +149,13 @@ class ComparisonReportTest {
     /** By a deployment that failed. */
     private static ComparisonReport cut() {
         List<Side> deployed = new ArrayList<>();
-        Deployment sixth = side -> {
+        Deployment eighth = side -> {
             deployed.add(side);
-            if (deployed.size() == 6) {
+            if (deployed.size() == 8) {
                 throw new DeploymentFailed("it ended with exit code 3");
             }
         };
-        return report(Comparison.run(TOTAL, sixth, new SimulatedLegs(TOTAL, 0, 0.01, 0, 1), known -> {}));
+        return report(Comparison.run(TOTAL, eighth, new SimulatedLegs(TOTAL, 0, 0.01, 0, 1), known -> {}));
     }
 
     /** With one leg. */
