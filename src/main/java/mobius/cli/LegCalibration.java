@@ -63,6 +63,12 @@ final class LegCalibration {
     }
 
     private int tell(List<LegResult> trusted) {
+        tell(settings, trusted, out);
+        return ExitCode.PASS;
+    }
+
+    /** What the legs that can be trusted are good for. */
+    static void tell(ComparisonSettings settings, List<LegResult> trusted, PrintWriter out) {
         LegSpread spread = settings.subjects().stream()
                 .map(subject -> LegSpread.ofLegs(trusted.stream()
                         .map(leg -> leg.p95Millis().get(subject))
@@ -85,11 +91,16 @@ final class LegCalibration {
                 PairedComparison.FEWEST_PAIRS,
                 100 * method.smallest(spread, PairedComparison.MOST_PAIRS),
                 PairedComparison.MOST_PAIRS);
+        LegSpread calm = method.calm();
+        boolean enough = atWorst.isWithin(calm);
         out.printf(
-                "%s, because legs that scatter by at most 4 %% show +10 %% in 95 of 100 comparisons:%n  mobius.compare.leg = %d s%n",
-                atWorst.isCalm() ? "They are long enough" : "Make them longer",
-                (atWorst.isCalm() ? leg : atWorst.lengthForCalm(leg)).toSeconds());
+                Locale.ROOT,
+                "%s, because legs that scatter by at most %.0f %% show +10 %% in 95 of 100 comparisons%s:%n"
+                        + "  mobius.compare.leg = %d s%n",
+                enough ? "They are long enough" : "Make them longer",
+                100 * calm.value(),
+                method.endpoints() == 1 ? "" : " in which " + method.endpoints() + " p95 decide together",
+                (enough ? leg : atWorst.lengthFor(calm, leg)).toSeconds());
         out.flush();
-        return ExitCode.PASS;
     }
 }

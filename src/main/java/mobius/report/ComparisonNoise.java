@@ -37,7 +37,7 @@ record ComparisonNoise(ComparisonReport report) {
         Duration twice = report.leg().multipliedBy(2);
         return report.result().ending() == Ending.NOT_CLEAR
                 ? largestSpread()
-                        .map(spread -> spread.lengthForCalm(report.leg()))
+                        .map(spread -> spread.lengthFor(report.result().method().calm(), report.leg()))
                         .map(calm -> calm.compareTo(twice) > 0 ? calm : twice)
                 : Optional.empty();
     }

@@ -11,9 +11,6 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  */
 public record LegSpread(double value) {
 
-    /** At which a build that is 10 % slower fails in 95 of 100 comparisons (docs/history.md). */
-    public static final double CALM = 0.04;
-
     private static final double LIKELY = 0.8;
 
     /**
@@ -45,8 +42,9 @@ public record LegSpread(double value) {
         return new LegSpread(value * Math.sqrt(degrees / quantile));
     }
 
-    public boolean isCalm() {
-        return value <= CALM;
+    /** Whether it is at most the one that is asked for. */
+    public boolean isWithin(LegSpread asked) {
+        return value <= asked.value;
     }
 
     /** The spread of longer or shorter runs: noise falls with the square root of the length. */
@@ -54,18 +52,14 @@ public record LegSpread(double value) {
         return new LegSpread(value / Math.sqrt(timesAsLong));
     }
 
-    /** How many times as long runs must be to be calm. */
-    public double timesForCalm() {
-        return value * value / (CALM * CALM);
-    }
-
     /**
-     * How long runs must be to be calm, in whole steps of 5 s.
+     * How long runs must be to have the spread that is asked for, in whole steps of 5 s.
      *
      * @param now how long they are
      */
-    public Duration lengthForCalm(Duration now) {
-        return rounded(now.toMillis() * timesForCalm());
+    public Duration lengthFor(LegSpread asked, Duration now) {
+        double ratio = value / asked.value;
+        return rounded(now.toMillis() * ratio * ratio);
     }
 
     private static Duration rounded(double millis) {

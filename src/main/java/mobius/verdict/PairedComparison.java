@@ -37,6 +37,9 @@ public record PairedComparison(int endpoints) {
 
     private static final double TO_PASS = 0.015;
 
+    /** So many keep their power at a larger spread than more of them do. */
+    private static final int A_FEW = 6;
+
     public PairedComparison {
         if (endpoints < 1) {
             throw new IllegalArgumentException("at least one endpoint must decide, not " + endpoints);
@@ -90,6 +93,14 @@ public record PairedComparison(int endpoints) {
             throw new IllegalArgumentException("one pair says nothing about its own spread");
         }
         return judge(logRatios).orElseGet(() -> look(logRatios).undecided());
+    }
+
+    /** The spread of single runs at which a build that is 10 % slower fails in 95 of 100 comparisons (docs/history.md). */
+    public LegSpread calm() {
+        if (endpoints == 1) {
+            return new LegSpread(0.04);
+        }
+        return new LegSpread(endpoints <= A_FEW ? 0.03 : 0.02);
     }
 
     /**

@@ -45,11 +45,21 @@ class LegSpreadTest {
     @Test
     void fourTimesAsLongIsHalfAsNoisy() {
         LegSpread spread = new LegSpread(0.08);
-        assertThat(spread.isCalm()).isFalse();
-        assertThat(spread.of(4)).isEqualTo(new LegSpread(0.04));
-        assertThat(spread.of(4).isCalm()).isTrue();
-        assertThat(spread.lengthForCalm(Duration.ofSeconds(20))).isEqualTo(Duration.ofSeconds(80));
-        assertThat(spread.lengthForCalm(Duration.ofSeconds(21))).isEqualTo(Duration.ofSeconds(85));
+        LegSpread half = new LegSpread(0.04);
+        assertThat(spread.isWithin(half)).isFalse();
+        assertThat(spread.of(4)).isEqualTo(half);
+        assertThat(spread.of(4).isWithin(half)).isTrue();
+        assertThat(spread.lengthFor(half, Duration.ofSeconds(20))).isEqualTo(Duration.ofSeconds(80));
+        assertThat(spread.lengthFor(half, Duration.ofSeconds(21))).isEqualTo(Duration.ofSeconds(85));
+    }
+
+    @Test
+    void theMoreDecideTheCalmerTheirRunsMustBe() {
+        assertThat(new PairedComparison(1).calm()).isEqualTo(new LegSpread(0.04));
+        assertThat(new PairedComparison(2).calm()).isEqualTo(new LegSpread(0.03));
+        assertThat(new PairedComparison(6).calm()).isEqualTo(new LegSpread(0.03));
+        assertThat(new PairedComparison(7).calm()).isEqualTo(new LegSpread(0.02));
+        assertThat(new PairedComparison(18).calm()).isEqualTo(new LegSpread(0.02));
     }
 
     @Test
