@@ -101,7 +101,7 @@ final class ComparisonJson {
                 build(report, Side.AFTER, Pair::after),
                 result.pairs().size(),
                 ComparisonFigures.of(result).stream()
-                        .map(figures -> figure(result, figures))
+                        .map(ComparisonJson::figure)
                         .toList(),
                 rows(result),
                 words.deployed().isEmpty() ? null : words.deployed(),
@@ -116,7 +116,7 @@ final class ComparisonJson {
         return new Build(report.names().of(side), told, failed.isPresent() ? (Double) failed.getAsDouble() : null);
     }
 
-    private static Figure figure(ComparisonResult result, ComparisonFigures figures) {
+    private static Figure figure(ComparisonFigures figures) {
         Answer answer = figures.answer();
         return new Figure(
                 figures.subject(),
@@ -128,7 +128,7 @@ final class ComparisonJson {
                 answer == null ? null : (Double) answer.high(),
                 answer == null ? null : (Double) answer.smallest(),
                 figures.spread() == null ? null : (Double) figures.spread().value(),
-                result.logRatios(figures.subject()).stream().map(Math::expm1).toList());
+                figures.logRatios().stream().map(Math::expm1).toList());
     }
 
     private static List<Row> rows(ComparisonResult result) {

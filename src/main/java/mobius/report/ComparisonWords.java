@@ -13,7 +13,6 @@ import mobius.comparison.Pair;
 import mobius.comparison.Side;
 import mobius.verdict.PairedComparison;
 import mobius.verdict.PairedComparison.Answer;
-import mobius.verdict.Status;
 
 /** What a comparison has found, in sentences. */
 public final class ComparisonWords {
@@ -33,7 +32,7 @@ public final class ComparisonWords {
     public String headline() {
         return switch (result.ending()) {
             case DECIDED -> decided();
-            case NOT_CLEAR -> "Cannot tell at this noise: %s after %d pairs.".formatted(soFar(), pairs());
+            case NOT_CLEAR -> "Cannot tell at this noise: " + soFar() + ".";
             case UNTRUSTED ->
                 "Cannot tell: too many pairs had a leg that cannot be trusted. The last reason: "
                         + Optional.ofNullable(result.trouble()).orElse("not known");
@@ -46,7 +45,7 @@ public final class ComparisonWords {
     private String decided() {
         ComparisonFigures worst = worst().orElseThrow();
         Answer answer = Optional.ofNullable(worst.answer()).orElseThrow();
-        String rest = "p95 of %s, after %d pairs.".formatted(worst.subject(), pairs());
+        String rest = "p95 of %s, after %d pairs.".formatted(worst.subject(), answer.pairs());
         return switch (report.outcome()) {
             case FAIL ->
                 String.format(
@@ -69,14 +68,13 @@ public final class ComparisonWords {
 
     private String soFarOf() {
         boolean told = result.ending() == Ending.DECIDED || result.ending() == Ending.NOT_CLEAR;
-        return told || pairs() < 2 ? "" : "So far: " + soFar() + " after %d pairs.".formatted(pairs());
+        return told || pairs() < 2 ? "" : "So far: " + soFar() + ".";
     }
 
     private String soFar() {
-        return worst().map(figures ->
-                        interval(Optional.ofNullable(figures.answer()).orElseThrow()) + " for the p95 of "
-                                + figures.subject())
-                .orElse("nothing");
+        ComparisonFigures worst = worst().orElseThrow();
+        Answer answer = Optional.ofNullable(worst.answer()).orElseThrow();
+        return "%s for the p95 of %s after %d pairs".formatted(interval(answer), worst.subject(), answer.pairs());
     }
 
     /** {@code +4.0 % [-3.0, +12.0]}. */
@@ -92,10 +90,14 @@ public final class ComparisonWords {
                 .max(Comparator.comparing(ComparisonWords::order));
     }
 
-    /** What fails first: the largest change alone may be one that is not sure. */
+    /** What fails first, then what is not clear: the largest change alone may be one that is not sure, or surely small. */
     private static double order(ComparisonFigures figures) {
         Answer answer = Optional.ofNullable(figures.answer()).orElseThrow();
-        return answer.change() + (answer.status() == Status.FAIL ? 1_000 : 0);
+        return switch (answer.status()) {
+            case FAIL -> answer.change() + 2_000;
+            case PASS -> answer.change();
+            default -> answer.change() + 1_000;
+        };
     }
 
     private String errors() {

@@ -1,6 +1,7 @@
 package mobius.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -10,14 +11,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mobius.comparison.Comparison;
 import mobius.comparison.ComparisonResult;
+import mobius.comparison.ComparisonResult.Ending;
+import mobius.comparison.Deployed;
 import mobius.comparison.Deployment;
 import mobius.comparison.DeploymentFailed;
 import mobius.comparison.Leg;
 import mobius.comparison.LegResult;
 import mobius.comparison.Names;
+import mobius.comparison.Pair;
 import mobius.comparison.Side;
 import mobius.comparison.SimulatedLegs;
 import mobius.verdict.Verdict.Outcome;
@@ -97,6 +103,22 @@ class ComparisonReportTest {
     }
 
     @Test
+    void eachFigureRestsOnThePairsThatDecidedIt() throws IOException {
+        ComparisonReport report = decidedAtDifferentTimes();
+        assertThat(report.outcome()).isEqualTo(Outcome.PASS);
+        assertThat(new ComparisonWords(report).headline())
+                .startsWith("No slower than 10 % (+1.9 %")
+                .endsWith("p95 of GET /projects, after 5 pairs.");
+        JsonNode json = new JsonMapper().readTree(ComparisonJson.of(report));
+        JsonNode early = json.at("/figures/1");
+        assertThat(json.path("pairs").asInt()).isEqualTo(8);
+        assertThat(early.path("changes")).hasSize(5);
+        assertThat(early.path("after").asDouble() / early.path("before").asDouble())
+                .isCloseTo(1 + early.path("change").asDouble(), within(1e-9));
+        assertThat(json.at("/figures/0/changes")).hasSize(8);
+    }
+
+    @Test
     void aComparisonThatWasCutTellsWhatIsDeployedAndWhatIsKept() {
         ComparisonWords words = new ComparisonWords(cut());
         assertThat(cut().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
@@ -163,6 +185,30 @@ class ComparisonReportTest {
         List<ComparisonResult> told = new ArrayList<>();
         Comparison.run(TOTAL, Deployment.NONE, new SimulatedLegs(TOTAL, 0, 0.01, 0, 1), told::add);
         return report(told.get(0));
+    }
+
+    /** The endpoint is surely no slower after five pairs, and faster in later ones; the total takes eight. */
+    private static ComparisonReport decidedAtDifferentTimes() {
+        List<Pair> pairs = IntStream.range(0, 8)
+                .mapToObj(pair -> new Pair(
+                        leg(Side.BEFORE, 50, 20 + 0.01 * pair),
+                        leg(Side.AFTER, pair % 2 == 0 ? 54 : 46, pair < 5 ? 20.4 : 19)))
+                .toList();
+        List<LegResult> legs = pairs.stream()
+                .flatMap(pair -> Stream.of(pair.before(), pair.after()))
+                .toList();
+        return report(new ComparisonResult(
+                Ending.DECIDED,
+                List.of("all requests", "GET /projects"),
+                legs,
+                pairs,
+                new Deployed(null, null),
+                null));
+    }
+
+    private static LegResult leg(Side side, double total, double endpoint) {
+        Map<String, Double> p95 = Map.of("all requests", total, "GET /projects", endpoint);
+        return new LegResult(side, p95, 1_000, 0, null, null, null);
     }
 
     private static ComparisonReport simulated(double slower, double spread, double untrusted) {
