@@ -7,14 +7,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.config.ComparisonSettings;
 import mobius.config.ComparisonSettings.Build;
-import mobius.config.LoadSettings;
 import mobius.config.Settings;
 
 /** Why a live comparison should not be started. Each of its legs has a preflight of its own besides. */
 final class ComparisonCheck {
-
-    /** The p95 of fewer responses is the time of a few. */
-    private static final int LEAST_RESPONSES = 100;
 
     private final Settings settings;
     private final ComparisonSettings comparison;
@@ -43,7 +39,7 @@ final class ComparisonCheck {
         }
         problems.addAll(
                 new CostCheck(settings.economy().prices()).problems(comparison.mostLoad(mostLegs), "the comparison"));
-        problems.addAll(tooShort());
+        problems.addAll(new LegLength(settings).problems());
         if (problems.isEmpty()) {
             problems.addAll(silent(needsAfter));
         }
@@ -95,17 +91,6 @@ final class ComparisonCheck {
                     .formatted(one, other));
         }
         return problems;
-    }
-
-    private List<String> tooShort() {
-        LoadSettings load = settings.plan("load");
-        double responses = load.peakRequestsPerSecond()
-                * settings.scale()
-                * comparison.leg().toSeconds();
-        return responses >= LEAST_RESPONSES
-                ? List.of()
-                : List.of("a leg of %d s has some %.0f responses, and a p95 takes %d; lengthen mobius.compare.leg"
-                        .formatted(comparison.leg().toSeconds(), responses, LEAST_RESPONSES));
     }
 
     /** What is deployed first need not answer yet. */

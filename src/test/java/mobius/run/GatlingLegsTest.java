@@ -139,6 +139,33 @@ class GatlingLegsTest {
     }
 
     @Test
+    void anEndpointThatNoJourneySendsIsRefused() {
+        Map<String, String> alone = new TreeMap<>(TWO_PLATFORMS);
+        SettingsReader.read(TWO_PLATFORMS, Map.of("MOBIUS_PASSWORD", "for a test"))
+                .plan("load")
+                .weights()
+                .keySet()
+                .forEach(journey -> alone.put("mobius.load.weights." + journey, "0"));
+        alone.put("mobius.load.weights.find-context", "1");
+        alone.put("mobius.compare.endpoints", "[\"POST /contexts\", \"GET /contexts/search\"]");
+        assertThatThrownBy(() -> legs(alone).begin(true, Comparison.MOST_LEGS))
+                .isInstanceOf(RunRefused.class)
+                .hasMessageContaining("no journey with a weight sends POST /contexts, whose p95 is to decide; take it out of"
+                        + " mobius.compare.endpoints, or raise mobius.load.weights.author-context")
+                .hasMessageNotContaining("GET /contexts/search");
+    }
+
+    @Test
+    void anEndpointThatIsSentTooSeldomForAPercentileIsRefused() {
+        assertThatThrownBy(() -> legs(with(TWO_PLATFORMS, "mobius.compare.endpoints", "[\"POST /contexts\"]"))
+                        .begin(true, Comparison.MOST_LEGS))
+                .isInstanceOf(RunRefused.class)
+                .message()
+                .containsPattern("a leg of 20 s has some \\d+ responses of POST /contexts, and a p95 takes 100; set"
+                        + " mobius\\.compare\\.leg to \\d+ s at least, or take it out of mobius\\.compare\\.endpoints");
+    }
+
+    @Test
     void aJudgedRunIsALegUnlessAFigureOfItIsMissing() throws IOException {
         RunFolder run = new RunFolder(ExampleFolder.healthy(folder).path());
         LegResult leg = new LegJudge(RunJudge.judge(run, Optional.empty()), List.of("all requests", "GET /health"))
