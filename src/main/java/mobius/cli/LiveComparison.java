@@ -17,7 +17,6 @@ import mobius.report.ComparisonSummary;
 import mobius.report.ComparisonWords;
 import mobius.run.ExitCode;
 import mobius.run.GatlingLegs;
-import mobius.run.NoVerdict;
 import org.jspecify.annotations.Nullable;
 
 /** {@code bin/mobius compare --live}. Whatever ends it, what is known by then is in its folder. */
@@ -52,21 +51,9 @@ final class LiveComparison {
         ComparisonResult result = compare();
         ComparisonReport report = report(result);
         out.println(ComparisonSummary.of(report));
-        out.println(page(report));
+        out.println(new LivePage(workingFolder, report).whereToLook(folder));
         out.flush();
         return result.ending() == Ending.NOT_DEPLOYED ? ExitCode.USAGE_OR_CRASH : ExitCode.of(report.outcome());
-    }
-
-    /** An answer that took an hour must not be lost with its picture. */
-    private String page(ComparisonReport report) {
-        if (report.result().pairs().isEmpty()) {
-            return "See " + folder.resolve("comparison.md");
-        }
-        try {
-            return "See " + new LivePage(workingFolder, report).write(folder);
-        } catch (IOException | NoVerdict failure) {
-            return "The page was not made: %s%nSee %s".formatted(failure.getMessage(), folder.resolve("comparison.md"));
-        }
     }
 
     private ComparisonResult compare() {

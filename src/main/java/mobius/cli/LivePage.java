@@ -30,7 +30,7 @@ final class LivePage {
      * A page that is not written yet.
      *
      * @param workingFolder to which the folders of the legs are relative
-     * @param report with a pair at least
+     * @param report of a comparison that has ended
      */
     LivePage(Path workingFolder, ComparisonReport report) {
         this.workingFolder = workingFolder;
@@ -38,12 +38,24 @@ final class LivePage {
     }
 
     /**
-     * Writes {@code comparison.html}.
-     *
-     * @throws IOException naming the file that cannot be written
-     * @throws NoVerdict when the folder of a leg is damaged
+     * Writes {@code comparison.html} where there is a pair, and tells where to look. An answer that took an hour must not be lost
+     * with its picture, whatever keeps that from being made.
      */
-    Path write(Path folder) throws IOException {
+    String whereToLook(Path folder) {
+        Path summary = folder.resolve("comparison.md");
+        if (report.result().pairs().isEmpty()) {
+            return "See " + summary;
+        }
+        try {
+            return "See " + write(folder);
+        } catch (IOException | NoVerdict unreadable) {
+            return "The page was not made: %s%nSee %s".formatted(unreadable.getMessage(), summary);
+        } catch (RuntimeException bug) {
+            return "The page was not made, and the answer is not touched by that: %s%nSee %s".formatted(bug, summary);
+        }
+    }
+
+    private Path write(Path folder) throws IOException {
         List<ComparedRun> before = runs(Pair::before);
         List<ComparedRun> after = runs(Pair::after);
         ComparisonWords words = new ComparisonWords(report);
