@@ -99,7 +99,7 @@ class CompareCommandTest {
         try (CompareRun run = CompareRun.start(folder, protectedOne, "--before", "v1", "--after", "v2")) {
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.output())
-                    .contains("the first leg of the comparison could not be run:")
+                    .contains("the first leg of the comparison did not come to its end; what it said last, in ")
                     .contains("add -Dmobius.production.acknowledge=production when you mean it")
                     .contains("0 pairs are kept in", "The build v1 is deployed now.");
         } finally {

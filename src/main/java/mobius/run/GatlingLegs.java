@@ -73,8 +73,7 @@ public final class GatlingLegs implements Leg {
     /**
      * Runs one leg.
      *
-     * @throws RunRefused when the very first one cannot be run
-     * @throws NoVerdict when it is no longer like the first one, or met another build than the earlier ones of its side
+     * @throws NoVerdict when the very first one cannot be run, or when it is no longer like the first one, or met another build than the earlier ones of its side
      */
     @Override
     public LegResult on(Side side) {
@@ -91,11 +90,14 @@ public final class GatlingLegs implements Leg {
         return leg;
     }
 
-    /** What keeps the first leg from running keeps every one; a later one may have met a platform that is down for a while. */
-    private LegResult notRun(Side side, Path output) {
+    /**
+     * What keeps the first leg from running keeps every one; a later one may have met a platform that is down for a while.
+     * Whether load was sent, only the leg itself can tell.
+     */
+    LegResult notRun(Side side, Path output) {
         if (first == null) {
-            throw new RunRefused(
-                    "the first leg of the comparison could not be run:\n" + ChildProcess.lastWords(output));
+            throw new NoVerdict("the first leg of the comparison did not come to its end; what it said last, in %s:\n%s"
+                    .formatted(output, ChildProcess.lastWords(output)));
         }
         return LegJudge.notRun(side, "The leg could not be run; see " + output + ".");
     }

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,16 @@ class GatlingLegsTest {
         assertRefused(
                 with(TWO_PLATFORMS, "mobius.compare.leg", "1 s"),
                 "a leg of 1 s has some 60 responses, and a p95 takes 100; lengthen mobius.compare.leg");
+    }
+
+    @Test
+    void aFirstLegThatHungIsNotSaidToHaveSentNoLoad() throws IOException {
+        Path output = Files.writeString(folder.resolve("leg-01.txt"), "The run did not end within 40 s and was stopped.");
+        assertThatThrownBy(() -> legs(TWO_PLATFORMS).notRun(Side.BEFORE, output))
+                .isInstanceOf(NoVerdict.class)
+                .hasMessage("the first leg of the comparison did not come to its end; what it said last, in " + output
+                        + ":\nThe run did not end within 40 s and was stopped.")
+                .hasMessageNotContaining("No load was sent");
     }
 
     @Test
