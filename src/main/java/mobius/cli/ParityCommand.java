@@ -84,8 +84,7 @@ final class ParityCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.print(new ParityTable(parity).text());
         out.flush();
-        boolean isAlike =
-                parity.differences().isEmpty() && parity.notCompared().isEmpty();
+        boolean isAlike = parity.differences().isEmpty() && parity.notCompared().isEmpty();
         return isAlike ? ExitCode.PASS : ExitCode.INCONCLUSIVE;
     }
 

@@ -23,8 +23,7 @@ record DayStages(DailyShape day) {
     }
 
     private static String peak() {
-        return stage("settle", "1 minute", "1", false)
-                + stage("peak", "10 minutes", "1", true);
+        return stage("settle", "1 minute", "1", false) + stage("peak", "10 minutes", "1", true);
     }
 
     private static String stage(String name, String duration, String level, boolean measured) {

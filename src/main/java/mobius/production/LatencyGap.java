@@ -53,7 +53,8 @@ record LatencyGap(Percentile percentile, BucketCounts.Percentile production, lon
     /** Whether production tells any percentile. */
     static boolean isKnown(BucketCounts production) {
         return PERCENTILES.stream()
-                .anyMatch(percentile -> production.percentile(percentile.value()).isPresent());
+                .anyMatch(
+                        percentile -> production.percentile(percentile.value()).isPresent());
     }
 
     private static boolean isTold(double requests) {

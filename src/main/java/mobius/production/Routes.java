@@ -68,9 +68,10 @@ public final class Routes {
      * endpoint that is called the same because its name is without the prefix.
      */
     public String name(Operation route) {
-        return endpoint(route).orElseGet(() -> endpoints.containsValue(route.toString())
-                ? route + " (not under " + apiPrefix + ")"
-                : route.toString());
+        return endpoint(route)
+                .orElseGet(() -> endpoints.containsValue(route.toString())
+                        ? route + " (not under " + apiPrefix + ")"
+                        : route.toString());
     }
 
     /** The endpoint of a request of the suite, or empty when it is none of the contract or not made by users. */

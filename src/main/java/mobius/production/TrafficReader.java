@@ -96,8 +96,7 @@ public final class TrafficReader {
         if (rates.peak() <= 0) {
             throw new ProductionException(
                     "Prometheus at %s knows no request of users in any window of %d s from %s, and so no peak; give a --range with more requests, or a longer --window"
-                            .formatted(
-                                    prometheus.url(), rates.window().toSeconds(), range));
+                            .formatted(prometheus.url(), rates.window().toSeconds(), range));
         }
         return rates;
     }

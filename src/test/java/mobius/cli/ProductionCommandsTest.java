@@ -115,7 +115,9 @@ class ProductionCommandsTest {
         prometheus.serveOutsideAllWindows(Map.of("GET /api/v1/projects", 5.0));
         assertThat(mix()).isEqualTo(1);
         assertThat(parity(run.toString())).isEqualTo(1);
-        assertThat(told(err)).contains("knows no request of users in any window of 300 s").doesNotContain("\tat ");
+        assertThat(told(err))
+                .contains("knows no request of users in any window of 300 s")
+                .doesNotContain("\tat ");
         assertThat(profile()).doesNotExist();
         assertThat(told(out)).isEmpty();
     }

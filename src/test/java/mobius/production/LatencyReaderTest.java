@@ -70,9 +70,11 @@ class LatencyReaderTest {
                         ? ""
                         : bucket("/api/v1/projects", "+Inf", "30") + "," + bucket("/projects", "+Inf", "10")));
         assertThat(latencies().routes())
-                .hasEntrySatisfying("GET /projects", all -> assertThat(all.total()).isEqualTo(30))
                 .hasEntrySatisfying(
-                        "GET /projects (not under /api/v1)", all -> assertThat(all.total()).isEqualTo(10));
+                        "GET /projects", all -> assertThat(all.total()).isEqualTo(30))
+                .hasEntrySatisfying(
+                        "GET /projects (not under /api/v1)",
+                        all -> assertThat(all.total()).isEqualTo(10));
     }
 
     @Test

@@ -171,8 +171,7 @@ class TrafficReaderTest {
                         + rate("/api/v1/projects", END)));
         Rates rates = reader("").rates(TimeRange.upTo(END, Duration.ofMinutes(15)), WINDOW);
         assertThat(rates.perSecond())
-                .containsOnly(
-                        entry(END, 2.0), entry(END.minusSeconds(300), 0.0), entry(END.minusSeconds(600), 0.0));
+                .containsOnly(entry(END, 2.0), entry(END.minusSeconds(300), 0.0), entry(END.minusSeconds(600), 0.0));
         assertThat(rates.gaps()).isZero();
     }
 
@@ -180,7 +179,9 @@ class TrafficReaderTest {
         return "{\"metric\":{\"handler\":\"%s\",\"method\":\"GET\"},\"values\":[%s]}"
                 .formatted(
                         handler,
-                        Stream.of(ends).map(end -> FakePrometheus.point(end, "2")).collect(Collectors.joining(",")));
+                        Stream.of(ends)
+                                .map(end -> FakePrometheus.point(end, "2"))
+                                .collect(Collectors.joining(",")));
     }
 
     @Test
