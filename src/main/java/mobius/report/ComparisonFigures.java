@@ -37,7 +37,8 @@ record ComparisonFigures(
     private static ComparisonFigures of(ComparisonResult result, String subject) {
         Answer answer = result.answer(subject).orElse(null);
         List<Pair> pairs = answer == null ? result.pairs() : result.pairs().subList(0, answer.pairs());
-        List<Double> logRatios = pairs.stream().map(pair -> pair.logRatio(subject)).toList();
+        List<Double> logRatios =
+                pairs.stream().map(pair -> pair.logRatio(subject)).toList();
         return new ComparisonFigures(
                 subject,
                 mean(pairs, subject, Pair::before),

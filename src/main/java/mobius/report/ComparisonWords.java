@@ -117,9 +117,10 @@ public final class ComparisonWords {
     private String sameBuild() {
         return result.told(Side.BEFORE)
                 .filter(version -> result.told(Side.AFTER).equals(Optional.of(version)))
-                .map(version -> ("The platform calls itself %s in the legs of both builds: make sure that the second one was"
-                                + " there.")
-                        .formatted(version))
+                .map(version ->
+                        ("The platform calls itself %s in the legs of both builds: make sure that the second one was"
+                                        + " there.")
+                                .formatted(version))
                 .orElse("");
     }
 

@@ -85,9 +85,10 @@ final class LegLength {
         double needed = STEP_SECONDS * Math.ceil(LEAST_RESPONSES / perSecond / STEP_SECONDS);
         return responses >= LEAST_RESPONSES
                 ? Optional.empty()
-                : Optional.of(("a leg of %d s has some %.0f responses of %s, and a p95 takes %d; set mobius.compare.leg to"
-                                + " %.0f s at least, or take it out of mobius.compare.endpoints")
-                        .formatted(comparison.leg().toSeconds(), responses, endpoint, LEAST_RESPONSES, needed));
+                : Optional.of(
+                        ("a leg of %d s has some %.0f responses of %s, and a p95 takes %d; set mobius.compare.leg to"
+                                        + " %.0f s at least, or take it out of mobius.compare.endpoints")
+                                .formatted(comparison.leg().toSeconds(), responses, endpoint, LEAST_RESPONSES, needed));
     }
 
     /** A message on a WebSocket, or a figure beside a request, is in no count, but has a p95. */

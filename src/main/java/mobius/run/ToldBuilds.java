@@ -26,10 +26,11 @@ final class ToldBuilds {
     void require(int leg, Side side, @Nullable String version) {
         String earlier = version == null ? null : versions.putIfAbsent(side, version);
         if (earlier != null && !earlier.equals(version)) {
-            throw new NoVerdict(("leg %d met another build than the earlier legs of %s: the platform calls itself %s, and"
-                            + " called itself %s. Let nobody else deploy there meanwhile, and mobius.compare.deploy return"
-                            + " only when the old build no longer answers")
-                    .formatted(leg, names.of(side), version, earlier));
+            throw new NoVerdict(
+                    ("leg %d met another build than the earlier legs of %s: the platform calls itself %s, and"
+                                    + " called itself %s. Let nobody else deploy there meanwhile, and mobius.compare.deploy return"
+                                    + " only when the old build no longer answers")
+                            .formatted(leg, names.of(side), version, earlier));
         }
     }
 }

@@ -15,9 +15,9 @@ import mobius.comparison.Names;
 import mobius.comparison.Pair;
 import mobius.comparison.Side;
 import mobius.report.ComparisonReport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 class LivePageTest {
 

@@ -76,7 +76,8 @@ class ComparisonReportTest {
 
     @Test
     void aDeploymentThatReplacedNothingIsSuspected() throws IOException {
-        String suspicion = "The platform calls itself 1.0 in the legs of both builds: make sure that the second one was there.";
+        String suspicion =
+                "The platform calls itself 1.0 in the legs of both builds: make sure that the second one was there.";
         assertThat(new ComparisonWords(equal()).explanation()).contains(suspicion);
         JsonNode json = new JsonMapper().readTree(ComparisonJson.of(equal()));
         assertThat(json.at("/before/told").asText()).isEqualTo("1.0");
@@ -198,12 +199,7 @@ class ComparisonReportTest {
                 .flatMap(pair -> Stream.of(pair.before(), pair.after()))
                 .toList();
         return report(new ComparisonResult(
-                Ending.DECIDED,
-                List.of("all requests", "GET /projects"),
-                legs,
-                pairs,
-                new Deployed(null, null),
-                null));
+                Ending.DECIDED, List.of("all requests", "GET /projects"), legs, pairs, new Deployed(null, null), null));
     }
 
     private static LegResult leg(Side side, double total, double endpoint) {

@@ -67,8 +67,9 @@ class GatlingLegsTest {
         told.require(4, Side.BEFORE, "1.1.0");
         assertThatThrownBy(() -> told.require(5, Side.AFTER, "1.1.0"))
                 .isInstanceOf(NoVerdict.class)
-                .hasMessageStartingWith("leg 5 met another build than the earlier legs of v1.2: the platform calls itself"
-                        + " 1.1.0, and called itself 1.2.0.");
+                .hasMessageStartingWith(
+                        "leg 5 met another build than the earlier legs of v1.2: the platform calls itself"
+                                + " 1.1.0, and called itself 1.2.0.");
     }
 
     @Test
@@ -141,7 +142,8 @@ class GatlingLegsTest {
 
     @Test
     void aFirstLegThatHungIsNotSaidToHaveSentNoLoad() throws IOException {
-        Path output = Files.writeString(folder.resolve("leg-01.txt"), "The run did not end within 40 s and was stopped.");
+        Path output =
+                Files.writeString(folder.resolve("leg-01.txt"), "The run did not end within 40 s and was stopped.");
         assertThatThrownBy(() -> legs(TWO_PLATFORMS).notRun(Side.BEFORE, output))
                 .isInstanceOf(NoVerdict.class)
                 .hasMessage("the first leg of the comparison did not come to its end; what it said last, in " + output
@@ -161,8 +163,9 @@ class GatlingLegsTest {
         alone.put("mobius.compare.endpoints", "[\"POST /contexts\", \"GET /contexts/search\"]");
         assertThatThrownBy(() -> legs(alone).begin(true, Comparison.MOST_LEGS))
                 .isInstanceOf(RunRefused.class)
-                .hasMessageContaining("no journey with a weight sends POST /contexts, whose p95 is to decide; take it out of"
-                        + " mobius.compare.endpoints, or raise mobius.load.weights.author-context")
+                .hasMessageContaining(
+                        "no journey with a weight sends POST /contexts, whose p95 is to decide; take it out of"
+                                + " mobius.compare.endpoints, or raise mobius.load.weights.author-context")
                 .hasMessageNotContaining("GET /contexts/search");
     }
 
