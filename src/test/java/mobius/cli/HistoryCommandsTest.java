@@ -3,10 +3,7 @@ package mobius.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +14,7 @@ import mobius.run.RememberedRuns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -29,10 +27,9 @@ class HistoryCommandsTest {
 
     private static final String FOLDER = "mobius.history.folder";
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
+    @RegisterExtension
+    private final Console console = new Console();
+
     private final Path folder;
     private final Path history;
     private final RememberedRuns runs;
@@ -44,23 +41,19 @@ class HistoryCommandsTest {
     }
 
     @BeforeEach
-    void listen() {
+    void useItsOwnHistory() {
         System.setProperty(FOLDER, history.toString());
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 
     @AfterEach
-    void stopListening() {
+    void forgetSettings() {
         System.clearProperty(FOLDER);
-        System.setOut(realOut);
-        System.setErr(realErr);
     }
 
     @Test
     void anEmptyHistorySaysSo() {
         assertThat(Main.run("history")).isZero();
-        assertThat(told(out)).isEqualTo(history + " remembers no run yet." + System.lineSeparator());
+        assertThat(console.out()).isEqualTo(history + " remembers no run yet." + System.lineSeparator());
     }
 
     @Test
@@ -69,7 +62,7 @@ class HistoryCommandsTest {
         runs.end(1, 20);
         runs.end(2, 400);
         assertThat(Main.run("history")).isZero();
-        assertThat(told(out).lines().map(String::stripTrailing))
+        assertThat(console.out().lines().map(String::stripTrailing))
                 .satisfiesExactly(
                         line -> assertThat(line)
                                 .isEqualTo("local, mobius.ExampleSimulation, nightly: 3 runs, 1 in the reference"),
@@ -92,15 +85,15 @@ class HistoryCommandsTest {
         Path damaged = firstFile();
         Files.writeString(damaged, "");
         assertThat(Main.run("history")).isEqualTo(1);
-        assertThat(told(out)).contains("1 run, 1 in the reference");
-        assertThat(told(err)).startsWith("skipped: " + damaged + " is damaged");
+        assertThat(console.out()).contains("1 run, 1 in the reference");
+        assertThat(console.err()).startsWith("skipped: " + damaged + " is damaged");
     }
 
     @Test
     void aFolderThatIsNoneIsASentence() throws IOException {
         Files.writeString(history, "");
         assertThat(Main.run("history")).isEqualTo(1);
-        assertThat(told(err)).contains("mobius.history.folder").doesNotContain("\tat ");
+        assertThat(console.err()).contains("mobius.history.folder").doesNotContain("\tat ");
     }
 
     @Test
@@ -108,12 +101,12 @@ class HistoryCommandsTest {
         runs.end(0, 20);
         runs.end(1, 20);
         assertThat(Main.run("accept", "day-1", "--reason", "a new index")).isZero();
-        assertThat(told(out))
+        assertThat(console.out())
                 .isEqualTo("The reference of local, mobius.ExampleSimulation, nightly begins anew with the run of"
                         + " 2026-01-02T12:00:00Z, build 1.1.\n");
-        out.reset();
+        console.forget();
         assertThat(Main.run("history")).isZero();
-        assertThat(told(out)).contains("2 runs, 1 in the reference, which was moved to day-1-", ": a new index");
+        assertThat(console.out()).contains("2 runs, 1 in the reference, which was moved to day-1-", ": a new index");
     }
 
     @Test
@@ -123,7 +116,7 @@ class HistoryCommandsTest {
         assertThat(Main.run("accept", "day-0", "--reason", " ")).isEqualTo(1);
         assertThat(Main.run("accept", "--reason", "why")).isEqualTo(1);
         assertThat(Main.run("accept", "night", "--reason", "why")).isEqualTo(1);
-        assertThat(told(err)).contains("no runs of the history").doesNotContain("\tat ");
+        assertThat(console.err()).contains("no runs of the history").doesNotContain("\tat ");
     }
 
     @Test
@@ -132,12 +125,12 @@ class HistoryCommandsTest {
         runs.end(1, 30);
         assertThat(Main.run("compare", "day-0", runs.run(1).toString(), "--folder", folder.toString()))
                 .isEqualTo(3);
-        assertThat(told(out))
+        assertThat(console.out())
                 .contains("before: 2026-01-01T12:00:00Z, build 1.0", "after:  2026-01-02T12:00:00Z, build 1.1")
                 .containsPattern("p95 of GET /projects +20\\.45 +30\\.45 +ms +\\+48\\.9 % ")
                 .containsPattern("throughput of all requests .* \\+0\\.0 % ")
                 .contains("INCONCLUSIVE: One run against one run proves no change of 10 %.");
-        assertThat(told(err)).isEmpty();
+        assertThat(console.err()).isEmpty();
     }
 
     @Test
@@ -148,7 +141,8 @@ class HistoryCommandsTest {
         runs.end(5, 50);
         assertThat(Main.run("compare", "day-0", "day-5", "--folder", folder.toString()))
                 .isEqualTo(3);
-        assertThat(told(out)).contains("More than single runs differ by chance in 19 of 20 cases: p50 of all requests");
+        assertThat(console.out())
+                .contains("More than single runs differ by chance in 19 of 20 cases: p50 of all requests");
     }
 
     @Test
@@ -156,7 +150,7 @@ class HistoryCommandsTest {
         runs.end(0, 20);
         runs.end(1, 30);
         Main.run("compare", "day-0", "day-1", "--folder", folder.toString());
-        Path page = Path.of(told(out).replaceFirst("(?s).*\nSee (.*)\n", "$1"));
+        Path page = Path.of(console.out().replaceFirst("(?s).*\nSee (.*)\n", "$1"));
         assertThat(page.toString()).matches(Pattern.quote(folder + "/target/comparison/") + "\\d{17}/comparison.html");
         assertThat(page)
                 .content()
@@ -171,8 +165,8 @@ class HistoryCommandsTest {
         Path taken = Files.createFile(folder.resolve("taken"));
         assertThat(Main.run("compare", "day-0", "day-1", "--folder", taken.toString()))
                 .isEqualTo(1);
-        assertThat(told(out)).contains("p95 of GET /projects");
-        assertThat(told(err)).contains("cannot make the folder " + taken).doesNotContain("\tat ");
+        assertThat(console.out()).contains("p95 of GET /projects");
+        assertThat(console.err()).contains("cannot make the folder " + taken).doesNotContain("\tat ");
     }
 
     @Test
@@ -181,9 +175,9 @@ class HistoryCommandsTest {
         runs.end(1, 20, run -> run.put("seed", 7));
         runs.end(2, 21);
         Main.run("accept", "day-2", "--reason", "a <b>new</b> index");
-        out.reset();
+        console.forget();
         assertThat(trend("--runs", "2")).isZero();
-        assertThat(told(out)).isEqualTo("See " + page() + "\n");
+        assertThat(console.out()).isEqualTo("See " + page() + "\n");
         assertThat(page())
                 .content()
                 .contains(
@@ -200,7 +194,7 @@ class HistoryCommandsTest {
         Files.createDirectories(page().getParent());
         Files.writeString(page(), "yesterday");
         assertThat(trend()).isEqualTo(1);
-        assertThat(told(err)).contains(history + " has no run of the environment local to show");
+        assertThat(console.err()).contains(history + " has no run of the environment local to show");
         assertThat(page()).doesNotExist();
         assertThat(trend("--runs", "0")).isEqualTo(1);
     }
@@ -212,7 +206,7 @@ class HistoryCommandsTest {
         Path damaged = firstFile();
         Files.writeString(damaged, "");
         assertThat(trend()).isEqualTo(1);
-        assertThat(told(err)).startsWith("skipped: " + damaged + " is damaged");
+        assertThat(console.err()).startsWith("skipped: " + damaged + " is damaged");
         assertThat(page()).content().contains(damaged + " is damaged", "1 run.");
     }
 
@@ -232,17 +226,13 @@ class HistoryCommandsTest {
         runs.end(0, 20);
         runs.end(1, 20, run -> run.put("seed", 7));
         assertThat(Main.run("compare", "day-0", "day-1")).isEqualTo(1);
-        assertThat(told(err)).contains("These runs are not comparable. They differ in seed: 42 and 7");
-        assertThat(told(out)).isEmpty();
+        assertThat(console.err()).contains("These runs are not comparable. They differ in seed: 42 and 7");
+        assertThat(console.out()).isEmpty();
     }
 
     private Path firstFile() throws IOException {
         try (Stream<Path> files = Files.walk(history)) {
             return files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
         }
-    }
-
-    private static String told(ByteArrayOutputStream stream) {
-        return stream.toString(StandardCharsets.UTF_8);
     }
 }

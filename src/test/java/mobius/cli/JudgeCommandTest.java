@@ -2,20 +2,16 @@ package mobius.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import mobius.run.ExampleFolder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -26,42 +22,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ResourceLock(Resources.SYSTEM_ERR)
 class JudgeCommandTest {
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
+    @RegisterExtension
+    private final Console console = new Console();
+
     private final Path folder;
 
     JudgeCommandTest(@TempDir Path folder) {
         this.folder = folder;
     }
 
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
-    @AfterEach
-    void stopListening() {
-        System.setOut(realOut);
-        System.setErr(realErr);
-    }
-
     @Test
     void aRunThatPassesIsExitCode0() throws IOException {
         ExampleFolder.healthy(folder);
         assertThat(judge()).isZero();
-        assertThat(told(out).lines().reduce((first, last) -> last).orElseThrow())
+        assertThat(console.out().lines().reduce((first, last) -> last).orElseThrow())
                 .startsWith("PASS: ");
-        assertThat(told(err)).isEmpty();
+        assertThat(console.err()).isEmpty();
     }
 
     @Test
     void aRunThatFailsIsExitCode2() throws IOException {
         ExampleFolder.answeredIn(400, folder);
         assertThat(judge()).isEqualTo(2);
-        assertThat(told(out).lines().reduce((first, last) -> last).orElseThrow())
+        assertThat(console.out().lines().reduce((first, last) -> last).orElseThrow())
                 .startsWith("FAIL: ");
     }
 
@@ -69,16 +52,16 @@ class JudgeCommandTest {
     void aRunThatCannotBeTrustedIsExitCode3() throws IOException {
         Files.delete(ExampleFolder.healthy(folder).file("telemetry.csv"));
         assertThat(judge()).isEqualTo(3);
-        assertThat(told(out)).contains("INCONCLUSIVE: ");
+        assertThat(console.out()).contains("INCONCLUSIVE: ");
     }
 
     @Test
     void nothingToJudgeIsExitCode1AndASentence() {
         assertThat(judge()).isEqualTo(1);
-        assertThat(told(err).strip())
+        assertThat(console.err().strip())
                 .isEqualTo(folder + " holds neither simulation.log nor measurement.json;"
                         + " name the folder of a run, in target/gatling");
-        assertThat(told(out)).isEmpty();
+        assertThat(console.out()).isEmpty();
     }
 
     @Test
@@ -95,13 +78,13 @@ class JudgeCommandTest {
         Path budgets = Files.writeString(folder.resolve("budgets.conf"), "mobius.budgets.totl.p95 = 10 ms");
         assertThat(Main.run("judge", folder.toString(), "--budgets", budgets.toString()))
                 .isEqualTo(1);
-        assertThat(told(err)).contains("did you mean mobius.budgets.total?").doesNotContain("\tat ");
+        assertThat(console.err()).contains("did you mean mobius.budgets.total?").doesNotContain("\tat ");
     }
 
     @Test
     void whoNamesNoRunIsToldHow() {
         assertThat(Main.run("judge")).isEqualTo(1);
-        assertThat(told(err)).contains("<run folder>").contains("--last");
+        assertThat(console.err()).contains("<run folder>").contains("--last");
     }
 
     @Test
@@ -122,7 +105,7 @@ class JudgeCommandTest {
 
         assertThat(judge()).isEqualTo(1);
 
-        assertThat(told(err))
+        assertThat(console.err())
                 .contains("cannot write " + example.file(name))
                 .contains("No space left on device")
                 .doesNotContain("\tat ");
@@ -139,9 +122,5 @@ class JudgeCommandTest {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(Path::toString).toList();
         }
-    }
-
-    private static String told(ByteArrayOutputStream stream) {
-        return stream.toString(StandardCharsets.UTF_8);
     }
 }

@@ -2,17 +2,14 @@ package mobius.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -22,45 +19,36 @@ import org.junit.jupiter.api.parallel.Resources;
 @ResourceLock(Resources.SYSTEM_ERR)
 class MainTest {
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
-
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
+    @RegisterExtension
+    private final Console console = new Console();
 
     @AfterEach
-    void stopListening() {
-        System.setOut(realOut);
-        System.setErr(realErr);
+    void forgetSettings() {
         System.getProperties().keySet().removeIf(name -> name.toString().startsWith("mobius."));
     }
 
     @Test
     void helpListsTheCommands() {
         assertThat(Main.run("--help")).isZero();
-        assertThat(told(out)).contains("Usage: mobius", "target", "generate", "-D=<setting>=<value>");
-        assertThat(told(err)).isEmpty();
+        assertThat(console.out()).contains("Usage: mobius", "target", "generate", "-D=<setting>=<value>");
+        assertThat(console.err()).isEmpty();
     }
 
     @Test
     void everyCommandHasHelp() {
         assertThat(Main.run("target", "--help")).isZero();
-        assertThat(told(out)).contains("Usage: mobius target", "--until-input-ends");
+        assertThat(console.out()).contains("Usage: mobius target", "--until-input-ends");
     }
 
     @Test
     void productionIsNeitherSeededNorCleanedWithoutAWordMore() {
         assertThat(Main.run("seed", "-Dmobius.environment=production")).isEqualTo(1);
-        assertThat(told(err)).contains("is protected", "POST /projects", "-Dmobius.production.acknowledge=production");
+        assertThat(console.err())
+                .contains("is protected", "POST /projects", "-Dmobius.production.acknowledge=production");
         assertThat(Main.run("cleanup", "--all", "-Dmobius.environment=production"))
                 .isEqualTo(1);
-        assertThat(told(err)).contains("DELETE /projects/{id}");
-        err.reset();
+        assertThat(console.err()).contains("DELETE /projects/{id}");
+        console.forget();
         assertThat(Main.run(
                         "cleanup",
                         "--all",
@@ -68,19 +56,19 @@ class MainTest {
                         "-Dmobius.production.acknowledge=production"))
                 .as("the password alone is missing now")
                 .isEqualTo(1);
-        assertThat(told(err)).contains("MOBIUS_PASSWORD").doesNotContain("is protected");
+        assertThat(console.err()).contains("MOBIUS_PASSWORD").doesNotContain("is protected");
     }
 
     @Test
     void anUnknownCommandIsAnsweredWithTheNearestOne() {
         assertThat(Main.run("tagret")).isEqualTo(1);
-        assertThat(told(err)).contains("tagret").contains("target").doesNotContain("\tat ");
+        assertThat(console.err()).contains("tagret").contains("target").doesNotContain("\tat ");
     }
 
     @Test
     void anUnknownOptionIsAnsweredWithTheNearestOne() {
         assertThat(Main.run("target", "--until-input-end")).isEqualTo(1);
-        assertThat(told(err))
+        assertThat(console.err())
                 .contains("--until-input-end")
                 .contains("--until-input-ends")
                 .doesNotContain("\tat ");
@@ -89,13 +77,13 @@ class MainTest {
     @Test
     void whoNamesNoCommandIsSentToTheHelp() {
         assertThat(Main.run()).isEqualTo(1);
-        assertThat(told(err)).isEqualToIgnoringNewLines("Missing required subcommandSee mobius --help");
+        assertThat(console.err()).isEqualToIgnoringNewLines("Missing required subcommandSee mobius --help");
     }
 
     @Test
     void aWrongSettingIsTheMessageWithoutAStackTrace() {
         assertThat(Main.run("target", "-Dmobius.embedded.porte=8000")).isEqualTo(1);
-        assertThat(told(err))
+        assertThat(console.err())
                 .contains("mobius.embedded.porte")
                 .contains("mobius.embedded.port")
                 .doesNotContain("\tat ");
@@ -105,7 +93,7 @@ class MainTest {
     void everyWrongSettingIsToldAtOnce() {
         assertThat(Main.run("target", "-Dmobius.embedded.port=70000", "-Dmobius.scale=0"))
                 .isEqualTo(1);
-        assertThat(told(err))
+        assertThat(console.err())
                 .contains("mobius.embedded.port")
                 .contains("mobius.scale")
                 .doesNotContain("\tat ");
@@ -116,7 +104,7 @@ class MainTest {
         assertThat(generate(folder.resolve("a"), "7")).isZero();
         assertThat(generate(folder.resolve("b"), "7")).isZero();
         assertThat(generate(folder.resolve("c"), "8")).isZero();
-        assertThat(told(out))
+        assertThat(console.out())
                 .startsWith("Wrote accounts, projects, contexts, queries and prompts to " + folder.resolve("a"));
         for (Path file : files(folder.resolve("a"))) {
             Path name = file.getFileName();
@@ -131,7 +119,7 @@ class MainTest {
     void aFolderThatCannotBeWrittenIsNamed(@TempDir Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
         assertThat(generate(file, "7")).isEqualTo(1);
-        assertThat(told(err))
+        assertThat(console.err())
                 .isEqualToIgnoringNewLines("cannot write " + file + " (FileAlreadyExistsException: " + file
                         + "); choose a folder that you may write to, on a disk with room left");
     }
@@ -139,14 +127,14 @@ class MainTest {
     @Test
     void aVolumeBelowOneIsAnsweredInASentence(@TempDir Path folder) {
         assertThat(Main.run("generate", folder.toString(), "--prompts", "0")).isEqualTo(1);
-        assertThat(told(err))
+        assertThat(console.err())
                 .isEqualToIgnoringNewLines("cannot make 0 prompts; ask for at least 1See mobius generate --help");
     }
 
     @Test
     void seedingNeedsAPlatformThatStays() {
         assertThat(Main.run("seed")).isEqualTo(1);
-        assertThat(told(err))
+        assertThat(console.err())
                 .startsWith(
                         "the environment embedded starts a target of its own for each run, which has its data already;"
                                 + " name a platform that stays, for example with --environment local --url http://127.0.0.1:8000"
@@ -157,7 +145,7 @@ class MainTest {
     @Test
     void cleanupMustBeToldWhoseThingsToRemove() {
         assertThat(Main.run("cleanup")).isEqualTo(1);
-        assertThat(told(err)).contains("--all", "--run").doesNotContain("\tat ");
+        assertThat(console.err()).contains("--all", "--run").doesNotContain("\tat ");
     }
 
     private static int generate(Path folder, String seed) {
@@ -170,9 +158,5 @@ class MainTest {
             assertThat(found).hasSizeGreaterThanOrEqualTo(5);
             return found;
         }
-    }
-
-    private static String told(ByteArrayOutputStream stream) {
-        return stream.toString(StandardCharsets.UTF_8);
     }
 }

@@ -2,10 +2,7 @@ package mobius.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,8 +10,8 @@ import java.util.stream.Stream;
 import mobius.production.FakePrometheus;
 import mobius.run.ExampleFolder;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
@@ -26,10 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ResourceLock(Resources.SYSTEM_ERR)
 class ProductionCommandsTest {
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream realOut = System.out;
-    private final PrintStream realErr = System.err;
+    @RegisterExtension
+    private final Console console = new Console();
+
     private final FakePrometheus prometheus;
     private final Path profiles;
     private final Path run;
@@ -40,16 +36,8 @@ class ProductionCommandsTest {
         run = Files.createDirectories(folder.resolve("run"));
     }
 
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    }
-
     @AfterEach
-    void stopListening() {
-        System.setOut(realOut);
-        System.setErr(realErr);
+    void close() {
         prometheus.close();
     }
 
@@ -62,14 +50,14 @@ class ProductionCommandsTest {
                 "POST /api/v1/billing", 1_000.0));
         assertThat(mix()).isZero();
         assertThat(profile()).content().contains("sign-in = 100\n", "peak-requests-per-second = 5.333\n", "hour 23");
-        assertThat(told(out))
+        assertThat(console.out())
                 .contains(
                         "Requests of users: 4,000, of which the journeys reproduce 75.0 %",
                         "Day: the mean of 6 whole days, Z", "Wrote " + profile());
-        assertThat(told(out))
+        assertThat(console.out())
                 .containsPattern("sign-in +100.00 %")
                 .containsPattern("POST /api/v1/billing +25.0 % +0.0 %");
-        assertThat(told(err)).isEmpty();
+        assertThat(console.err()).isEmpty();
     }
 
     @Test
@@ -78,7 +66,7 @@ class ProductionCommandsTest {
         Files.writeString(profile(), "mine");
         prometheus.serve(Map.of("POST /api/v1/auth/login", 1_000.0));
         assertThat(mix()).isEqualTo(1);
-        assertThat(told(err))
+        assertThat(console.err())
                 .startsWith(profile() + " is there already; give another --profile, or --force to replace it");
         assertThat(profile()).hasContent("mine");
         assertThat(prometheus.asked()).isEmpty();
@@ -92,7 +80,7 @@ class ProductionCommandsTest {
         Files.writeString(profile(), "mine");
         prometheus.answer(503, "{\"status\":\"error\",\"errorType\":\"unavailable\",\"error\":\"TSDB not ready\"}");
         assertThat(mix("--force")).isEqualTo(1);
-        assertThat(told(err).strip())
+        assertThat(console.err().strip())
                 .isEqualTo("Prometheus at " + prometheus.url() + " refuses (status 503, unavailable): TSDB not ready");
         assertThat(profile()).hasContent("mine");
         try (Stream<Path> files = Files.list(profiles)) {
@@ -103,7 +91,7 @@ class ProductionCommandsTest {
     @Test
     void anEmptyRangeIsExitCode1AndNoProfile() {
         assertThat(mix("--range", "1h", "--until", "2026-01-10T12:00:00Z")).isEqualTo(1);
-        assertThat(told(err))
+        assertThat(console.err())
                 .contains(
                         "knows no request of users in http_requests_total from 2026-01-10T11:00:00Z to 2026-01-10T12:00:00Z");
         assertThat(profile()).doesNotExist();
@@ -115,11 +103,11 @@ class ProductionCommandsTest {
         prometheus.serveOutsideAllWindows(Map.of("GET /api/v1/projects", 5.0));
         assertThat(mix()).isEqualTo(1);
         assertThat(parity(run.toString())).isEqualTo(1);
-        assertThat(told(err))
+        assertThat(console.err())
                 .contains("knows no request of users in any window of 300 s")
                 .doesNotContain("\tat ");
         assertThat(profile()).doesNotExist();
-        assertThat(told(out)).isEmpty();
+        assertThat(console.out()).isEmpty();
     }
 
     @ParameterizedTest
@@ -134,7 +122,7 @@ class ProductionCommandsTest {
     })
     void whatCannotBeMeantIsRefused(String option, String value, String complaint) {
         assertThat(mix(option, value)).isEqualTo(1);
-        assertThat(told(err)).contains(complaint);
+        assertThat(console.err()).contains(complaint);
         assertThat(profile()).doesNotExist();
         assertThat(prometheus.asked()).isEmpty();
     }
@@ -143,16 +131,16 @@ class ProductionCommandsTest {
     void aPasswordInTheUrlIsRefusedAndNotRepeated() {
         assertThat(Main.run("mix", "--prometheus", "http://me:battery@127.0.0.1:9", "--folder", profiles.toString()))
                 .isEqualTo(1);
-        assertThat(told(err)).contains("export MOBIUS_PROMETHEUS_TOKEN=...").doesNotContain("battery");
+        assertThat(console.err()).contains("export MOBIUS_PROMETHEUS_TOKEN=...").doesNotContain("battery");
     }
 
     @Test
     void aRunThatIsLikeProductionIsExitCode0() throws IOException {
         ExampleFolder.healthy(run);
         prometheus.serve(Map.of("GET /api/v1/projects", 20_000.0));
-        assertThat(parity(run.toString())).as(told(out)).isZero();
-        assertThat(told(out)).contains("GET /projects", "100.0 %", "Distance of the mixes: 0.0 % of the requests");
-        assertThat(told(out)).endsWith("The test is like production.\n");
+        assertThat(parity(run.toString())).as(console.out()).isZero();
+        assertThat(console.out()).contains("GET /projects", "100.0 %", "Distance of the mixes: 0.0 % of the requests");
+        assertThat(console.out()).endsWith("The test is like production.\n");
     }
 
     @Test
@@ -160,7 +148,7 @@ class ProductionCommandsTest {
         ExampleFolder.healthy(run);
         prometheus.serve(Map.of("GET /api/v1/projects", 4_000.0, "GET /api/v1/contexts/search", 16_000.0));
         assertThat(parity(run.toString())).isEqualTo(3);
-        assertThat(told(out))
+        assertThat(console.out())
                 .contains("The test is unlike production:\n")
                 .contains("- GET /contexts/search is 80.0 % of production, and the test never asks for it.\n");
     }
@@ -170,7 +158,7 @@ class ProductionCommandsTest {
         ExampleFolder.healthy(run);
         prometheus.serveWithoutTimes(Map.of("GET /api/v1/projects", 20_000.0));
         assertThat(parity(run.toString())).isEqualTo(3);
-        assertThat(told(out))
+        assertThat(console.out())
                 .contains("Like production are the mix, the failures, the rate; not all of it was compared:\n"
                         + "- The times were not compared: ")
                 .doesNotContain("The test is like production.");
@@ -179,7 +167,7 @@ class ProductionCommandsTest {
     @Test
     void aRunThatIsNotThereIsExitCode1() {
         assertThat(parity("nobodys-run")).isEqualTo(1);
-        assertThat(told(err)).contains("nobodys-run");
+        assertThat(console.err()).contains("nobodys-run");
     }
 
     @Test
@@ -187,7 +175,7 @@ class ProductionCommandsTest {
         ExampleFolder.healthy(run);
         prometheus.answer(200, "<html>");
         assertThat(parity(run.toString())).isEqualTo(1);
-        assertThat(told(err)).contains("not as the API of Prometheus does");
+        assertThat(console.err()).contains("not as the API of Prometheus does");
     }
 
     private int mix(String... more) {
@@ -205,9 +193,5 @@ class ProductionCommandsTest {
 
     private Path profile() {
         return profiles.resolve("production.conf");
-    }
-
-    private static String told(ByteArrayOutputStream stream) {
-        return stream.toString(StandardCharsets.UTF_8);
     }
 }
