@@ -185,6 +185,25 @@ class SuspectsTest {
     }
 
     @Test
+    void busyCoresAreNamedBeforeADependencyWhoseCallsTheyDelay() {
+        assertThat(causes(platform()
+                        .rate(ExamplePlatform.CPU, "", 1.9)
+                        .rate(ExamplePlatform.DEPENDENCY, "dependency=\"vectors\"", 25 * 0.7)
+                        .evidence(Map.of(ExamplePlatform.SEARCH, 800L))))
+                .containsExactly(Cause.CPU, Cause.SLOW_DEPENDENCY);
+    }
+
+    /** Seven times its budget, where the others take two times theirs: but not three times as long as they do. */
+    @ParameterizedTest
+    @CsvSource({"0.6, SLOW_ENDPOINT", "1.9, CPU"})
+    void whatWaitsForBusyCoresAsTheOthersDoIsNotSlowAlone(double cores, Cause named) {
+        Map<String, Long> millis =
+                Map.of(CRITICAL, 700L, OTHER, 90L, ExamplePlatform.SEARCH, 400L, ExamplePlatform.CREATE, 400L);
+        assertThat(causes(platform().rate(ExamplePlatform.CPU, "", cores).evidence(millis)))
+                .containsExactly(named);
+    }
+
+    @Test
     void anEndpointIsNamedWhereItsDependencyIsQuick() {
         ExampleEvidence slow = platform().evidence(Map.of(ExamplePlatform.SEARCH, 800L));
         assertThat(slow.verdict().suspects())

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * What can be wrong, in the order in which suspects are ranked: a cause stands before what it brings about. Connections that are
- * not given back exhaust a pool, a call that blocks an event loop slows every endpoint, garbage takes CPU time.
+ * not given back exhaust a pool, a call that blocks an event loop slows every endpoint, garbage takes CPU time. Busy cores delay the
+ * calls of dependencies, and waiting for those takes no CPU time.
  */
 public enum Cause {
     INJECTOR(
@@ -45,10 +46,6 @@ public enum Cause {
             Effort.MEDIUM,
             "See whether entries expire or are evicted too soon or are never asked for twice; warm the cache before traffic"
                     + " comes."),
-    SLOW_DEPENDENCY(
-            Effort.LONG,
-            "Ask its operators for their own figures of this time; give its calls a timeout and a cache, and let what can wait"
-                    + " not wait for it."),
     SERIALISATION(
             Effort.MEDIUM,
             "Send less: smaller pages and fewer fields; then a faster serialiser (orjson), and models that are not"
@@ -57,6 +54,10 @@ public enum Cause {
             Effort.LONG,
             "Profile the process under this load (py-spy) and mend what takes the most; until then more processes or"
                     + " instances carry more."),
+    SLOW_DEPENDENCY(
+            Effort.LONG,
+            "Ask its operators for their own figures of this time; give its calls a timeout and a cache, and let what can wait"
+                    + " not wait for it."),
     EXHAUSTED_POOL(
             Effort.QUICK_WIN,
             "Enlarge the pool as far as the database allows, and hold a connection only while a statement runs, not"

@@ -23,14 +23,25 @@ final class Cpu implements Rule {
 
     @Override
     public List<Suspect> ask(Symptoms symptoms) {
-        Vitals vitals = symptoms.vitals();
-        Optional<Vitals.CpuTime> busiest = vitals.busiestProcess();
-        boolean burns = busiest.filter(process -> isBusy(symptoms, process)).isPresent() || takesTheTime(symptoms);
         return Stream.concat(
-                        burns ? busiest.map(process -> suspect(symptoms, process)).stream() : Stream.empty(),
-                        symptoms.wrong("resource.cpu")
+                        burning(symptoms).map(process -> suspect(symptoms, process)).stream(),
+                        ofMachines(symptoms)
                                 .map(sign -> Suspect.of(Cause.CPU, sign.subject(), Leaks.evidence(sign), null)))
                 .toList();
+    }
+
+    static boolean isSuspect(Symptoms symptoms) {
+        return burning(symptoms).isPresent() || ofMachines(symptoms).findAny().isPresent();
+    }
+
+    private static Optional<Vitals.CpuTime> burning(Symptoms symptoms) {
+        return symptoms.vitals()
+                .busiestProcess()
+                .filter(process -> isBusy(symptoms, process) || takesTheTime(symptoms));
+    }
+
+    private static Stream<Sign> ofMachines(Symptoms symptoms) {
+        return symptoms.wrong("resource.cpu");
     }
 
     private static boolean isBusy(Symptoms symptoms, Vitals.CpuTime process) {

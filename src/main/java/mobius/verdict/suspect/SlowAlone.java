@@ -3,6 +3,7 @@ package mobius.verdict.suspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import mobius.budget.Budgets;
 
@@ -18,16 +19,20 @@ final class SlowAlone {
         return Injector.isSuspect(symptoms) ? List.of() : slow(symptoms);
     }
 
+    /** Each request waits as long for busy cores as the others do, and the tightest budgets are missed the most. */
     private static List<Felt> slow(Symptoms symptoms) {
+        boolean coresAreBusy = Cpu.isSuspect(symptoms);
         return symptoms.requests().stream()
                 .filter(Felt::isSlow)
-                .filter(request -> isSlower(request, usual(symptoms, request)))
+                .filter(request -> isSlower(symptoms, request, Felt::slowness))
+                .filter(request -> !coresAreBusy || isSlower(symptoms, request, Felt::p95Millis))
                 .toList();
     }
 
     /** Without others there is nothing to be alone among. */
-    private static boolean isSlower(Felt request, OptionalDouble usual) {
-        return usual.isPresent() && request.slowness().orElse(0) >= TIMES_THE_OTHERS * usual.getAsDouble();
+    private static boolean isSlower(Symptoms symptoms, Felt request, Function<Felt, OptionalDouble> figure) {
+        OptionalDouble usual = usual(symptoms, request, figure);
+        return usual.isPresent() && figure.apply(request).orElse(0) >= TIMES_THE_OTHERS * usual.getAsDouble();
     }
 
     /** How slow it is and how slow the others are, both in relation to their budgets. */
@@ -35,14 +40,14 @@ final class SlowAlone {
         List<Figure> evidence = new ArrayList<>();
         request.p95Millis().ifPresent(p95 -> evidence.add(new Figure("p95 of " + request.name(), p95, "ms")));
         request.slowness().ifPresent(own -> evidence.add(new Figure("p95 over its budget", own, "times")));
-        usual(symptoms, request)
+        usual(symptoms, request, Felt::slowness)
                 .ifPresent(others -> evidence.add(new Figure("median of the other endpoints", others, "times")));
         return evidence;
     }
 
-    private static OptionalDouble usual(Symptoms symptoms, Felt request) {
+    private static OptionalDouble usual(Symptoms symptoms, Felt request, Function<Felt, OptionalDouble> figure) {
         Stream<Felt> others = symptoms.requests().stream().filter(other -> !isSame(other, request));
-        return Handler.median(others.flatMapToDouble(other -> other.slowness().stream()));
+        return Handler.median(others.flatMapToDouble(other -> figure.apply(other).stream()));
     }
 
     /** What shares a class may share a cause. */

@@ -22,9 +22,9 @@ public final class Suspects {
             new NPlusOne(),
             new UnpagedList(),
             new ColdCache(),
-            new SlowDependency(),
             new Serialisation(),
             new Cpu(),
+            new SlowDependency(),
             new ExhaustedPool(),
             new SlowStatement(),
             new SlowEndpoint());
