@@ -80,7 +80,13 @@ final class LeakWords {
                 .mapToObj(limit -> " At this rate it reaches its limit of %s in %s."
                         .formatted(amount(limit), hours(Math.max(0, (limit - trend.end()) / trend.perHour()))))
                 .findFirst()
+                .or(() -> figure.machine().map(machine -> timeToTheEndOf(machine, trend)))
                 .orElse("");
+    }
+
+    private String timeToTheEndOf(MachineMemory machine, Trend trend) {
+        return " If it runs on the machine of %s, the %s left there last %s at this rate."
+                .formatted(machine.source(), amount(machine.leftBytes()), hours(machine.leftBytes() / trend.perHour()));
     }
 
     private String amount(double value) {

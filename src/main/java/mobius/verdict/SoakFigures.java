@@ -26,6 +26,7 @@ final class SoakFigures {
 
     private static final String COLLECTIONS = "python_gc_collections_total";
     private static final String OLDEST = "2";
+    private static final String MEMORY_LEFT = "node_memory_MemAvailable_bytes";
 
     private final List<Series> recorded;
     private final MeasuredWindow window;
@@ -81,6 +82,16 @@ final class SoakFigures {
                 : last(summed(source, metric)).stream()
                         .filter(limit -> limit > 0)
                         .findFirst();
+    }
+
+    /** The one machine that told of its memory, as it was at the end; empty for several: nobody knows which process runs on which. */
+    Optional<MachineMemory> onlyMachine() {
+        List<String> machines = sourcesOf(MEMORY_LEFT);
+        return machines.size() == 1
+                ? last(summed(machines.get(0), MEMORY_LEFT)).stream()
+                        .mapToObj(left -> new MachineMemory(machines.get(0), left))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Whether the readings of a source are not of one process all through. */

@@ -19,6 +19,7 @@ import mobius.verdict.leak.Span;
  * @param soak the time of level load
  * @param interrupted whether its process did not live all through the soak
  * @param limit how much there may be, in the unit of the figure
+ * @param machine on which a process without a limit of memory may run
  * @param samples how many readings there are
  * @param warmUp how long the platform takes to warm up
  * @param answer of the rule
@@ -29,6 +30,7 @@ record WatchedFigure(
         Span soak,
         boolean interrupted,
         OptionalDouble limit,
+        Optional<MachineMemory> machine,
         int samples,
         Duration warmUp,
         Answer answer) {
@@ -57,6 +59,7 @@ record WatchedFigure(
                 figures.soak(),
                 figures.isInterrupted(source, series, what.quantity()),
                 figures.limit(source, what.limit()),
+                what.id().equals(Leakable.MEMORY) && what.limit() == null ? figures.onlyMachine() : Optional.empty(),
                 series.points().size(),
                 warmUp,
                 new LeakRule(warmUp, what.quantity()).judge(series, figures.soak(), collections));

@@ -69,7 +69,18 @@ class LeaksTest {
                 .finding("leak.memory", "platform");
         assertThat(finding.status()).isEqualTo(Status.FAIL);
         assertThat(finding.severity()).isNull();
-        assertThat(finding.explanation()).doesNotContain("limit");
+        assertThat(finding.explanation())
+                .doesNotContain("limit")
+                .contains(" If it runs on the machine of database-node, the 400 MiB left there last ");
+    }
+
+    @Test
+    void nobodyKnowsOnWhichOfTwoMachinesAProcessRuns() {
+        Finding finding = soak().told("platform", MEMORY, "", rising(400 * MIB, MIB / 6))
+                .told("node-1", "node_memory_MemAvailable_bytes", "", second -> 400 * MIB)
+                .told("node-2", "node_memory_MemAvailable_bytes", "", second -> 300 * MIB)
+                .finding("leak.memory", "platform");
+        assertThat(finding.explanation()).endsWith("Neither noise, nor a collector, nor a warm-up explains that.");
     }
 
     @Test
