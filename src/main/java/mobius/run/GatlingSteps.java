@@ -77,6 +77,11 @@ public final class GatlingSteps implements Step, AutoCloseable {
         }
     }
 
+    /**
+     * Runs one step.
+     *
+     * @throws NoVerdict when the very first one cannot be run
+     */
     @Override
     public StepResult at(double requestsPerSecond, Duration hold) {
         Path output = folder.resolve("step-%02d.txt".formatted(++number));
@@ -97,11 +102,14 @@ public final class GatlingSteps implements Step, AutoCloseable {
         }
     }
 
-    /** What keeps the first step from running keeps every one; a later one may be beyond what this machine or a limit gives. */
-    private StepResult notRun(double requestsPerSecond, Duration hold, Path output) {
-        String words = ChildProcess.lastWords(output);
+    /**
+     * What keeps the first step from running keeps every one; a later one may be beyond what this machine or a limit gives.
+     * Whether load was sent, only the step itself can tell.
+     */
+    StepResult notRun(double requestsPerSecond, Duration hold, Path output) {
         if (!anyWasRun) {
-            throw new RunRefused("the first step of the search could not be run:\n" + words);
+            throw new NoVerdict("the first step of the search did not come to its end; what it said last, in %s:\n%s"
+                    .formatted(output, ChildProcess.lastWords(output)));
         }
         return new StepResult(
                 requestsPerSecond,

@@ -3,6 +3,8 @@ package mobius.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -62,6 +64,18 @@ class GatlingStepsTest {
         assertThat(step(Map.of("mobius.capacity.weights.monitor", "0", "mobius.capacity.weights.find-context", "7")))
                 .containsEntry("mobius.load.weights.monitor", "0")
                 .containsEntry("mobius.load.weights.find-context", "7.0");
+    }
+
+    @Test
+    void aFirstStepThatHungIsNotSaidToHaveSentNoLoad() throws IOException {
+        Path output =
+                Files.writeString(folder.resolve("step-01.txt"), "The run did not end within 40 s and was stopped.");
+        try (GatlingSteps steps = steps(Map.of())) {
+            assertThatThrownBy(() -> steps.notRun(50, Duration.ofSeconds(10), output))
+                    .isInstanceOf(NoVerdict.class)
+                    .hasMessage("the first step of the search did not come to its end; what it said last, in " + output
+                            + ":\nThe run did not end within 40 s and was stopped.");
+        }
     }
 
     private Map<String, String> step(Map<String, String> properties) {
