@@ -110,7 +110,8 @@ record ParityTable(Parity parity) {
     }
 
     private String alike() {
-        return "Like production are the mix, the failures"
+        return "Like production are the mix"
+                + (parity.comparesFailures() ? ", the failures" : "")
                 + (parity.comparesRate() ? ", the rate" : "")
                 + (parity.comparesTimes() ? ", the times" : "")
                 + "; not all of it was compared:\n";

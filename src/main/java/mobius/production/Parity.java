@@ -62,6 +62,11 @@ public record Parity(Traffic traffic, Rates rates, ServedLatencies served, RunTr
         return run.requestsPerSecond().isPresent();
     }
 
+    /** Whether production tells how its requests were answered. */
+    public boolean comparesFailures() {
+        return traffic.untoldShare() <= FAILED;
+    }
+
     /** Whether there is a percentile of all requests on both sides. */
     public boolean comparesTimes() {
         return LatencyGap.isTold(served.all(), run.all().ok());
@@ -112,7 +117,7 @@ public record Parity(Traffic traffic, Rates rates, ServedLatencies served, RunTr
 
     private Optional<Difference> ofFailures() {
         double size = Math.abs(traffic.failedShare() - run.failedShare());
-        return size <= FAILED
+        return size <= FAILED || !comparesFailures()
                 ? Optional.empty()
                 : Optional.of(new Difference(
                         size,

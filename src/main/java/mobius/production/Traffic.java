@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  */
 public record Traffic(TimeRange range, SortedMap<String, Route> routes) {
 
+    /** In place of the class of a status that the platform does not tell. */
+    static final String NO_STATUS = "not known";
+
     /**
      * One route.
      *
@@ -59,6 +62,14 @@ public record Traffic(TimeRange range, SortedMap<String, Route> routes) {
     /** The share that was not answered as asked, from 0 to 1. */
     public double failedShare() {
         return routes.values().stream().mapToDouble(Route::failed).sum() / total();
+    }
+
+    /** The share of which nobody knows how it was answered, from 0 to 1. */
+    double untoldShare() {
+        return routes.values().stream()
+                        .mapToDouble(route -> route.requests().getOrDefault(NO_STATUS, 0.0))
+                        .sum()
+                / total();
     }
 
     /** How many requests each endpoint of the contract got. */

@@ -120,6 +120,6 @@ public final class TrafficReader {
 
     /** The instrumentator can be set to tell each status. */
     private static String statusClass(String status) {
-        return status.matches("[1-5]..") ? status.charAt(0) + "xx" : "not known";
+        return status.matches("[1-5]..") ? status.charAt(0) + "xx" : Traffic.NO_STATUS;
     }
 }

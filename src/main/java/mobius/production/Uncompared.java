@@ -9,12 +9,15 @@ import mobius.telemetry.BucketCounts;
 /** What cannot be laid side by side, as production or the run does not tell it. */
 record Uncompared(Parity parity) {
 
+    /** The share of the requests that histograms may lack: the increase of each series is estimated on its own. */
+    private static final double MOST_WITHOUT_TIMES = 0.1;
+
     private static final String HISTOGRAM = "http_request_duration_seconds_bucket";
 
     /** A sentence for each. */
     List<String> sentences() {
         return Stream.concat(
-                        Stream.of(ofRate(), ofTimes()).flatMap(Optional::stream),
+                        Stream.of(ofRate(), ofFailures(), ofTimes(), ofSomeTimes()).flatMap(Optional::stream),
                         parity.names().stream().filter(this::isWithoutTimes).map(Uncompared::ofTimes))
                 .toList();
     }
@@ -24,6 +27,15 @@ record Uncompared(Parity parity) {
                 ? Optional.empty()
                 : Optional.of("The rate was not compared: the run has no measured window at up to 1x;"
                         + " take one that has, such as a run of LoadSimulation.");
+    }
+
+    private Optional<String> ofFailures() {
+        return parity.comparesFailures()
+                ? Optional.empty()
+                : Optional.of(Words.of(
+                        "The failures were not compared: Prometheus has no status for %s of the requests;"
+                                + " see to the label status of http_requests_total.",
+                        Words.percent(parity.traffic().untoldShare())));
     }
 
     private Optional<String> ofTimes() {
@@ -36,6 +48,17 @@ record Uncompared(Parity parity) {
                                 + " take a longer range, or a longer run."
                         : "The times were not compared: Prometheus has nothing in " + HISTOGRAM
                                 + " for this range; see to --selector, and whether the platform keeps it.");
+    }
+
+    /** A histogram that is younger than the counter tells of another time than the requests. */
+    private Optional<String> ofSomeTimes() {
+        double told = parity.served().all().total() / parity.traffic().total();
+        return !parity.comparesTimes() || told >= 1 - MOST_WITHOUT_TIMES
+                ? Optional.empty()
+                : Optional.of(Words.of(
+                        "The times are those of %s of production's requests: " + HISTOGRAM
+                                + " has no more of them; take a range over which it was recorded all the time.",
+                        Words.percent(told)));
     }
 
     private static String ofTimes(String name) {

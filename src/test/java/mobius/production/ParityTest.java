@@ -90,6 +90,28 @@ class ParityTest {
     }
 
     @Test
+    void answersWhoseStatusNobodyTellsAreNotTakenForGoodOnes() {
+        Traffic traffic = new Traffic(
+                MixTest.traffic(Map.of(LIST, 1.0)).range(),
+                new TreeMap<>(Map.of(LIST, new Traffic.Route(true, Map.of("2xx", 75.0, "not known", 25.0)))));
+        Parity parity = new Parity(traffic, rates(100), served(Map.of(LIST, 100.0)), run(Map.of(LIST, 1_000L), 20));
+        assertThat(told(parity)).isEmpty();
+        assertThat(parity.notCompared())
+                .containsExactly("The failures were not compared: Prometheus has no status for 25.0 % of the requests;"
+                        + " see to the label status of http_requests_total.");
+    }
+
+    @Test
+    void timesOfAPartOfTheRequestsAreNotTakenForThoseOfAll() {
+        Parity parity = parity(Map.of(LIST, 40_000.0), 100, Map.of(LIST, 1_000L), 20);
+        assertThat(told(parity)).isEmpty();
+        assertThat(parity.notCompared())
+                .containsExactly("The times are those of 25.0 % of production's requests:"
+                        + " http_request_duration_seconds_bucket has no more of them; take a range over which it was"
+                        + " recorded all the time.");
+    }
+
+    @Test
     void aLatencyIsUnlikeOnlyWhereItIsOutsideTheBucketOfProduction() {
         Map<String, Double> requests = Map.of(LIST, 10_000.0);
         assertThat(told(parity(requests, 100, Map.of(LIST, 1_000L), 99))).isEmpty();
