@@ -17,7 +17,8 @@ record Uncompared(Parity parity) {
     /** A sentence for each. */
     List<String> sentences() {
         return Stream.concat(
-                        Stream.of(ofRate(), ofFailures(), ofTimes(), ofSomeTimes()).flatMap(Optional::stream),
+                        Stream.of(ofRate(), ofFailures(), ofTimes(), ofSomeTimes())
+                                .flatMap(Optional::stream),
                         parity.names().stream().filter(this::isWithoutTimes).map(Uncompared::ofTimes))
                 .toList();
     }
