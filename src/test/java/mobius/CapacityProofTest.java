@@ -17,7 +17,6 @@ class CapacityProofTest {
 
     private static final int SEARCHES = 10;
     private static final int RIGHT = 9;
-    private static final double NIGHTLY_WIDTH = 0.03;
     private static final double ROUNDING = 1e-6;
 
     @Test
@@ -52,10 +51,8 @@ class CapacityProofTest {
         assertThat(run.json().at("/capacity/confirmed").asBoolean())
                 .as(run.output())
                 .isTrue();
-        assertThat(run.json().at("/capacity/width").asDouble()).isLessThanOrEqualTo(NIGHTLY_WIDTH + ROUNDING);
-        assertThat(run.truth())
-                .as("so narrow a bracket from one minute may lie beside the truth, but no further than it is wide")
-                .isBetween(run.low() * (1 - NIGHTLY_WIDTH), run.high() * (1 + NIGHTLY_WIDTH));
+        assertThat(run.json().at("/capacity/width").asDouble()).isLessThanOrEqualTo(0.03 + ROUNDING);
+        assertThat(run.holdsTheTruth()).as(run.output()).isTrue();
     }
 
     private static void tell(CapacityRun run) {
