@@ -17,8 +17,8 @@ import mobius.config.Settings;
 import mobius.run.ExitCode;
 import mobius.run.GatlingLegs;
 import mobius.run.NoVerdict;
-import mobius.verdict.LegSpread;
 import mobius.verdict.PairedComparison;
+import mobius.verdict.statistics.LegSpread;
 
 /** {@code bin/mobius compare --live --calibrate}: how long legs must be on this machine, with this platform. */
 final class LegCalibration {

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import mobius.comparison.ComparisonResult;
 import mobius.comparison.LegResult;
 import mobius.comparison.Pair;
-import mobius.verdict.LegSpread;
 import mobius.verdict.PairedComparison.Answer;
+import mobius.verdict.statistics.LegSpread;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.comparison.ComparisonResult.Ending;
-import mobius.verdict.LegSpread;
 import mobius.verdict.PairedComparison;
+import mobius.verdict.statistics.LegSpread;
 
 /** By how much the legs of a comparison scatter, and what that means. */
 record ComparisonNoise(ComparisonReport report) {

@@ -2,6 +2,7 @@ package mobius.verdict;
 
 import java.time.Duration;
 import java.util.List;
+import mobius.verdict.statistics.BatchEstimate;
 import org.HdrHistogram.Histogram;
 
 /**

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import mobius.measure.RequestStats;
 import mobius.measure.Responses;
+import mobius.verdict.statistics.TurningPoint;
 
 /** Looks for the loads at which budgets broke. */
 final class BreakSearch {

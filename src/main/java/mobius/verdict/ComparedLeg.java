@@ -10,6 +10,8 @@ import mobius.budget.Percentile;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.RequestStats;
 import mobius.measure.WindowStats;
+import mobius.verdict.statistics.BatchEstimate;
+import mobius.verdict.statistics.FinePercentile;
 import org.HdrHistogram.Histogram;
 
 /** A run of a comparison as its figures need it. */

@@ -5,6 +5,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mobius.budget.Percentile;
+import mobius.verdict.statistics.BatchEstimate;
+import mobius.verdict.statistics.FinePercentile;
+import mobius.verdict.statistics.Shift;
 import org.HdrHistogram.Histogram;
 
 /**

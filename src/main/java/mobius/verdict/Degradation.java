@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import mobius.budget.Budget;
 import mobius.measure.Responses;
 import mobius.measure.WindowStats;
+import mobius.verdict.statistics.BinomialBound;
 
 /**
  * Did the platform degrade gracefully beyond the expected peak? It may be slow there, and it may turn users away, as long as it

@@ -1,6 +1,7 @@
 package mobius.verdict;
 
 import mobius.budget.Ratio;
+import mobius.verdict.statistics.BinomialBound;
 
 /**
  * Holds a share of failures against its limit by exact binomial bounds; a smoke check compares the bare share.

@@ -2,6 +2,8 @@ package mobius.verdict;
 
 import java.time.Duration;
 import mobius.budget.Percentile;
+import mobius.verdict.statistics.BatchEstimate;
+import mobius.verdict.statistics.BinomialBound;
 import org.HdrHistogram.Histogram;
 
 /**

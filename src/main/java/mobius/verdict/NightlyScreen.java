@@ -1,6 +1,7 @@
 package mobius.verdict;
 
 import java.util.List;
+import mobius.verdict.statistics.Spread;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**

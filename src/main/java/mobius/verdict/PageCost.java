@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import mobius.measure.PageSample;
+import mobius.verdict.statistics.Growth;
 
 /**
  * Does the time of lists and searches grow with their rows? A page is one query, whose cost is nearly the same for one row and

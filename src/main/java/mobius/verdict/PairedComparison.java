@@ -2,6 +2,7 @@ package mobius.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import mobius.verdict.statistics.LegSpread;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**

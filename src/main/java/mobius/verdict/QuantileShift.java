@@ -2,6 +2,7 @@ package mobius.verdict;
 
 import java.util.OptionalDouble;
 import mobius.budget.Percentile;
+import mobius.verdict.statistics.Shift;
 
 /**
  * One percentile of the response times of two sides. Of several runs it is the geometric mean.

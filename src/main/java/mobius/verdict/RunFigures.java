@@ -13,6 +13,8 @@ import mobius.measure.MeasuredWindow;
 import mobius.measure.RequestStats;
 import mobius.measure.Responses;
 import mobius.verdict.RunFigure.Kind;
+import mobius.verdict.statistics.BatchEstimate;
+import mobius.verdict.statistics.FinePercentile;
 import org.HdrHistogram.Histogram;
 
 /**

@@ -3,6 +3,7 @@ package mobius.verdict;
 import java.util.List;
 import java.util.OptionalDouble;
 import mobius.verdict.RunFigure.Kind;
+import mobius.verdict.statistics.Shift;
 
 /**
  * One figure of two sides. Of several runs it is their mean: the geometric one, of the error rate the arithmetic one.

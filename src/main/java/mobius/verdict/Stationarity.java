@@ -2,6 +2,7 @@ package mobius.verdict;
 
 import java.util.List;
 import mobius.measure.RequestStats;
+import mobius.verdict.statistics.Drift;
 
 /** Had the platform settled before it was measured? A ramp is not asked: there response times may move with the load. */
 final class Stationarity implements Question {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import mobius.verdict.statistics.Shift;
 import org.HdrHistogram.Histogram;
 
 /**

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import mobius.verdict.NightlyScreen.Answer;
+import mobius.verdict.statistics.BinomialBound;
+import mobius.verdict.statistics.Spread;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import mobius.budget.Percentile;
+import mobius.verdict.statistics.BatchEstimate;
+import mobius.verdict.statistics.Drift;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import mobius.verdict.statistics.LegSpread;
 import org.junit.jupiter.api.Test;
 
 class LegSpreadTest {

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
+import mobius.verdict.statistics.Median;
+import mobius.verdict.statistics.Spread;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -167,10 +169,10 @@ class NightlyScreenTest {
 
     /** The usual rule, for comparison: the median absolute deviation as if it had all degrees of freedom. */
     private static boolean byMadAndT(List<Double> reference, List<Double> candidates) {
-        double centre = Spread.median(reference);
+        double centre = Median.of(reference);
         double deviation = 1.1
                 * 1.4826
-                * Spread.median(
+                * Median.of(
                         reference.stream().map(run -> Math.abs(run - centre)).toList());
         double error = deviation * Math.sqrt(1.0 / reference.size() + 1.0 / candidates.size());
         double difference =

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.telemetry.Series;
 import mobius.verdict.leak.Answer.Outcome;
+import mobius.verdict.statistics.Autocorrelation;
 
 /**
  * Tells a leak from noise, from a garbage collector's saw-tooth and from a warm-up. The error rates are measured:

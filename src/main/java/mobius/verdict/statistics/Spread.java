@@ -1,6 +1,5 @@
-package mobius.verdict;
+package mobius.verdict.statistics;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,13 +14,17 @@ import java.util.List;
  * @param deviation the spread
  * @param runs how many there are, at least 2
  */
-record Spread(double centre, double deviation, int runs) {
+public record Spread(double centre, double deviation, int runs) {
 
     /** The upper quartile of the difference of two standard normal variables, {@code sqrt(2) * 0.6745}. */
     private static final double CONSISTENCY = 0.9539;
 
-    /** @throws IllegalArgumentException when there are fewer than two */
-    static Spread of(List<Double> values) {
+    /**
+     * Of some runs.
+     *
+     * @throws IllegalArgumentException when there are fewer than two
+     */
+    public static Spread of(List<Double> values) {
         int runs = values.size();
         if (runs < 2) {
             throw new IllegalArgumentException("a spread takes two runs, not " + runs);
@@ -34,27 +37,16 @@ record Spread(double centre, double deviation, int runs) {
             }
         }
         double fewRuns = 1 - 0.1 / runs;
-        return new Spread(median(values), median(distances) / CONSISTENCY * fewRuns, runs);
-    }
-
-    static double median(List<Double> values) {
-        return median(values.stream().mapToDouble(value -> value).toArray());
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return new Spread(Median.of(values), Median.of(distances) / CONSISTENCY * fewRuns, runs);
     }
 
     /** Fitted to the simulated quantiles of 5 to 20 runs, up to the one of 99.98 %; never too few for the stated rates. */
-    double degreesOfFreedom() {
+    public double degreesOfFreedom() {
         return 0.85 * runs - 1.1;
     }
 
     /** Of the difference between the centre and the mean of {@code others} runs. */
-    double standardError(int others) {
+    public double standardError(int others) {
         return deviation * Math.sqrt(1.0 / runs + 1.0 / others);
     }
 }

@@ -1,4 +1,4 @@
-package mobius.verdict;
+package mobius.verdict.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package mobius.verdict;
+package mobius.verdict.statistics;
 
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
@@ -9,28 +9,28 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * @param hits from 0 to {@code trials}
  * @param trials at least 1
  */
-record BinomialBound(long hits, long trials) {
+public record BinomialBound(long hits, long trials) {
 
-    BinomialBound {
+    public BinomialBound {
         if (trials < 1 || hits < 0 || hits > trials) {
             throw new IllegalArgumentException(hits + " of " + trials + " is not a share");
         }
     }
 
     /** From 0 to 1. */
-    double share() {
+    public double share() {
         return (double) hits / trials;
     }
 
     /** The share that the true one exceeds with {@code confidence}, both from 0 to 1. */
-    double low(double confidence) {
+    public double low(double confidence) {
         return hits == 0
                 ? 0
                 : BetaDistribution.of((double) hits, trials - hits + 1.0).inverseCumulativeProbability(1 - confidence);
     }
 
     /** The share that exceeds the true one with {@code confidence}, both from 0 to 1. */
-    double high(double confidence) {
+    public double high(double confidence) {
         return hits == trials
                 ? 1
                 : BetaDistribution.of(hits + 1.0, (double) (trials - hits)).inverseCumulativeProbability(confidence);

@@ -1,12 +1,12 @@
-package mobius.verdict.leak;
+package mobius.verdict.statistics;
 
 /** How alike neighbours are. */
-final class Autocorrelation {
+public final class Autocorrelation {
 
     private Autocorrelation() {}
 
     /** The correlation of each value with the next (Box and Jenkins' r1), from -1 to 1; 0 where all are equal. */
-    static double ofNeighbours(double[] values) {
+    public static double ofNeighbours(double[] values) {
         double mean = 0;
         for (double value : values) {
             mean += value / values.length;

@@ -1,4 +1,4 @@
-package mobius.verdict;
+package mobius.verdict.statistics;
 
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +25,7 @@ public record LegSpread(double value) {
     /**
      * Of the runs in pairs: what two of them differ by has twice their variance.
      *
-     * @param logRatios as {@link PairedComparison} takes them; at least two
+     * @param logRatios one difference of the natural logarithms for each pair; at least two
      */
     public static LegSpread ofPairs(List<Double> logRatios) {
         return new LegSpread(deviation(logRatios) / Math.sqrt(2));

@@ -1,4 +1,4 @@
-package mobius.verdict;
+package mobius.verdict.statistics;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,13 +12,13 @@ import org.HdrHistogram.Histogram;
  * @param change the difference of the means of the natural logarithms; above 0 it became slower
  * @param standardError of the change
  */
-record Drift(double change, double standardError) {
+public record Drift(double change, double standardError) {
 
     /**
      * The error comes from neighbours (von Neumann, Annals of Mathematical Statistics 12, 1941), because the drift itself
      * would widen a spread about the mean until nothing looks like a drift.
      */
-    static Drift of(List<Histogram> batches) {
+    public static Drift of(List<Histogram> batches) {
         double[] logs = BatchEstimate.logs(batches, Percentile.P95);
         int third = logs.length / 3;
         double first = mean(logs, 0, third);

@@ -1,4 +1,4 @@
-package mobius.verdict.leak;
+package mobius.verdict.statistics;
 
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -8,7 +8,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * P. K. Sen, Estimates of the Regression Coefficient Based on Kendall's Tau, Journal of the American Statistical Association 63,
  * 1968, from which the interval is too). Its height is the median of what the slope leaves over.
  */
-final class TheilSen {
+public final class TheilSen {
 
     private final double[] x;
     private final double[] y;
@@ -30,7 +30,7 @@ final class TheilSen {
      * @param x rising
      * @throws IllegalArgumentException when there are fewer than two points
      */
-    static TheilSen of(double[] x, double[] y) {
+    public static TheilSen of(double[] x, double[] y) {
         if (x.length < 2) {
             throw new IllegalArgumentException("a line takes two points, not " + x.length);
         }
@@ -45,27 +45,29 @@ final class TheilSen {
         return new TheilSen(x, y, slopes);
     }
 
-    double slope() {
+    /** By how much y rises where x rises by 1. */
+    public double slope() {
         return slope;
     }
 
-    double at(double where) {
+    /** The height of the line. */
+    public double at(double where) {
         return intercept + slope * where;
     }
 
     /** The slope below which the true one lies with this confidence at most, from 0.5 to 1; rounded outwards. */
-    double low(double confidence) {
+    public double low(double confidence) {
         return slopes[Math.max(0, (int) Math.floor((slopes.length - reach(confidence)) / 2) - 1)];
     }
 
     /** The slope that the true one exceeds with this confidence at most, likewise. */
-    double high(double confidence) {
+    public double high(double confidence) {
         int rank = (int) Math.ceil((slopes.length + reach(confidence)) / 2) + 1;
         return slopes[Math.min(slopes.length, rank) - 1];
     }
 
     /** What each point lies above the line. */
-    double[] residuals() {
+    public double[] residuals() {
         double[] residuals = above(x, y, slope);
         for (int i = 0; i < residuals.length; i++) {
             residuals[i] -= intercept;

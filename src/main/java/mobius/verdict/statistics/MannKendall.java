@@ -1,4 +1,4 @@
-package mobius.verdict.leak;
+package mobius.verdict.statistics;
 
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -10,11 +10,12 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param score how many pairs rise less how many fall
  * @param variance of the score where there is no trend, less where values are equal; 0 when all are
  */
-record MannKendall(long score, double variance) {
+public record MannKendall(long score, double variance) {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-    static MannKendall of(double[] values) {
+    /** Of values in the order of time. */
+    public static MannKendall of(double[] values) {
         long score = 0;
         for (int i = 0; i < values.length; i++) {
             for (int j = i + 1; j < values.length; j++) {
@@ -25,12 +26,12 @@ record MannKendall(long score, double variance) {
     }
 
     /** How likely a score at least as high is without a trend, by the normal approximation. */
-    double pOfRise() {
+    public double pOfRise() {
         return variance <= 0 ? 1 : NORMAL.survivalProbability(standardScore());
     }
 
     /** The score in standard deviations, one pair nearer to 0. */
-    double standardScore() {
+    public double standardScore() {
         return variance <= 0 ? 0 : (score - Long.signum(score)) / Math.sqrt(variance);
     }
 

@@ -1,4 +1,4 @@
-package mobius.verdict;
+package mobius.verdict.statistics;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +12,10 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param mean over the pairs of runs
  * @param halfWidth of its 95 % interval; empty where the data allow none
  */
-record Shift(double mean, OptionalDouble halfWidth) {
+public record Shift(double mean, OptionalDouble halfWidth) {
 
     /** Fewer pairs say next to nothing about their own spread. */
-    static final int FEWEST_PAIRS = 3;
+    public static final int FEWEST_PAIRS = 3;
 
     private static final double TWO_SIDED_95 = 0.975;
     private static final int BATCHES = 10;
@@ -24,7 +24,7 @@ record Shift(double mean, OptionalDouble halfWidth) {
     private static final double RESOLUTION = 1e-9;
 
     /** Of several pairs of runs: how much runs differ from each other is in it. */
-    static Shift between(List<Double> differences) {
+    public static Shift between(List<Double> differences) {
         int pairs = differences.size();
         double mean = differences.stream().mapToDouble(each -> each).sum() / pairs;
         double squares = differences.stream()
@@ -36,7 +36,7 @@ record Shift(double mean, OptionalDouble halfWidth) {
     }
 
     /** Of one pair: what follows from the batches within the two runs, whose errors are given; empty where one is not known. */
-    static Shift within(double difference, List<OptionalDouble> errors) {
+    public static Shift within(double difference, List<OptionalDouble> errors) {
         Optional<Double> combined = errors.stream().allMatch(OptionalDouble::isPresent)
                 ? errors.stream().map(OptionalDouble::getAsDouble).reduce(Math::hypot)
                 : Optional.empty();
@@ -46,12 +46,12 @@ record Shift(double mean, OptionalDouble halfWidth) {
     }
 
     /** Its lower end. */
-    OptionalDouble low() {
+    public OptionalDouble low() {
         return halfWidth.isPresent() ? OptionalDouble.of(mean - halfWidth.getAsDouble()) : halfWidth;
     }
 
     /** Its upper end. */
-    OptionalDouble high() {
+    public OptionalDouble high() {
         return halfWidth.isPresent() ? OptionalDouble.of(mean + halfWidth.getAsDouble()) : halfWidth;
     }
 

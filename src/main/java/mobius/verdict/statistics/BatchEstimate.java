@@ -1,4 +1,4 @@
-package mobius.verdict;
+package mobius.verdict.statistics;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -17,7 +17,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param standardError of the natural logarithm of {@code millis}; the larger one of sectioning and jackknife
  * @param batches how many batches it rests on, at least 2
  */
-record BatchEstimate(double millis, double standardError, int batches) {
+public record BatchEstimate(double millis, double standardError, int batches) {
 
     private static final double HALF_THE_RESOLUTION_MILLIS = 0.5;
 
@@ -27,7 +27,7 @@ record BatchEstimate(double millis, double standardError, int batches) {
      * @param batches response times in milliseconds, of batches of equal length in the order of time, none of them empty
      * @throws IllegalArgumentException when there are fewer than two batches or one is empty
      */
-    static BatchEstimate of(List<Histogram> batches, Percentile percentile) {
+    public static BatchEstimate of(List<Histogram> batches, Percentile percentile) {
         return of(batches, histogram -> millisOf(histogram, percentile));
     }
 
@@ -37,7 +37,7 @@ record BatchEstimate(double millis, double standardError, int batches) {
      * @param millis the figure, above 0
      * @throws IllegalArgumentException likewise
      */
-    static BatchEstimate of(List<Histogram> batches, ToDoubleFunction<Histogram> millis) {
+    public static BatchEstimate of(List<Histogram> batches, ToDoubleFunction<Histogram> millis) {
         if (batches.size() < 2 || batches.stream().anyMatch(batch -> batch.getTotalCount() == 0)) {
             throw new IllegalArgumentException("an interval needs at least two batches and samples in each of them");
         }
@@ -50,17 +50,17 @@ record BatchEstimate(double millis, double standardError, int batches) {
     }
 
     /** The lower end of the one-sided interval, in milliseconds, with {@code confidence} from 0 to 1. */
-    double low(double confidence) {
+    public double low(double confidence) {
         return millis * Math.exp(-quantile(confidence) * standardError);
     }
 
     /** The upper end of the one-sided interval, in milliseconds, with {@code confidence} from 0 to 1. */
-    double high(double confidence) {
+    public double high(double confidence) {
         return millis * Math.exp(quantile(confidence) * standardError);
     }
 
     /** All samples of the batches in one histogram. */
-    static Histogram merge(List<Histogram> batches) {
+    public static Histogram merge(List<Histogram> batches) {
         Histogram merged = new Histogram(3);
         merged.setAutoResize(true);
         batches.stream().filter(batch -> batch.getTotalCount() > 0).forEach(merged::add);
@@ -79,7 +79,7 @@ record BatchEstimate(double millis, double standardError, int batches) {
     }
 
     /** The percentile in milliseconds, never 0. */
-    static double millisOf(Histogram histogram, Percentile percentile) {
+    public static double millisOf(Histogram histogram, Percentile percentile) {
         return Math.max((double) histogram.getValueAtPercentile(percentile.value()), HALF_THE_RESOLUTION_MILLIS);
     }
 

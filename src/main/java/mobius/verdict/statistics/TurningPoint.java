@@ -1,4 +1,4 @@
-package mobius.verdict;
+package mobius.verdict.statistics;
 
 import java.util.OptionalInt;
 import java.util.stream.LongStream;
@@ -9,7 +9,7 @@ import java.util.stream.LongStream;
  * (Ayer et al., An Empirical Distribution Function for Sampling with Incomplete Information, 1955) crosses the allowed share:
  * the minimum of the running sum of what is bad less what is allowed.
  */
-final class TurningPoint {
+public final class TurningPoint {
 
     /** A few bad ones at the very end are no proof. */
     private static final double SURE = 0.99;
@@ -23,7 +23,7 @@ final class TurningPoint {
      * @param all on each rung, good or bad
      * @param allowed the share that may be bad, from 0 to 1
      */
-    static OptionalInt of(long[] bad, long[] all, double allowed) {
+    public static OptionalInt of(long[] bad, long[] all, double allowed) {
         int turn = 0;
         double sum = 0;
         double least = 0;

@@ -1,4 +1,4 @@
-package mobius.verdict;
+package mobius.verdict.statistics;
 
 import java.util.List;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -12,19 +12,19 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param samples how many there are, at least 3
  * @param factor the largest size over the smallest one, above 1
  */
-record Growth(double exponent, double standardError, int samples, double factor) {
+public record Growth(double exponent, double standardError, int samples, double factor) {
 
     private static final double CONFIDENCE = 0.99;
 
     /** A size and what it cost, both above zero. */
-    record Point(double size, double cost) {}
+    public record Point(double size, double cost) {}
 
     /**
      * Fits the line.
      *
      * @throws IllegalArgumentException when there are fewer than three points or all are of one size
      */
-    static Growth of(List<Point> points) {
+    public static Growth of(List<Point> points) {
         double[] x =
                 points.stream().mapToDouble(point -> Math.log(point.size())).toArray();
         double[] y =
@@ -40,12 +40,12 @@ record Growth(double exponent, double standardError, int samples, double factor)
     }
 
     /** The lower end of the one-sided interval at 99 %. */
-    double low() {
+    public double low() {
         return exponent - margin();
     }
 
     /** The upper end, likewise. */
-    double high() {
+    public double high() {
         return exponent + margin();
     }
 
@@ -53,7 +53,8 @@ record Growth(double exponent, double standardError, int samples, double factor)
         return TDistribution.of(samples - 2.0).inverseCumulativeProbability(CONFIDENCE) * standardError;
     }
 
-    static double factor(List<Point> points) {
+    /** The largest size over the smallest one. */
+    public static double factor(List<Point> points) {
         double least = points.stream().mapToDouble(Point::size).min().orElse(1);
         double most = points.stream().mapToDouble(Point::size).max().orElse(1);
         return most / least;

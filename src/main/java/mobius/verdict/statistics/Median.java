@@ -1,17 +1,31 @@
-package mobius.verdict.leak;
+package mobius.verdict.statistics;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** The value in the middle; of an even number of values the mean of the two. */
-final class Median {
+public final class Median {
 
     private Median() {}
 
-    /** @param values at least one, in any order */
-    static double of(double[] values) {
+    /**
+     * The median.
+     *
+     * @param values at least one, in any order
+     */
+    public static double of(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return ofSorted(sorted);
+    }
+
+    /**
+     * The median.
+     *
+     * @param values likewise
+     */
+    public static double of(List<Double> values) {
+        return of(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /** @param sorted at least one */

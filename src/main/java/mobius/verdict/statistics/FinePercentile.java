@@ -1,4 +1,4 @@
-package mobius.verdict;
+package mobius.verdict.statistics;
 
 import mobius.budget.Percentile;
 import org.HdrHistogram.Histogram;
@@ -7,14 +7,14 @@ import org.HdrHistogram.Histogram;
  * Percentiles finer than the whole milliseconds of the log, as of grouped data: the responses of a millisecond are taken as
  * spread evenly over it. Without that a p50 of 8 ms has steps of 12 %, of which no spread of runs can be told.
  */
-final class FinePercentile {
+public final class FinePercentile {
 
     private static final double LEAST_MILLIS = 0.5;
 
     private FinePercentile() {}
 
     /** In milliseconds, above 0; of at least one response. */
-    static double of(Histogram responses, Percentile percentile) {
+    public static double of(Histogram responses, Percentile percentile) {
         long value = responses.getValueAtPercentile(percentile.value());
         long lowest = responses.lowestEquivalentValue(value);
         long width = responses.sizeOfEquivalentValueRange(value);
