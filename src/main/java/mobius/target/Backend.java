@@ -27,7 +27,7 @@ final class Backend {
     Backend(TargetSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
-        this.pool = new ConnectionPool(settings.pool(), settings.faults());
+        this.pool = new ConnectionPool(settings.pool(), settings.faults(), System::nanoTime);
         this.cache = new AccountCache(settings.faults().stream().allMatch(Fault::caches));
         this.metrics = new Metrics(pool, cache);
         this.store = store();

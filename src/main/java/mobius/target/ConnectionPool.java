@@ -7,35 +7,54 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A bounded number of "database connections" with a bounded queue in order of arrival and a bounded wait, so that
  * overload looks like overload: first everything takes longer, then requests are turned away.
+ *
+ * <p>A connection goes from one to the next at the moment when it was due, and not when the timer that told it fired and the next
+ * one's event loop had heard of it. Those half milliseconds would add up over a full queue, and the pool would carry some per
+ * cent less than it was told to.
  */
 final class ConnectionPool {
 
     /** Who wants a connection. One of its methods is called, once, on its own event loop. */
     interface Client {
 
-        /** It has a connection, and calls {@link ConnectionPool#release()} when it is done. */
-        void connected();
+        /**
+         * It has a connection, and calls {@link ConnectionPool#release} when it is done.
+         *
+         * @param since when it got it, as {@link System#nanoTime()}; not long ago
+         */
+        void connected(long since);
 
         void turnedAway(Refusal why);
     }
+
+    /** A stall that is longer than this is one of the platform, and takes its time from the connections, too. */
+    private static final long MOST_LATE_NANOS = 5_000_000;
 
     private final TargetSettings.Pool settings;
     private final Set<Waiting> queue = new LinkedHashSet<>();
     private final LongAdder timeouts = new LongAdder();
     private final LongAdder waitedNanos = new LongAdder();
     private final List<Fault> faults;
+    private final LongSupplier nanoTime;
     private final int size;
     private int checkedOut;
     private int lost;
 
-    ConnectionPool(TargetSettings.Pool settings, List<Fault> faults) {
+    /**
+     * A pool with all its connections free.
+     *
+     * @param nanoTime as {@link System#nanoTime()}
+     */
+    ConnectionPool(TargetSettings.Pool settings, List<Fault> faults, LongSupplier nanoTime) {
         this.settings = settings;
         this.faults = List.copyOf(faults);
+        this.nanoTime = nanoTime;
         int connections = settings.connections();
         for (Fault fault : faults) {
             connections = fault.connections(connections);
@@ -46,20 +65,24 @@ final class ConnectionPool {
     /** Gives the client a connection, now or later, or turns it away. */
     void acquire(ContextInternal context, Client client) {
         switch (place(context, client)) {
-            case CONNECTED -> client.connected();
+            case CONNECTED -> client.connected(nanoTime.getAsLong());
             case WAITING -> {}
             case FULL -> client.turnedAway(Refusal.overloaded("No database connection is free and the queue is full"));
         }
     }
 
-    /** Hands the connection to the one that has waited longest, or puts it back, unless a fault keeps it. */
-    void release() {
+    /**
+     * Hands the connection to the one that has waited longest, or puts it back, unless a fault keeps it.
+     *
+     * @param due when it was to be given back, as {@link System#nanoTime()}
+     */
+    void release(long due) {
         if (keeps()) {
             return;
         }
         Waiting next = next();
         if (next != null) {
-            next.connect();
+            next.connect(due);
         }
     }
 
@@ -132,7 +155,7 @@ final class ConnectionPool {
         private final ContextInternal context;
         private final Client client;
         private final ScheduledFuture<?> patience;
-        private final long since = System.nanoTime();
+        private final long since = nanoTime.getAsLong();
 
         Waiting(ContextInternal context, Client client) {
             this.context = context;
@@ -140,16 +163,21 @@ final class ConnectionPool {
             this.patience = Delay.schedule(context, settings.maximumWait().toNanos(), this::giveUp);
         }
 
-        void connect() {
+        void connect(long due) {
             patience.cancel(false);
-            waitedNanos.add(System.nanoTime() - since);
-            context.nettyEventLoop().execute(() -> context.emit(client, Client::connected));
+            long from = notTooLate(Math.max(since, due));
+            waitedNanos.add(from - since);
+            context.nettyEventLoop().execute(() -> context.emit(notTooLate(from), client::connected));
+        }
+
+        private long notTooLate(long time) {
+            return Math.max(time, nanoTime.getAsLong() - MOST_LATE_NANOS);
         }
 
         private void giveUp() {
             if (leave(this)) {
                 timeouts.increment();
-                waitedNanos.add(System.nanoTime() - since);
+                waitedNanos.add(nanoTime.getAsLong() - since);
                 client.turnedAway(Refusal.overloaded("No database connection became free in time"));
             }
         }

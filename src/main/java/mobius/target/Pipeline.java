@@ -1,5 +1,6 @@
 package mobius.target;
 
+import java.util.function.LongConsumer;
 import mobius.contract.CheckedRequest;
 import mobius.contract.Contract;
 import mobius.contract.Endpoint;
@@ -57,17 +58,25 @@ final class Pipeline {
     private void serve(Call call) {
         long nanos = call.route().draws().nextNanos();
         if (nanos == 0 || call.route().access() == Route.Access.MONITORING) {
-            work(call, nanos, () -> {});
+            work(call, nanos, 0, due -> {});
         } else {
             pool.acquire(call.context(), new Served(call, nanos));
         }
     }
 
-    private void work(Call call, long serviceNanos, Runnable afterwards) {
+    /**
+     * Takes the time of a request.
+     *
+     * @param passedNanos how much of it has passed by now
+     * @param afterwards is told when the time was over, as {@link System#nanoTime()}
+     */
+    private void work(Call call, long serviceNanos, long passedNanos, LongConsumer afterwards) {
         long nanos = serviceNanos + resources.use(call, serviceNanos);
         call.serviceNanos(nanos);
-        Delay.then(call.context(), nanos, () -> {
-            afterwards.run();
+        long left = nanos - passedNanos;
+        long due = System.nanoTime() + left;
+        Delay.then(call.context(), left, () -> {
+            afterwards.accept(due);
             complete(call);
         });
     }
@@ -112,8 +121,8 @@ final class Pipeline {
         }
 
         @Override
-        public void connected() {
-            work(call, nanos, pool::release);
+        public void connected(long since) {
+            work(call, nanos, System.nanoTime() - since, pool::release);
         }
 
         @Override
