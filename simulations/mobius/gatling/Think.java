@@ -25,11 +25,11 @@ public final class Think {
      * A source of pauses.
      *
      * @param mean the mean pause, zero or more
-     * @param seed the same seed gives each user the same pauses again
+     * @param seed the same seed gives each user the same pauses again; any other, also the next number, gives unrelated ones
      */
     public Think(Duration mean, long seed) {
         this.mean = mean;
-        this.seed = seed;
+        this.seed = new SplittableRandom(seed).nextLong();
     }
 
     /** The pause before the next request: another one each time that a user comes by, also in a loop. */

@@ -32,7 +32,7 @@ public final class GatlingSteps implements Step, AutoCloseable {
     private final GatlingProcess gatling;
     private final Secret password;
     private @Nullable TargetProcess target;
-    private int number;
+    private int steps;
     private boolean anyWasRun;
 
     /**
@@ -84,9 +84,10 @@ public final class GatlingSteps implements Step, AutoCloseable {
      */
     @Override
     public StepResult at(double requestsPerSecond, Duration hold) {
-        Path output = folder.resolve("step-%02d.txt".formatted(++number));
+        steps++;
+        Path output = folder.resolve("step-%02d.txt".formatted(steps));
         Optional<RunFolder> run =
-                gatling.run(settingsOf(requestsPerSecond, hold), SteadyLoad.limit(plan.settle(), hold), output);
+                gatling.run(settingsOf(steps, requestsPerSecond, hold), SteadyLoad.limit(plan.settle(), hold), output);
         if (run.isEmpty()) {
             return notRun(requestsPerSecond, hold, output);
         }
@@ -122,8 +123,12 @@ public final class GatlingSteps implements Step, AutoCloseable {
                 null);
     }
 
-    /** What makes a run a step, on top of the settings of this process. */
-    Map<String, String> settingsOf(double requestsPerSecond, Duration hold) {
+    /**
+     * What makes a run a step, on top of the settings of this process.
+     *
+     * @param number of the step, from 1
+     */
+    Map<String, String> settingsOf(int number, double requestsPerSecond, Duration hold) {
         LoadSettings load = settings.plan(PLAN);
         Map<String, String> step = new TreeMap<>(SteadyLoad.of(plan.settle(), hold));
         // A step runs the plan of mobius.load: what that has and the search leaves out must stay out.
@@ -132,6 +137,8 @@ public final class GatlingSteps implements Step, AutoCloseable {
         step.put("mobius.load.peak-requests-per-second", Double.toString(requestsPerSecond));
         step.put("mobius.load.think-time", load.thinkTime().toMillis() + " ms");
         step.put("mobius.scale", "1");
+        // Users who pause as those of another step did would make its luck that of all steps.
+        step.put("mobius.seed", Long.toString(settings.seed() + number));
         // The load of a step is not the one that is expected.
         settings.economy().sizing().ifPresent(sizing -> step.put(WANTED, Double.toString(sizing.wanted())));
         if (target != null) {

@@ -20,8 +20,9 @@ class ThinkTest {
     }
 
     @Test
-    void anotherSeedGivesOtherPauses() {
-        assertThat(pauses(new Think(MEAN, SEED + 1), 1000)).isNotEqualTo(pauses(new Think(MEAN, SEED), 1000));
+    void theNextSeedGivesOtherPausesAndNotTheSameOnesInAnotherOrder() {
+        assertThat(pauses(new Think(MEAN, SEED + 1), 1000))
+                .doesNotContainAnyElementsOf(pauses(new Think(MEAN, SEED), 1000));
     }
 
     @Test

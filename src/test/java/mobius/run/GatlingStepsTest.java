@@ -36,6 +36,14 @@ class GatlingStepsTest {
     }
 
     @Test
+    void eachStepHasASeedOfItsOwnThatFollowsFromThatOfTheSearch() {
+        try (GatlingSteps steps = steps(Map.of("mobius.seed", "7"))) {
+            assertThat(steps.settingsOf(1, 50, Duration.ofSeconds(10))).containsEntry("mobius.seed", "8");
+            assertThat(steps.settingsOf(2, 50, Duration.ofSeconds(10))).containsEntry("mobius.seed", "9");
+        }
+    }
+
+    @Test
     void aStepSettlesForAsLongAsItsLongestVisit() {
         assertThat(step(Map.of("mobius.capacity.think-time", "1500 ms")).get("mobius.load.stages"))
                 .as("a user who collaborates sends ten requests")
@@ -80,7 +88,7 @@ class GatlingStepsTest {
 
     private Map<String, String> step(Map<String, String> properties) {
         try (GatlingSteps steps = steps(properties)) {
-            return steps.settingsOf(50, Duration.ofSeconds(10));
+            return steps.settingsOf(1, 50, Duration.ofSeconds(10));
         }
     }
 
