@@ -41,11 +41,11 @@ class CapacityProofTest {
     void aNightlySearchIsThreePercentWideAndItsLowerEndHolds(@TempDir Path folder) throws Exception {
         Map<String, String> settings = CapacityRun.smallPool();
         settings.put("mobius.profile", "nightly");
-        settings.put("mobius.load.peak-requests-per-second", "110");
+        settings.put("mobius.load.peak-requests-per-second", "130");
         settings.put("mobius.load.think-time", "1 s");
-        settings.put("mobius.durations.step-settle", "8 s");
-        settings.put("mobius.durations.step", "20 s");
-        settings.put("mobius.durations.hold", "60 s");
+        settings.put("mobius.durations.step-settle", "15 s");
+        settings.put("mobius.durations.step", "60 s");
+        settings.put("mobius.durations.hold", "2 minutes");
         CapacityRun run = CapacityRun.of(folder, settings);
         tell(run);
         assertThat(run.json().at("/capacity/confirmed").asBoolean())

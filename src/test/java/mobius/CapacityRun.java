@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import mobius.config.LoadSettings;
 import mobius.config.Secret;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
-import mobius.measure.Measurement;
-import mobius.measure.MeasurementFile;
-import mobius.measure.RequestStats;
+import mobius.journeys.SuiteJourneys;
 import mobius.target.MixedPool;
+import mobius.target.TargetSettings;
+import mobius.target.VisitTraffic;
 
 /**
  * {@code bin/mobius capacity} on a reference target with a small pool, and the truth about it.
@@ -26,11 +27,11 @@ import mobius.target.MixedPool;
  * @param exitCode of the command
  * @param output of the command
  * @param json of {@code capacity.json}
- * @param truth the load at which the simulated p95 of the pool crosses its budget, under the traffic that the steps have sent
+ * @param truth the load at which the simulated p95 of the pool crosses its budget, under the traffic that the steps send
  */
 record CapacityRun(int exitCode, String output, JsonNode json, double truth) {
 
-    private static final long MINUTES = 30;
+    private static final long MINUTES = 60;
 
     /** A pool whose limit two cores reach with ease. Of all requests together the budget counts, and no other. */
     static Map<String, String> smallPool() {
@@ -69,7 +70,7 @@ record CapacityRun(int exitCode, String output, JsonNode json, double truth) {
         }
         JsonNode json =
                 new ObjectMapper().readTree(file(folder, "capacity.json").toFile());
-        return new CapacityRun(process.exitValue(), said, json, truth(folder, json, settings));
+        return new CapacityRun(process.exitValue(), said, json, truth(settings));
     }
 
     Duration took() {
@@ -108,22 +109,16 @@ record CapacityRun(int exitCode, String output, JsonNode json, double truth) {
         }
     }
 
-    private static double truth(Path folder, JsonNode json, Map<String, String> properties) throws IOException {
-        Map<String, Long> counts = new TreeMap<>();
-        for (JsonNode step : json.path("steps")) {
-            if (step.path("folder").isTextual()) {
-                add(counts, folder.resolve(step.path("folder").asText()));
-            }
-        }
+    private static double truth(Map<String, String> properties) {
         Settings settings = SettingsReader.read(properties, Map.of());
-        return MixedPool.of(settings.referenceTarget(Secret.random()), counts, settings.budgets()::inTotal)
-                .requestsPerSecondAt(Duration.ofMillis(200));
-    }
-
-    private static void add(Map<String, Long> counts, Path run) throws IOException {
-        Measurement measurement = MeasurementFile.read(run.resolve("measurement.json"));
-        for (RequestStats request : measurement.requests()) {
-            counts.merge(request.name(), request.whole().count(), Long::sum);
-        }
+        LoadSettings load = settings.plan("capacity");
+        TargetSettings target = settings.referenceTarget(Secret.random());
+        VisitTraffic users = VisitTraffic.of(
+                load.weights(),
+                new SuiteJourneys().visits(settings),
+                load.thinkTime(),
+                target,
+                settings.budgets()::inTotal);
+        return new MixedPool(target.pool(), users).requestsPerSecondAt(Duration.ofMillis(200));
     }
 }
