@@ -41,6 +41,7 @@ class CapacityProofTest {
     void aNightlySearchIsThreePercentWideAndItsLowerEndHolds(@TempDir Path folder) throws Exception {
         Map<String, String> settings = CapacityRun.smallPool();
         settings.put("mobius.profile", "nightly");
+        settings.put("mobius.seed", "1");
         settings.put("mobius.load.peak-requests-per-second", "130");
         settings.put("mobius.load.think-time", "1 s");
         settings.put("mobius.durations.step-settle", "15 s");
@@ -58,11 +59,13 @@ class CapacityProofTest {
     private static void tell(CapacityRun run) {
         System.out.printf(
                 Locale.ROOT,
-                "%s: %.1f to %.1f requests/s, truth %.1f, %d steps in %d s%n",
+                "%s: %.1f to %.1f requests/s, truth %.1f, beside %d ms of the machine %.1f, %d steps in %d s%n",
                 run.json().at("/capacity/ending").asText(),
                 run.low(),
                 run.high(),
                 run.truth(),
+                run.addedMillis(),
+                run.truthBesideTheMachine(),
                 run.json().path("steps").size(),
                 run.took().toSeconds());
     }

@@ -89,6 +89,7 @@ public final class Search {
         for (int number = 0; number < plan.refinements(); number++) {
             trusted(number % 2 == 0 ? lowEnd() : highEnd(), plan.step());
             narrow();
+            tell();
         }
     }
 
@@ -96,11 +97,13 @@ public final class Search {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             StepResult result = trusted(lowEnd(), hold);
             if (result.outcome() == StepResult.Outcome.HELD) {
+                tell();
                 return Ending.CONFIRMED;
             }
             broken = result;
             held = highestHeldBelow(result.requestsPerSecond());
             narrow();
+            tell();
         }
         return Ending.NOT_CONFIRMED;
     }
@@ -119,17 +122,18 @@ public final class Search {
         int bad = 0;
         while (true) {
             StepResult result = trusted(load, plan.step());
-            if (result.outcome() == StepResult.Outcome.HELD && ++good == majority) {
-                held = result;
-                return true;
-            }
-            if (result.outcome() == StepResult.Outcome.BROKEN && ++bad == majority) {
-                broken = result;
-                return false;
+            good += result.outcome() == StepResult.Outcome.HELD ? 1 : 0;
+            bad += result.outcome() == StepResult.Outcome.BROKEN ? 1 : 0;
+            held = good == majority ? result : held;
+            broken = bad == majority ? result : broken;
+            tell();
+            if (good == majority || bad == majority) {
+                return good == majority;
             }
         }
     }
 
+    /** Makes a step, once more where it cannot be trusted. What follows from it is told by who has asked for it. */
     private StepResult trusted(double load, Duration hold) throws Ended {
         for (int trial = 0; trial < TRIALS; trial++) {
             if (steps.size() >= plan.mostSteps()) {
@@ -137,12 +141,16 @@ public final class Search {
             }
             StepResult result = step.at(load, hold);
             steps.add(result);
-            progress.accept(known(Ending.UNDER_WAY));
             if (result.isTrusted()) {
                 return result;
             }
+            tell();
         }
         throw new Ended(Ending.UNTRUSTED);
+    }
+
+    private void tell() {
+        progress.accept(known(Ending.UNDER_WAY));
     }
 
     private SearchResult known(Ending ending) {

@@ -138,6 +138,18 @@ class SearchTest {
     }
 
     @Test
+    void theFirstStepThatBreaksABudgetIsKnownAsTheUpperEndAtOnce() {
+        List<SearchResult> known = new ArrayList<>();
+        Search.run(quick(100, 20), limit(130), known::add);
+        SearchResult second = known.get(1);
+        assertThat(second.steps()).hasSize(2);
+        assertThat(second.steps().get(1).outcome()).isEqualTo(StepResult.Outcome.HELD);
+        assertThat(known.get(2).steps().get(2).outcome()).isEqualTo(StepResult.Outcome.BROKEN);
+        assertThat(second.bracket().high()).isNull();
+        assertThat(known.get(2).bracket().high()).isNotNull();
+    }
+
+    @Test
     void aLowerEndThatDoesNotHoldForLongIsPutLower() {
         Duration hold = Duration.ofMinutes(10);
         SearchPlan plan =
