@@ -5,7 +5,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -27,6 +29,7 @@ public final class MixedPool {
 
     private final TargetSettings.Pool pool;
     private final Traffic traffic;
+    private final Map<Duration, Double> known = new HashMap<>();
 
     public MixedPool(TargetSettings.Pool pool, Traffic traffic) {
         this.pool = pool;
@@ -35,6 +38,10 @@ public final class MixedPool {
 
     /** The rate of arrivals at which p95 of the response times crosses a limit, to 0.1 %. */
     public double requestsPerSecondAt(Duration p95) {
+        return known.computeIfAbsent(p95, this::simulated);
+    }
+
+    private double simulated(Duration p95) {
         double low = 0;
         double high = pool.connections() / traffic.heldSeconds();
         for (int i = 0; i < HALVINGS; i++) {
