@@ -59,13 +59,11 @@ class CapacityProofTest {
     private static void tell(CapacityRun run) {
         System.out.printf(
                 Locale.ROOT,
-                "%s: %.1f to %.1f requests/s, truth %.1f, beside %d ms of the machine %.1f, %d steps in %d s%n",
+                "%s: %.1f to %.1f requests/s, truth %.1f, %d steps in %d s%n",
                 run.json().at("/capacity/ending").asText(),
                 run.low(),
                 run.high(),
                 run.truth(),
-                run.addedMillis(),
-                run.truthBesideTheMachine(),
                 run.json().path("steps").size(),
                 run.took().toSeconds());
     }

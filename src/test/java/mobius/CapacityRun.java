@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -33,9 +32,6 @@ import mobius.target.VisitTraffic;
 record CapacityRun(int exitCode, String output, JsonNode json, MixedPool pool) {
 
     private static final Duration BUDGET = Duration.ofMillis(200);
-
-    /** As long as a simulation has to be for a p95 far from the limit. */
-    private static final double SIMULATED_SECONDS = 5_000;
 
     private static final long MINUTES = 60;
 
@@ -96,22 +92,8 @@ record CapacityRun(int exitCode, String output, JsonNode json, MixedPool pool) {
         return pool.requestsPerSecondAt(BUDGET);
     }
 
-    /** The same less what this machine adds to the pool's response times, in the network and on its cores. */
-    double truthBesideTheMachine() {
-        return pool.requestsPerSecondAt(BUDGET.minusMillis(addedMillis()));
-    }
-
-    /** By how much the p95 of the first step, at which the pool is far from its limit, is above the simulated one; at least 0. */
-    long addedMillis() {
-        JsonNode first = json.at("/steps/0");
-        double load = first.path("requestsPerSecond").asDouble();
-        double simulated = pool.p95Seconds(load, SIMULATED_SECONDS / 50, SIMULATED_SECONDS, new SplittableRandom(1));
-        return Math.max(0, Math.round(first.path("p95").asDouble() - 1_000 * simulated));
-    }
-
     boolean holdsTheTruth() {
-        double truth = truthBesideTheMachine();
-        return low() <= truth && truth <= high();
+        return low() <= truth() && truth() <= high();
     }
 
     /** Whether other work on this machine kept the injector from offering its load. */
