@@ -43,6 +43,10 @@ class CapacityProofTest {
         settings.put("mobius.profile", "nightly");
         settings.put("mobius.seed", "1");
         settings.put("mobius.load.peak-requests-per-second", "130");
+        settings.put("mobius.load.think-time", "1 s");
+        settings.put("mobius.durations.step-settle", "15 s");
+        settings.put("mobius.durations.step", "60 s");
+        settings.put("mobius.durations.hold", "2 minutes");
         CapacityRun run = CapacityRun.of(folder, settings);
         tell(run);
         assertThat(run.json().at("/capacity/confirmed").asBoolean())

@@ -24,6 +24,12 @@ public record Bracket(@Nullable Double low, @Nullable Double high) {
         return low == null || high == null ? null : (Double) (high / low - 1);
     }
 
+    /** The same of another unit of load. */
+    Bracket times(double factor) {
+        return new Bracket(
+                low == null ? null : (Double) (low * factor), high == null ? null : (Double) (high * factor));
+    }
+
     /**
      * The bracket of this width around a load.
      *

@@ -29,10 +29,10 @@ final class Crossing {
     private Crossing() {}
 
     /**
-     * The load at which the strain is 1.
+     * The planned load at which the strain is 1.
      *
-     * @param low the highest load at which budgets held, as a beginning
-     * @param high the lowest load above it at which one did not
+     * @param low the highest planned load at which budgets held, as a beginning
+     * @param high the lowest one above it at which one did not
      * @param width of the bracket that is asked for, above 0
      */
     static double of(List<StepResult> steps, double low, double high, double width) {
@@ -64,7 +64,7 @@ final class Crossing {
             if (strain == null) {
                 return;
             }
-            double distance = Math.log(step.requestsPerSecond() / centre);
+            double distance = Math.log(step.planned() / centre);
             double height = Math.log(strain);
             double near = Math.exp(-distance * distance / (2 * reach * reach));
             double weight = near * step.hold().toMillis() / (1 + height * height);

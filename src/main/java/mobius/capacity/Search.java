@@ -34,6 +34,7 @@ public final class Search {
     private final List<StepResult> steps = new ArrayList<>();
     private @Nullable StepResult held;
     private @Nullable StepResult broken;
+    /** Of planned loads, as all that the search reckons with. */
     private @Nullable Bracket found;
 
     private Search(SearchPlan plan, Step step, Consumer<SearchResult> progress) {
@@ -101,17 +102,17 @@ public final class Search {
                 return Ending.CONFIRMED;
             }
             broken = result;
-            held = highestHeldBelow(result.requestsPerSecond());
+            held = highestHeldBelow(result.planned());
             narrow();
             tell();
         }
         return Ending.NOT_CONFIRMED;
     }
 
-    private StepResult highestHeldBelow(double load) throws Ended {
+    private StepResult highestHeldBelow(double planned) throws Ended {
         return steps.stream()
-                .filter(each -> each.outcome() == StepResult.Outcome.HELD && each.requestsPerSecond() < load)
-                .max(Comparator.comparingDouble(StepResult::requestsPerSecond))
+                .filter(each -> each.outcome() == StepResult.Outcome.HELD && each.planned() < planned)
+                .max(Comparator.comparingDouble(StepResult::planned))
                 .orElseThrow(() -> new Ended(Ending.NOT_CONFIRMED));
     }
 
@@ -154,33 +155,28 @@ public final class Search {
     }
 
     private SearchResult known(Ending ending) {
-        return new SearchResult(ending, found == null ? soFar() : found, steps);
+        return SearchResult.of(ending, found == null ? soFar() : found, steps);
     }
 
     /** Ends that single steps have set are chance to some degree: the bracket reaches half a step beyond them. */
     private Bracket soFar() {
         double half = Math.sqrt(plan.factor());
         return new Bracket(
-                held == null ? null : (Double) (held.requestsPerSecond() / half),
-                broken == null ? null : (Double) (broken.requestsPerSecond() * half));
+                held == null ? null : (Double) (held.planned() / half),
+                broken == null ? null : (Double) (broken.planned() * half));
     }
 
     private void narrow() {
-        double crossing = Crossing.of(steps, held().requestsPerSecond(), broken().requestsPerSecond(), plan.width());
+        double crossing = Crossing.of(steps, held().planned(), broken().planned(), plan.width());
         found = Bracket.around(crossing, plan.width(), plan.below());
     }
 
     private double lowEnd() {
-        return toPlan(requireNonNull(requireNonNull(found).low()));
+        return requireNonNull(requireNonNull(found).low());
     }
 
     private double highEnd() {
-        return toPlan(requireNonNull(requireNonNull(found).high()));
-    }
-
-    /** What to plan for a load to be sent: journeys send a little more or less than was planned. */
-    private double toPlan(double requestsPerSecond) {
-        return requestsPerSecond * held().planned() / held().requestsPerSecond();
+        return requireNonNull(requireNonNull(found).high());
     }
 
     private StepResult held() {

@@ -7,11 +7,16 @@ import java.util.Optional;
 /**
  * What a search knows, at its end or before.
  *
+ * <p>Loads are those that were offered: of one step what was planned for it, times what the steps that held sent of their plans.
+ * What a step beyond the capacity sent is no measure of its load: users who wait for an answer send nothing meanwhile, and the
+ * platform seems to break under little more than it carries.
+ *
  * @param ending how it ended
  * @param bracket as narrow as is known
+ * @param sentOfPlanned the ratio of what was sent to what was planned, of the steps that held; 1 where none did
  * @param steps in the order of time
  */
-public record SearchResult(Ending ending, Bracket bracket, List<StepResult> steps) {
+public record SearchResult(Ending ending, Bracket bracket, double sentOfPlanned, List<StepResult> steps) {
 
     /** How a search ended. */
     public enum Ending {
@@ -37,11 +42,34 @@ public record SearchResult(Ending ending, Bracket bracket, List<StepResult> step
         steps = List.copyOf(steps);
     }
 
+    /** @param planned the bracket of planned loads */
+    static SearchResult of(Ending ending, Bracket planned, List<StepResult> steps) {
+        double ratio = sentOfPlanned(steps);
+        return new SearchResult(ending, planned.times(ratio), ratio, steps);
+    }
+
+    private static double sentOfPlanned(List<StepResult> steps) {
+        double planned = 0;
+        double sent = 0;
+        for (StepResult step : steps) {
+            if (step.outcome() == StepResult.Outcome.HELD) {
+                planned += step.planned() * step.hold().toMillis();
+                sent += step.requestsPerSecond() * step.hold().toMillis();
+            }
+        }
+        return planned == 0 ? 1 : sent / planned;
+    }
+
+    /** The load that a step offered, in requests per second. */
+    public double offeredPerSecond(StepResult step) {
+        return step.planned() * sentOfPlanned;
+    }
+
     /** The step at the lowest load of those whose budgets did not hold: it tells what broke first. */
     public Optional<StepResult> brokeFirst() {
         return steps.stream()
                 .filter(step -> step.outcome() == StepResult.Outcome.BROKEN)
-                .min(Comparator.comparingDouble(StepResult::requestsPerSecond));
+                .min(Comparator.comparingDouble(StepResult::planned));
     }
 
     /** The reason not to trust the last step, if that is what ended the search. */

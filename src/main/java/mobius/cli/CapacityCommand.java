@@ -85,7 +85,7 @@ final class CapacityCommand implements Callable<Integer> {
                             Locale.ROOT,
                             "%2d. %.1f requests/s: %s%s (%s)%n",
                             known.steps().size(),
-                            last.requestsPerSecond(),
+                            known.offeredPerSecond(last),
                             last.outcome().name().toLowerCase(Locale.ROOT),
                             strain,
                             last.why());

@@ -64,6 +64,7 @@ final class CapacityJson {
 
     private record Row(
             double planned,
+            double offeredPerSecond,
             double requestsPerSecond,
             double seconds,
             String outcome,
@@ -102,7 +103,9 @@ final class CapacityJson {
                 figures.instances(),
                 report.economy().prices().map(prices -> cost(prices, figures)).orElse(null),
                 report.usl().map(CapacityJson::law).orElse(null),
-                report.result().steps().stream().map(CapacityJson::row).toList(),
+                report.result().steps().stream()
+                        .map(step -> row(report.result().offeredPerSecond(step), step))
+                        .toList(),
                 words.headline() + " " + words.explanation());
     }
 
@@ -134,10 +137,11 @@ final class CapacityJson {
                 usl.words());
     }
 
-    private static Row row(StepResult step) {
+    private static Row row(double offered, StepResult step) {
         Optional<StepResult.Figures> figures = Optional.ofNullable(step.figures());
         return new Row(
                 step.planned(),
+                offered,
                 step.requestsPerSecond(),
                 step.hold().toMillis() / MILLIS,
                 step.outcome().name(),

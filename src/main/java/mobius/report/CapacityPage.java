@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class CapacityPage {
 
     private static final List<String> COLUMNS =
-            List.of("Requests/s", "Budgets", "Strain", "Answered/s", "p50 ms", "p95 ms", "p99 ms", "");
+            List.of("Offered/s", "Budgets", "Strain", "Answered/s", "p50 ms", "p95 ms", "p99 ms", "");
 
     private CapacityPage() {}
 
-    /** What its script draws: requests per second, and what was measured at each; by rising load. */
+    /** What its script draws: requests offered per second, and what was measured at each; by rising load. */
     private record Model(@Nullable Double low, @Nullable Double high, List<Point> points) {}
 
     private record Point(
@@ -75,7 +75,7 @@ final class CapacityPage {
         html.close().close().open("tbody");
         for (StepResult step : report.result().steps()) {
             html.open("tr");
-            List<String> cells = List.of(CapacitySummary.cells(step));
+            List<String> cells = List.of(CapacitySummary.cells(report.result(), step));
             int last = cells.size() - 1;
             cells.subList(0, last).forEach(cell -> html.element("td", cell, "class", "number"));
             html.element("td", cells.get(last)).close();
@@ -89,18 +89,14 @@ final class CapacityPage {
                 report.result().bracket().high(),
                 report.result().steps().stream()
                         .filter(step -> step.figures() != null)
-                        .sorted(Comparator.comparingDouble(StepResult::requestsPerSecond))
-                        .map(CapacityPage::point)
+                        .sorted(Comparator.comparingDouble(StepResult::planned))
+                        .map(step -> point(report.result().offeredPerSecond(step), step))
                         .toList());
     }
 
-    private static Point point(StepResult step) {
+    private static Point point(double load, StepResult step) {
         StepResult.Figures figures = Objects.requireNonNull(step.figures());
         return new Point(
-                step.requestsPerSecond(),
-                figures.answeredPerSecond(),
-                figures.p50Millis(),
-                figures.p95Millis(),
-                figures.p99Millis());
+                load, figures.answeredPerSecond(), figures.p50Millis(), figures.p95Millis(), figures.p99Millis());
     }
 }

@@ -3,6 +3,7 @@ package mobius.report;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mobius.capacity.SearchResult;
 import mobius.capacity.StepResult;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +28,19 @@ public final class CapacitySummary {
                 CapacityFigures.of(report).rows(report).stream().map(row -> Markdown.row(row.name(), row.value()));
         Stream<String> head = Stream.of(
                 "",
-                "| Requests/s | Budgets | Strain | Answered/s | p50 ms | p95 ms | p99 ms | |",
+                "| Offered/s | Budgets | Strain | Answered/s | p50 ms | p95 ms | p99 ms | |",
                 "| ---: | --- | ---: | ---: | ---: | ---: | ---: | --- |");
-        Stream<String> steps = report.result().steps().stream().map(step -> Markdown.row(cells(step)));
+        Stream<String> steps = report.result().steps().stream().map(step -> Markdown.row(cells(report.result(), step)));
         return Stream.of(top, figures, head, steps, Stream.of(""))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
     }
 
     /** The step as the tables show it. */
-    static String[] cells(StepResult step) {
+    static String[] cells(SearchResult result, StepResult step) {
         StepResult.Figures figures = step.figures();
         return new String[] {
-            Figures.of(rounded(step.requestsPerSecond())),
+            Figures.of(rounded(result.offeredPerSecond(step))),
             step.outcome().name().toLowerCase(Locale.ROOT),
             step.strain() == null ? NONE : Figures.of(rounded(step.strain())),
             figures == null ? NONE : Figures.of(rounded(figures.answeredPerSecond())),

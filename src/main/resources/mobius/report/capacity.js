@@ -15,7 +15,7 @@ function overLoad(colours, unit, series) {
   return {
     ...option,
     grid: { ...option.grid, bottom: 28 },
-    xAxis: { type: "value", scale: true, name: "requests sent per second", nameLocation: "middle", nameGap: 26,
+    xAxis: { type: "value", scale: true, name: "requests offered per second", nameLocation: "middle", nameGap: 26,
       nameTextStyle: { color: colours.muted }, splitLine: { show: false }, axisLine: { lineStyle: { color: colours.grid } },
       axisLabel: { color: colours.muted, formatter: UNITS.count } },
     series: series.map(([name, key], i) => ({ name, type: "line", data: points(key), symbolSize: 6,

@@ -69,6 +69,28 @@ class SearchTest {
     }
 
     @Test
+    void theBracketIsOneOfLoadsThatWereSentAndNotOfPlans() {
+        Step limit = limit(200);
+        Step less = (load, hold) -> sending(0.9 * load, limit.at(load, hold));
+        Bracket bracket = Search.run(quick(100, 20), less, known -> {}).bracket();
+        assertThat(holds(bracket, 180)).isTrue();
+        assertThat(bracket.width()).isLessThanOrEqualTo(0.1 + TOLERANCE);
+    }
+
+    @Test
+    void usersWhoWaitForAnswersBeyondTheCapacityDoNotMoveTheBracket() {
+        Step limit = limit(200);
+        Step waiting = (load, hold) -> sending(Math.min(load, 201), limit.at(load, hold));
+        SearchResult result = Search.run(quick(100, 20), waiting, known -> {});
+        assertThat(result.bracket())
+                .isEqualTo(Search.run(quick(100, 20), limit, known -> {}).bracket());
+        assertThat(result.steps())
+                .filteredOn(step -> step.planned() > 201)
+                .isNotEmpty()
+                .allSatisfy(step -> assertThat(result.offeredPerSecond(step)).isEqualTo(step.planned()));
+    }
+
+    @Test
     void theStepsGoDownWhereTheFirstBreaksABudget() {
         SearchResult result = Search.run(quick(100, 20), limit(60), known -> {});
         assertThat(result.ending()).isEqualTo(Ending.FOUND);
@@ -223,6 +245,18 @@ class SearchTest {
             StepResult.Outcome outcome = strain < 1 ? StepResult.Outcome.HELD : StepResult.Outcome.BROKEN;
             return new StepResult(load, load, hold, outcome, strain, null, "p95 of all requests", null);
         };
+    }
+
+    private static StepResult sending(double requestsPerSecond, StepResult step) {
+        return new StepResult(
+                step.planned(),
+                requestsPerSecond,
+                step.hold(),
+                step.outcome(),
+                step.strain(),
+                step.figures(),
+                step.why(),
+                step.folder());
     }
 
     private static StepResult untrusted(double load, Duration hold) {

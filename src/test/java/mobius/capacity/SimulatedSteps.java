@@ -25,13 +25,15 @@ final class SimulatedSteps implements Step {
 
     @Override
     public StepResult at(double requestsPerSecond, Duration hold) {
-        double sent = requestsPerSecond * SENT_OF_PLANNED;
+        double offered = requestsPerSecond * SENT_OF_PLANNED;
         if (random.nextDouble() < untrusted) {
             return new StepResult(
-                    requestsPerSecond, sent, hold, StepResult.Outcome.UNTRUSTED, null, null, "gate.cpu", null);
+                    requestsPerSecond, offered, hold, StepResult.Outcome.UNTRUSTED, null, null, "gate.cpu", null);
         }
-        double strain = pool.p95Seconds(sent, settleSeconds, hold.toMillis() / 1000.0, random) / BUDGET_SECONDS;
+        MixedPool.Measured measured = pool.measured(offered, settleSeconds, hold.toMillis() / 1000.0, random);
+        double strain = measured.p95Seconds() / BUDGET_SECONDS;
         StepResult.Outcome outcome = strain < 1 ? StepResult.Outcome.HELD : StepResult.Outcome.BROKEN;
-        return new StepResult(requestsPerSecond, sent, hold, outcome, strain, null, "p95 of all requests", null);
+        return new StepResult(
+                requestsPerSecond, measured.sentPerSecond(), hold, outcome, strain, null, "p95 of all requests", null);
     }
 }

@@ -3,7 +3,6 @@ package mobius.target;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -54,14 +53,24 @@ public final class MixedPool {
         return low;
     }
 
+    /**
+     * What was measured for some time.
+     *
+     * @param sentPerSecond the requests that arrived: fewer than are offered where users wait for answers
+     * @param p95Seconds of the response times of those that count
+     */
+    public record Measured(double sentPerSecond, double p95Seconds) {}
+
     /** The p95 of the response times of requests that arrive while it is measured. */
     public double p95Seconds(double requestsPerSecond, double settle, double measure, RandomGenerator random) {
-        double[] counted = responseSeconds(requestsPerSecond, settle, settle + measure, random);
-        Arrays.sort(counted);
-        return counted[(int) (P95 * counted.length)];
+        return measured(requestsPerSecond, settle, measure, random).p95Seconds();
     }
 
-    private double[] responseSeconds(double requestsPerSecond, double from, double to, RandomGenerator random) {
+    /** Nobody is there at first; what is measured are requests that arrive after the pool has settled. */
+    public Measured measured(double requestsPerSecond, double settle, double measure, RandomGenerator random) {
+        double from = settle;
+        double to = settle + measure;
+        long sent = 0;
         PriorityQueue<Double> free = new PriorityQueue<>();
         for (int i = 0; i < pool.connections(); i++) {
             free.add(0.0);
@@ -71,6 +80,7 @@ public final class MixedPool {
         List<Double> counted = new ArrayList<>();
         Traffic.Arrivals arrivals = traffic.at(requestsPerSecond, random);
         for (double now = arrivals.next(); now < to; now = arrivals.next()) {
+            sent += now >= from ? 1 : 0;
             Traffic.Kind kind = arrivals.kind();
             double service = kind.service().drawNanos(random) / NANOS;
             double end = now + service;
@@ -95,6 +105,8 @@ public final class MixedPool {
                 counted.add(end - now);
             }
         }
-        return counted.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] sorted =
+                counted.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return new Measured(sent / measure, sorted[(int) (P95 * sorted.length)]);
     }
 }
