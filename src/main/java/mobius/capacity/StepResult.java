@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What came of one step of a search.
  *
  * @param planned the load that was asked for, in requests per second
- * @param requestsPerSecond what was sent while it was measured: beyond the capacity less than is offered, because users wait for answers
+ * @param requestsPerSecond what was sent while it was measured: beyond the capacity less than is offered, because users wait for
+ *     answers
  * @param hold how long that was
  * @param outcome whether the budgets held
  * @param strain the largest ratio of a figure to its budget: budgets hold below 1; null where there is no figure
