@@ -155,7 +155,8 @@ public final class Search {
     }
 
     private SearchResult known(Ending ending) {
-        return SearchResult.of(ending, found == null ? soFar() : found, steps);
+        Bracket planned = found == null ? soFar() : found;
+        return new SearchResult(ending, planned.times(SearchResult.sentOfPlanned(steps)), steps);
     }
 
     /** Ends that single steps have set are chance to some degree: the bracket reaches half a step beyond them. */

@@ -13,10 +13,9 @@ import java.util.Optional;
  *
  * @param ending how it ended
  * @param bracket as narrow as is known
- * @param sentOfPlanned the ratio of what was sent to what was planned, of the steps that held; 1 where none did
  * @param steps in the order of time
  */
-public record SearchResult(Ending ending, Bracket bracket, double sentOfPlanned, List<StepResult> steps) {
+public record SearchResult(Ending ending, Bracket bracket, List<StepResult> steps) {
 
     /** How a search ended. */
     public enum Ending {
@@ -42,13 +41,8 @@ public record SearchResult(Ending ending, Bracket bracket, double sentOfPlanned,
         steps = List.copyOf(steps);
     }
 
-    /** @param planned the bracket of planned loads */
-    static SearchResult of(Ending ending, Bracket planned, List<StepResult> steps) {
-        double ratio = sentOfPlanned(steps);
-        return new SearchResult(ending, planned.times(ratio), ratio, steps);
-    }
-
-    private static double sentOfPlanned(List<StepResult> steps) {
+    /** The ratio of what was sent to what was planned, of the steps that held; 1 where none did. */
+    static double sentOfPlanned(List<StepResult> steps) {
         double planned = 0;
         double sent = 0;
         for (StepResult step : steps) {
@@ -62,7 +56,7 @@ public record SearchResult(Ending ending, Bracket bracket, double sentOfPlanned,
 
     /** The load that a step offered, in requests per second. */
     public double offeredPerSecond(StepResult step) {
-        return step.planned() * sentOfPlanned;
+        return step.planned() * sentOfPlanned(steps);
     }
 
     /** The step at the lowest load of those whose budgets did not hold: it tells what broke first. */
