@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class PackageArrowsTest {
 
     private static final Set<String> ALL_BUT_RUN_AND_CLI = Set.of(
+            "text",
             "workload",
             "budget",
             "capacity",
@@ -39,13 +40,14 @@ class PackageArrowsTest {
             entry("workload", Set.of()),
             entry("budget", Set.of()),
             entry("capacity", Set.of()),
-            entry("contract", Set.of()),
+            entry("text", Set.of()),
+            entry("contract", Set.of("text")),
             entry("data", Set.of()),
             entry("runlog", Set.of()),
             entry("telemetry", Set.of()),
             entry("target", Set.of("contract")),
             entry("config", Set.of("workload", "budget", "capacity", "target", "telemetry")),
-            entry("seed", Set.of("config", "data")),
+            entry("seed", Set.of("config", "contract", "data")),
             entry("measure", Set.of("runlog", "workload", "budget")),
             entry("verdict", Set.of("capacity", "measure", "runlog", "workload", "budget", "telemetry")),
             entry("history", Set.of("verdict")),

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Instant;
+import mobius.contract.RetryAfter;
 
 /** Sends calls to one platform over HTTP/1.1, each once, and says what came of it. */
 final class Wire {
