@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class PackageArrowsTest {
 
     private static final Set<String> ALL_BUT_RUN_AND_CLI = Set.of(
+            "http",
             "text",
             "workload",
             "budget",
@@ -37,6 +38,7 @@ class PackageArrowsTest {
 
     /** Each room of src/main and the rooms that it may know. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            entry("http", Set.of("text")),
             entry("workload", Set.of()),
             entry("budget", Set.of()),
             entry("capacity", Set.of()),
@@ -44,14 +46,16 @@ class PackageArrowsTest {
             entry("contract", Set.of("text")),
             entry("data", Set.of()),
             entry("runlog", Set.of()),
-            entry("telemetry", Set.of()),
+            entry("telemetry", Set.of("http")),
             entry("target", Set.of("contract")),
             entry("config", Set.of("workload", "budget", "capacity", "target", "telemetry")),
-            entry("seed", Set.of("config", "contract", "data")),
+            entry("seed", Set.of("config", "contract", "data", "http")),
             entry("measure", Set.of("runlog", "workload", "budget")),
             entry("verdict", Set.of("capacity", "measure", "runlog", "workload", "budget", "telemetry")),
             entry("history", Set.of("verdict")),
-            entry("production", Set.of("config", "contract", "measure", "workload", "budget", "telemetry")),
+            entry(
+                    "production",
+                    Set.of("config", "contract", "http", "measure", "workload", "budget", "telemetry")),
             entry("comparison", Set.of("verdict")),
             entry(
                     "report",
@@ -103,6 +107,18 @@ class PackageArrowsTest {
                     .forEach(arrow -> importers.add(room(type)));
         }
         assertThat(importers).containsExactly("config");
+    }
+
+    @Test
+    void onlyOneRoomSendsHttpRequests() {
+        Set<String> importers = new TreeSet<>();
+        for (JavaClass type : MAIN) {
+            type.getDirectDependenciesFromSelf().stream()
+                    .map(arrow -> arrow.getTargetClass().getName())
+                    .filter(to -> to.startsWith("java.net.http") || to.equals("java.net.URLConnection"))
+                    .forEach(to -> importers.add(room(type)));
+        }
+        assertThat(importers).containsExactly("http");
     }
 
     @Test

@@ -2,7 +2,6 @@ package mobius.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import mobius.config.Settings;
@@ -82,9 +81,8 @@ final class CoverageCommand implements Callable<Integer> {
 
     /** Nobody has asked for these metrics: without them the document is all there is. */
     private Optional<SeenHandlers.Seen> seenBeside(String document, CoveragePages pages, SeenHandlers handlers) {
-        String place = URI.create(document).resolve("/metrics").toString();
         try {
-            return Optional.of(handlers.in(pages.metrics(place)));
+            return Optional.of(handlers.in(pages.metrics(pages.metricsBeside(document))));
         } catch (IOException unreadable) {
             spec.commandLine()
                     .getErr()

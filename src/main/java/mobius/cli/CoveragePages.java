@@ -10,12 +10,14 @@ import mobius.config.Settings;
 import mobius.contract.Contract;
 import mobius.contract.Operation;
 import mobius.contract.PublishedOperations;
+import mobius.http.Origin;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the pages that coverage is told from. */
 final class CoveragePages {
 
     private static final String CONTRACT = "config/openapi.json";
+    private static final String DOCUMENT = "/openapi.json";
 
     private final Settings settings;
 
@@ -54,8 +56,22 @@ final class CoveragePages {
             return Page.ofFile(Path.of(place));
         }
         URI url = url(place);
+        return get(isPlatform(url) ? Origin.url(url, settings.target().apiPrefix() + DOCUMENT) : url);
+    }
+
+    /** A URL without a path, or the base URL of the settings, which may have one. */
+    private boolean isPlatform(URI url) {
         boolean bare = url.getPath().isEmpty() || url.getPath().equals("/");
-        return get(bare ? url.resolve(settings.target().apiPrefix() + "/openapi.json") : url);
+        return bare || settings.target().baseUrl().filter(url::equals).isPresent();
+    }
+
+    /** Where a platform has its metrics whose document is at that place: beside its API prefix, else at its root. */
+    String metricsBeside(String document) {
+        URI url = URI.create(document);
+        String end = settings.target().apiPrefix() + DOCUMENT;
+        String path = url.getPath();
+        String base = path.endsWith(end) ? path.substring(0, path.length() - end.length()) : "";
+        return url.resolve(base + "/metrics").toString();
     }
 
     /**
@@ -71,7 +87,7 @@ final class CoveragePages {
     private Page get(URI url) throws IOException {
         boolean platform = settings.target()
                 .baseUrl()
-                .filter(base -> url.resolve("/").equals(base.resolve("/")))
+                .filter(base -> Origin.of(url).equals(Origin.of(base)))
                 .isPresent();
         Optional<Secret> token = settings.secrets().token().filter(secret -> platform);
         return Page.ofUrl(url, token);

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
-/** The setting of where the platform answers: scheme, host, perhaps a port, and nothing else. */
+/** The setting of where the platform answers: scheme, host, perhaps a port, and perhaps a path below which everything is. */
 final class BaseUrl {
 
     static final Kind<URI> KIND = new Kind<>(BaseUrl::read, URI.create("http://localhost"));
@@ -14,6 +14,11 @@ final class BaseUrl {
     private static final Pattern CREDENTIALS = Pattern.compile("^(.*://)?[^/?#]*@");
 
     private BaseUrl() {}
+
+    /** @param apiPrefix which must not be part of it */
+    static Kind<URI> above(String apiPrefix) {
+        return new Kind<>(text -> withoutPrefix(read(text), apiPrefix), KIND.standIn());
+    }
 
     private static URI read(String text) throws Unfit {
         if (CREDENTIALS.matcher(text).find()) {
@@ -26,11 +31,26 @@ final class BaseUrl {
         boolean known = scheme.equals("http") || scheme.equals("https");
         Unfit.unless(known, "has the unsupported scheme " + scheme, "write http:// or https://");
         requireHost(url);
-        String bare = scheme + "://" + url.getAuthority();
-        boolean hasPath = !(url.getPath().isEmpty() || url.getPath().equals("/"));
-        Unfit.unless(!hasPath, "has a path", "write " + bare + " and put the path into mobius.target.api-prefix");
+        String bare = scheme + "://" + url.getAuthority() + path(url);
         Unfit.unless(url.getQuery() == null && url.getFragment() == null, "has a query or fragment", "write " + bare);
+        Unfit.unless(
+                bare.equals(URI.create(bare).normalize().toString()),
+                "has a path with empty or dotted parts",
+                "write " + URI.create(bare).normalize());
         return URI.create(bare);
+    }
+
+    private static String path(URI url) {
+        return url.getRawPath().replaceFirst("/+$", "");
+    }
+
+    /** A platform's web client is given its address with the API prefix, and the suite without it: /health is outside of it. */
+    private static URI withoutPrefix(URI url, String apiPrefix) throws Unfit {
+        boolean ends = !apiPrefix.isEmpty() && url.getRawPath().endsWith(apiPrefix);
+        String rest = url.toString().substring(0, url.toString().length() - (ends ? apiPrefix.length() : 0));
+        Unfit.unless(
+                !ends, "ends with mobius.target.api-prefix, which the suite appends", "write " + rest);
+        return url;
     }
 
     private static String withScheme(String text) {

@@ -8,9 +8,10 @@ final class PlatformReader {
     private PlatformReader() {}
 
     static PlatformSettings read(Section target) {
+        String apiPrefix = target.setting("api-prefix").as(Texts.API_PREFIX);
         return new PlatformSettings(
-                target.setting("base-url").optionally(BaseUrl.KIND),
-                target.setting("api-prefix").as(Texts.API_PREFIX),
+                target.setting("base-url").optionally(BaseUrl.above(apiPrefix)),
+                apiPrefix,
                 target.setting("region").as(Texts.REGION),
                 target.setting("answer-within").as(Quantity.TIME_ABOVE_ZERO),
                 timeouts(target.section("timeouts")),

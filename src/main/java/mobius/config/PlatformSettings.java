@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * The platform under test.
  *
- * @param baseUrl http or https, a host, perhaps a port, no path; empty in the environment {@code embedded} until its
- *     target has started
+ * @param baseUrl http or https, a host, perhaps a port and a path below which the platform answers, without a slash at the
+ *     end; empty in the environment {@code embedded} until its target has started
  * @param apiPrefix what stands between the base URL and an endpoint, for example {@code /api/v1}; may be empty
  * @param region where the users come from that are signed in
  * @param answerWithin how long the preflight waits for the first answer, above zero

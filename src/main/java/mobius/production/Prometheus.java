@@ -3,7 +3,6 @@ package mobius.production;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import mobius.config.Secret;
+import mobius.http.WebClient;
+import mobius.http.WebFailure;
+import mobius.http.WebRequest;
+import mobius.http.WebResponse;
 
 /**
  * Asks a Prometheus by its HTTP API (https://prometheus.io/docs/prometheus/latest/querying/api/). Whatever is no good answer is a
@@ -27,7 +30,9 @@ public final class Prometheus {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PrometheusUrl url;
-    private final HttpText http;
+    private final Optional<Secret> token;
+    private final Duration patience;
+    private final WebClient http;
     private final Set<String> warnings = new LinkedHashSet<>();
 
     public Prometheus(PrometheusUrl url, Optional<Secret> token) {
@@ -36,7 +41,9 @@ public final class Prometheus {
 
     Prometheus(PrometheusUrl url, Optional<Secret> token, Duration patience, int mostBytes) {
         this.url = url;
-        this.http = new HttpText(token, patience, mostBytes);
+        this.token = token;
+        this.patience = patience;
+        this.http = new WebClient(mostBytes);
     }
 
     public PrometheusUrl url() {
@@ -61,7 +68,7 @@ public final class Prometheus {
     }
 
     private List<Series> ask(String call, Map<String, String> parameters) {
-        HttpText.Answer answer = answer(url.of(call, parameters));
+        WebResponse answer = answer(url.of(call, parameters));
         JsonNode json = json(answer);
         if (!json.path("status").asText().equals("success")) {
             String type = plain(json.path("errorType").asText("no type"));
@@ -76,15 +83,20 @@ public final class Prometheus {
         }
     }
 
-    private HttpText.Answer answer(URI address) {
+    private WebResponse answer(URI address) {
+        WebRequest request = WebRequest.get(address).with("Accept", "application/json");
         try {
-            return http.get(address);
-        } catch (IOException failed) {
-            throw new ProductionException(sentence(String.valueOf(failed.getMessage())), failed);
+            return http.send(
+                    token.map(secret -> request.withToken(secret.reveal())).orElse(request), patience);
+        } catch (WebFailure failed) {
+            throw new ProductionException(sentence(failed.advice("check the URL, and what stands before Prometheus")), failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ProductionException(sentence("was not waited for"), stopped);
         }
     }
 
-    private JsonNode json(HttpText.Answer answer) {
+    private JsonNode json(WebResponse answer) {
         try {
             JsonNode json = JSON.readTree(answer.text());
             if (json.isObject() && json.has("status")) {
@@ -96,12 +108,14 @@ public final class Prometheus {
         throw refusal(foreign(answer));
     }
 
-    private static String foreign(HttpText.Answer answer) {
+    private static String foreign(WebResponse answer) {
         String remedy = switch (answer.status()) {
             case 401, 403 -> "export MOBIUS_PROMETHEUS_TOKEN=... if it wants a bearer token";
-            default -> "see to the URL, and to what stands before Prometheus";
+            default -> "check the URL, and what stands before Prometheus";
         };
-        return "answers with status %d and not as the API of Prometheus does; %s".formatted(answer.status(), remedy);
+        return answer.isOk()
+                ? "does not answer as the API of Prometheus does (%s); %s".formatted(answer.content(), remedy)
+                : answer.advice(remedy);
     }
 
     private ProductionException refusal(String what) {

@@ -27,7 +27,7 @@ final class AcceptedConnections {
     /** The counter now; empty where the platform does not have it or does not answer. */
     Optional<Sample> now() {
         try {
-            String metrics = platform.get("/metrics", PATIENCE).body();
+            String metrics = platform.get("/metrics", PATIENCE).text();
             return LINE.matcher(metrics).results().findFirst().map(AcceptedConnections::sample);
         } catch (IOException silent) {
             return Optional.empty();

@@ -1,14 +1,10 @@
 package mobius.run;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
+import mobius.http.WebFailure;
+import mobius.http.WebResponse;
 
 /** Whether the platform answers at all. */
 final class AnswerCheck {
@@ -33,42 +29,28 @@ final class AnswerCheck {
     /** Why no load should be sent, or empty when the platform answered that it is well. */
     Optional<String> problem() {
         try {
-            int status = platform.get(HEALTH, patience).statusCode();
-            return status == 200 ? Optional.empty() : Optional.of(refusal("answers with status " + status));
-        } catch (HttpTimeoutException slow) {
-            return Optional.of(refusal("does not answer within " + patience.toMillis() + " ms"));
-        } catch (ConnectException refused) {
-            return Optional.of(
-                    refusal(isUnresolved(refused) ? "has a host that cannot be found" : "refuses the connection"));
-        } catch (SSLException insecure) {
-            return Optional.of(insecurity(insecure));
-        } catch (IOException broken) {
-            return Optional.of(refusal("does not answer (" + broken + ")"));
+            WebResponse response = platform.get(HEALTH, patience);
+            return response.isOk() ? Optional.empty() : problem(response.advice(startOrSet()));
+        } catch (WebFailure failure) {
+            return problem(failure.advice(remedy(failure.kind())));
+        } catch (IOException stopped) {
+            return problem("was not waited for (" + stopped.getMessage() + "); start the command again");
         }
     }
 
-    /** The client reports a name without an address as a connection that failed. */
-    private static boolean isUnresolved(@Nullable Throwable failure) {
-        return failure != null && (failure instanceof UnresolvedAddressException || isUnresolved(failure.getCause()));
+    private Optional<String> problem(String what) {
+        return Optional.of(platform.at(HEALTH) + " " + what);
     }
 
-    private String insecurity(SSLException insecure) {
-        String reason = insecure.getMessage();
-        return platform.at(HEALTH)
-                + (isOfCertificate(insecure)
-                        ? " shows a certificate that this machine does not trust (" + reason
-                                + "); have the platform show one of a known authority for this host, or name a trust store"
-                                + " that holds its authority with -Djavax.net.ssl.trustStore=<file>"
-                        : " cannot be spoken to over TLS (" + reason + "); see to its TLS, or set " + setting
-                                + " to where it answers");
+    private String remedy(WebFailure.Kind kind) {
+        return switch (kind) {
+            case TLS -> "check its TLS, or set " + setting + " to where it answers";
+            case REDIRECT -> "set " + setting + " to where it answers";
+            default -> startOrSet();
+        };
     }
 
-    private static boolean isOfCertificate(@Nullable Throwable failure) {
-        return failure != null && (failure instanceof CertificateException || isOfCertificate(failure.getCause()));
-    }
-
-    private String refusal(String what) {
-        return platform.at(HEALTH) + " " + what + "; start the platform there, or set " + setting
-                + " to where it answers";
+    private String startOrSet() {
+        return "start the platform there, or set " + setting + " to where it answers";
     }
 }

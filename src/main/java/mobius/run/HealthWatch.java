@@ -41,7 +41,7 @@ final class HealthWatch {
 
     private boolean isHealthy() {
         try {
-            return platform.get(HEALTH, PATIENCE).statusCode() == 200;
+            return platform.get(HEALTH, PATIENCE).isOk();
         } catch (IOException notYet) {
             return false;
         }

@@ -3,22 +3,21 @@ package mobius.run;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import mobius.config.Secret;
+import mobius.http.Origin;
+import mobius.http.WebClient;
+import mobius.http.WebFailure;
+import mobius.http.WebRequest;
+import mobius.http.WebResponse;
 
 /** Asks the platform what a run needs to know about it, aside from the load. */
 final class PlatformClient {
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static final int MOST_BYTES = 16 << 20;
+
+    private final WebClient client = new WebClient(MOST_BYTES);
     private final URI platform;
     private final Optional<Secret> token;
 
@@ -34,32 +33,24 @@ final class PlatformClient {
 
     /** The whole URL of a path. */
     URI at(String path) {
-        return platform.resolve(path);
+        return Origin.url(platform, path);
     }
 
     /**
      * Gets what is at the path.
      *
      * @param patience for the connection and the whole answer, its last byte included
-     * @throws HttpTimeoutException when it takes longer
-     * @throws IOException when there is no answer
+     * @throws WebFailure if there is no whole answer
+     * @throws InterruptedIOException if the thread is interrupted, which it then still is
      */
-    HttpResponse<String> get(String path, Duration patience) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
-        token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret.reveal()));
-        CompletableFuture<HttpResponse<String>> answer =
-                client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
+    WebResponse get(String path, Duration patience) throws IOException {
+        WebRequest request = WebRequest.get(at(path));
         try {
-            return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException slow) {
-            throw new HttpTimeoutException("no whole answer within " + patience.toMillis() + " ms");
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof IOException broken ? broken : new IOException(failed);
+            return client.send(
+                    token.map(secret -> request.withToken(secret.reveal())).orElse(request), patience);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");
-        } finally {
-            answer.cancel(true);
         }
     }
 }

@@ -17,7 +17,7 @@ final class PlatformVersion {
     static Optional<String> published(PlatformClient platform, String apiPrefix) {
         try {
             String document =
-                    platform.get(apiPrefix + "/openapi.json", PATIENCE).body();
+                    platform.get(apiPrefix + "/openapi.json", PATIENCE).text();
             JsonNode version = new ObjectMapper().readTree(document).at("/info/version");
             return version.isTextual() ? Optional.of(version.textValue()) : Optional.empty();
         } catch (IOException unpublished) {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import mobius.config.Secrets;
 import mobius.config.Settings;
 import mobius.config.TelemetrySettings;
+import mobius.http.Origin;
 import mobius.telemetry.Recorder;
 import mobius.telemetry.postgres.Database;
 import mobius.telemetry.postgres.PostgresWatch;
@@ -49,12 +50,14 @@ record TelemetrySources(TelemetrySettings settings, URI platform, Secrets secret
     }
 
     private Source source(TelemetrySettings.Source source) {
-        URI url = platform.resolve(source.url());
+        URI url = source.url().isAbsolute()
+                ? source.url()
+                : Origin.url(platform, source.url().toString());
         return new Source(source.name(), source.role(), url, tokenFor(url));
     }
 
     private Optional<Supplier<String>> tokenFor(URI url) {
-        boolean isPlatform = url.resolve("/").equals(platform.resolve("/"));
+        boolean isPlatform = Origin.of(url).equals(Origin.of(platform));
         return secrets.token().filter(secret -> isPlatform).map(secret -> secret::reveal);
     }
 }

@@ -7,6 +7,7 @@ import mobius.config.PlatformSettings;
 import mobius.config.RateLimit;
 import mobius.config.Secret;
 import mobius.data.Account;
+import mobius.http.Origin;
 
 /** A platform that accounts can be let into. Any number of threads may do so. */
 final class Platform {
@@ -19,7 +20,7 @@ final class Platform {
     Platform(PlatformSettings settings, Secret password, Manners manners, Time time) {
         URI base = settings.baseUrl().orElseThrow(() -> new IllegalArgumentException("a platform without a URL"));
         client = new PoliteClient(
-                new Wire(base + settings.apiPrefix()), Allowance.perSecond(manners.requestsPerSecond()), time);
+                new Wire(Origin.url(base, settings.apiPrefix()).toString()), Allowance.perSecond(manners.requestsPerSecond()), time);
         door = new Door(client, settings, password);
         patience = settings.timeouts().standard();
         perAccount = settings.limits().account();

@@ -4,26 +4,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.time.Instant;
 import mobius.contract.RetryAfter;
+import mobius.http.WebClient;
+import mobius.http.WebFailure;
+import mobius.http.WebRequest;
+import mobius.http.WebResponse;
 
 /** Sends calls to one platform over HTTP/1.1, each once, and says what came of it. */
 final class Wire {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final int MOST_BYTES = 64 << 20;
+
+    private final WebClient client = new WebClient(MOST_BYTES);
     private final String root;
 
     /**
@@ -42,39 +39,34 @@ final class Wire {
 
     Attempt send(Call call) throws InterruptedException {
         try {
-            return judge(call, http.send(request(call), BodyHandlers.ofString()));
-        } catch (HttpTimeoutException slow) {
-            return new Attempt.Failed("no answer within " + call.patience().toMillis() + " ms");
-        } catch (ConnectException refused) {
-            return new Attempt.Failed("no connection");
-        } catch (IOException broken) {
-            return new Attempt.Failed(broken.toString());
+            return judge(call, client.send(request(call), call.patience()));
+        } catch (WebFailure failure) {
+            if (failure.isPassing()) {
+                return new Attempt.Failed(failure.reason());
+            }
+            throw new SeedingException(root + call.path() + " "
+                    + failure.advice("set mobius.target.base-url to where the platform answers"));
         }
     }
 
-    private Attempt judge(Call call, HttpResponse<String> response) {
-        int status = response.statusCode();
+    private Attempt judge(Call call, WebResponse response) {
+        int status = response.status();
         if (status == 429) {
             return new Attempt.Throttled(
-                    response.headers().firstValue("Retry-After").flatMap(wait -> RetryAfter.read(wait, Instant.now())));
+                    response.header("Retry-After").flatMap(wait -> RetryAfter.read(wait, Instant.now())));
         }
         if (status == 408 || status >= 500) {
-            return new Attempt.Failed("status " + status);
+            return new Attempt.Failed(response.reason());
         }
-        return new Attempt.Answered(new Reply(name(call), status, json(response.body())));
+        return new Attempt.Answered(new Reply(name(call), status, json(response.text())));
     }
 
-    private HttpRequest request(Call call) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(root + call.path())).timeout(call.patience());
-        call.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
-        call.body().ifPresent(body -> request.header("Content-Type", "application/json"));
-        return request.method(
-                        call.method(),
-                        call.body()
-                                .map(body -> BodyPublishers.ofString(text(body)))
-                                .orElseGet(BodyPublishers::noBody))
-                .build();
+    private WebRequest request(Call call) {
+        WebRequest request = WebRequest.of(call.method(), URI.create(root + call.path()));
+        if (call.token().isPresent()) {
+            request = request.withToken(call.token().get());
+        }
+        return call.body().isPresent() ? request.withJson(text(call.body().get())) : request;
     }
 
     private static String text(Object body) {

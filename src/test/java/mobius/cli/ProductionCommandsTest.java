@@ -175,7 +175,7 @@ class ProductionCommandsTest {
         ExampleFolder.healthy(run);
         prometheus.answer(200, "<html>");
         assertThat(parity(run.toString())).isEqualTo(1);
-        assertThat(console.err()).contains("not as the API of Prometheus does");
+        assertThat(console.err()).contains("does not answer as the API of Prometheus does");
     }
 
     private int mix(String... more) {

@@ -72,7 +72,9 @@ class BadValuesTest {
         localhost:8000 | has no scheme | write http://localhost:8000
         mobius.example | has no scheme | write https://mobius.example
         ftp://mobius.example | has the unsupported scheme ftp | write http:// or https://
-        http://localhost:8000/api/v1 | has a path | write http://localhost:8000 and put the path into mobius.target.api-prefix
+        http://localhost:8000/api/v1 | ends with mobius.target.api-prefix, which the suite appends | write http://localhost:8000
+        http://localhost:8000/mobius/api/v1/ | ends with mobius.target.api-prefix, which the suite appends | write http://localhost:8000/mobius
+        http://localhost:8000/a/../b | has a path with empty or dotted parts | write http://localhost:8000/b
         http://localhost:8000?a=b | has a query or fragment | write http://localhost:8000
         http://my_host:8000 | has no valid host name | write one like http://localhost:8000
         http://localhost:99999 | has a port that does not exist | write one from 1 to 65535

@@ -73,15 +73,15 @@ class PrometheusTest {
     void aPageInsteadOfAnAnswerIsTold() {
         server.answer(502, "<html><h1>Bad Gateway</h1></html>");
         assertRefused(
-                "answers with status 502 and not as the API of Prometheus does; see to the URL, and to what stands before"
-                        + " Prometheus");
+                "answers with status 502 (a page in HTML: <html><h1>Bad Gateway</h1></html>); check the URL, and what stands"
+                        + " before Prometheus");
     }
 
     @Test
     void whoIsNotLetInIsToldOfTheToken() {
         server.answer(401, "Unauthorized");
         assertRefused(
-                "answers with status 401 and not as the API of Prometheus does; export MOBIUS_PROMETHEUS_TOKEN=... if it"
+                "answers with status 401 (Unauthorized); export MOBIUS_PROMETHEUS_TOKEN=... if it"
                         + " wants a bearer token");
     }
 
@@ -89,9 +89,8 @@ class PrometheusTest {
     @ValueSource(strings = {"", "[]", "null", "{}", "{\"status\":\"succ", "{\"data\":1}"})
     void whatIsNoAnswerOfPrometheusIsRefused(String body) {
         server.answer(200, body);
-        assertRefused(
-                "answers with status 200 and not as the API of Prometheus does; see to the URL, and to what stands before"
-                        + " Prometheus");
+        assertRefused("does not answer as the API of Prometheus does (" + (body.isEmpty() ? "an empty body" : body)
+                + "); check the URL, and what stands before Prometheus");
     }
 
     @Test
@@ -109,7 +108,7 @@ class PrometheusTest {
     @Test
     void anAnswerThatIsTooLongIsBrokenOff() {
         server.answer(200, " ".repeat(ENOUGH_BYTES + 1));
-        assertRefused("answers with more than 1 MiB");
+        assertRefused("is longer than 1048576 bytes; check the URL, and what stands before Prometheus");
     }
 
     @Test
@@ -118,7 +117,8 @@ class PrometheusTest {
         Prometheus impatient = prometheus(Duration.ofMillis(50));
         assertThatThrownBy(() -> impatient.query("up", NOON))
                 .isInstanceOf(ProductionException.class)
-                .hasMessage("Prometheus at " + server.url() + " has not answered within 50 ms");
+                .hasMessage("Prometheus at " + server.url() + " does not answer within 50 ms; check the URL, and"
+                        + " what stands before Prometheus");
     }
 
     @Test
@@ -130,7 +130,8 @@ class PrometheusTest {
         Prometheus nobody = new Prometheus(PrometheusUrl.parse("http://127.0.0.1:" + free), Optional.empty());
         assertThatThrownBy(() -> nobody.query("up", NOON))
                 .isInstanceOf(ProductionException.class)
-                .hasMessage("Prometheus at http://127.0.0.1:" + free + " cannot be connected to");
+                .hasMessage("Prometheus at http://127.0.0.1:" + free + " refuses the connection; check the URL, and what"
+                        + " stands before Prometheus");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -80,7 +81,7 @@ class AnswerCheckTest {
         serving(
                 stalled,
                 url -> assertThat(problem(url, Duration.ofMillis(200)))
-                        .contains(url + "/health does not answer within 200 ms" + REMEDY));
+                        .contains(url + "/health begins an answer and does not end it within 200 ms" + REMEDY));
     }
 
     @Test
@@ -96,6 +97,33 @@ class AnswerCheckTest {
     void aHostThatNobodyKnowsIsNotSaidToRefuse() {
         URI unknown = URI.create("http://mobius.invalid:8000");
         assertThat(problem(unknown, PATIENCE)).contains(unknown + "/health has a host that cannot be found" + REMEDY);
+    }
+
+    @Test
+    void thePathOfTheBaseUrlIsKept() throws IOException {
+        HttpHandler onlyBelow = exchange -> {
+            boolean isBelow = exchange.getRequestURI().toString().equals("/mobius/health");
+            exchange.sendResponseHeaders(isBelow ? 200 : 404, -1);
+            exchange.close();
+        };
+        serving(onlyBelow, url -> assertThat(problem(URI.create(url + "/mobius"), PATIENCE))
+                .isEmpty());
+    }
+
+    @Test
+    void aHostThatThePlatformDoesNotServeHasItsOwnRemedy() throws IOException {
+        HttpHandler trusting = exchange -> {
+            byte[] body = "Invalid host header".getBytes(StandardCharsets.US_ASCII);
+            exchange.sendResponseHeaders(400, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        };
+        serving(
+                trusting,
+                url -> assertThat(problem(url, PATIENCE))
+                        .contains(url + "/health answers 400 Invalid host header: its TrustedHostMiddleware does not"
+                                + " allow the Host " + url.getAuthority() + "; add that host to its allowed hosts, or"
+                                + " use a host name that is among them"));
     }
 
     private static Optional<String> problem(URI baseUrl, Duration patience) {

@@ -73,7 +73,7 @@ class TrustedCertificateTest {
             String url = "https://127.0.0.1:" + plain.getLocalPort();
             assertThat(preflight(url, NOTHING_MORE))
                     .startsWith(url + "/health cannot be spoken to over TLS (")
-                    .endsWith("); see to its TLS, or set mobius.target.base-url to where it answers");
+                    .endsWith("); check its TLS, or set mobius.target.base-url to where it answers");
         }
     }
 

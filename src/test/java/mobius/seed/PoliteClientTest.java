@@ -79,7 +79,7 @@ class PoliteClientTest {
         assertThatThrownBy(() -> send(READ))
                 .isInstanceOf(SeedingException.class)
                 .hasMessage(
-                        "GET " + platform.url() + "/projects failed 4 times in a row (status 502); start the platform"
+                        "GET " + platform.url() + "/projects failed 4 times in a row (answers with status 502); start the platform"
                                 + " there, or set mobius.target.base-url to where it answers. Started again, the command goes on"
                                 + " from here");
     }

@@ -1,20 +1,11 @@
 package mobius.telemetry.scrape;
 
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import mobius.http.WebClient;
+import mobius.http.WebRequest;
+import mobius.http.WebResponse;
 import mobius.telemetry.exposition.Exposition;
 import mobius.telemetry.exposition.ExpositionFormat;
 import mobius.telemetry.exposition.ExpositionLimits;
@@ -26,17 +17,11 @@ final class ScrapeClient {
     /** Series are counted again when those of each core have been summed. */
     private static final ExpositionLimits LIMITS = new ExpositionLimits(ExpositionLimits.STANDARD.bytes(), 10_000);
 
-    private static final int OK = 200;
-
-    private final HttpClient client;
+    private final WebClient client = new WebClient(LIMITS.bytes());
     private final Duration patience;
 
     /** @param patience for the whole answer, its last byte included */
     ScrapeClient(Duration patience) {
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(patience)
-                .build();
         this.patience = patience;
     }
 
@@ -46,55 +31,17 @@ final class ScrapeClient {
      * @throws IOException when it gives no metrics; the message continues a sentence that starts with its URL
      */
     Exposition scrape(Source source) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = answer(request(source));
-        if (answer.statusCode() != OK) {
-            throw new IOException("answers with status " + answer.statusCode());
+        WebResponse answer = client.send(request(source), patience);
+        if (!answer.isOk()) {
+            // Without the body: reasons are counted, and one with an id in it would be another reason each time.
+            throw new IOException(answer.statusReason());
         }
         ExpositionParser parser = new ExpositionParser(Choices.of(source.role())::includes, LIMITS);
-        try (InputStream text = text(answer)) {
-            return parser.parse(text, ExpositionFormat.of(header(answer, "Content-Type")));
-        } catch (EOFException | ZipException cut) {
-            throw new IOException("is no whole gzip stream", cut);
-        }
+        return parser.parse(new ByteArrayInputStream(answer.body()), ExpositionFormat.of(answer.contentType()));
     }
 
-    private HttpRequest request(Source source) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(source.url())
-                .header("Accept", ExpositionFormat.ACCEPT)
-                .header("Accept-Encoding", "gzip");
-        source.token().ifPresent(token -> request.header("Authorization", "Bearer " + token.get()));
-        return request.build();
-    }
-
-    /** The timeout of a request in the JDK's client ends with the headers, and a body may trickle for ever. */
-    private HttpResponse<byte[]> answer(HttpRequest request) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, headers -> new BoundedBody(LIMITS.bytes()));
-        try {
-            return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException slow) {
-            throw new IOException("has not answered within %d ms".formatted(patience.toMillis()), slow);
-        } catch (ExecutionException failed) {
-            throw failure(failed.getCause() == null ? failed : failed.getCause());
-        } finally {
-            answer.cancel(true);
-        }
-    }
-
-    private static IOException failure(Throwable cause) {
-        if (cause instanceof ConnectException) {
-            return new IOException("cannot be connected to", cause);
-        }
-        String what = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return new IOException(what.startsWith("is ") ? what : "broke off (%s)".formatted(what), cause);
-    }
-
-    private static InputStream text(HttpResponse<byte[]> answer) throws IOException {
-        InputStream body = new ByteArrayInputStream(answer.body());
-        return header(answer, "Content-Encoding").equalsIgnoreCase("gzip") ? new GZIPInputStream(body) : body;
-    }
-
-    private static String header(HttpResponse<?> answer, String name) {
-        return answer.headers().firstValue(name).orElse("");
+    private static WebRequest request(Source source) {
+        WebRequest request = WebRequest.get(source.url()).with("Accept", ExpositionFormat.ACCEPT);
+        return source.token().map(token -> request.withToken(token.get())).orElse(request);
     }
 }

@@ -68,9 +68,9 @@ class ScrapeClientTest {
         }
         FakeExporter gone = FakeExporter.serving(LOAD);
         gone.close();
-        assertThatThrownBy(() -> valueOf(gone)).hasMessage("cannot be connected to");
+        assertThatThrownBy(() -> valueOf(gone)).hasMessage("refuses the connection");
         Source nowhere = new Source("node", Role.NODE, URI.create("http://nowhere.invalid/"), Optional.empty());
-        assertThatThrownBy(() -> client.scrape(nowhere)).hasMessage("cannot be connected to");
+        assertThatThrownBy(() -> client.scrape(nowhere)).hasMessage("has a host that cannot be found");
     }
 
     @Test
@@ -114,7 +114,7 @@ class ScrapeClientTest {
         ScrapeClient hasty = new ScrapeClient(Duration.ofMillis(200));
         try (FakeExporter silent = FakeExporter.silent()) {
             assertThatThrownBy(() -> hasty.scrape(silent.as("node", Role.NODE)))
-                    .hasMessage("has not answered within 200 ms");
+                    .hasMessage("does not answer within 200 ms");
         }
         try (FakeExporter trickle = new FakeExporter((request, number) -> {
             request.sendResponseHeaders(200, 0);
@@ -123,7 +123,7 @@ class ScrapeClientTest {
             FakeExporter.waitForTheEnd();
         })) {
             assertThatThrownBy(() -> hasty.scrape(trickle.as("node", Role.NODE)))
-                    .hasMessage("has not answered within 200 ms");
+                    .hasMessage("begins an answer and does not end it within 200 ms");
         }
     }
 

@@ -1,0 +1,131 @@
+package mobius.http;
+
+import mobius.text.Excerpt;
+import java.io.IOException;
+import java.io.Serial;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** A request without a whole answer. The message continues a sentence that begins with the URL. */
+public final class WebFailure extends IOException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final String TRUST = "have the platform show a certificate of a known authority for this host, or name a"
+            + " trust store that holds its authority with -Djavax.net.ssl.trustStore=<file>";
+
+    /** What went wrong. */
+    public enum Kind {
+        /** No whole answer in the time given. */
+        TIMEOUT,
+        /** The host name has no address. */
+        UNRESOLVED,
+        /** No connection. */
+        REFUSED,
+        /** A certificate that this machine does not trust, or that is for another host. */
+        CERTIFICATE,
+        /** No TLS connection for another reason. */
+        TLS,
+        /** The connection ended before the answer did, or the answer is no HTTP. */
+        BROKEN,
+        /** A body longer than asked for, before or after decompression. */
+        TOO_LONG,
+        /** A body that is no whole gzip stream, or in an encoding that was not asked for. */
+        ENCODING,
+        /** Sent to another origin, or in circles. */
+        REDIRECT
+    }
+
+    private final Kind kind;
+
+    WebFailure(Kind kind, String reason) {
+        super(reason);
+        this.kind = kind;
+    }
+
+    private WebFailure(Kind kind, String reason, Throwable cause) {
+        super(reason, cause);
+        this.kind = kind;
+    }
+
+    static WebFailure late(Duration patience, boolean begun) {
+        String what = begun ? "begins an answer and does not end it within " : "does not answer within ";
+        return new WebFailure(Kind.TIMEOUT, what + patience.toMillis() + " ms");
+    }
+
+    static WebFailure tooLong(int mostBytes) {
+        return new WebFailure(Kind.TOO_LONG, "is longer than %d bytes".formatted(mostBytes));
+    }
+
+    /** The reason for a failure of the JDK's client. */
+    static WebFailure of(Throwable failure) {
+        if (failure instanceof WebFailure known) {
+            return known;
+        }
+        if (has(failure, CertificateException.class::isInstance)) {
+            return new WebFailure(
+                    Kind.CERTIFICATE,
+                    "shows a certificate that this machine does not trust (" + Excerpt.of(failure) + ")",
+                    failure);
+        }
+        if (failure instanceof SSLException) {
+            return new WebFailure(
+                    Kind.TLS, "cannot be spoken to over TLS (" + Excerpt.of(failure) + ")", failure);
+        }
+        return unconnected(failure);
+    }
+
+    static WebFailure undecodable(IOException failure) {
+        return new WebFailure(Kind.ENCODING, "is no whole gzip stream", failure);
+    }
+
+    private static WebFailure unconnected(Throwable failure) {
+        if (has(failure, UnresolvedAddressException.class::isInstance)) {
+            return new WebFailure(Kind.UNRESOLVED, "has a host that cannot be found", failure);
+        }
+        if (has(failure, NoRouteToHostException.class::isInstance)) {
+            return new WebFailure(Kind.REFUSED, "has a host that no route leads to", failure);
+        }
+        if (failure instanceof ConnectException) {
+            return new WebFailure(Kind.REFUSED, "refuses the connection", failure);
+        }
+        return new WebFailure(Kind.BROKEN, "broke off (" + Excerpt.of(failure) + ")", failure);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Continues a sentence that begins with the URL. */
+    public String reason() {
+        return String.valueOf(getMessage());
+    }
+
+    /** Whether the same request may succeed a moment later. */
+    public boolean isPassing() {
+        return switch (kind) {
+            case TIMEOUT, UNRESOLVED, REFUSED, BROKEN -> true;
+            case CERTIFICATE, TLS, TOO_LONG, ENCODING, REDIRECT -> false;
+        };
+    }
+
+    /**
+     * The reason with what to do about it.
+     *
+     * @param otherwise the remedy if the failure has none of its own; a clause in the imperative
+     */
+    public String advice(String otherwise) {
+        return reason() + "; " + (kind == Kind.CERTIFICATE ? TRUST : otherwise);
+    }
+
+    private static boolean has(@Nullable Throwable failure, Predicate<Throwable> sought) {
+        return failure != null && (sought.test(failure) || has(failure.getCause(), sought));
+    }
+}
