@@ -2,6 +2,7 @@ package mobius.config;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Settings that are words. */
@@ -17,6 +18,21 @@ final class Texts {
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
 
     private Texts() {}
+
+    /** One of several words, each with what it means. */
+    static <T> Kind<T> oneOf(Map<String, T> words) {
+        return new Kind<>(
+                text -> {
+                    T meaning = words.get(text);
+                    if (meaning == null) {
+                        throw new Unfit(
+                                "is none of " + String.join(", ", words.keySet()),
+                                "write " + String.join(" or ", words.keySet()));
+                    }
+                    return meaning;
+                },
+                words.values().iterator().next());
+    }
 
     private static String notBlank(String text) throws Unfit {
         Unfit.unless(!text.isBlank(), "is empty", "give it a value or leave it out");

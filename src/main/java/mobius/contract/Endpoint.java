@@ -30,6 +30,11 @@ public record Endpoint(
         statuses = Collections.unmodifiableSortedSet(new TreeSet<>(statuses));
     }
 
+    /** The statuses of success, from 200 to 299, in ascending order. */
+    public SortedSet<Integer> accepted() {
+        return new TreeSet<>(statuses.subSet(200, 300));
+    }
+
     /** The documented status of success, from 200 to 299. */
     public int success() {
         return statuses.stream()
