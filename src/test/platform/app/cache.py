@@ -25,7 +25,7 @@ async def read(key: str) -> dict | None:
 
 async def write(key: str, value: dict) -> None:
     try:
-        await client.set(key, json.dumps(value, default=str), ex=settings.cache_ttl)
+        await client.set(key, json.dumps(value), ex=settings.cache_ttl)
     except RedisError:
         logger.warning("cache write of %s failed", key, exc_info=True)
 

@@ -18,9 +18,17 @@ API = "/api/v1"
 DESCRIPTION = "Context engineering for AI coding assistants"
 
 
+def log_to_stderr(level: str) -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logger = logging.getLogger("app")
+    logger.setLevel(level)
+    logger.addHandler(handler)
+
+
 def create_app() -> FastAPI:
     settings = get_settings()
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    log_to_stderr(settings.log_level)
     app = FastAPI(
         title=settings.app_name,
         description=DESCRIPTION,

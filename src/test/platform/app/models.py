@@ -24,8 +24,12 @@ class Record:
     updated_at = Column(DateTime(timezone=True), nullable=False, default=now, onupdate=now)
 
     def as_dict(self) -> dict:
-        """The columns by name; `metadata` is a reserved attribute of SQLAlchemy's models."""
-        return {name: getattr(self, "extra" if name == "metadata" else name) for name in self.public}
+        """The columns by name, as JSON has them."""
+        values = {name: getattr(self, name) for name in self.public}
+        values |= {"created_at": self.created_at.isoformat(), "updated_at": self.updated_at.isoformat()}
+        if "extra" in values:  # `metadata` is a reserved attribute of SQLAlchemy's models
+            values["metadata"] = values.pop("extra")
+        return values
 
 
 class User(Record, Base):
@@ -43,7 +47,7 @@ class Project(Record, Base):
     __tablename__ = "projects"
     public = (
         "id", "owner_id", "name", "description", "language", "framework", "repository_url",
-        "tags", "collaborators", "settings", "metadata", "created_at", "updated_at",
+        "tags", "collaborators", "settings", "extra", "created_at", "updated_at",
     )  # fmt: skip
 
     owner_id = Column(ForeignKey("users.id", ondelete="CASCADE"), nullable=False, index=True)
@@ -60,7 +64,7 @@ class Project(Record, Base):
 
 class Context(Record, Base):
     __tablename__ = "contexts"
-    public = ("id", "project_id", "name", "description", "version", "metadata", "created_at", "updated_at")
+    public = ("id", "project_id", "name", "description", "version", "extra", "created_at", "updated_at")
 
     project_id = Column(ForeignKey("projects.id", ondelete="CASCADE"), nullable=False, index=True)
     name = Column(String(100), nullable=False)

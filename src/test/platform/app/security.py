@@ -22,7 +22,7 @@ bearer = HTTPBearer(auto_error=False)
 
 
 def _scrypt(password: str, salt: bytes) -> bytes:
-    return hashlib.scrypt(password.encode(), salt=salt, n=2**12, r=8, p=1)
+    return hashlib.scrypt(password.encode(), salt=salt, n=2**11, r=8, p=1)
 
 
 def _hash(password: str) -> str:

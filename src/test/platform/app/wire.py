@@ -15,6 +15,7 @@ from datetime import datetime, timezone
 from typing import Any, Generic, TypeVar
 
 from fastapi import Query
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel
 from pydantic.generics import GenericModel
 
@@ -37,7 +38,7 @@ class Data(GenericModel, Generic[T]):
 class Meta(BaseModel):
     request_id: str
     timestamp: datetime
-    version: str = "1"
+    version: str
 
 
 class Enveloped(GenericModel, Generic[T]):
@@ -95,22 +96,21 @@ class ClientWire:
     def context_page(self) -> None:
         """The client shows all contexts of a project."""
 
-    def one(self, value: Any) -> Any:
-        return {"data": value}
+    def one(self, value: Any, status: int = 200) -> Response:
+        return JSONResponse({"data": value}, status)
 
-    def rows(self, items: list, total: int | None, page: Page) -> Any:
+    def rows(self, items: list, total: int | None, page: Page) -> Response:
         return self.one(items)
 
     found = rows
 
-    def void(self) -> Any:
-        return None if self.Void is None else self.one(None)
-
-    def deleted(self) -> Any:
-        return None if self.Deleted is None else self.one(None)
+    def nothing(self, operation: str) -> Response:
+        status = self.statuses[operation]
+        return Response(status_code=204) if status == 204 else self.one(None, status)
 
     def tokens(self, user: dict, access: str, refresh: str | None) -> dict:
-        return self.one({"user": user, "token": access} | ({"refresh_token": refresh} if refresh else {}))
+        tokens = {"user": user, "token": access}
+        return tokens | ({self.alias("refresh_token"): refresh} if refresh else {})
 
 
 class GuidelineWire(ClientWire):
@@ -137,11 +137,12 @@ class GuidelineWire(ClientWire):
 
     search_page = context_page = page
 
-    def one(self, value: Any) -> Any:
-        meta = {"request_id": correlation_id.get(), "timestamp": datetime.now(timezone.utc)}
-        return {"data": value, "meta": meta}
+    def one(self, value: Any, status: int = 200) -> Response:
+        now = datetime.now(timezone.utc).isoformat()
+        meta = {"request_id": correlation_id.get(), "timestamp": now, "version": "1"}
+        return JSONResponse({"data": value, "meta": meta}, status)
 
-    def rows(self, items: list, total: int | None, page: Page) -> Any:
+    def rows(self, items: list, total: int | None, page: Page) -> Response:
         number = page.offset // page.limit + 1
         return self.one({"items": items, "total": total, "page": number, "limit": page.limit})
 
@@ -173,15 +174,15 @@ class PlanWire(GuidelineWire):
     def search_page(self, page: int = Query(1, ge=1), limit: int = Query(20, ge=1, le=100)) -> Page:
         return Page(limit, (page - 1) * limit)
 
-    def one(self, value: Any) -> Any:
-        return value
+    def one(self, value: Any, status: int = 200) -> Response:
+        return JSONResponse(value, status)
 
-    def rows(self, items: list, total: int | None, page: Page) -> Any:
-        return {"items": items, "total": total, "skip": page.offset, "limit": page.limit}
+    def rows(self, items: list, total: int | None, page: Page) -> Response:
+        return self.one({"items": items, "total": total, "skip": page.offset, "limit": page.limit})
 
-    def found(self, items: list, total: int | None, page: Page) -> Any:
+    def found(self, items: list, total: int | None, page: Page) -> Response:
         number = page.offset // page.limit + 1
-        return {"results": items, "total": total, "page": number, "per_page": page.limit}
+        return self.one({"results": items, "total": total, "page": number, "per_page": page.limit})
 
     def tokens(self, user: dict, access: str, refresh: str | None) -> dict:
         expires_in = get_settings().token_minutes * 60

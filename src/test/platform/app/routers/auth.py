@@ -17,7 +17,7 @@ router = APIRouter(prefix="/auth", tags=["auth"])
 
 async def signed_in(user: dict) -> dict:
     refresh = await security.new_session(user["id"])
-    return wire.tokens(user, security.access_token(user["id"], refresh), refresh)
+    return wire.tokens(UserOut.of(user), security.access_token(user["id"], refresh), refresh)
 
 
 async def commit_unique_email(session: AsyncSession) -> None:
@@ -33,7 +33,7 @@ async def register(body: Registration, session: AsyncSession = Depends(get_sessi
     user = User(email=body.email.lower(), name=body.name, password_hash=password_hash)
     session.add(user)
     await commit_unique_email(session)
-    return await signed_in(user.as_dict())
+    return wire.one(await signed_in(user.as_dict()), wire.statuses["register"])
 
 
 @router.post("/login", response_model=wire.One(SessionOut))
@@ -42,7 +42,7 @@ async def login(body: Credentials, session: AsyncSession = Depends(get_session))
     await session.commit()  # hashing takes a while; the connection is free for others
     if user is None or not await security.verify_password(body.password, user.password_hash):
         raise HTTPException(401, "Incorrect email or password", {"WWW-Authenticate": "Bearer"})
-    return await signed_in(user.as_dict())
+    return wire.one(await signed_in(user.as_dict()))
 
 
 @router.post("/refresh", response_model=wire.One(RefreshedOut))
@@ -52,19 +52,19 @@ async def refresh(body: Refresh):
         raise HTTPException(401, "Invalid refresh token")
     user = await security.find_user(user_id)
     if wire.rotates:
-        return await signed_in(user)
-    return wire.tokens(user, security.access_token(user_id, body.refresh_token), None)
+        return wire.one(await signed_in(user))
+    return wire.one(wire.tokens(UserOut.of(user), security.access_token(user_id, body.refresh_token), None))
 
 
 @router.post("/logout", status_code=wire.statuses["void"], response_model=wire.Void)
 async def logout(claims: dict = Depends(token_claims)):
     await security.end_session(claims)
-    return wire.void()
+    return wire.nothing("void")
 
 
 @router.get("/me", response_model=wire.One(UserOut))
 async def me(user: dict = Depends(current_user)):
-    return wire.one(user)
+    return wire.one(UserOut.of(user))
 
 
 @router.patch("/profile", response_model=wire.One(UserOut))
@@ -76,7 +76,7 @@ async def update_profile(
         setattr(row, name, value.lower() if name == "email" else value)
     await commit_unique_email(session)
     await cache.forget(f"user:{row.id}")
-    return wire.one(row.as_dict())
+    return wire.one(UserOut.of(row.as_dict()))
 
 
 @router.post("/change-password", status_code=wire.statuses["void"], response_model=wire.Void)
@@ -89,4 +89,4 @@ async def change_password(
         raise HTTPException(400, "Current password is incorrect")
     row.password_hash = await security.hash_password(body.new_password)
     await session.commit()
-    return wire.void()
+    return wire.nothing("void")

@@ -35,12 +35,12 @@ async def own_context(session: AsyncSession, context_id: str, user: dict) -> Con
     return context
 
 
-async def store(session: AsyncSession, project_id: str, user: dict, values: dict) -> dict:
+async def store(session: AsyncSession, project_id: str, user: dict, values: dict, operation: str) -> Response:
     await own_project(session, project_id, user)
     context = Context(project_id=project_id, **values)
     session.add(context)
     await session.commit()
-    return context.as_dict()
+    return wire.one(ContextOut.of(context.as_dict()), wire.statuses[operation])
 
 
 async def read(context_id: str, user: dict, session: AsyncSession) -> dict:
@@ -62,7 +62,7 @@ async def rows(session: AsyncSession, query, order: tuple, page: Page | None) ->
     query = query.order_by(*order)
     if page is not None:
         query = query.limit(page.limit).offset(page.offset)
-    return [context.as_dict() for context in await session.scalars(query)], total
+    return [ContextOut.of(context.as_dict()) for context in await session.scalars(query)], total
 
 
 def of_user(user: dict, project_id: str | None):
@@ -77,10 +77,11 @@ async def list_contexts(
     user: dict = Depends(current_user),
     session: AsyncSession = Depends(get_session),
 ):
-    if project_id is not None:
-        await own_project(session, project_id, user)
     order = (Context.created_at.desc(), Context.id)
-    return wire.rows(*await rows(session, of_user(user, project_id), order, page), page)
+    items, total = await rows(session, of_user(user, project_id), order, page)
+    if not items and project_id is not None:
+        await own_project(session, project_id, user)
+    return wire.rows(items, total, page)
 
 
 @router.post(wire.slash, status_code=wire.statuses["create"], response_model=wire.One(ContextOut))
@@ -88,7 +89,7 @@ async def create_context(
     body: ContextIn, user: dict = Depends(current_user), session: AsyncSession = Depends(get_session)
 ):
     values = columns(body)
-    return wire.one(await store(session, values.pop("project_id"), user, values))
+    return await store(session, values.pop("project_id"), user, values, "create")
 
 
 @router.get("/search", response_model=wire.Found(ContextOut))
@@ -103,7 +104,7 @@ async def search_contexts(
 ):
     query, order = of_user(user, project_id), (Context.updated_at.desc(), Context.id)
     if q:
-        words = func.websearch_to_tsquery("english", q)
+        words = func.websearch_to_tsquery(literal_column("'english'"), q)
         query = query.where(search_vector.op("@@")(words))
         order = (func.ts_rank(search_vector, words).desc(), *order)
     if name:
@@ -134,14 +135,14 @@ async def import_context(
         document = await run_in_threadpool(parse, content, file.filename)
     except (ValueError, yaml.YAMLError, ValidationError) as error:
         raise HTTPException(422, f"The file is not a context: {str(error)[:500]}")
-    return wire.one(await store(session, project_id, user, columns(document)))
+    return await store(session, project_id, user, columns(document), "copy")
 
 
 @router.get("/{context_id}", response_model=wire.One(ContextOut))
 async def get_context(
     context_id: str, user: dict = Depends(current_user), session: AsyncSession = Depends(get_session)
 ):
-    return wire.one(await read(context_id, user, session))
+    return wire.one(ContextOut.of(await read(context_id, user, session)))
 
 
 @router.patch("/{context_id}", response_model=wire.One(ContextOut))
@@ -156,7 +157,7 @@ async def update_context(
         setattr(context, name, value)
     await session.commit()
     await cache.forget(key(context_id))
-    return wire.one(context.as_dict())
+    return wire.one(ContextOut.of(context.as_dict()))
 
 
 @router.delete("/{context_id}", status_code=wire.statuses["delete"], response_model=wire.Deleted)
@@ -166,7 +167,7 @@ async def delete_context(
     await session.delete(await own_context(session, context_id, user))
     await session.commit()
     await cache.forget(key(context_id))
-    return wire.deleted()
+    return wire.nothing("delete")
 
 
 @router.post("/{context_id}/duplicate", status_code=wire.statuses["copy"], response_model=wire.One(ContextOut))
@@ -178,7 +179,7 @@ async def duplicate_context(
 ):
     original = await own_context(session, context_id, user)
     values = {name: getattr(original, name) for name in ("description", "version", "extra")}
-    return wire.one(await store(session, original.project_id, user, values | {"name": body.name}))
+    return await store(session, original.project_id, user, values | {"name": body.name}, "copy")
 
 
 @router.get("/{context_id}/export", response_class=Response)

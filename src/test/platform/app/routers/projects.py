@@ -34,7 +34,7 @@ async def own_project(session: AsyncSession, project_id: str, user: dict) -> Pro
 
 async def output(session: AsyncSession, project: Project) -> dict:
     count = await session.scalar(select(func.count(Context.id)).where(Context.project_id == project.id))
-    return project.as_dict() | {"context_count": count}
+    return ProjectOut.of(project.as_dict() | {"context_count": count})
 
 
 @router.get(wire.slash, response_model=wire.Rows(ProjectOut))
@@ -51,7 +51,7 @@ async def list_projects(
     if wire.counts:
         total = await session.scalar(select(func.count()).select_from(query.subquery()))
     query = query.order_by(Project.created_at.desc(), Project.id).limit(page.limit).offset(page.offset)
-    rows = [project.as_dict() | {"context_count": count} for project, count in await session.execute(query)]
+    rows = [ProjectOut.of(row.as_dict() | {"context_count": count}) for row, count in await session.execute(query)]
     return wire.rows(rows, total, page)
 
 
@@ -62,7 +62,7 @@ async def create_project(
     project = Project(owner_id=user["id"], **columns(body))
     session.add(project)
     await session.commit()
-    return wire.one(project.as_dict())
+    return wire.one(ProjectOut.of(project.as_dict()), wire.statuses["create"])
 
 
 @router.get("/{project_id}", response_model=wire.One(ProjectOut))
@@ -95,4 +95,4 @@ async def delete_project(
     await session.delete(project)
     await session.commit()
     await cache.forget(*(f"context:{identity}" for identity in contexts))
-    return wire.deleted()
+    return wire.nothing("delete")
