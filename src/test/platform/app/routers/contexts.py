@@ -20,6 +20,8 @@ from app.wire import Page, wire
 
 router = APIRouter(prefix="/contexts", tags=["contexts"])
 search_vector = literal_column("contexts.search")
+# Made once: SQLAlchemy 1.4 compiles a statement anew for each new operator object.
+matches = search_vector.op("@@")
 
 
 def key(context_id: str) -> str:
@@ -105,7 +107,7 @@ async def search_contexts(
     query, order = of_user(user, project_id), (Context.updated_at.desc(), Context.id)
     if q:
         words = func.websearch_to_tsquery(literal_column("'english'"), q)
-        query = query.where(search_vector.op("@@")(words))
+        query = query.where(matches(words))
         order = (func.ts_rank(search_vector, words).desc(), *order)
     if name:
         query = query.where(func.lower(Context.name).contains(name.lower(), autoescape=True))
