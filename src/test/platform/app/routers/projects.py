@@ -1,7 +1,7 @@
 """Projects of the current user."""
 
 from fastapi import APIRouter, Depends, HTTPException, Query
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app import cache
@@ -44,7 +44,8 @@ async def list_projects(
     user: dict = Depends(current_user),
     session: AsyncSession = Depends(get_session),
 ):
-    query = select(Project, context_count).where(Project.owner_id == user["id"])
+    count = context_count if "context_count" in ProjectOut.__fields__ else literal(None)
+    query = select(Project, count).where(Project.owner_id == user["id"])
     if search:
         query = query.where(func.lower(Project.name).contains(search.lower(), autoescape=True))
     total = None
