@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -74,7 +75,7 @@ public final class RealPlatform implements AutoCloseable {
         List<String> arguments = new ArrayList<>(options.arguments());
         arguments.add("--check");
         Process check = command(arguments).redirectErrorStream(true).start();
-        String words = new String(check.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String words = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return ended(check, SECONDS_TO_END) && check.exitValue() == 0 ? Optional.empty() : Optional.of(words.strip());
     }
 
