@@ -14,10 +14,17 @@ import java.util.TreeSet;
  * @param path as in the document, from the root of the server: {@code /api/v1/contexts/{context_id}}
  * @param operationId unique in the document
  * @param needsToken whether it wants {@code Authorization: Bearer <JWT>}
+ * @param isOptional whether a platform may lack it: {@code x-optional} in the document
  * @param statuses every status that the document promises, in ascending order
  */
 public record Endpoint(
-        String name, String method, String path, String operationId, boolean needsToken, SortedSet<Integer> statuses) {
+        String name,
+        String method,
+        String path,
+        String operationId,
+        boolean needsToken,
+        boolean isOptional,
+        SortedSet<Integer> statuses) {
 
     public Endpoint {
         statuses = Collections.unmodifiableSortedSet(new TreeSet<>(statuses));

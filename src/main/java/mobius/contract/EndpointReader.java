@@ -42,6 +42,7 @@ final class EndpointReader {
                 path,
                 operation.path("operationId").asText(),
                 !operation.path("security").isEmpty(),
+                operation.path("x-optional").asBoolean(),
                 statuses(operation));
     }
 

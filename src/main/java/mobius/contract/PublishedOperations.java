@@ -36,7 +36,7 @@ public final class PublishedOperations {
         return operations;
     }
 
-    private static JsonNode tree(String document) {
+    static JsonNode tree(String document) {
         if (document.stripLeading().startsWith("<")) {
             throw new IllegalArgumentException("is HTML or XML and no OpenAPI document");
         }

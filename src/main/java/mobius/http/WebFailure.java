@@ -9,6 +9,7 @@ import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
+import mobius.text.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /** A request without a whole answer. The message continues a sentence that begins with the URL. */
@@ -17,8 +18,9 @@ public final class WebFailure extends IOException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private static final String TRUST = "have the platform show a certificate of a known authority for this host, or name a"
-            + " trust store that holds its authority with -Djavax.net.ssl.trustStore=<file>";
+    private static final String TRUST =
+            "have the platform show a certificate of a known authority for this host, or name a"
+                    + " trust store that holds its authority with -Djavax.net.ssl.trustStore=<file>";
 
     /** What went wrong. */
     public enum Kind {
@@ -71,12 +73,11 @@ public final class WebFailure extends IOException {
         if (has(failure, CertificateException.class::isInstance)) {
             return new WebFailure(
                     Kind.CERTIFICATE,
-                    "shows a certificate that this machine does not trust (" + Excerpt.of(failure) + ")",
+                    "shows a certificate that this machine does not trust (" + words(failure) + ")",
                     failure);
         }
         if (failure instanceof SSLException) {
-            return new WebFailure(
-                    Kind.TLS, "cannot be spoken to over TLS (" + Excerpt.of(failure) + ")", failure);
+            return new WebFailure(Kind.TLS, "cannot be spoken to over TLS (" + words(failure) + ")", failure);
         }
         return unconnected(failure);
     }
@@ -95,7 +96,7 @@ public final class WebFailure extends IOException {
         if (failure instanceof ConnectException) {
             return new WebFailure(Kind.REFUSED, "refuses the connection", failure);
         }
-        return new WebFailure(Kind.BROKEN, "broke off (" + Excerpt.of(failure) + ")", failure);
+        return new WebFailure(Kind.BROKEN, "broke off (" + words(failure) + ")", failure);
     }
 
     public Kind kind() {
@@ -122,6 +123,11 @@ public final class WebFailure extends IOException {
      */
     public String advice(String otherwise) {
         return reason() + "; " + (kind == Kind.CERTIFICATE ? TRUST : otherwise);
+    }
+
+    private static String words(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : Excerpt.of(message);
     }
 
     private static boolean has(@Nullable Throwable failure, Predicate<Throwable> sought) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
+import mobius.contract.RetryAfter;
 import mobius.http.WebClient;
 import mobius.http.WebFailure;
 import mobius.http.WebRequest;

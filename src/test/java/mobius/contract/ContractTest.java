@@ -109,7 +109,7 @@ class ContractTest {
 
     @Test
     void anEndpointOfAnotherContractIsRefused() {
-        Endpoint foreign = new Endpoint("GET /other", "GET", "/other", "other", false, new TreeSet<>());
+        Endpoint foreign = new Endpoint("GET /other", "GET", "/other", "other", false, false, new TreeSet<>());
 
         assertThatThrownBy(() -> CONTRACT.check(foreign, new Response(200, Map.of(), "")))
                 .hasMessage("GET /other is an endpoint of another contract.");

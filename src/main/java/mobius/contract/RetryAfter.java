@@ -1,4 +1,4 @@
-package mobius.seed;
+package mobius.contract;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,12 +8,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** The header by which a platform says how long to wait (RFC 9110, section 10.2.3): seconds, or a date. */
-final class RetryAfter {
+public final class RetryAfter {
 
     private RetryAfter() {}
 
     /** How long to wait from {@code now} on; empty where the header says nothing that can be read. */
-    static Optional<Duration> read(String header, Instant now) {
+    public static Optional<Duration> read(String header, Instant now) {
         String text = header.strip();
         try {
             Duration wait = text.chars().allMatch(Character::isDigit)

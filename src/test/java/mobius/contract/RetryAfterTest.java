@@ -1,4 +1,4 @@
-package mobius.seed;
+package mobius.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,273 @@
+package mobius.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import mobius.text.Excerpt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer of the platform, read in every shape that the platform's sources describe: a value in {@code data} or bare, a list
+ * as an array or under {@code items}, {@code results} or {@code data}, names in camelCase or snake_case, ids as text or numbers.
+ * What is not understood is an {@link UnexpectedAnswer}, never an empty list. The body is parsed at most once, when first needed.
+ */
+public final class Answer {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final List<String> LISTS = List.of("items", "results", "data");
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVICE_UNAVAILABLE = 503;
+
+    private final String request;
+    private final int status;
+    private final Function<String, Optional<String>> header;
+    private final String body;
+    private @Nullable JsonNode json;
+
+    private Answer(String request, int status, Function<String, Optional<String>> header, String body) {
+        this.request = request;
+        this.status = status;
+        this.header = header;
+        this.body = body;
+    }
+
+    /**
+     * An answer to be read.
+     *
+     * @param request what was asked, for messages: {@code GET /projects}
+     * @param header the first header of a name, in whatever case
+     * @param body as text, unzipped; empty if there is none
+     */
+    public static Answer of(String request, int status, Function<String, Optional<String>> header, String body) {
+        return new Answer(request, status, header, body);
+    }
+
+    public String request() {
+        return request;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** Whether the status is from 200 to 299. */
+    public boolean isSuccess() {
+        return status / 100 == 2;
+    }
+
+    /** The member of this name of the answer's value; a missing node if it has none. */
+    public JsonNode field(String camelCase) {
+        return field(value(), camelCase);
+    }
+
+    /** The member of an object under its name in camelCase, or under the same name in snake_case; a missing node otherwise. */
+    public static JsonNode field(JsonNode object, String camelCase) {
+        JsonNode found = object.path(camelCase);
+        return found.isMissingNode() ? object.path(snakeCase(camelCase)) : found;
+    }
+
+    /** {@code project_id} for {@code projectId}. */
+    static String snakeCase(String camelCase) {
+        return HUMP.matcher(camelCase).replaceAll("_").toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * What the answer is about: {@code data} if the body is an object that has it, else the body.
+     *
+     * @throws UnexpectedAnswer if the body is not JSON, or is an error in spite of its status
+     */
+    public JsonNode value() {
+        JsonNode root = json();
+        if (root.isMissingNode()) {
+            throw unexpected(body.isBlank() ? "an empty body" : isHtml() ? "an HTML page" : "a body that is not JSON");
+        }
+        if (root.path("success").isBoolean() && !root.path("success").booleanValue()
+                || root.hasNonNull("error") && !root.has("data")) {
+            throw unexpected("an error in the body");
+        }
+        return root.isObject() && root.has("data") ? root.path("data") : root;
+    }
+
+    /**
+     * The id of the value, a text or a number.
+     *
+     * @throws UnexpectedAnswer if it has none
+     */
+    public String id() {
+        return id(value()).orElseThrow(() -> unexpected("no id"));
+    }
+
+    /** The id of an object, a text or a number; empty if it has none. */
+    public static Optional<String> id(JsonNode object) {
+        JsonNode id = object.path("id");
+        return id.isNumber() || id.isTextual() && !id.textValue().isEmpty()
+                ? Optional.of(id.asText())
+                : Optional.empty();
+    }
+
+    /**
+     * The rows of a list, which may be empty.
+     *
+     * @throws UnexpectedAnswer if the value is no list, or one of anything but objects
+     */
+    public List<JsonNode> rows() {
+        JsonNode value = value();
+        JsonNode list = value.isArray()
+                ? value
+                : LISTS.stream()
+                        .map(value::path)
+                        .filter(JsonNode::isArray)
+                        .findFirst()
+                        .orElseThrow(() -> unexpected("no list"));
+        List<JsonNode> rows = StreamSupport.stream(list.spliterator(), false).toList();
+        if (!rows.stream().allMatch(JsonNode::isObject)) {
+            throw unexpected("a list of something else than objects");
+        }
+        return rows;
+    }
+
+    /** How many rows there are on all pages, as the answer counts them; empty if it does not. */
+    public OptionalLong total() {
+        JsonNode root = json();
+        return Stream.of(root.at("/data/total"), root.path("total"), root.at("/meta/total"))
+                .filter(JsonNode::canConvertToLong)
+                .filter(JsonNode::isIntegralNumber)
+                .mapToLong(JsonNode::longValue)
+                .filter(total -> total >= 0)
+                .findFirst();
+    }
+
+    /** Why the platform refused, in its own words on one line; the beginning of the body if it gives no reason. */
+    public String reason() {
+        JsonNode root = json();
+        return Stream.of(
+                        root.path("detail"),
+                        root.path("message"),
+                        root.at("/error/message"),
+                        root.path("error"),
+                        root.path("data").path("detail"))
+                .map(Answer::words)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(Excerpt::of)
+                .orElseGet(() -> isHtml() ? "an HTML page" : Excerpt.of(body));
+    }
+
+    /** FastAPI lists what is wrong with a request, each with its place. */
+    private static Optional<String> words(JsonNode reason) {
+        if (reason.isTextual()) {
+            return Optional.of(reason.textValue());
+        }
+        if (reason.isArray() && !reason.isEmpty()) {
+            JsonNode first = reason.get(0);
+            String place = String.join(
+                    ".",
+                    StreamSupport.stream(first.path("loc").spliterator(), false)
+                            .map(JsonNode::asText)
+                            .toList());
+            String text = first.path("msg").asText(first.toString());
+            return Optional.of(place.isEmpty() ? text : place + ": " + text);
+        }
+        if (reason.path("message").isTextual()) {
+            return Optional.of(reason.path("message").textValue());
+        }
+        return reason.isObject() && !reason.isEmpty() ? Optional.of(reason.toString()) : Optional.empty();
+    }
+
+    /** The platform's own code of an error, as in {@code VECTOR_DB_ERROR}; empty if there is none. */
+    public Optional<String> code() {
+        JsonNode root = json();
+        return Stream.of(root.at("/error/code"), root.path("error_code"), root.path("code"), root.at("/error/type"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .findFirst();
+    }
+
+    /** How long the platform asks to wait before the next request, from {@code now} on; empty if it does not say. */
+    public Optional<Duration> retryAfter(Instant now) {
+        return header.apply("Retry-After")
+                .flatMap(text -> RetryAfter.read(text, now))
+                .or(() -> {
+                    JsonNode wait = json().at("/error/details/retry_after");
+                    return wait.isNumber() && wait.doubleValue() >= 0
+                            ? Optional.of(Duration.ofMillis(Math.round(1000 * wait.doubleValue())))
+                            : Optional.empty();
+                });
+    }
+
+    /** Whether a rate limit refused the request. */
+    public boolean isThrottled() {
+        return status == TOO_MANY_REQUESTS;
+    }
+
+    /**
+     * Whether the platform refused the request to protect itself: a 503 that says when to come back, or whose code is that of
+     * overload. The platform also answers 503 when a service behind it failed, which protects nobody.
+     */
+    public boolean isShed() {
+        return status == SERVICE_UNAVAILABLE
+                && code().map(code -> !isOfAnotherService(code))
+                        .orElseGet(() -> header.apply("Retry-After").isPresent() && !isOfAnotherService(reason()));
+    }
+
+    private static boolean isOfAnotherService(String text) {
+        String upper = text.toUpperCase(Locale.ROOT);
+        return upper.endsWith("_SERVICE_ERROR")
+                || upper.equals("VECTOR_DB_ERROR")
+                || upper.equals("STORAGE_ERROR")
+                || upper.contains("PROVIDER ERROR");
+    }
+
+    /** What is wrong with this answer, as an exception: {@code GET /projects answered 200 with no list: {"a":1}}. */
+    public UnexpectedAnswer unexpected(String what) {
+        String excerpt = Excerpt.of(body);
+        return new UnexpectedAnswer(request + " answered " + status + " with " + what
+                + (excerpt.isEmpty() || body.isBlank() ? "" : ": " + excerpt));
+    }
+
+    /** Whether the body is a page for people, as proxies send it. */
+    public boolean isHtml() {
+        String start = body.stripLeading();
+        return header.apply("Content-Type")
+                        .filter(type -> type.startsWith("text/html"))
+                        .isPresent()
+                || start.regionMatches(true, 0, "<!doctype", 0, 9)
+                || start.regionMatches(true, 0, "<html", 0, 5);
+    }
+
+    /** What is not JSON has no fields that a reader could use: a missing node. */
+    private JsonNode json() {
+        if (json == null) {
+            json = parsed();
+        }
+        return Objects.requireNonNull(json);
+    }
+
+    private JsonNode parsed() {
+        if (body.isBlank()) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException other) {
+            return MissingNode.getInstance();
+        }
+    }
+}
