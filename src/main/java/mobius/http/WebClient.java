@@ -1,5 +1,6 @@
 package mobius.http;
 
+import mobius.text.Excerpt;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package mobius.http;
 
+import mobius.text.Excerpt;
 import java.io.IOException;
 import java.io.Serial;
 import java.net.ConnectException;
@@ -73,11 +74,11 @@ public final class WebFailure extends IOException {
         if (has(failure, CertificateException.class::isInstance)) {
             return new WebFailure(
                     Kind.CERTIFICATE,
-                    "shows a certificate that this machine does not trust (" + words(failure) + ")",
+                    "shows a certificate that this machine does not trust (" + Excerpt.of(failure) + ")",
                     failure);
         }
         if (failure instanceof SSLException) {
-            return new WebFailure(Kind.TLS, "cannot be spoken to over TLS (" + words(failure) + ")", failure);
+            return new WebFailure(Kind.TLS, "cannot be spoken to over TLS (" + Excerpt.of(failure) + ")", failure);
         }
         return unconnected(failure);
     }
@@ -96,7 +97,7 @@ public final class WebFailure extends IOException {
         if (failure instanceof ConnectException) {
             return new WebFailure(Kind.REFUSED, "refuses the connection", failure);
         }
-        return new WebFailure(Kind.BROKEN, "broke off (" + words(failure) + ")", failure);
+        return new WebFailure(Kind.BROKEN, "broke off (" + Excerpt.of(failure) + ")", failure);
     }
 
     public Kind kind() {
@@ -123,11 +124,6 @@ public final class WebFailure extends IOException {
      */
     public String advice(String otherwise) {
         return reason() + "; " + (kind == Kind.CERTIFICATE ? TRUST : otherwise);
-    }
-
-    private static String words(Throwable failure) {
-        String message = failure.getMessage();
-        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : Excerpt.of(message);
     }
 
     private static boolean has(@Nullable Throwable failure, Predicate<Throwable> sought) {
