@@ -1,6 +1,5 @@
 package mobius.http;
 
-import mobius.text.Excerpt;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

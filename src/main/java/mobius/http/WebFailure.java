@@ -1,6 +1,5 @@
 package mobius.http;
 
-import mobius.text.Excerpt;
 import java.io.IOException;
 import java.io.Serial;
 import java.net.ConnectException;
