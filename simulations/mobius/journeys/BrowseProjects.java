@@ -73,7 +73,8 @@ final class BrowseProjects {
     }
 
     private boolean isOfThisRun(JsonNode project) {
-        return Mark.ofProject(project).filter(scene.mark()::equals).isPresent();
+        return Mark.ofProject(project.path("tags"), project.path("metadata"))
+                .filter(scene.mark()::equals).isPresent();
     }
 
     ChainBuilder open() {
