@@ -14,21 +14,38 @@ import java.util.TreeSet;
  * @param path as in the document, from the root of the server: {@code /api/v1/contexts/{context_id}}
  * @param operationId unique in the document
  * @param needsToken whether it wants {@code Authorization: Bearer <JWT>}
+ * @param optional whether a platform without it still keeps the contract ({@code x-optional} in the document)
  * @param statuses every status that the document promises, in ascending order
  */
 public record Endpoint(
-        String name, String method, String path, String operationId, boolean needsToken, SortedSet<Integer> statuses) {
+        String name,
+        String method,
+        String path,
+        String operationId,
+        boolean needsToken,
+        boolean optional,
+        SortedSet<Integer> statuses) {
 
     public Endpoint {
         statuses = Collections.unmodifiableSortedSet(new TreeSet<>(statuses));
     }
 
-    /** The documented status of success, from 200 to 299. */
+    /**
+     * The documented statuses of success, from 200 to 299, at least one. Each of them is as good as the others.
+     *
+     * @throws IllegalStateException when the document has none
+     */
+    public SortedSet<Integer> accepted() {
+        SortedSet<Integer> accepted = statuses.subSet(200, 300);
+        if (accepted.isEmpty()) {
+            throw new IllegalStateException(name + " documents no status from 200 to 299");
+        }
+        return accepted;
+    }
+
+    /** The lowest of the statuses that are {@link #accepted()}. */
     public int success() {
-        return statuses.stream()
-                .filter(status -> status / 100 == 2)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(name + " documents no status from 200 to 299"));
+        return accepted().first();
     }
 
     /** Where the operation stands in the document. */
