@@ -173,7 +173,7 @@ class JourneysTest {
         Api api = new Api(
                 ServedApi.assumed(CONTRACT, SETTINGS.target().apiPrefix()), SETTINGS.target(), SETTINGS.budgets());
         Mark mark = new Mark("run-7");
-        Feeds feeds = new Feeds(SETTINGS.target().region().toString(), mark, Long.MAX_VALUE);
+        Feeds feeds = new Feeds(SETTINGS.target(), mark);
         return Journeys.daily(new Scene(api, feeds, new Think(Duration.ZERO, 1), Secret.random(), mark, new KeptSessions(), 0));
     }
 }
