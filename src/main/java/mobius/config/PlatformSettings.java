@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param answerWithin how long the preflight waits for the first answer, above zero
  * @param timeouts what clients wait for an answer
  * @param limits the platform's rate limiter
+ * @param tokenLifetime of an access token that does not say when it expires, above zero
+ * @param largestImportBytes the largest file that the platform and what stands before it accept
+ * @param realtime how it sends events
  */
 public record PlatformSettings(
         Optional<URI> baseUrl,
@@ -21,10 +24,22 @@ public record PlatformSettings(
         Region region,
         Duration answerWithin,
         Timeouts timeouts,
-        RateLimits limits) {
+        RateLimits limits,
+        Duration tokenLifetime,
+        long largestImportBytes,
+        Realtime realtime) {
 
     /** The same platform, found at {@code url}: that of a target which has just started. */
     public PlatformSettings at(URI url) {
-        return new PlatformSettings(Optional.of(url), apiPrefix, region, answerWithin, timeouts, limits);
+        return new PlatformSettings(
+                Optional.of(url),
+                apiPrefix,
+                region,
+                answerWithin,
+                timeouts,
+                limits,
+                tokenLifetime,
+                largestImportBytes,
+                realtime);
     }
 }

@@ -39,6 +39,7 @@ final class Preflight {
         return new RateLimitCheck(
                         offer.workload(),
                         offer.accounts(),
+                        offer.returningUsers(),
                         offer.anonymousPerUser(),
                         settings.target().limits())
                 .problems();

@@ -118,7 +118,21 @@ class RateLimitCheckTest {
     }
 
     private static List<String> problems(Workload plan, RateLimits limits) {
-        return new RateLimitCheck(plan, ACCOUNTS, 1.5, limits).problems();
+        return new RateLimitCheck(plan, ACCOUNTS, 0, 1.5, limits).problems();
+    }
+
+    /** 40 requests/s are 10 users/s of 4 requests: with four of five returning, each sign-in brings five visits. */
+    @Test
+    void usersWhoReturnShareTheAccountsThatHaveSignedIn() {
+        Workload plan = plan(new Stage("level", Duration.ofMinutes(1), 1, 1, true));
+        RateLimits generous = new RateLimits(new RateLimit(20, 1000), new RateLimit(60, 1000), true);
+        RateLimits strict = new RateLimits(new RateLimit(19, 1000), new RateLimit(60, 1000), true);
+        assertThat(new RateLimitCheck(plan, 100_000, 0.8, 1, generous).problems()).isEmpty();
+        assertThat(new RateLimitCheck(plan, 100_000, 0.8, 1, strict).problems())
+                .singleElement()
+                .asString()
+                .startsWith("the plan sends up to 20 requests per minute for each of 100000 accounts");
+        assertThat(new RateLimitCheck(plan, 100_000, 0, 1, strict).problems()).isEmpty();
     }
 
     private static Workload plan(Stage... stages) {
