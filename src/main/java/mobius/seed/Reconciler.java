@@ -37,11 +37,10 @@ final class Reconciler {
     /**
      * What the accounts of a seeding share.
      *
-     * @param projects the first of all projects
-     * @param contexts the first of all contexts
+     * @param first the first creation of each kind
      * @param platform for pauses between looks
      */
-    record Creations(FirstCreation projects, FirstCreation contexts, Platform platform) {}
+    record Creations(FirstCreation first, Platform platform) {}
 
     Reconciler(AccountSession account, Mark run, Outcome outcome, Creations creations) {
         this.account = account;
@@ -99,7 +98,7 @@ final class Reconciler {
         String name = planned.project().name();
         RemoteItem project = showsProjects
                 ? account.createProject(bodies.project(planned.project()), name)
-                : creations.projects().prove(() -> shownProject(planned, name));
+                : creations.first().prove("GET /projects", () -> shownProject(planned, name));
         showsProjects = true;
         count(Deed.PROJECT_CREATED);
         projectsKnown.add(project.id());
@@ -147,7 +146,7 @@ final class Reconciler {
     /** @param looks whether the list must show it before anything else is created */
     private void create(RemoteItem project, ContextRow context, boolean looks) throws InterruptedException {
         RemoteItem created = looks
-                ? creations.contexts().prove(() -> shownContext(project, context))
+                ? creations.first().prove("GET /contexts", () -> shownContext(project, context))
                 : account.createContext(bodies.context(project, context), context.name());
         showsContexts = true;
         contextsKnown.computeIfAbsent(project.id(), id -> new HashSet<>()).add(created.id());
@@ -172,6 +171,15 @@ final class Reconciler {
 
     /** A list that is a moment behind is looked at again; one that never shows what was created ends the seeding. */
     private void require(RemoteItem created, String key, Look list, String deletion) throws InterruptedException {
+        try {
+            look(created, key, list, deletion);
+        } catch (InterruptedException stopped) {
+            account.withdraw(deletion, created, "was not asked whether it shows");
+            throw stopped;
+        }
+    }
+
+    private void look(RemoteItem created, String key, Look list, String deletion) throws InterruptedException {
         Optional<RemoteItem> shown = Optional.empty();
         for (int look = 0; look < MOST_LOOKS && shown.isEmpty(); look++) {
             if (look > 0) {

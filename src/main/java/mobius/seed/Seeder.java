@@ -43,8 +43,7 @@ public final class Seeder {
     public Outcome seed(SeedPlan plan, Mark run, Progress progress) throws IOException, InterruptedException {
         Outcome outcome = new Outcome();
         Platform platform = Platform.learn(settings, password, manners, time, NEEDS);
-        Reconciler.Creations creations =
-                new Reconciler.Creations(new FirstCreation(), new FirstCreation(), platform);
+        Reconciler.Creations creations = new Reconciler.Creations(new FirstCreation(), platform);
         progress.begin("accounts", plan.accounts());
         try (Shares shares = plan.shares()) {
             new Crew(manners.atOnce()).work(shares, share -> {

@@ -64,7 +64,7 @@ class ShapesTest {
     @ParameterizedTest
     @EnumSource(Shape.class)
     void whatIsPlannedIsThereAfterwards(Shape shape) throws Exception {
-        new Generator(99, new Volume(20, 30, 60, 1, 1)).writeTo(folder);
+        new Generator(99, new Volume(12, 20, 40, 1, 1)).writeTo(folder);
         try (FakePlatform platform = new FakePlatform(shape)) {
             seed(platform, new SeedPlan.Least(1, 1));
             assertThat(platform.holdings()).isEqualTo(new TreeMap<>(new ExpectedState(folder, "seed").holdings()));
@@ -74,7 +74,7 @@ class ShapesTest {
     @ParameterizedTest
     @EnumSource(Shape.class)
     void brokenOffAnywhereAndStartedAgainItEndsWithExactlyThePlan(Shape shape) throws Exception {
-        new Generator(99, new Volume(20, 30, 60, 1, 1)).writeTo(folder);
+        new Generator(99, new Volume(12, 20, 40, 1, 1)).writeTo(folder);
         SeedPlan.Least least = new SeedPlan.Least(1, 1);
         try (FakePlatform platform = new FakePlatform(shape)) {
             for (int writes : new int[] {1, 2, 7, 11}) {
