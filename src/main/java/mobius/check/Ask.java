@@ -65,6 +65,10 @@ record Ask(
 
     /** Whether it changes what the platform holds. Coming and going leaves nothing behind. */
     boolean writes() {
+        return writes(operation);
+    }
+
+    static boolean writes(String operation) {
         return !operation.startsWith("GET ") && !SESSIONS.contains(operation);
     }
 

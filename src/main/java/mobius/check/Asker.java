@@ -97,6 +97,13 @@ final class Asker {
                 : OperationRow.notServed(operation, "", api.isKnown() ? "not in its document" : "optional"));
     }
 
+    /** Why an operation was not reached, in a few words. */
+    String obstacle(String operation) {
+        return guard.filter(reason -> Ask.writes(operation))
+                .or(() -> Optional.of("rate limit").filter(limit -> isLimited))
+                .orElse("nothing to ask it with");
+    }
+
     /** Sends a request unless something stands against it, and holds the answer against what the suite needs of it. */
     Result ask(Ask ask, Readings.Reading reading) throws InterruptedException {
         Optional<String> obstacle = obstacle(ask);
@@ -197,7 +204,7 @@ final class Asker {
                     ask.operation(),
                     String.valueOf(answer.status()),
                     shape(exchange).words(),
-                    List.of(),
+                    List.of("refused, as it must be"),
                     Outcome.UNDERSTOOD,
                     "",
                     "");

@@ -1,5 +1,6 @@
 package mobius.check;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -11,9 +12,10 @@ import java.util.List;
  *     platform is not fit
  * @param left what the check has created and could not remove
  * @param requests how many were sent, redirects included
+ * @param time from the first to the last one
  */
 public record CheckReport(
-        List<OperationRow> rows, List<Section> sections, List<String> problems, List<String> left, int requests) {
+        List<OperationRow> rows, List<Section> sections, List<String> problems, List<String> left, int requests, Duration time) {
 
     public CheckReport {
         rows = List.copyOf(rows);

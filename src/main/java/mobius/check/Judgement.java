@@ -1,8 +1,12 @@
 package mobius.check;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import mobius.contract.Endpoint;
 
 /** What the rows mean for the mix. */
@@ -24,7 +28,7 @@ final class Judgement {
         asker.api().contract().endpoints().stream()
                 .map(Endpoint::name)
                 .filter(name -> !asker.rows().containsKey(name))
-                .forEach(name -> asker.skip(name, isSignedIn ? "nothing to ask it with" : "not signed in"));
+                .forEach(name -> asker.skip(name, isSignedIn ? asker.obstacle(name) : "not signed in"));
     }
 
     /** One row for each operation, in the contract's order. */
@@ -96,18 +100,20 @@ final class Judgement {
                 .map(OperationRow::operation)
                 .toList();
         if (!missing.isEmpty()) {
-            problems.add("Not served, and asked for by the mix: " + String.join(", ", missing)
-                    + "; deploy a build that has them, or set the weights of " + String.join(", ", journeys(missing))
-                    + " in mobius.load.weights to 0.");
+            Set<String> hit = journeys(missing);
+            Set<String> rest = new TreeSet<>(mix.inMix());
+            rest.removeAll(hit);
+            problems.add("Not served, and asked for by the mix: " + PublishedDocument.named(missing)
+                    + "; deploy a build that has them, or set the weights of " + String.join(", ", hit)
+                    + " in mobius.load.weights to 0, which leaves "
+                    + (rest.isEmpty() ? "nothing to send" : PublishedDocument.named(List.copyOf(rest))) + ".");
         }
     }
 
-    private List<String> journeys(List<String> operations) {
+    private Set<String> journeys(List<String> operations) {
         return operations.stream()
                 .flatMap(operation -> mix.journeys(operation).stream())
-                .distinct()
-                .sorted()
-                .toList();
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private boolean isOptional(String operation) {
@@ -116,17 +122,13 @@ final class Judgement {
     }
 
     private void unasked(List<String> problems) {
-        List<OperationRow> unasked = rows().stream()
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        rows().stream()
                 .filter(row -> isSignedIn && row.outcome() == Outcome.NOT_ASKED && isNeeded(row))
-                .toList();
-        if (!unasked.isEmpty()) {
-            problems.add("Not asked, so that nothing is known of them: "
-                    + String.join(
-                            ", ",
-                            unasked.stream()
-                                    .map(row -> row.operation() + " (" + row.reason() + ")")
-                                    .toList())
-                    + ".");
-        }
+                .forEach(row -> byReason
+                        .computeIfAbsent(row.reason(), first -> new ArrayList<>())
+                        .add(row.operation()));
+        byReason.forEach((reason, operations) -> problems.add("Not asked, so that nothing is known of it: "
+                + PublishedDocument.named(operations) + " (" + reason + ")."));
     }
 }

@@ -39,6 +39,11 @@ public final class MixNeeds {
         return Collections.unmodifiableSortedSet(journeysOf.getOrDefault(operation, new TreeSet<>()));
     }
 
+    /** The journeys of the mix. */
+    public Set<String> inMix() {
+        return inMix;
+    }
+
     /** Whether the mix asks for an operation. */
     public boolean include(String operation) {
         return !journeys(operation).isEmpty();

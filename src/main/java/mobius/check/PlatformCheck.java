@@ -139,7 +139,7 @@ public final class PlatformCheck {
                 sections.add(new Section("Notes", notes));
             }
             Judgement judgement = new Judgement(asker, mix, found.problems(), who, isSignedIn);
-            return new CheckReport(judgement.rows(), sections, judgement.problems(), left, requests.sent());
+            return new CheckReport(judgement.rows(), sections, judgement.problems(), left, requests.sent(), requests.time());
         }
 
         private Section metrics() throws InterruptedException {
@@ -189,8 +189,10 @@ public final class PlatformCheck {
                 left = created.remove(walk.project());
             }
             notes.addAll(walk.notes());
-            notes.add("Created %d items with the mark %s and removed %d of them."
-                    .formatted(created.count(), who.mark().run(), created.removed()));
+            if (asker.mayWrite()) {
+                notes.add("Created %d items with the mark %s and removed %d of them."
+                        .formatted(created.count(), who.mark().run(), created.removed()));
+            }
             if (who.isNew()) {
                 notes.add("Registered " + who.email() + ", which stays: the platform has nothing to remove accounts with.");
             }

@@ -27,6 +27,7 @@ import mobius.text.Excerpt;
 record PublishedDocument(String place, String text, JsonNode root, SortedSet<Operation> operations) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int SHOWN = 8;
     private static final List<String> BODY_FIELDS =
             List.of("projectId", "refreshToken", "currentPassword", "newPassword", "repositoryUrl");
 
@@ -120,9 +121,15 @@ record PublishedDocument(String place, String text, JsonNode root, SortedSet<Ope
 
     private static void named(List<String> lines, String title, List<Endpoint> endpoints) {
         if (!endpoints.isEmpty()) {
-            lines.add(title + ": "
-                    + String.join(", ", endpoints.stream().map(Endpoint::name).toList()) + ".");
+            lines.add(title + ": " + named(endpoints.stream().map(Endpoint::name).toList()) + ".");
         }
+    }
+
+    /** The first names, and the number of the others. */
+    static String named(List<String> names) {
+        int shown = names.size() <= SHOWN + 1 ? names.size() : SHOWN;
+        return String.join(", ", names.subList(0, shown))
+                + (shown < names.size() ? " and %d more".formatted(names.size() - shown) : "");
     }
 
     private static boolean hasSlash(ServedApi api, Endpoint endpoint) {

@@ -46,6 +46,7 @@ final class Requests {
     private final Map<String, String> limitHeaders = new LinkedHashMap<>();
     private final List<String> throttled = new ArrayList<>();
     private final Duration time;
+    private final long begin = System.nanoTime();
     private URI base;
     private long end;
     private int most = MOST - RESERVE;
@@ -156,6 +157,11 @@ final class Requests {
 
     private static String withoutSlash(URI url) {
         return String.valueOf(url.getPath()).replaceFirst("/$", "");
+    }
+
+    /** Since the first one. */
+    Duration time() {
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     int sent() {

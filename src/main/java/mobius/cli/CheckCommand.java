@@ -101,7 +101,7 @@ final class CheckCommand implements Callable<Integer> {
     private static Optional<String> guard(Settings settings) {
         return new ProductionCheck(settings)
                 .ofWriting(List.of("a check"))
-                .map(reason -> "writes, without -Dmobius.production.acknowledge=" + settings.environment());
+                .map(reason -> "protected: add -Dmobius.production.acknowledge=" + settings.environment() + " to write");
     }
 
     private void say(String text) {

@@ -36,7 +36,8 @@ final class CheckText {
         listed(lines, "Left behind, remove it by hand", report.left());
         listed(lines, "Problems", report.problems());
         lines.add("");
-        lines.add("%s (%d requests)".formatted(conclusion(), report.requests()));
+        lines.add("%s (%d requests in %d ms)"
+                .formatted(conclusion(), report.requests(), report.time().toMillis()));
         return String.join(System.lineSeparator(), lines);
     }
 
