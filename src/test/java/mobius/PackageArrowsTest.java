@@ -54,9 +54,7 @@ class PackageArrowsTest {
             entry("measure", Set.of("runlog", "workload", "budget")),
             entry("verdict", Set.of("capacity", "measure", "runlog", "workload", "budget", "telemetry")),
             entry("history", Set.of("verdict")),
-            entry(
-                    "production",
-                    Set.of("config", "contract", "http", "measure", "workload", "budget", "telemetry")),
+            entry("production", Set.of("config", "contract", "http", "measure", "workload", "budget", "telemetry")),
             entry("comparison", Set.of("verdict")),
             entry(
                     "report",

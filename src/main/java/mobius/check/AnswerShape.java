@@ -36,9 +36,7 @@ final class AnswerShape {
         if (!root.isContainerNode()) {
             return root.isMissingNode() && !contentType.isEmpty() ? contentType : "text";
         }
-        return root.isObject() && root.has("data") && !isPage(root)
-                ? "data: " + value(root.path("data"))
-                : value(root);
+        return root.isObject() && root.has("data") && !isPage(root) ? "data: " + value(root.path("data")) : value(root);
     }
 
     /** Whether the names of fields in the body are in snake_case; empty if they are all one word. */
@@ -65,8 +63,8 @@ final class AnswerShape {
         return LISTS.stream()
                 .filter(name -> value.path(name).isArray())
                 .findFirst()
-                .map(name -> "%s (%d)%s"
-                        .formatted(name, value.path(name).size(), value.has("total") ? " and total" : ""))
+                .map(name ->
+                        "%s (%d)%s".formatted(name, value.path(name).size(), value.has("total") ? " and total" : ""))
                 .orElse("object");
     }
 

@@ -91,10 +91,11 @@ final class Asker {
     }
 
     /** Notes why an operation was not asked for, unless the platform does not have it anyway. */
-    void skip(String operation, String reason) {
-        note(api.serves(endpoint(operation))
-                ? OperationRow.notAsked(operation, reason)
-                : OperationRow.notServed(operation, "", api.isKnown() ? "not in its document" : "optional"));
+    OperationRow skip(String operation, String reason) {
+        return note(
+                api.serves(endpoint(operation))
+                        ? OperationRow.notAsked(operation, reason)
+                        : OperationRow.notServed(operation, "", api.isKnown() ? "not in its document" : "optional"));
     }
 
     /** Why an operation was not reached, in a few words. */
@@ -108,8 +109,7 @@ final class Asker {
     Result ask(Ask ask, Readings.Reading reading) throws InterruptedException {
         Optional<String> obstacle = obstacle(ask);
         if (obstacle.isPresent()) {
-            skip(ask.operation(), obstacle.get());
-            return new Result(rows.get(ask.operation()).outcome(), 0);
+            return new Result(skip(ask.operation(), obstacle.get()).outcome(), 0);
         }
         return send(ask, reading);
     }
@@ -157,9 +157,7 @@ final class Asker {
             request = new WebRequest(request.method(), request.url(), request.headers(), ask.body())
                     .with("Content-Type", ask.contentType());
         }
-        return endpoint(ask.operation()).needsToken() && token.isPresent()
-                ? request.withToken(token.get())
-                : request;
+        return endpoint(ask.operation()).needsToken() && token.isPresent() ? request.withToken(token.get()) : request;
     }
 
     private OperationRow row(Ask ask, Exchange exchange, Readings.Reading reading) {
@@ -214,10 +212,12 @@ final class Asker {
                         ask,
                         exchange,
                         Outcome.NOT_UNDERSTOOD,
-                        String.valueOf(answer.unexpected("success in place of a refusal").getMessage()),
+                        String.valueOf(answer.unexpected("success in place of a refusal")
+                                .getMessage()),
                         "let the platform refuse an address that is taken, and a wrong password")
                 : isMissing(ask, answer)
-                        ? OperationRow.notServed(ask.operation(), String.valueOf(answer.status()), "answered " + answer.status())
+                        ? OperationRow.notServed(
+                                ask.operation(), String.valueOf(answer.status()), "answered " + answer.status())
                         : refused(ask, exchange);
     }
 
@@ -242,8 +242,7 @@ final class Asker {
     }
 
     private static AnswerShape shape(Exchange exchange) {
-        return new AnswerShape(
-                exchange.response().text(), exchange.response().contentType());
+        return new AnswerShape(exchange.response().text(), exchange.response().contentType());
     }
 
     private List<String> deviations(Ask ask, Exchange exchange) {
@@ -287,7 +286,10 @@ final class Asker {
         return place.isEmpty() ? violation.msg() : String.join(".", place) + ": " + violation.msg();
     }
 
-    void note(OperationRow row) {
-        rows.merge(row.operation(), row, OperationRow::and);
+    private OperationRow note(OperationRow row) {
+        OperationRow before = rows.get(row.operation());
+        OperationRow shown = before == null ? row : before.and(row);
+        rows.put(row.operation(), shown);
+        return shown;
     }
 }

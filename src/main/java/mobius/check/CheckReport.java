@@ -15,7 +15,12 @@ import java.util.List;
  * @param time from the first to the last one
  */
 public record CheckReport(
-        List<OperationRow> rows, List<Section> sections, List<String> problems, List<String> left, int requests, Duration time) {
+        List<OperationRow> rows,
+        List<Section> sections,
+        List<String> problems,
+        List<String> left,
+        int requests,
+        Duration time) {
 
     public CheckReport {
         rows = List.copyOf(rows);

@@ -67,7 +67,8 @@ final class Created {
 
         @Override
         public String toString() {
-            return "the " + kind.word + " " + id.map(known -> known + " (" + name + ")").orElse("called " + name);
+            return "the " + kind.word + " "
+                    + id.map(known -> known + " (" + name + ")").orElse("called " + name);
         }
     }
 
@@ -136,13 +137,14 @@ final class Created {
                     asker.api().parameter(asker.endpoint(item.kind.list), "projectId"), projectId.orElseThrow()));
         }
         try {
-            List<JsonNode> rows = requests.send(asker.request(list), list.patience()).answer().rows();
+            List<JsonNode> rows =
+                    requests.send(asker.request(list), list.patience()).answer().rows();
             item.id = rows.stream()
                     .filter(row -> Answer.field(row, "name").asText().equals(item.name))
                     .findFirst()
                     .flatMap(Answer::id);
-            item.reason = "its creation was not confirmed, and "
-                    + (item.id.isPresent() ? "" : "the list does not show it");
+            item.reason =
+                    "its creation was not confirmed, and " + (item.id.isPresent() ? "" : "the list does not show it");
         } catch (WebFailure | UnexpectedAnswer | Requests.Spent unreadable) {
             item.reason = "its creation was not confirmed, and the list cannot be read";
         }
@@ -186,7 +188,9 @@ final class Created {
         }
         Ask read = Ask.of(item.kind.read, timeouts.quick()).on(item.id.get());
         try {
-            int status = requests.send(asker.request(read), read.patience()).response().status();
+            int status = requests.send(asker.request(read), read.patience())
+                    .response()
+                    .status();
             if (status == 403 || status == 404 || status == 410) {
                 return Optional.empty();
             }

@@ -128,7 +128,9 @@ final class Discovery {
         String path = String.valueOf(requests.base().getPath());
         if (path.equals(base) || isApi(prefix)) {
             notes.add("It names the base path " + base
-                    + (path.equals(base) ? ", as mobius.target.base-url does." : ", which this address does not need."));
+                    + (path.equals(base)
+                            ? ", as mobius.target.base-url does."
+                            : ", which this address does not need."));
         } else if (isApi(base + prefix)) {
             problems.add("The platform answers below its base path %s; set mobius.target.base-url=\"%s\"."
                     .formatted(base, requests.at(base)));

@@ -78,14 +78,17 @@ final class Judgement {
             return "Nobody could sign in.";
         }
         return switch (login.outcome()) {
-            case NOT_SERVED -> login.operation() + " is not served (" + login.reason()
-                    + "), so that no account can be used; deploy a build that has it.";
-            case NOT_ASKED -> login.operation() + " was not asked (" + login.reason() + "), so that no account can be used.";
-            case REFUSED -> isAboutTheAccount(login.status())
-                    ? login.reason() + "; run `bin/mobius seed` to create the account " + who.email()
-                            + ", or export MOBIUS_PASSWORD with the password that it has, or check with a new account by"
-                            + " --register."
-                    : sentence(login);
+            case NOT_SERVED ->
+                login.operation() + " is not served (" + login.reason()
+                        + "), so that no account can be used; deploy a build that has it.";
+            case NOT_ASKED ->
+                login.operation() + " was not asked (" + login.reason() + "), so that no account can be used.";
+            case REFUSED ->
+                isAboutTheAccount(login.status())
+                        ? login.reason() + "; run `bin/mobius seed` to create the account " + who.email()
+                                + ", or export MOBIUS_PASSWORD with the password that it has, or check with a new account by"
+                                + " --register."
+                        : sentence(login);
             default -> sentence(login);
         };
     }
@@ -125,8 +128,7 @@ final class Judgement {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         rows().stream()
                 .filter(row -> isSignedIn && row.outcome() == Outcome.NOT_ASKED && isNeeded(row))
-                .forEach(row -> byReason
-                        .computeIfAbsent(row.reason(), first -> new ArrayList<>())
+                .forEach(row -> byReason.computeIfAbsent(row.reason(), first -> new ArrayList<>())
                         .add(row.operation()));
         byReason.forEach((reason, operations) -> problems.add("Not asked, so that nothing is known of it: "
                 + PublishedDocument.named(operations) + " (" + reason + ")."));

@@ -27,7 +27,10 @@ final class MetricsProbe {
     private record Use(String families, List<String> prefixes, String rules) {}
 
     private static final List<Use> USES = List.of(
-            new Use("requests by handler and status", List.of("http_requests_total"), "suspect rate-limiter, parity, mix"),
+            new Use(
+                    "requests by handler and status",
+                    List.of("http_requests_total"),
+                    "suspect rate-limiter, parity, mix"),
             new Use(
                     "durations by handler",
                     List.of("http_request_duration_seconds"),
@@ -80,7 +83,8 @@ final class MetricsProbe {
             lines.add(exchange.response().url() + " " + exchange.response().reason()
                     + "; a run then has no metrics of the platform.");
         } else if (exchange.response().isHtml()) {
-            lines.add(exchange.response().url() + " answers with " + exchange.response().content()
+            lines.add(exchange.response().url() + " answers with "
+                    + exchange.response().content()
                     + "; this is the page of a server before the platform: name the platform's own address in"
                     + " mobius.telemetry.");
         } else {
@@ -108,10 +112,11 @@ final class MetricsProbe {
         exposition.metrics().forEach(metric -> unused.add(metric.name()));
         int all = unused.size();
         for (Use use : USES) {
-            boolean isThere = unused.removeIf(
-                    name -> use.prefixes().stream().anyMatch(name::startsWith));
+            boolean isThere = unused.removeIf(name -> use.prefixes().stream().anyMatch(name::startsWith));
             lines.add((isThere ? "yes  " : "no   ") + use.families() + ": " + use.rules()
-                    + (isThere && isAlwaysZero(use, exposition) ? "; always 0 here, as behind GZip, so of no use" : ""));
+                    + (isThere && isAlwaysZero(use, exposition)
+                            ? "; always 0 here, as behind GZip, so of no use"
+                            : ""));
         }
         lines.add("%d names, %d of them read by no rule.".formatted(all, unused.size()));
         return lines;

@@ -139,7 +139,8 @@ public final class PlatformCheck {
                 sections.add(new Section("Notes", notes));
             }
             Judgement judgement = new Judgement(asker, mix, found.problems(), who, isSignedIn);
-            return new CheckReport(judgement.rows(), sections, judgement.problems(), left, requests.sent(), requests.time());
+            return new CheckReport(
+                    judgement.rows(), sections, judgement.problems(), left, requests.sent(), requests.time());
         }
 
         private Section metrics() throws InterruptedException {
@@ -194,7 +195,8 @@ public final class PlatformCheck {
                         .formatted(created.count(), who.mark().run(), created.removed()));
             }
             if (who.isNew()) {
-                notes.add("Registered " + who.email() + ", which stays: the platform has nothing to remove accounts with.");
+                notes.add("Registered " + who.email()
+                        + ", which stays: the platform has nothing to remove accounts with.");
             }
         }
 
@@ -218,7 +220,10 @@ public final class PlatformCheck {
         }
 
         private String header(String name) {
-            return health.response().header(name).map(value -> Excerpt.of(value, 40)).orElse("-");
+            return health.response()
+                    .header(name)
+                    .map(value -> Excerpt.of(value, 40))
+                    .orElse("-");
         }
     }
 }

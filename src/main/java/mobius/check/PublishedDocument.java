@@ -55,15 +55,14 @@ record PublishedDocument(String place, String text, JsonNode root, SortedSet<Ope
         Map<String, Integer> votes = new LinkedHashMap<>();
         for (Endpoint endpoint : contract.endpoints()) {
             if (endpoint.path().startsWith(Contract.API_PREFIX)) {
-                String end = bare(new Operation(
-                                endpoint.method(), endpoint.path().substring(Contract.API_PREFIX.length()))
-                        .path());
+                String end =
+                        bare(new Operation(endpoint.method(), endpoint.path().substring(Contract.API_PREFIX.length()))
+                                .path());
                 operations.stream()
                         .filter(operation -> operation.method().equals(endpoint.method()))
                         .map(operation -> bare(operation.path()))
                         .filter(path -> path.endsWith(end))
-                        .forEach(path ->
-                                votes.merge(path.substring(0, path.length() - end.length()), 1, Integer::sum));
+                        .forEach(path -> votes.merge(path.substring(0, path.length() - end.length()), 1, Integer::sum));
             }
         }
         // The health check of the root ends like that of the API, so that one vote proves nothing.
@@ -104,24 +103,31 @@ record PublishedDocument(String place, String text, JsonNode root, SortedSet<Ope
                 lines,
                 "Missing, and optional",
                 contract.endpoints().stream()
-                        .filter(endpoint -> !api.serves(endpoint) && !api.missing().contains(endpoint))
+                        .filter(endpoint ->
+                                !api.serves(endpoint) && !api.missing().contains(endpoint))
                         .toList());
-        named(lines, "With a slash at the end", served.stream().filter(e -> hasSlash(api, e)).toList());
-        named(lines, "In snake_case", served.stream().filter(e -> isSnake(api, e)).toList());
+        named(
+                lines,
+                "With a slash at the end",
+                served.stream().filter(e -> hasSlash(api, e)).toList());
+        named(
+                lines,
+                "In snake_case",
+                served.stream().filter(e -> isSnake(api, e)).toList());
         return lines;
     }
 
     private int others(ServedApi api, List<Endpoint> served) {
         SortedSet<Operation> rest = new TreeSet<>(operations);
         served.forEach(endpoint -> rest.removeIf(operation -> operation.method().equals(endpoint.method())
-                && bare(operation.path())
-                        .equals(bare(new Operation(endpoint.method(), api.path(endpoint)).path()))));
+                && bare(operation.path()).equals(bare(new Operation(endpoint.method(), api.path(endpoint)).path()))));
         return rest.size();
     }
 
     private static void named(List<String> lines, String title, List<Endpoint> endpoints) {
         if (!endpoints.isEmpty()) {
-            lines.add(title + ": " + named(endpoints.stream().map(Endpoint::name).toList()) + ".");
+            lines.add(
+                    title + ": " + named(endpoints.stream().map(Endpoint::name).toList()) + ".");
         }
     }
 

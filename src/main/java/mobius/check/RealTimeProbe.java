@@ -27,7 +27,8 @@ final class RealTimeProbe {
         List<String> lines = new ArrayList<>();
         SocketProbe.Outcome socketIo = open(SOCKET_IO);
         // The protocol Engine.IO begins with a packet of type 0 that holds the id of the session.
-        boolean speaksSocketIo = socketIo.first().filter(text -> text.startsWith("0{")).isPresent();
+        boolean speaksSocketIo =
+                socketIo.first().filter(text -> text.startsWith("0{")).isPresent();
         lines.add(words(SOCKET_IO, socketIo));
         SocketProbe.Outcome raw = open(RAW);
         lines.add(words(RAW, raw));
@@ -39,8 +40,7 @@ final class RealTimeProbe {
 
     private SocketProbe.Outcome open(String path) throws InterruptedException {
         Duration left = requests.take();
-        return new SocketProbe(left.compareTo(patience) < 0 ? left : patience, HEARING)
-                .open(requests.at(path), token);
+        return new SocketProbe(left.compareTo(patience) < 0 ? left : patience, HEARING).open(requests.at(path), token);
     }
 
     private static String words(String path, SocketProbe.Outcome outcome) {
@@ -50,8 +50,8 @@ final class RealTimeProbe {
                     + outcome.first().map(text -> " and begins with " + text).orElse("") + ".";
         }
         if (outcome.status().isPresent()) {
-            return shown + " answers the handshake with " + outcome.status().getAsInt() + meaning(outcome.status()
-                    .getAsInt()) + ".";
+            return shown + " answers the handshake with " + outcome.status().getAsInt()
+                    + meaning(outcome.status().getAsInt()) + ".";
         }
         return shown + " " + outcome.reason().orElse("does not answer") + ".";
     }

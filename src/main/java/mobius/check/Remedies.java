@@ -7,13 +7,14 @@ import mobius.http.WebResponse;
 /** What to do about an answer that the suite cannot use, each a clause in the imperative. */
 final class Remedies {
 
-    private static final String FRONT_DOOR = "set mobius.target.base-url to the platform itself, or have the server before"
-            + " it pass this path on";
+    private static final String FRONT_DOOR =
+            "set mobius.target.base-url to the platform itself, or have the server before" + " it pass this path on";
 
     /** The lists are those that the platform's sources have. */
-    static final String HOST = "use a host name that its TrustedHostMiddleware allows, or add this one: the platform's own"
-            + " lists are mobius.ai, *.mobius.ai and localhost in production, and localhost, 127.0.0.1, 0.0.0.0 and"
-            + " *.localhost in every other environment";
+    static final String HOST =
+            "use a host name that its TrustedHostMiddleware allows, or add this one: the platform's own"
+                    + " lists are mobius.ai, *.mobius.ai and localhost in production, and localhost, 127.0.0.1, 0.0.0.0 and"
+                    + " *.localhost in every other environment";
 
     private Remedies() {}
 

@@ -119,9 +119,7 @@ final class Requests {
             WebResponse response = client.send(request, patience.compareTo(left) < 0 ? patience : left);
             boolean moved = !response.url().equals(request.url());
             // How often it was redirected is not known: a slash is one step, anything else up to three.
-            sent += !moved
-                    ? 0
-                    : withoutSlash(response.url()).equals(withoutSlash(request.url())) ? 1 : MOST_REDIRECTS;
+            sent += !moved ? 0 : withoutSlash(response.url()).equals(withoutSlash(request.url())) ? 1 : MOST_REDIRECTS;
             note(request, response);
             return new Exchange(request, response, moved);
         } catch (WebFailure failure) {

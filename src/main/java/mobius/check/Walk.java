@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import mobius.check.Created.Kind;
 import mobius.config.Timeouts;
 import mobius.contract.Answer;
@@ -31,6 +30,24 @@ final class Walk {
     private final List<String> notes = new ArrayList<>();
     private Optional<String> existing = Optional.empty();
     private Optional<String> project = Optional.empty();
+
+    /** What a reading leaves behind. */
+    private static final class Held<T> {
+
+        private T value;
+
+        Held(T first) {
+            value = first;
+        }
+
+        void set(T other) {
+            value = other;
+        }
+
+        T get() {
+            return value;
+        }
+    }
 
     Walk(Asker asker, Timeouts timeouts, Mark mark, Created created) {
         this.asker = asker;
@@ -73,14 +90,16 @@ final class Walk {
     private void changeProjects() throws InterruptedException {
         String name = name("project");
         project = created.create(
-                Kind.PROJECT, name, Ask.of("POST /projects", timeouts.standard()).json(project(name)));
+                Kind.PROJECT,
+                name,
+                Ask.of("POST /projects", timeouts.standard()).json(project(name)));
         if (project.isEmpty()) {
             readProject(existing);
             asker.skip("PATCH /projects/{id}", "no project of its own");
             return;
         }
         expectListed("GET /projects", list("GET /projects"), project.get());
-        AtomicReference<JsonNode> read = new AtomicReference<>(JsonNodeFactory.instance.missingNode());
+        Held<JsonNode> read = new Held<>(JsonNodeFactory.instance.missingNode());
         asker.ask(Ask.of("GET /projects/{id}", timeouts.quick()).on(project.get()), (answer, body) -> {
             Readings.named(name, id -> {}).read(answer, body);
             read.set(answer.value());
@@ -95,8 +114,7 @@ final class Walk {
 
     private ObjectNode project(String name) {
         Endpoint endpoint = asker.endpoint("POST /projects");
-        ObjectNode body = object()
-                .put("name", name)
+        ObjectNode body = object().put("name", name)
                 .put("description", SUMMARY)
                 .put("language", "python")
                 .put("framework", "fastapi")
@@ -118,20 +136,17 @@ final class Walk {
     private void changeContexts() throws InterruptedException {
         if (project.isEmpty()) {
             readContexts(existing);
-            List.of(
-                            "POST /contexts",
-                            "PATCH /contexts/{id}",
-                            "POST /contexts/{id}/duplicate",
-                            "POST /contexts/import")
+            List.of("POST /contexts", "PATCH /contexts/{id}", "POST /contexts/{id}/duplicate", "POST /contexts/import")
                     .forEach(operation -> asker.skip(operation, "no project of its own"));
             return;
         }
         String name = name("context");
         Endpoint endpoint = asker.endpoint("POST /contexts");
-        ObjectNode body = document(name)
-                .put(asker.api().field(endpoint, "projectId"), project.get());
-        Optional<String> context =
-                created.create(Kind.CONTEXT, name, Ask.of("POST /contexts", timeouts.standard()).json(body));
+        ObjectNode body = document(name).put(asker.api().field(endpoint, "projectId"), project.get());
+        Optional<String> context = created.create(
+                Kind.CONTEXT,
+                name,
+                Ask.of("POST /contexts", timeouts.standard()).json(body));
         if (context.isEmpty()) {
             readContexts(project);
             List.of("PATCH /contexts/{id}", "POST /contexts/{id}/duplicate")
@@ -144,13 +159,14 @@ final class Walk {
 
     private void workOn(String context, String name) throws InterruptedException {
         expectListed("GET /contexts", inProject(list("GET /contexts"), project.orElseThrow()), context);
-        AtomicReference<JsonNode> read = new AtomicReference<>(JsonNodeFactory.instance.missingNode());
+        Held<JsonNode> read = new Held<>(JsonNodeFactory.instance.missingNode());
         asker.ask(Ask.of("GET /contexts/{id}", timeouts.quick()).on(context), (answer, body) -> {
             Readings.named(name, id -> {}).read(answer, body);
             read.set(answer.value());
         });
         if (!read.get().isMissingNode() && Mark.in(read.get().path("metadata")).isEmpty()) {
-            notes.add("The platform does not keep the metadata of contexts, which hold the suite's mark: cleanup cannot find them.");
+            notes.add(
+                    "The platform does not keep the metadata of contexts, which hold the suite's mark: cleanup cannot find them.");
         }
         asker.ask(
                 Ask.of("PATCH /contexts/{id}", timeouts.standard())
@@ -170,10 +186,8 @@ final class Walk {
 
     /** The file of the context; if there is none, one that the suite makes up. */
     private String export(String context) throws InterruptedException {
-        AtomicReference<String> file = new AtomicReference<>("");
-        asker.ask(
-                Ask.of("GET /contexts/{id}/export", timeouts.files()).on(context),
-                Readings.file(file::set));
+        Held<String> file = new Held<>("");
+        asker.ask(Ask.of("GET /contexts/{id}/export", timeouts.files()).on(context), Readings.file(file::set));
         return file.get();
     }
 
@@ -208,7 +222,8 @@ final class Walk {
     }
 
     private ObjectNode document(String name) {
-        ObjectNode document = object().put("name", name).put("description", SUMMARY).put("version", "1.0.0");
+        ObjectNode document =
+                object().put("name", name).put("description", SUMMARY).put("version", "1.0.0");
         document.set("metadata", JSON.valueToTree(mark.onMetadata(Map.of())));
         return document;
     }
@@ -227,7 +242,7 @@ final class Walk {
     }
 
     private void readContexts(Optional<String> ofProject) throws InterruptedException {
-        AtomicReference<Optional<String>> context = new AtomicReference<>(Optional.empty());
+        Held<Optional<String>> context = new Held<>(Optional.empty());
         Ask list = list("GET /contexts");
         asker.ask(
                 ofProject.map(id -> inProject(list, id)).orElse(list),
@@ -250,7 +265,8 @@ final class Walk {
     }
 
     private void models() throws InterruptedException {
-        ObjectNode prompt = object().put("model", "gpt-4o-mini").put("provider", "openai").put("temperature", 0);
+        ObjectNode prompt =
+                object().put("model", "gpt-4o-mini").put("provider", "openai").put("temperature", 0);
         prompt.putArray("messages").addObject().put("role", "user").put("content", "Answer with the word yes.");
         asker.ask(Ask.of("POST /llm/complete", timeouts.files()).json(prompt), Readings::completion);
         asker.ask(Ask.of("POST /llm/stream", timeouts.files()).json(prompt), Readings::stream);
@@ -261,7 +277,9 @@ final class Walk {
         asker.ask(list, (answer, body) -> {
             List<JsonNode> rows = answer.rows();
             boolean isWhole = rows.size() < PAGE && answer.total().orElse(rows.size()) <= rows.size();
-            if (isWhole && rows.stream().noneMatch(row -> Answer.id(row).filter(id::equals).isPresent())) {
+            if (isWhole
+                    && rows.stream()
+                            .noneMatch(row -> Answer.id(row).filter(id::equals).isPresent())) {
                 throw answer.unexpected("a list without " + id + ", which was just created");
             }
         });

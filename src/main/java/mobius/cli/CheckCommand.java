@@ -101,7 +101,8 @@ final class CheckCommand implements Callable<Integer> {
     private static Optional<String> guard(Settings settings) {
         return new ProductionCheck(settings)
                 .ofWriting(List.of("a check"))
-                .map(reason -> "protected: add -Dmobius.production.acknowledge=" + settings.environment() + " to write");
+                .map(reason ->
+                        "protected: add -Dmobius.production.acknowledge=" + settings.environment() + " to write");
     }
 
     private void say(String text) {

@@ -48,8 +48,7 @@ final class BaseUrl {
     private static URI withoutPrefix(URI url, String apiPrefix) throws Unfit {
         boolean ends = !apiPrefix.isEmpty() && url.getRawPath().endsWith(apiPrefix);
         String rest = url.toString().substring(0, url.toString().length() - (ends ? apiPrefix.length() : 0));
-        Unfit.unless(
-                !ends, "ends with mobius.target.api-prefix, which the suite appends", "write " + rest);
+        Unfit.unless(!ends, "ends with mobius.target.api-prefix, which the suite appends", "write " + rest);
         return url;
     }
 

@@ -73,10 +73,7 @@ public final class SocketProbe {
     private static Outcome refused(Throwable failure) {
         return failure instanceof WebSocketHandshakeException answered
                 ? new Outcome(
-                        false,
-                        OptionalInt.of(answered.getResponse().statusCode()),
-                        Optional.empty(),
-                        Optional.empty())
+                        false, OptionalInt.of(answered.getResponse().statusCode()), Optional.empty(), Optional.empty())
                 : unanswered(WebFailure.of(failure));
     }
 

@@ -1,6 +1,5 @@
 package mobius.http;
 
-import mobius.text.Excerpt;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPInputStream;
+import mobius.text.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +68,9 @@ public final class WebClient {
                 throw new WebFailure(
                         WebFailure.Kind.REDIRECT,
                         "redirects more than %d times, at last to %s"
-                                .formatted(MOST_REDIRECTS, Excerpt.of(location.get().toString())));
+                                .formatted(
+                                        MOST_REDIRECTS,
+                                        Excerpt.of(location.get().toString())));
             }
             next = next.at(location.get());
         }
@@ -131,7 +133,10 @@ public final class WebClient {
     }
 
     private byte[] decompressed(HttpHeaders headers, byte[] body) throws WebFailure {
-        String encoding = headers.firstValue("Content-Encoding").orElse("identity").toLowerCase(Locale.ROOT).strip();
+        String encoding = headers.firstValue("Content-Encoding")
+                .orElse("identity")
+                .toLowerCase(Locale.ROOT)
+                .strip();
         if (body.length == 0 || encoding.equals("identity")) {
             return body;
         }

@@ -1,6 +1,5 @@
 package mobius.http;
 
-import mobius.text.Excerpt;
 import java.io.IOException;
 import java.io.Serial;
 import java.net.ConnectException;
@@ -10,6 +9,7 @@ import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
+import mobius.text.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /** A request without a whole answer. The message continues a sentence that begins with the URL. */
@@ -18,8 +18,9 @@ public final class WebFailure extends IOException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private static final String TRUST = "have the platform show a certificate of a known authority for this host, or name a"
-            + " trust store that holds its authority with -Djavax.net.ssl.trustStore=<file>";
+    private static final String TRUST =
+            "have the platform show a certificate of a known authority for this host, or name a"
+                    + " trust store that holds its authority with -Djavax.net.ssl.trustStore=<file>";
 
     /** What went wrong. */
     public enum Kind {
@@ -76,8 +77,7 @@ public final class WebFailure extends IOException {
                     failure);
         }
         if (failure instanceof SSLException) {
-            return new WebFailure(
-                    Kind.TLS, "cannot be spoken to over TLS (" + Excerpt.of(failure) + ")", failure);
+            return new WebFailure(Kind.TLS, "cannot be spoken to over TLS (" + Excerpt.of(failure) + ")", failure);
         }
         return unconnected(failure);
     }

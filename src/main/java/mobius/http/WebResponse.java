@@ -1,11 +1,11 @@
 package mobius.http;
 
-import mobius.text.Excerpt;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import mobius.text.Excerpt;
 
 /**
  * A whole answer, of any status.
@@ -71,7 +71,9 @@ public record WebResponse(URI url, int status, HttpHeaders headers, byte[] body)
             return "answers 400 Invalid host header: its TrustedHostMiddleware does not allow the Host " + host();
         }
         return "answers with status " + status
-                + header("Location").map(to -> " and sends to " + Excerpt.of(to)).orElse("");
+                + header("Location")
+                        .map(to -> " and sends to " + Excerpt.of(to))
+                        .orElse("");
     }
 
     /**

@@ -89,7 +89,8 @@ public final class Prometheus {
             return http.send(
                     token.map(secret -> request.withToken(secret.reveal())).orElse(request), patience);
         } catch (WebFailure failed) {
-            throw new ProductionException(sentence(failed.advice("check the URL, and what stands before Prometheus")), failed);
+            throw new ProductionException(
+                    sentence(failed.advice("check the URL, and what stands before Prometheus")), failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new ProductionException(sentence("was not waited for"), stopped);

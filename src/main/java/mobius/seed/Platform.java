@@ -20,7 +20,9 @@ final class Platform {
     Platform(PlatformSettings settings, Secret password, Manners manners, Time time) {
         URI base = settings.baseUrl().orElseThrow(() -> new IllegalArgumentException("a platform without a URL"));
         client = new PoliteClient(
-                new Wire(Origin.url(base, settings.apiPrefix()).toString()), Allowance.perSecond(manners.requestsPerSecond()), time);
+                new Wire(Origin.url(base, settings.apiPrefix()).toString()),
+                Allowance.perSecond(manners.requestsPerSecond()),
+                time);
         door = new Door(client, settings, password);
         patience = settings.timeouts().standard();
         perAccount = settings.limits().account();

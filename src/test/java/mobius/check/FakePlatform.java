@@ -38,7 +38,8 @@ public final class FakePlatform implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ITEM = Pattern.compile("/(projects|contexts)/([^/]+)(/duplicate|/export)?");
     private static final Pattern HOP = Pattern.compile("(.*)/~(\\d)");
-    private static final Pattern PART = Pattern.compile("name=\"(\\w+)\"[^\\r]*\\r\\n(?:[^\\r]+\\r\\n)*\\r\\n(.*?)\\r\\n--", Pattern.DOTALL);
+    private static final Pattern PART =
+            Pattern.compile("name=\"(\\w+)\"[^\\r]*\\r\\n(?:[^\\r]+\\r\\n)*\\r\\n(.*?)\\r\\n--", Pattern.DOTALL);
 
     static {
         // Else the JDK's server waits 40 ms for an acknowledgement between the headers and the body of each answer.
@@ -84,6 +85,9 @@ public final class FakePlatform implements AutoCloseable {
     private int hops;
     private int ids;
 
+    /** Of the account that signed in last. */
+    private String email = EMAIL;
+
     public FakePlatform(Shape shape) throws IOException {
         this(shape, HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
     }
@@ -103,8 +107,8 @@ public final class FakePlatform implements AutoCloseable {
 
     /** Answers one request, as in {@code GET /auth/me}, in another way. */
     public FakePlatform answering(String request, int status, String type, String body) {
-        return before((asked, own) ->
-                asked.equals(request) ? Optional.of(Reply.text(status, type, body)) : Optional.empty());
+        return before(
+                (asked, own) -> asked.equals(request) ? Optional.of(Reply.text(status, type, body)) : Optional.empty());
     }
 
     FakePlatform prefix(String other) {
@@ -210,7 +214,8 @@ public final class FakePlatform implements AutoCloseable {
         if (!local.startsWith(prefix + "/") || !api.matches("/(auth|projects|contexts|llm)\\b.*")) {
             return notFound();
         }
-        boolean isPublic = List.of("/auth/login", "/auth/register", "/auth/refresh").contains(api);
+        boolean isPublic =
+                List.of("/auth/login", "/auth/register", "/auth/refresh").contains(api);
         String token = exchange.getRequestHeaders().getFirst("Authorization");
         if (!isPublic && !"Bearer opaque".equals(token)) {
             return Reply.json(403, object().put("detail", "Not authenticated"));
@@ -220,21 +225,28 @@ public final class FakePlatform implements AutoCloseable {
 
     private Reply api(String request, String api, String body) {
         return switch (request) {
-            case "POST /auth/login" -> read(body).path("password").asText().equals(PASSWORD)
-                    ? Reply.json(200, shape.tokens(read(body).path("email").asText(), "opaque"))
-                    : Reply.json(401, object().put("detail", "Incorrect email or password"));
-            case "POST /auth/register" -> read(body).path("email").asText().equals(EMAIL)
-                    ? Reply.json(409, object().put("detail", "Email address is already in use"))
-                    : Reply.json(201, shape.tokens(read(body).path("email").asText(), "opaque"));
-            case "POST /auth/refresh" -> read(body).has(shape.name("refreshToken"))
-                    ? Reply.json(200, shape.tokens(EMAIL, "opaque"))
-                    : invalid("refresh_token");
-            case "POST /auth/change-password" -> Reply.json(400, object().put("detail", "Current password is incorrect"));
+            case "POST /auth/login" -> {
+                email = read(body).path("email").asText();
+                yield read(body).path("password").asText().equals(PASSWORD)
+                        ? Reply.json(200, shape.tokens(email, "opaque"))
+                        : Reply.json(401, object().put("detail", "Incorrect email or password"));
+            }
+            case "POST /auth/register" ->
+                read(body).path("email").asText().equals(email)
+                        ? Reply.json(409, object().put("detail", "Email address is already in use"))
+                        : Reply.json(201, shape.tokens(read(body).path("email").asText(), "opaque"));
+            case "POST /auth/refresh" ->
+                read(body).has(shape.name("refreshToken"))
+                        ? Reply.json(200, shape.tokens(email, "opaque"))
+                        : invalid("refresh_token");
+            case "POST /auth/change-password" ->
+                Reply.json(400, object().put("detail", "Current password is incorrect"));
             case "POST /auth/logout" -> Reply.json(200, shape.nothing());
-            case "GET /auth/me", "PATCH /auth/profile" -> Reply.json(200, shape.one(shape.user(EMAIL)));
-            case "POST /llm/complete" -> Reply.json(200, object().put("content", "yes").put("model", "other"));
-            case "POST /llm/stream" -> Reply.text(
-                    200, "text/event-stream", "data: {\"content\":\"yes\"}\n\ndata: [DONE]\n\n");
+            case "GET /auth/me", "PATCH /auth/profile" -> Reply.json(200, shape.one(shape.user(email)));
+            case "POST /llm/complete" ->
+                Reply.json(200, object().put("content", "yes").put("model", "other"));
+            case "POST /llm/stream" ->
+                Reply.text(200, "text/event-stream", "data: {\"content\":\"yes\"}\n\ndata: [DONE]\n\n");
             default -> items(request, api, body);
         };
     }
@@ -272,9 +284,7 @@ public final class FakePlatform implements AutoCloseable {
             case "PATCH " -> Reply.json(200, shape.one(found.setAll(read(body))));
             case "DELETE " -> {
                 kept.remove(id);
-                yield shape.deleted() == 204
-                        ? Reply.text(204, "text/plain", "")
-                        : Reply.json(200, shape.nothing());
+                yield shape.deleted() == 204 ? Reply.text(204, "text/plain", "") : Reply.json(200, shape.nothing());
             }
             case "POST /duplicate" -> created(kept, found.deepCopy().setAll(read(body)));
             case "GET /export" -> Reply.json(200, found);
@@ -314,8 +324,11 @@ public final class FakePlatform implements AutoCloseable {
                     .forEach(name -> fields.putObject(shape.name(name)));
             List<String> parameters = new ArrayList<>(shape.paging());
             parameters.add(shape.name("projectId"));
-            parameters.forEach(
-                    name -> operation.withArrayProperty("parameters").addObject().put("in", "query").put("name", name));
+            parameters.forEach(name -> operation
+                    .withArrayProperty("parameters")
+                    .addObject()
+                    .put("in", "query")
+                    .put("name", name));
         }
         if (!basePath.isEmpty()) {
             document.putArray("servers").addObject().put("url", basePath);

@@ -77,7 +77,8 @@ class PlatformCheckTest {
             assertThat(platform.requests())
                     .filteredOn(request -> !request.startsWith("GET "))
                     .containsExactly("POST /auth/login", "POST /auth/refresh", "POST /auth/logout");
-            assertThat(report.problems()).anyMatch(problem -> problem.startsWith("Not asked") && problem.contains("POST /contexts"));
+            assertThat(report.problems())
+                    .anyMatch(problem -> problem.startsWith("Not asked") && problem.contains("POST /contexts"));
             assertThat(Checks.row(report, "GET /projects/{id}").outcome()).isEqualTo(Outcome.UNDERSTOOD);
             assertThat(report.isFit()).isFalse();
         }

@@ -17,7 +17,8 @@ class RemovalTest {
 
     /** The fake has created the item by the time that its answer is replaced. */
     @ParameterizedTest
-    @ValueSource(strings = {"POST /projects", "POST /contexts", "POST /contexts/{id}/duplicate", "POST /contexts/import"})
+    @ValueSource(
+            strings = {"POST /projects", "POST /contexts", "POST /contexts/{id}/duplicate", "POST /contexts/import"})
     void whatWasCreatedWithoutAnAnswerIsFoundByItsNameAndRemoved(String request) throws Exception {
         for (Reply reply : new Reply[] {NO_ANSWER, Reply.text(500, "text/plain", "Internal Server Error")}) {
             try (FakePlatform platform = new FakePlatform(Shape.CLIENT).withForeignProject()) {
@@ -35,17 +36,21 @@ class RemovalTest {
             platform.answering("POST /projects", 201, "application/json", "{\"data\":{\"status\":\"created\"}}");
             CheckReport report = Checks.of(platform);
             assertThat(platform.stored()).isEmpty();
-            assertThat(report.problems()).anyMatch(problem -> problem.contains("/api/v1/projects answered 201 with no id"));
+            assertThat(report.problems())
+                    .anyMatch(problem -> problem.contains("/api/v1/projects answered 201 with no id"));
         }
     }
 
     @Test
     void anItemOfAnotherNameIsNeverRemoved() throws Exception {
         try (FakePlatform platform = new FakePlatform(Shape.CLIENT).withForeignProject()) {
-            platform.answering("POST /projects", 201, "application/json", "{\"data\":{\"id\":\"other\",\"name\":\"Other\"}}");
+            platform.answering(
+                    "POST /projects", 201, "application/json", "{\"data\":{\"id\":\"other\",\"name\":\"Other\"}}");
             CheckReport report = Checks.of(platform);
             assertThat(platform.stored()).contains("other");
-            assertThat(platform.requests()).filteredOn("DELETE /projects/{id}"::equals).hasSize(1);
+            assertThat(platform.requests())
+                    .filteredOn("DELETE /projects/{id}"::equals)
+                    .hasSize(1);
             assertThat(report.problems()).anyMatch(problem -> problem.contains("another name than"));
         }
     }
@@ -54,9 +59,10 @@ class RemovalTest {
     void whatCannotBeRemovedIsNamedWithItsId() throws Exception {
         try (FakePlatform platform = new FakePlatform(Shape.CLIENT)) {
             // Nothing is removed, since what is deleted comes back by another name.
-            platform.before((request, own) -> request.equals("DELETE /projects/{id}") || request.equals("GET /projects/{id}")
-                    ? Optional.of(Reply.text(500, "text/plain", "Internal Server Error"))
-                    : Optional.empty());
+            platform.before(
+                    (request, own) -> request.equals("DELETE /projects/{id}") || request.equals("GET /projects/{id}")
+                            ? Optional.of(Reply.text(500, "text/plain", "Internal Server Error"))
+                            : Optional.empty());
             CheckReport report = Checks.of(platform);
             assertThat(report.left())
                     .singleElement()
@@ -81,7 +87,8 @@ class RemovalTest {
     @Test
     void aPlatformThatHangsInTheMiddleLosesNothing() throws Exception {
         try (FakePlatform platform = new FakePlatform(Shape.PLAN)) {
-            platform.before((request, own) -> request.equals("GET /contexts/search") ? Optional.of(NO_ANSWER) : Optional.empty());
+            platform.before((request, own) ->
+                    request.equals("GET /contexts/search") ? Optional.of(NO_ANSWER) : Optional.empty());
             CheckReport report = Checks.of(platform);
             assertThat(platform.stored()).isEmpty();
             assertThat(Checks.row(report, "GET /contexts/search").outcome()).isEqualTo(Outcome.FAILED);

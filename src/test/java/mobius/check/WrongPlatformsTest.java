@@ -34,19 +34,19 @@ class WrongPlatformsTest {
 
     @Test
     void aBadGatewayOfAProxy() throws Exception {
-        try (FakePlatform platform = new FakePlatform(Shape.CLIENT)
-                .answering("GET /projects", 502, "text/html", FakePlatform.NGINX)) {
+        try (FakePlatform platform =
+                new FakePlatform(Shape.CLIENT).answering("GET /projects", 502, "text/html", FakePlatform.NGINX)) {
             assertThat(Checks.of(platform).problems())
-                    .containsExactly("GET " + platform.url() + "/api/v1/projects?limit=20 answered 502 (an HTML page); set"
-                            + " mobius.target.base-url to the platform itself, or have the server before it pass this"
-                            + " path on.");
+                    .containsExactly(
+                            "GET " + platform.url() + "/api/v1/projects?limit=20 answered 502 (an HTML page); set"
+                                    + " mobius.target.base-url to the platform itself, or have the server before it pass this"
+                                    + " path on.");
         }
     }
 
     @Test
     void anEmptyBody() throws Exception {
-        try (FakePlatform platform =
-                new FakePlatform(Shape.CLIENT).answering("GET /contexts/search", 200, JSON, "")) {
+        try (FakePlatform platform = new FakePlatform(Shape.CLIENT).answering("GET /contexts/search", 200, JSON, "")) {
             assertThat(Checks.of(platform).problems())
                     .singleElement()
                     .asString()
@@ -84,7 +84,8 @@ class WrongPlatformsTest {
     @Test
     void anErrorWithTheStatusOfSuccess() throws Exception {
         try (FakePlatform platform = new FakePlatform(Shape.CLIENT)
-                .answering("GET /contexts", 200, JSON, "{\"success\":false,\"error\":{\"code\":\"VECTOR_DB_ERROR\"}}")) {
+                .answering(
+                        "GET /contexts", 200, JSON, "{\"success\":false,\"error\":{\"code\":\"VECTOR_DB_ERROR\"}}")) {
             assertThat(Checks.of(platform).problems())
                     .singleElement()
                     .asString()
@@ -98,8 +99,9 @@ class WrongPlatformsTest {
                 new FakePlatform(Shape.CLIENT).answering("POST /auth/login", 200, JSON, "{\"data\":{\"user\":{}}}")) {
             CheckReport report = Checks.of(platform);
             assertThat(report.problems())
-                    .containsExactly("POST " + platform.url() + "/api/v1/auth/login answered 200 with no token:"
-                            + " {\"data\":{\"user\":{}}}; let the platform answer in one of the shapes in docs/check.md.");
+                    .containsExactly(
+                            "POST " + platform.url() + "/api/v1/auth/login answered 200 with no token:"
+                                    + " {\"data\":{\"user\":{}}}; let the platform answer in one of the shapes in docs/check.md.");
             assertThat(Checks.row(report, "GET /projects").reason()).isEqualTo("not signed in");
         }
     }
@@ -119,8 +121,8 @@ class WrongPlatformsTest {
     @Test
     void aRedirectToAnotherHost() throws Exception {
         try (FakePlatform platform = new FakePlatform(Shape.CLIENT)
-                .before((request, own) -> Optional.of(
-                        Reply.text(302, "text/plain", "").with("Location", "https://sso.example/login")))) {
+                .before((request, own) ->
+                        Optional.of(Reply.text(302, "text/plain", "").with("Location", "https://sso.example/login")))) {
             assertThatThrownBy(() -> Checks.of(platform))
                     .isInstanceOf(CheckStopped.class)
                     .hasMessage("GET " + platform.url() + "/health redirects with status 302 to"
@@ -136,7 +138,8 @@ class WrongPlatformsTest {
             assertThatThrownBy(() -> Checks.of(platform))
                     .isInstanceOf(CheckStopped.class)
                     .hasMessage("GET " + platform.url() + "/health answers 400 Invalid host header: its"
-                            + " TrustedHostMiddleware does not allow the Host " + platform.url().getAuthority()
+                            + " TrustedHostMiddleware does not allow the Host "
+                            + platform.url().getAuthority()
                             + "; use a host name that its TrustedHostMiddleware allows, or add this one: the platform's"
                             + " own lists are mobius.ai, *.mobius.ai and localhost in production, and localhost,"
                             + " 127.0.0.1, 0.0.0.0 and *.localhost in every other environment");
@@ -173,7 +176,8 @@ class WrongPlatformsTest {
             URI url = URI.create("https://127.0.0.1:" + server.getAddress().getPort());
             assertThatThrownBy(() -> Checks.at(url))
                     .isInstanceOf(CheckStopped.class)
-                    .hasMessageStartingWith("GET " + url + "/health shows a certificate that this machine does not trust")
+                    .hasMessageStartingWith(
+                            "GET " + url + "/health shows a certificate that this machine does not trust")
                     .hasMessageEndingWith("-Djavax.net.ssl.trustStore=<file>");
         } finally {
             server.stop(0);
@@ -197,15 +201,17 @@ class WrongPlatformsTest {
         try (FakePlatform platform = new FakePlatform(Shape.CLIENT)) {
             platform.before((request, own) -> left.decrementAndGet() >= 0
                     ? Optional.empty()
-                    : Optional.of(Reply.text(429, JSON, "{\"detail\":\"Rate limit exceeded\"}").with("Retry-After", "31")));
+                    : Optional.of(Reply.text(429, JSON, "{\"detail\":\"Rate limit exceeded\"}")
+                            .with("Retry-After", "31")));
             CheckReport report = Checks.of(platform, time -> {
                 if (waits.incrementAndGet() == 12) {
                     left.set(60);
                 }
             });
             assertThat(report.problems())
-                    .anyMatch(problem -> problem.contains(" answered 429 (Rate limit exceeded); have the operators exempt this"
-                            + " machine's address from the rate limit."))
+                    .anyMatch(problem ->
+                            problem.contains(" answered 429 (Rate limit exceeded); have the operators exempt this"
+                                    + " machine's address from the rate limit."))
                     .anyMatch(problem -> problem.startsWith("Not asked") && problem.endsWith(" (rate limit)."));
             assertThat(Checks.section(report, "Limits"))
                     .anyMatch(line -> line.startsWith("429 for ") && line.contains("Retry-After: 31"));
@@ -218,11 +224,12 @@ class WrongPlatformsTest {
         AtomicInteger left = new AtomicInteger(24);
         try (FakePlatform platform = new FakePlatform(Shape.CLIENT)) {
             // The store changes before the answer is replaced: only what is refused here counts as removed or not.
-            platform.before((request, own) -> left.decrementAndGet() >= 0
-                    ? Optional.empty()
-                    : Optional.of(Reply.text(429, JSON, "{}")));
+            platform.before((request, own) ->
+                    left.decrementAndGet() >= 0 ? Optional.empty() : Optional.of(Reply.text(429, JSON, "{}")));
             CheckReport report = Checks.of(platform);
-            assertThat(report.left()).isNotEmpty().allMatch(item -> item.contains("id-") && item.contains(" answered 429"));
+            assertThat(report.left())
+                    .isNotEmpty()
+                    .allMatch(item -> item.contains("id-") && item.contains(" answered 429"));
             assertThat(report.isFit()).isFalse();
         }
     }
@@ -240,7 +247,8 @@ class WrongPlatformsTest {
     @Test
     void aBasePathThatTheAddressLacksIsNamed() throws Exception {
         // The document alone is passed on without the base path.
-        try (FakePlatform platform = new FakePlatform(Shape.CLIENT).basePath("/mobius").documentAtTheRoot()) {
+        try (FakePlatform platform =
+                new FakePlatform(Shape.CLIENT).basePath("/mobius").documentAtTheRoot()) {
             CheckReport report = Checks.of(platform);
             assertThat(report.problems())
                     .containsExactly("The platform answers below its base path /mobius; set mobius.target.base-url=\""
@@ -255,8 +263,9 @@ class WrongPlatformsTest {
         try (FakePlatform platform =
                 new FakePlatform(Shape.CLIENT).answering("GET /health", 200, JSON, "{\"status\":\"unhealthy\"}")) {
             assertThat(Checks.of(platform).problems())
-                    .contains("GET " + platform.url() + "/health answered 200 with the status unhealthy:"
-                            + " {\"status\":\"unhealthy\"}; let the platform answer in one of the shapes in docs/check.md.");
+                    .contains(
+                            "GET " + platform.url() + "/health answered 200 with the status unhealthy:"
+                                    + " {\"status\":\"unhealthy\"}; let the platform answer in one of the shapes in docs/check.md.");
         }
     }
 }

@@ -51,10 +51,14 @@ class CheckTextTest {
     @Test
     void everythingThatAPlatformSendsIsFitForATerminal() {
         String evil = "\u001b[2J" + "long ".repeat(1_000);
-        OperationRow row = new OperationRow(
-                "GET /auth/me", "200", evil, List.of(evil), Outcome.UNDERSTOOD, "", "");
+        OperationRow row = new OperationRow("GET /auth/me", "200", evil, List.of(evil), Outcome.UNDERSTOOD, "", "");
         CheckReport report = new CheckReport(
-                List.of(row), List.of(new Section("HTTP", List.of(evil))), List.of(evil), List.of(evil), 1, Duration.ZERO);
+                List.of(row),
+                List.of(new Section("HTTP", List.of(evil))),
+                List.of(evil),
+                List.of(evil),
+                1,
+                Duration.ZERO);
         String text = new CheckText(report, new MixNeeds(Map.of(), Set.of())).text();
         assertThat(text).doesNotContain("\u001b").hasSizeLessThan(6_000);
         assertThat(text).contains("NOT FIT for the mix");
@@ -62,8 +66,8 @@ class CheckTextTest {
 
     @Test
     void whatIsLeftBehindIsNotClean() {
-        CheckReport report =
-                new CheckReport(List.of(), List.of(), List.of(), List.of("the project 7 (x): it stays"), 9, Duration.ZERO);
+        CheckReport report = new CheckReport(
+                List.of(), List.of(), List.of(), List.of("the project 7 (x): it stays"), 9, Duration.ZERO);
         assertThat(new CheckText(report, new MixNeeds(Map.of(), Set.of())).text())
                 .contains("Left behind, remove it by hand", "  the project 7 (x): it stays", "NOT CLEAN: ");
     }

@@ -127,10 +127,9 @@ class CoverageCommandTest {
         serve("/openapi.json", COVERED);
         assertThat(coverage(url() + "/openapi.json")).isZero();
         assertThat(err.toString().strip())
-                .isEqualTo(
-                        url()
-                                + "/metrics answers with status 404 (<h1>404 Not Found</h1>No context found for request);"
-                                + " routes that the document hides are not known");
+                .isEqualTo(url()
+                        + "/metrics answers with status 404 (<h1>404 Not Found</h1>No context found for request);"
+                        + " routes that the document hides are not known");
     }
 
     @Test

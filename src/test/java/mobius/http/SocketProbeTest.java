@@ -125,7 +125,8 @@ class SocketProbeTest {
     }
 
     private static void refuse(OutputStream out, int status) throws IOException {
-        out.write(("HTTP/1.1 " + status + " Status\r\nContent-Length: 0\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        out.write(
+                ("HTTP/1.1 " + status + " Status\r\nContent-Length: 0\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** An unmasked text frame of fewer than 126 bytes (RFC 6455, 5.2). */

@@ -80,9 +80,8 @@ class PrometheusTest {
     @Test
     void whoIsNotLetInIsToldOfTheToken() {
         server.answer(401, "Unauthorized");
-        assertRefused(
-                "answers with status 401 (Unauthorized); export MOBIUS_PROMETHEUS_TOKEN=... if it"
-                        + " wants a bearer token");
+        assertRefused("answers with status 401 (Unauthorized); export MOBIUS_PROMETHEUS_TOKEN=... if it"
+                + " wants a bearer token");
     }
 
     @ParameterizedTest
@@ -130,8 +129,8 @@ class PrometheusTest {
         Prometheus nobody = new Prometheus(PrometheusUrl.parse("http://127.0.0.1:" + free), Optional.empty());
         assertThatThrownBy(() -> nobody.query("up", NOON))
                 .isInstanceOf(ProductionException.class)
-                .hasMessage("Prometheus at http://127.0.0.1:" + free + " refuses the connection; check the URL, and what"
-                        + " stands before Prometheus");
+                .hasMessage("Prometheus at http://127.0.0.1:" + free
+                        + " refuses the connection; check the URL, and what" + " stands before Prometheus");
     }
 
     @Test

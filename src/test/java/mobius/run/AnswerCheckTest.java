@@ -106,8 +106,10 @@ class AnswerCheckTest {
             exchange.sendResponseHeaders(isBelow ? 200 : 404, -1);
             exchange.close();
         };
-        serving(onlyBelow, url -> assertThat(problem(URI.create(url + "/mobius"), PATIENCE))
-                .isEmpty());
+        serving(
+                onlyBelow,
+                url -> assertThat(problem(URI.create(url + "/mobius"), PATIENCE))
+                        .isEmpty());
     }
 
     @Test

@@ -78,10 +78,10 @@ class PoliteClientTest {
         platform.then(502, "");
         assertThatThrownBy(() -> send(READ))
                 .isInstanceOf(SeedingException.class)
-                .hasMessage(
-                        "GET " + platform.url() + "/projects failed 4 times in a row (answers with status 502); start the platform"
-                                + " there, or set mobius.target.base-url to where it answers. Started again, the command goes on"
-                                + " from here");
+                .hasMessage("GET " + platform.url()
+                        + "/projects failed 4 times in a row (answers with status 502); start the platform"
+                        + " there, or set mobius.target.base-url to where it answers. Started again, the command goes on"
+                        + " from here");
     }
 
     @Test
