@@ -50,6 +50,7 @@ class PackageArrowsTest {
             entry("target", Set.of("contract")),
             entry("config", Set.of("workload", "budget", "capacity", "target", "telemetry")),
             entry("seed", Set.of("config", "contract", "data", "http", "text")),
+            entry("check", Set.of("budget", "config", "contract", "data", "http", "telemetry", "text")),
             entry("measure", Set.of("runlog", "workload", "budget")),
             entry("verdict", Set.of("capacity", "measure", "runlog", "workload", "budget", "telemetry")),
             entry("history", Set.of("verdict")),
@@ -69,7 +70,7 @@ class PackageArrowsTest {
             entry("run", ALL_BUT_RUN_AND_CLI),
             entry(
                     "cli",
-                    Stream.concat(ALL_BUT_RUN_AND_CLI.stream(), Stream.of("run", "seed"))
+                    Stream.concat(ALL_BUT_RUN_AND_CLI.stream(), Stream.of("run", "seed", "check"))
                             .collect(Collectors.toSet())));
 
     private static final JavaClasses MAIN = new ClassFileImporter()

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             TargetCommand.class,
             CapacityCommand.class,
             CoverageCommand.class,
+            CheckCommand.class,
             GenerateCommand.class,
             SeedCommand.class,
             CleanupCommand.class,

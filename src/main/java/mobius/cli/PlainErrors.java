@@ -1,5 +1,6 @@
 package mobius.cli;
 
+import mobius.check.CheckStopped;
 import mobius.config.ConfigurationException;
 import mobius.history.HistoryException;
 import mobius.production.ProductionException;
@@ -26,6 +27,7 @@ final class PlainErrors implements IExecutionExceptionHandler {
 
     private static boolean isForTheUser(Exception error) {
         return error instanceof RunRefused
+                || error instanceof CheckStopped
                 || error instanceof NoVerdict
                 || error instanceof HistoryException
                 || error instanceof SeedingException

@@ -1,0 +1,295 @@
+package mobius.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mobius.check.Requests.Exchange;
+import mobius.contract.Answer;
+import mobius.contract.Contract;
+import mobius.contract.Endpoint;
+import mobius.contract.Response;
+import mobius.contract.ServedApi;
+import mobius.contract.UnexpectedAnswer;
+import mobius.contract.Violation;
+import mobius.http.WebFailure;
+import mobius.http.WebRequest;
+import mobius.text.Excerpt;
+
+/** Asks for one operation after the other and notes in a row for each what came. */
+final class Asker {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    /** As much of a difference as a cell of the table has room for. */
+    private static final int CELL = 36;
+
+    private final Requests requests;
+    private final Contract contract;
+    private final Optional<String> guard;
+    private final Map<String, OperationRow> rows = new LinkedHashMap<>();
+    private final ServedApi api;
+    private Optional<String> token = Optional.empty();
+    private boolean isLimited;
+
+    /**
+     * What came of one request.
+     *
+     * @param status 0 if there was no answer
+     */
+    record Result(Outcome outcome, int status) {
+
+        boolean isUnderstood() {
+            return outcome == Outcome.UNDERSTOOD;
+        }
+
+        /** Whether the platform has certainly not done what it was asked for. */
+        boolean isWithoutEffect() {
+            return outcome == Outcome.NOT_ASKED
+                    || outcome == Outcome.NOT_SERVED
+                    || outcome == Outcome.REFUSED && status / 100 == 4;
+        }
+    }
+
+    /**
+     * An asker.
+     *
+     * @param guard why nothing may be changed on this platform, in a few words; empty if it may
+     */
+    Asker(Requests requests, ServedApi api, Optional<String> guard) {
+        this.requests = requests;
+        this.api = api;
+        this.contract = api.contract();
+        this.guard = guard;
+    }
+
+    void signedIn(String accessToken) {
+        token = Optional.of(accessToken);
+    }
+
+    Optional<String> token() {
+        return token;
+    }
+
+    ServedApi api() {
+        return api;
+    }
+
+    Endpoint endpoint(String operation) {
+        return contract.endpoint(operation)
+                .orElseThrow(() -> new IllegalArgumentException(operation + " is not in the contract"));
+    }
+
+    boolean mayWrite() {
+        return guard.isEmpty();
+    }
+
+    /** The rows so far, by operation. */
+    Map<String, OperationRow> rows() {
+        return rows;
+    }
+
+    /** Notes why an operation was not asked for, unless the platform does not have it anyway. */
+    OperationRow skip(String operation, String reason) {
+        return note(
+                api.serves(endpoint(operation))
+                        ? OperationRow.notAsked(operation, reason)
+                        : OperationRow.notServed(operation, "", api.isKnown() ? "not in its document" : "optional"));
+    }
+
+    /** Why an operation was not reached, in a few words. */
+    String obstacle(String operation) {
+        return guard.filter(reason -> Ask.writes(operation))
+                .or(() -> Optional.of("rate limit").filter(limit -> isLimited))
+                .orElse("nothing to ask it with");
+    }
+
+    /** Sends a request unless something stands against it, and holds the answer against what the suite needs of it. */
+    Result ask(Ask ask, Readings.Reading reading) throws InterruptedException {
+        Optional<String> obstacle = obstacle(ask);
+        if (obstacle.isPresent()) {
+            return new Result(skip(ask.operation(), obstacle.get()).outcome(), 0);
+        }
+        return send(ask, reading);
+    }
+
+    private Optional<String> obstacle(Ask ask) {
+        if (!api.serves(endpoint(ask.operation()))) {
+            return Optional.of("not in its document");
+        }
+        if (ask.writes() && guard.isPresent()) {
+            return guard;
+        }
+        return isLimited ? Optional.of("rate limit") : Optional.empty();
+    }
+
+    /** Sends a request whatever stands against it: what was created has to go. */
+    Result send(Ask ask, Readings.Reading reading) throws InterruptedException {
+        try {
+            Exchange exchange = requests.send(request(ask), ask.patience());
+            OperationRow row = row(ask, exchange, reading);
+            note(row);
+            return new Result(row.outcome(), exchange.response().status());
+        } catch (WebFailure failure) {
+            WebRequest request = request(ask);
+            note(new OperationRow(
+                    ask.operation(),
+                    "",
+                    "",
+                    List.of(),
+                    Outcome.FAILED,
+                    request + " " + failure.reason(),
+                    Remedies.of(failure)));
+            return new Result(Outcome.FAILED, 0);
+        } catch (Requests.Spent spent) {
+            note(OperationRow.notAsked(ask.operation(), String.valueOf(spent.getMessage())));
+            return new Result(Outcome.NOT_ASKED, 0);
+        }
+    }
+
+    /** The same request by other means than {@link #send}, which notes it. */
+    WebRequest request(Ask ask) {
+        WebRequest request = WebRequest.of(
+                ask.operation().substring(0, ask.operation().indexOf(' ')),
+                requests.at(ask.path(api.path(endpoint(ask.operation())))));
+        if (ask.body().isPresent()) {
+            request = new WebRequest(request.method(), request.url(), request.headers(), ask.body())
+                    .with("Content-Type", ask.contentType());
+        }
+        return endpoint(ask.operation()).needsToken() && token.isPresent() ? request.withToken(token.get()) : request;
+    }
+
+    private OperationRow row(Ask ask, Exchange exchange, Readings.Reading reading) {
+        Answer answer = exchange.answer();
+        int status = answer.status();
+        isLimited |= status == TOO_MANY_REQUESTS;
+        if (!ask.refusals().isEmpty()) {
+            return refusal(ask, exchange);
+        }
+        if (!answer.isSuccess()) {
+            return isMissing(ask, answer)
+                    ? OperationRow.notServed(ask.operation(), String.valueOf(status), "answered " + status)
+                    : refused(ask, exchange);
+        }
+        try {
+            reading.read(answer, exchange.response().text());
+            return row(ask, exchange, Outcome.UNDERSTOOD, "", "");
+        } catch (UnexpectedAnswer unexpected) {
+            return row(
+                    ask,
+                    exchange,
+                    Outcome.NOT_UNDERSTOOD,
+                    String.valueOf(unexpected.getMessage()),
+                    Remedies.of(answer));
+        }
+    }
+
+    private OperationRow refused(Ask ask, Exchange exchange) {
+        return row(
+                ask,
+                exchange,
+                Outcome.REFUSED,
+                Remedies.reason(exchange.answer(), exchange.response()),
+                Remedies.of(exchange.answer(), exchange.response()));
+    }
+
+    /** An answer to a request that the platform is to refuse. */
+    private OperationRow refusal(Ask ask, Exchange exchange) {
+        Answer answer = exchange.answer();
+        if (ask.refusals().contains(answer.status())) {
+            return new OperationRow(
+                    ask.operation(),
+                    String.valueOf(answer.status()),
+                    shape(exchange).words(),
+                    List.of("refused, as it must be"),
+                    Outcome.UNDERSTOOD,
+                    "",
+                    "");
+        }
+        return answer.isSuccess()
+                ? row(
+                        ask,
+                        exchange,
+                        Outcome.NOT_UNDERSTOOD,
+                        String.valueOf(answer.unexpected("success in place of a refusal")
+                                .getMessage()),
+                        "let the platform refuse an address that is taken, and a wrong password")
+                : isMissing(ask, answer)
+                        ? OperationRow.notServed(
+                                ask.operation(), String.valueOf(answer.status()), "answered " + answer.status())
+                        : refused(ask, exchange);
+    }
+
+    /** A 404 is an answer about an id, unless there is none, or it is that of a router that knows no such path. */
+    private static boolean isMissing(Ask ask, Answer answer) {
+        return switch (answer.status()) {
+            case 405, 501 -> true;
+            case 404 -> ask.id().isEmpty() || answer.reason().equals("Not Found") || answer.isHtml();
+            default -> false;
+        };
+    }
+
+    private OperationRow row(Ask ask, Exchange exchange, Outcome outcome, String reason, String remedy) {
+        return new OperationRow(
+                ask.operation(),
+                String.valueOf(exchange.response().status()),
+                shape(exchange).words(),
+                outcome == Outcome.UNDERSTOOD ? deviations(ask, exchange) : List.of(),
+                outcome,
+                reason,
+                remedy);
+    }
+
+    private static AnswerShape shape(Exchange exchange) {
+        return new AnswerShape(exchange.response().text(), exchange.response().contentType());
+    }
+
+    private List<String> deviations(Ask ask, Exchange exchange) {
+        Endpoint endpoint = endpoint(ask.operation());
+        List<String> deviations = new ArrayList<>();
+        if (exchange.isMoved()) {
+            deviations.add("redirects to " + exchange.response().url().getPath());
+        } else if (api.path(endpoint).length() > 1 && api.path(endpoint).endsWith("/")) {
+            deviations.add("slash at the end");
+        }
+        shape(exchange).isSnakeCase().filter(snake -> snake).ifPresent(snake -> deviations.add("snake_case"));
+        deviations.addAll(violations(endpoint, exchange));
+        return deviations;
+    }
+
+    /** What the contract would have: its status, or the first difference in the body and the number of the others. */
+    private List<String> violations(Endpoint endpoint, Exchange exchange) {
+        int status = exchange.response().status();
+        if (!endpoint.statuses().contains(status)) {
+            return List.of(status + " for " + endpoint.accepted().first());
+        }
+        Response response = new Response(
+                status,
+                Map.of("Content-Type", exchange.response().contentType()),
+                exchange.response().text());
+        List<Violation> found = contract.check(endpoint, response).stream()
+                .filter(violation -> !violation.loc().contains("header"))
+                .toList();
+        return found.stream()
+                .limit(1)
+                .map(violation -> Excerpt.of(words(violation), CELL)
+                        + (found.size() > 1 ? " (+%d)".formatted(found.size() - 1) : ""))
+                .toList();
+    }
+
+    private static String words(Violation violation) {
+        List<String> place = violation.loc().stream()
+                .skip(Math.min(2, violation.loc().size()))
+                .map(String::valueOf)
+                .toList();
+        return place.isEmpty() ? violation.msg() : String.join(".", place) + ": " + violation.msg();
+    }
+
+    private OperationRow note(OperationRow row) {
+        OperationRow before = rows.get(row.operation());
+        OperationRow shown = before == null ? row : before.and(row);
+        rows.put(row.operation(), shown);
+        return shown;
+    }
+}

@@ -1,0 +1,169 @@
+package mobius.check;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import mobius.check.Requests.Exchange;
+import mobius.contract.Contract;
+import mobius.contract.ServedApi;
+import mobius.contract.UnexpectedAnswer;
+import mobius.http.WebFailure;
+import mobius.http.WebRequest;
+
+/** Finds where a platform has its API and its OpenAPI document, also where the settings have it wrong. */
+final class Discovery {
+
+    private final Requests requests;
+    private final Contract contract;
+    private final String configured;
+    private final Duration patience;
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /**
+     * What was found.
+     *
+     * @param problems what in the settings is wrong, a sentence each
+     * @param notes about the document, a sentence each
+     */
+    record Found(ServedApi api, List<String> problems, List<String> notes) {}
+
+    /** @param configured the API prefix of the settings */
+    Discovery(Requests requests, Contract contract, String configured, Duration patience) {
+        this.requests = requests;
+        this.contract = contract;
+        this.configured = configured;
+        this.patience = patience;
+    }
+
+    Found find() throws InterruptedException {
+        Optional<PublishedDocument> document = document();
+        ServedApi api = document.isPresent() ? published(document.get()) : assumed();
+        document.ifPresent(found -> notes.addAll(found.differences(api)));
+        return new Found(api, List.copyOf(problems), List.copyOf(notes));
+    }
+
+    private Optional<PublishedDocument> document() throws InterruptedException {
+        Set<String> prefixes = new LinkedHashSet<>(List.of(configured));
+        Optional<PublishedDocument> there = document(configured);
+        if (there.isPresent()) {
+            return there;
+        }
+        advertised().ifPresent(prefixes::add);
+        prefixes.addAll(List.of(Contract.API_PREFIX, "", "/api"));
+        prefixes.remove(configured);
+        for (String prefix : prefixes) {
+            Optional<PublishedDocument> found = document(prefix);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first place that was asked is the one to be explained. */
+    private Optional<PublishedDocument> document(String prefix) throws InterruptedException {
+        String place = prefix + "/openapi.json";
+        String why;
+        try {
+            Exchange exchange = requests.send(WebRequest.get(requests.at(place)), patience);
+            if (exchange.response().isOk()) {
+                return Optional.of(
+                        PublishedDocument.read(place, exchange.response().text()));
+            }
+            why = exchange.response().reason();
+        } catch (WebFailure failure) {
+            why = failure.reason();
+        } catch (IllegalArgumentException other) {
+            why = String.valueOf(other.getMessage());
+        }
+        if (notes.isEmpty()) {
+            notes.add("No document: " + requests.at(place) + " " + why
+                    + ". Every operation of the contract is asked for, as the contract has it.");
+        }
+        return Optional.empty();
+    }
+
+    /** FastAPI's root often names its documentation, which lies beside the document. */
+    private Optional<String> advertised() throws InterruptedException {
+        try {
+            String docs = requests.send(WebRequest.get(requests.at("/")), patience)
+                    .answer()
+                    .field("docs")
+                    .asText();
+            return docs.matches("/.*/docs/?") ? Optional.of(docs.replaceFirst("/docs/?$", "")) : Optional.empty();
+        } catch (WebFailure | UnexpectedAnswer silent) {
+            return Optional.empty();
+        }
+    }
+
+    private ServedApi published(PublishedDocument document) throws InterruptedException {
+        notes.clear();
+        int here = document.count(contract, configured);
+        String prefix = document.prefix(contract)
+                .filter(other -> document.count(contract, other) > here)
+                .orElse(configured);
+        if (!prefix.equals(configured)) {
+            problems.add(("The document at %s has %d operations of the contract below %s and %d below"
+                            + " mobius.target.api-prefix; set mobius.target.api-prefix=\"%s\".")
+                    .formatted(
+                            requests.at(document.place()),
+                            document.count(contract, prefix),
+                            prefix.isEmpty() ? "no prefix" : prefix,
+                            here,
+                            prefix));
+        }
+        Optional<String> base = document.basePath();
+        if (base.isPresent()) {
+            goBelow(base.get(), prefix);
+        }
+        return ServedApi.of(contract, prefix, document.text());
+    }
+
+    /** A document names the base path that a proxy puts before it; this address may have it already, or may not need it. */
+    private void goBelow(String base, String prefix) throws InterruptedException {
+        String path = String.valueOf(requests.base().getPath());
+        if (path.equals(base) || isApi(prefix)) {
+            notes.add("It names the base path " + base
+                    + (path.equals(base)
+                            ? ", as mobius.target.base-url does."
+                            : ", which this address does not need."));
+        } else if (isApi(base + prefix)) {
+            problems.add("The platform answers below its base path %s; set mobius.target.base-url=\"%s\"."
+                    .formatted(base, requests.at(base)));
+            requests.goBelow(base);
+        }
+    }
+
+    /** Without a document, the sign-in shows where the API is. */
+    private ServedApi assumed() throws InterruptedException {
+        String prefix = configured;
+        if (!isApi(configured)) {
+            for (String other : List.of(Contract.API_PREFIX, "", "/api")) {
+                if (!other.equals(configured) && prefix.equals(configured) && isApi(other)) {
+                    prefix = other;
+                }
+            }
+        }
+        if (!prefix.equals(configured)) {
+            problems.add("%s is not there, and %s is; set mobius.target.api-prefix=\"%s\"."
+                    .formatted(requests.at(configured + "/auth/me"), requests.at(prefix + "/auth/me"), prefix));
+        }
+        return ServedApi.assumed(contract, prefix);
+    }
+
+    /** Whether the platform knows the profile of a user here, which it shows to nobody without a token. */
+    private boolean isApi(String prefix) throws InterruptedException {
+        try {
+            int status = requests.send(WebRequest.get(requests.at(prefix + "/auth/me")), patience)
+                    .response()
+                    .status();
+            return status == 401 || status == 403;
+        } catch (WebFailure failure) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package mobius.check;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import mobius.check.Requests.Exchange;
+import mobius.config.Secret;
+import mobius.http.WebFailure;
+import mobius.http.WebRequest;
+import mobius.telemetry.exposition.Exposition;
+import mobius.telemetry.exposition.ExpositionFormat;
+import mobius.telemetry.exposition.ExpositionLimits;
+import mobius.telemetry.exposition.ExpositionParser;
+import mobius.telemetry.exposition.Metric;
+
+/** Which of the suite's rules the metrics of a platform can serve. */
+final class MetricsProbe {
+
+    private static final ExpositionLimits LIMITS = new ExpositionLimits(16 << 20, 10_000);
+
+    /** Families that rules read, by the beginnings of their names. */
+    private record Use(String families, List<String> prefixes, String rules) {}
+
+    private static final List<Use> USES = List.of(
+            new Use(
+                    "requests by handler and status",
+                    List.of("http_requests_total"),
+                    "suspect rate-limiter, parity, mix"),
+            new Use(
+                    "durations by handler",
+                    List.of("http_request_duration_seconds"),
+                    "times as the server sees them, parity, alerts"),
+            new Use("bytes of responses", List.of("http_response_size_bytes"), "suspects unpaged-list, serialisation"),
+            new Use(
+                    "CPU, memory, descriptors of the process",
+                    List.of("process_cpu_seconds_total", "process_resident_memory_bytes", "process_open_fds"),
+                    "resource.cpu, leaks, suspect cpu"),
+            new Use("start of the process", List.of("process_start_time_seconds"), "restarts"),
+            new Use("garbage collector", List.of("python_gc_", "process_gc_pause_seconds"), "suspect garbage"),
+            new Use("database pool", List.of("db_pool_"), "suspects exhausted-pool, connection-leak"),
+            new Use("statements by handler", List.of("db_statements_total"), "suspect n-plus-one"),
+            new Use("event loops", List.of("event_loop_"), "suspect blocking-call"),
+            new Use("cache", List.of("cache_hits_total", "cache_misses_total"), "resource.cache, suspect cold-cache"),
+            new Use("other services", List.of("dependency_request_duration_seconds"), "suspect of a slow dependency"));
+
+    private final Requests requests;
+    private final Optional<Secret> token;
+    private final Duration patience;
+
+    MetricsProbe(Requests requests, Optional<Secret> token, Duration patience) {
+        this.requests = requests;
+        this.token = token;
+        this.patience = patience;
+    }
+
+    Section section() throws InterruptedException {
+        return new Section("Metrics", lines());
+    }
+
+    private List<String> lines() throws InterruptedException {
+        WebRequest request = WebRequest.get(requests.at("/metrics")).with("Accept", ExpositionFormat.ACCEPT);
+        try {
+            Exchange exchange = requests.send(
+                    token.map(secret -> request.withToken(secret.reveal())).orElse(request), patience);
+            return lines(exchange);
+        } catch (WebFailure failure) {
+            return List.of(request.url() + " " + failure.reason() + "; a run then has no metrics of the platform.");
+        }
+    }
+
+    private static List<String> lines(Exchange exchange) {
+        List<String> lines = new ArrayList<>();
+        if (exchange.isMoved()) {
+            lines.add(exchange.request().url() + " redirects to "
+                    + exchange.response().url() + ", which a scrape follows at the price of a request more.");
+        }
+        if (!exchange.response().isOk()) {
+            lines.add(exchange.response().url() + " " + exchange.response().reason()
+                    + "; a run then has no metrics of the platform.");
+        } else if (exchange.response().isHtml()) {
+            lines.add(exchange.response().url() + " answers with "
+                    + exchange.response().content()
+                    + "; this is the page of a server before the platform: name the platform's own address in"
+                    + " mobius.telemetry.");
+        } else {
+            lines.addAll(readable(exchange));
+        }
+        return lines;
+    }
+
+    private static List<String> readable(Exchange exchange) {
+        try {
+            Exposition exposition = new ExpositionParser(name -> true, LIMITS)
+                    .parse(
+                            exchange.response().bytes(),
+                            ExpositionFormat.of(exchange.response().contentType()));
+            return uses(exposition);
+        } catch (IOException unreadable) {
+            return List.of(exchange.response().url() + " " + unreadable.getMessage()
+                    + "; a run then has no metrics of the platform.");
+        }
+    }
+
+    private static List<String> uses(Exposition exposition) {
+        List<String> lines = new ArrayList<>();
+        SortedSet<String> unused = new TreeSet<>();
+        exposition.metrics().forEach(metric -> unused.add(metric.name()));
+        int all = unused.size();
+        for (Use use : USES) {
+            boolean isThere = unused.removeIf(name -> use.prefixes().stream().anyMatch(name::startsWith));
+            lines.add((isThere ? "yes  " : "no   ") + use.families() + ": " + use.rules()
+                    + (isThere && isAlwaysZero(use, exposition)
+                            ? "; always 0 here, as behind GZip, so of no use"
+                            : ""));
+        }
+        lines.add("%d names, %d of them read by no rule.".formatted(all, unused.size()));
+        return lines;
+    }
+
+    /** Behind a GZip middleware the instrumentator sees no length of a body, and counts none. */
+    private static boolean isAlwaysZero(Use use, Exposition exposition) {
+        List<Metric> sums = exposition.named(use.prefixes().get(0) + "_sum");
+        return !sums.isEmpty() && sums.stream().allMatch(metric -> metric.value() == 0);
+    }
+}

@@ -1,0 +1,70 @@
+package mobius.check;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mobius.http.SocketProbe;
+
+/** Which protocol of real time a platform speaks, as far as a handshake shows it. */
+final class RealTimeProbe {
+
+    private static final String SOCKET_IO = "/socket.io/?EIO=4&transport=websocket";
+    private static final String RAW = "/ws";
+    private static final Duration HEARING = Duration.ofMillis(500);
+
+    private final Requests requests;
+    private final Optional<String> token;
+    private final Duration patience;
+
+    RealTimeProbe(Requests requests, Optional<String> token, Duration patience) {
+        this.requests = requests;
+        this.token = token;
+        this.patience = patience;
+    }
+
+    Section section() throws InterruptedException {
+        List<String> lines = new ArrayList<>();
+        SocketProbe.Outcome socketIo = open(SOCKET_IO);
+        // The protocol Engine.IO begins with a packet of type 0 that holds the id of the session.
+        boolean speaksSocketIo =
+                socketIo.first().filter(text -> text.startsWith("0{")).isPresent();
+        lines.add(words(SOCKET_IO, socketIo));
+        SocketProbe.Outcome raw = open(RAW);
+        lines.add(words(RAW, raw));
+        String fits = speaksSocketIo ? "socket.io" : raw.isOpen() ? "websocket" : "off";
+        lines.add("mobius.platform.realtime = " + fits + " fits"
+                + (fits.equals("off") ? ": no users who work together are sent." : "."));
+        return new Section("Real time", lines);
+    }
+
+    private SocketProbe.Outcome open(String path) throws InterruptedException {
+        Duration left = requests.take();
+        return new SocketProbe(left.compareTo(patience) < 0 ? left : patience, HEARING).open(requests.at(path), token);
+    }
+
+    private static String words(String path, SocketProbe.Outcome outcome) {
+        String shown = path.replaceFirst("\\?.*", "");
+        if (outcome.isOpen()) {
+            return shown + " accepts a WebSocket"
+                    + outcome.first().map(text -> " and begins with " + text).orElse("") + ".";
+        }
+        if (outcome.status().isPresent()) {
+            return shown + " answers the handshake with " + outcome.status().getAsInt()
+                    + meaning(outcome.status().getAsInt()) + ".";
+        }
+        return shown + " " + outcome.reason().orElse("does not answer") + ".";
+    }
+
+    private static String meaning(int status) {
+        return switch (status) {
+            case 200 -> ", a page instead of a WebSocket";
+            case 301, 302, 307, 308 -> ", a redirect that WebSockets do not follow";
+            case 400 -> ", which does not take it";
+            case 401 -> ", which wants another token";
+            case 403 -> ": no such path, or a token that it does not take";
+            case 404, 405 -> ": no such path";
+            default -> "";
+        };
+    }
+}

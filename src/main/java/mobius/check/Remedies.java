@@ -1,0 +1,67 @@
+package mobius.check;
+
+import mobius.contract.Answer;
+import mobius.http.WebFailure;
+import mobius.http.WebResponse;
+
+/** What to do about an answer that the suite cannot use, each a clause in the imperative. */
+final class Remedies {
+
+    private static final String FRONT_DOOR =
+            "set mobius.target.base-url to the platform itself, or have the server before" + " it pass this path on";
+
+    /** The lists are those that the platform's sources have. */
+    static final String HOST =
+            "use a host name that its TrustedHostMiddleware allows, or add this one: the platform's own"
+                    + " lists are mobius.ai, *.mobius.ai and localhost in production, and localhost, 127.0.0.1, 0.0.0.0 and"
+                    + " *.localhost in every other environment";
+
+    private Remedies() {}
+
+    static String of(WebFailure.Kind kind) {
+        return switch (kind) {
+            case REDIRECT, TLS -> "set mobius.target.base-url to where the platform answers";
+            case TIMEOUT -> "see the platform's log for what holds the answer up";
+            case TOO_LONG -> "let the platform answer in pages";
+            default -> "start the platform there, or set mobius.target.base-url to where it answers";
+        };
+    }
+
+    /** For an answer of success that is not understood. */
+    static String of(Answer answer) {
+        return answer.isHtml() ? FRONT_DOOR : "let the platform answer in one of the shapes in docs/check.md";
+    }
+
+    /** For a request that got no whole answer. */
+    static String of(WebFailure failure) {
+        return failure.advice(of(failure.kind())).substring(failure.reason().length() + "; ".length());
+    }
+
+    /** What a refusal was. */
+    static String reason(Answer answer, WebResponse response) {
+        if (response.refusesHost()) {
+            return answer.request() + " " + response.reason();
+        }
+        String reason = answer.reason();
+        return answer.request() + " answered " + answer.status() + (reason.isEmpty() ? "" : " (" + reason + ")");
+    }
+
+    /** For a refusal. */
+    static String of(Answer answer, WebResponse response) {
+        return response.refusesHost() ? HOST : remedy(answer);
+    }
+
+    private static String remedy(Answer answer) {
+        if (answer.isHtml()) {
+            return FRONT_DOOR;
+        }
+        return switch (answer.status()) {
+            case 400, 422 -> "compare what the platform wants with what the suite sends (docs/check.md)";
+            case 401, 403 -> "let the platform accept the token of its own sign-in";
+            case 404 -> "let the platform find what it has just shown or created";
+            case 413 -> "raise the limit of a request's body";
+            case 429 -> "have the operators exempt this machine's address from the rate limit";
+            default -> "see the platform's log";
+        };
+    }
+}

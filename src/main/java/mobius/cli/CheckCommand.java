@@ -1,0 +1,113 @@
+package mobius.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import mobius.check.CheckReport;
+import mobius.check.MixNeeds;
+import mobius.check.PlatformCheck;
+import mobius.config.Settings;
+import mobius.config.SettingsReader;
+import mobius.data.Account;
+import mobius.data.Mark;
+import mobius.data.Rows;
+import mobius.run.ExitCode;
+import mobius.run.JourneyCatalog;
+import mobius.run.ProductionCheck;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bin/mobius check}. */
+@Command(
+        name = "check",
+        description = {
+            "Asks a deployment once for every operation of the contract, with one account, and shows what the suite makes of it.",
+            "At most 100 requests. Removes what it creates. A protected environment is only read unless it is acknowledged."
+        },
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:everything that the mix needs is served, and understood",
+            "1:usage, configuration, or no connection",
+            "2:something that the mix needs is missing, or not understood"
+        })
+final class CheckCommand implements Callable<Integer> {
+
+    private static final String DOMAIN = "@load.mobius.example";
+    private static final String VIEWER = "viewer";
+
+    @Mixin
+    private DeploymentPlace place = new DeploymentPlace();
+
+    @Option(
+            names = "--register",
+            description = "Register a new account for this check, which stays on the platform, and use it.")
+    private boolean register;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Deployment deployment = register ? Deployment.read("POST /auth/register") : Deployment.read();
+        Settings settings = SettingsReader.read();
+        Mark mark = new Mark("check-"
+                + DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS", Locale.ROOT)
+                        .withZone(ZoneOffset.UTC)
+                        .format(Clock.systemUTC().instant()));
+        PlatformCheck.Who who = new PlatformCheck.Who(email(settings, mark), deployment.password(), register, mark);
+        MixNeeds mix = new MixNeeds(
+                JourneyCatalog.load().requests(settings),
+                settings.plan("load").weights().keySet());
+        PlatformCheck check =
+                new PlatformCheck(deployment.platform(), settings.secrets().token(), mix, who, guard(settings));
+        say("Checking %s (environment %s), as %s; what is created has the mark %s."
+                .formatted(deployment.url(), settings.environment(), who.email(), mark.run()));
+        CheckReport report = Interruption.awaits(check::run);
+        say(new CheckText(report, mix).text());
+        return report.isFit() ? ExitCode.PASS : ExitCode.FAIL;
+    }
+
+    /** The first account of the region that may write; a check in which nothing is changed needs no other one. */
+    private String email(Settings settings, Mark mark) throws IOException {
+        if (register) {
+            return Mark.TAG + "-" + mark.run() + "-1" + DOMAIN;
+        }
+        String region = settings.target().region().toString();
+        try (Rows<Account> accounts = place.feeders().accounts()) {
+            while (accounts.hasNext()) {
+                Account account = accounts.next();
+                if (account.region().equals(region) && !account.role().equals(VIEWER)) {
+                    return account.email();
+                }
+            }
+        }
+        throw new ParameterException(
+                spec.commandLine(),
+                "accounts.csv has no account of the region " + region
+                        + " that may write; set mobius.target.region to the region of the platform, or add one");
+    }
+
+    private static Optional<String> guard(Settings settings) {
+        return new ProductionCheck(settings)
+                .ofWriting(List.of("a check"))
+                .map(reason ->
+                        "protected: add -Dmobius.production.acknowledge=" + settings.environment() + " to write");
+    }
+
+    private void say(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(text);
+        out.flush();
+    }
+}

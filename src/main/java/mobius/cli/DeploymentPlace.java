@@ -1,0 +1,38 @@
+package mobius.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import mobius.data.Feeders;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which deployment a command works on, and with which data. */
+final class DeploymentPlace {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "<folder>",
+            description = "The data, as bin/mobius generate writes them; without it those of the suite, in feeders/.")
+    private @Nullable Path folder;
+
+    @Option(
+            names = "--environment",
+            paramLabel = "<name>",
+            description = "Short for -Dmobius.environment=<name>: local, staging, or another of config/environments.")
+    void environment(String name) {
+        System.setProperty("mobius.environment", name);
+    }
+
+    @Option(
+            names = {"--url", "--base-url"},
+            paramLabel = "<url>",
+            description = "Short for -Dmobius.target.base-url=<url>: where the platform answers.")
+    void url(String url) {
+        System.setProperty("mobius.target.base-url", url);
+    }
+
+    Feeders feeders() {
+        return Optional.ofNullable(folder).map(Feeders::in).orElseGet(Feeders::onClassPath);
+    }
+}

@@ -1,0 +1,116 @@
+package mobius.http;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import mobius.text.Excerpt;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a WebSocket once, waits shortly for a first message, and closes it, in bounded time. */
+public final class SocketProbe {
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Duration patience;
+    private final Duration hearing;
+
+    /**
+     * What became of it.
+     *
+     * @param isOpen whether the server accepted the WebSocket
+     * @param status the status of HTTP with which it refused; empty if it accepted or did not answer
+     * @param first the beginning of the first message of an accepted WebSocket; empty if none came in time
+     * @param reason why there is neither, continuing a sentence that begins with the URL; empty otherwise
+     */
+    public record Outcome(boolean isOpen, OptionalInt status, Optional<String> first, Optional<String> reason) {}
+
+    /**
+     * A probe.
+     *
+     * @param patience for the handshake
+     * @param hearing how long it waits for a first message
+     */
+    public SocketProbe(Duration patience, Duration hearing) {
+        this.patience = patience;
+        this.hearing = hearing;
+    }
+
+    /**
+     * Opens one.
+     *
+     * @param url http or https, which become ws and wss
+     * @param token sent as a bearer token in the handshake
+     */
+    public Outcome open(URI url, Optional<String> token) throws InterruptedException {
+        Ear ear = new Ear();
+        WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(patience);
+        token.ifPresent(secret -> builder.header("Authorization", "Bearer " + secret));
+        CompletableFuture<WebSocket> handshake =
+                builder.buildAsync(URI.create(url.toString().replaceFirst("^http", "ws")), ear);
+        try {
+            WebSocket socket = handshake.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            Optional<String> first = ear.first(hearing);
+            socket.abort();
+            return new Outcome(true, OptionalInt.empty(), first, Optional.empty());
+        } catch (TimeoutException slow) {
+            return unanswered(WebFailure.late(patience, false));
+        } catch (ExecutionException failed) {
+            return refused(failed.getCause() == null ? failed : failed.getCause());
+        } finally {
+            handshake.cancel(true);
+        }
+    }
+
+    private static Outcome refused(Throwable failure) {
+        return failure instanceof WebSocketHandshakeException answered
+                ? new Outcome(
+                        false, OptionalInt.of(answered.getResponse().statusCode()), Optional.empty(), Optional.empty())
+                : unanswered(WebFailure.of(failure));
+    }
+
+    private static Outcome unanswered(WebFailure failure) {
+        return new Outcome(false, OptionalInt.empty(), Optional.empty(), Optional.of(failure.reason()));
+    }
+
+    /** Hears the first piece of the first message of text; the end of the connection is a silence. */
+    private static final class Ear implements WebSocket.Listener {
+
+        private final CompletableFuture<Optional<String>> heard = new CompletableFuture<>();
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            heard.complete(Optional.of(Excerpt.of(data.toString())));
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            heard.complete(Optional.empty());
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            heard.complete(Optional.empty());
+        }
+
+        Optional<String> first(Duration time) throws InterruptedException {
+            try {
+                return heard.get(time.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException silent) {
+                return Optional.empty();
+            } catch (ExecutionException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+}
