@@ -70,9 +70,9 @@ public final class Checks {
 
     private static PlatformCheck check(
             URI url, String prefix, PlatformCheck.Who who, Optional<String> guard, Created.Pause pause) {
-        PlatformSettings defaults = SettingsReader.read().target();
-        PlatformSettings platform = new PlatformSettings(
-                Optional.of(url), prefix, defaults.region(), PATIENCE, defaults.timeouts(), defaults.limits());
+        Map<String, String> settings = Map.of(
+                "mobius.target.api-prefix", prefix, "mobius.target.answer-within", PATIENCE.toMillis() + " ms");
+        PlatformSettings platform = SettingsReader.read(settings, Map.of()).target().at(url);
         return new PlatformCheck(platform, Optional.empty(), MIX, who, guard, pause);
     }
 
