@@ -49,7 +49,9 @@ class FeedsTest {
     @Test
     void filesThatThePlatformWouldNotTakeAreLeftOut() {
         Feeds small = new Feeds(REGION, MARK, 1_048_576);
-        assertThat(take(small.files(), 40)).allMatch(file -> bytes(file) <= 1_048_576).anyMatch(file -> bytes(file) > 300_000);
+        assertThat(take(small.files(), 40))
+                .allMatch(file -> bytes(file) <= 1_048_576)
+                .anyMatch(file -> bytes(file) > 300_000);
     }
 
     @Test
