@@ -10,6 +10,7 @@ import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.internal.CoreCheckType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -67,8 +68,9 @@ public record ContentCheck(@Nullable String saveAs, BiFunction<Answer, Session, 
         ContentCheck check = says(field, expected);
         return new ContentCheck(
                 null,
-                (answer, session) ->
-                        answer.isJson() && text(answer, field).isPresent() ? check.read.apply(answer, session) : "");
+                (answer, session) -> answer.isJson() && text(answer, field).isPresent()
+                        ? check.read.apply(answer, session)
+                        : "");
     }
 
     /** Requires a field with some text. */
@@ -182,4 +184,5 @@ public record ContentCheck(@Nullable String saveAs, BiFunction<Answer, Session, 
     static Validation<CheckResult> failure(String message) {
         return (Validation<CheckResult>) (Validation<?>) new Failure(message);
     }
+
 }

@@ -55,10 +55,8 @@ final class BrowseProjects {
      */
     ChainBuilder list() {
         return exec(
-                api.send(
-                        "GET /projects",
-                        request -> api.page(request, "GET /projects", 0, PAGE)
-                                .check(saves("projectIds", this::ownProjects))),
+                api.send("GET /projects", request -> api.page(request, "GET /projects", 0, PAGE)
+                        .check(saves("projectIds", this::ownProjects))),
                 exitHereIfFailed());
     }
 
@@ -76,8 +74,7 @@ final class BrowseProjects {
 
     private boolean isOfThisRun(JsonNode project) {
         return Mark.ofProject(project.path("tags"), project.path("metadata"))
-                .filter(scene.mark()::equals)
-                .isPresent();
+                .filter(scene.mark()::equals).isPresent();
     }
 
     ChainBuilder open() {
@@ -89,9 +86,7 @@ final class BrowseProjects {
 
     ChainBuilder contexts() {
         String name = "GET /contexts";
-        return api.send(
-                name,
-                request -> request.queryParam(api.parameter(name, "projectId"), "#{projectId}")
-                        .check(isList()));
+        return api.send(name, request -> request.queryParam(api.parameter(name, "projectId"), "#{projectId}")
+                .check(isList()));
     }
 }

@@ -59,13 +59,9 @@ final class ManageProject {
     ChainBuilder create() {
         return exec(
                 feed(scene.feeds().projects()),
-                api.send(
-                        CREATE,
-                        request -> request.body(StringBody(this::project))
-                                .asJson()
-                                .check(
-                                        says("name", session -> session.getString("name")),
-                                        saves("projectId", Answer::id))),
+                api.send(CREATE, request -> request.body(StringBody(this::project))
+                        .asJson()
+                        .check(says("name", session -> session.getString("name")), saves("projectId", Answer::id))),
                 exitHereIfFailed());
     }
 

@@ -20,8 +20,7 @@ final class Naming {
     }
 
     static String camel(String snake) {
-        return UNDERSCORE
-                .matcher(snake)
-                .replaceAll((MatchResult found) -> found.group(1).toUpperCase(Locale.ROOT));
+        return UNDERSCORE.matcher(snake).replaceAll((MatchResult found) -> found.group(1)
+                .toUpperCase(Locale.ROOT));
     }
 }

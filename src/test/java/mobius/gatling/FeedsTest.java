@@ -49,9 +49,7 @@ class FeedsTest {
     @Test
     void filesThatThePlatformWouldNotTakeAreLeftOut() {
         Feeds small = new Feeds(REGION, MARK, 1_048_576);
-        assertThat(take(small.files(), 40))
-                .allMatch(file -> bytes(file) <= 1_048_576)
-                .anyMatch(file -> bytes(file) > 300_000);
+        assertThat(take(small.files(), 40)).allMatch(file -> bytes(file) <= 1_048_576).anyMatch(file -> bytes(file) > 300_000);
     }
 
     @Test

@@ -91,11 +91,12 @@ class JourneysTest {
     @Test
     void whatAUserDoesTwiceCountsTwice() {
         assertThat(visit("browse-projects").sent())
-                .isEqualTo(Map.of(
-                        "POST /auth/login", 1 - 0.8,
-                        "GET /projects", 1.0,
-                        "GET /projects/{id}", 2.0,
-                        "GET /contexts", 2.0));
+                .isEqualTo(
+                        Map.of(
+                                "POST /auth/login", 1 - 0.8,
+                                "GET /projects", 1.0,
+                                "GET /projects/{id}", 2.0,
+                                "GET /contexts", 2.0));
     }
 
     /**
@@ -171,7 +172,6 @@ class JourneysTest {
                 ServedApi.assumed(CONTRACT, SETTINGS.target().apiPrefix()), SETTINGS.target(), SETTINGS.budgets());
         Mark mark = new Mark("run-7");
         Feeds feeds = new Feeds(SETTINGS.target().region().toString(), mark, Long.MAX_VALUE);
-        return Journeys.daily(
-                new Scene(api, feeds, new Think(Duration.ZERO, 1), Secret.random(), mark, new KeptSessions(), 0));
+        return Journeys.daily(new Scene(api, feeds, new Think(Duration.ZERO, 1), Secret.random(), mark, new KeptSessions(), 0));
     }
 }

@@ -127,8 +127,7 @@ class RateLimitCheckTest {
         Workload plan = plan(new Stage("level", Duration.ofMinutes(1), 1, 1, true));
         RateLimits generous = new RateLimits(new RateLimit(20, 1000), new RateLimit(60, 1000), true);
         RateLimits strict = new RateLimits(new RateLimit(19, 1000), new RateLimit(60, 1000), true);
-        assertThat(new RateLimitCheck(plan, 100_000, 0.8, 1, generous).problems())
-                .isEmpty();
+        assertThat(new RateLimitCheck(plan, 100_000, 0.8, 1, generous).problems()).isEmpty();
         assertThat(new RateLimitCheck(plan, 100_000, 0.8, 1, strict).problems())
                 .singleElement()
                 .asString()
