@@ -138,7 +138,7 @@ public record ContentCheck(@Nullable String saveAs, BiFunction<Answer, Session, 
 
     private <R> Check<R> check() {
         return new Check.Simple<>(
-                (response, session, cache) -> cache.containsKey(REFUSED)
+                (response, session, cache) -> cache != null && cache.containsKey(REFUSED)
                         ? CheckResult.NoopCheckResultSuccess()
                         : result(answer((Response) response, cache), new Session(session)),
                 Option.empty());
@@ -158,20 +158,26 @@ public record ContentCheck(@Nullable String saveAs, BiFunction<Answer, Session, 
         }
     }
 
-    /** Keeps the other checks of an answer from being asked. */
-    static void refuse(Map<Object, Object> cache) {
-        cache.put(REFUSED, true);
+    /** Keeps the other checks of an answer from being asked. Gatling has no cache for an answer with a single check. */
+    static void refuse(@Nullable Map<Object, Object> cache) {
+        if (cache != null) {
+            cache.put(REFUSED, true);
+        }
     }
 
     /** The answer of a response, made by the first check that asks for it. */
-    static Answer answer(Response response, Map<Object, Object> cache) {
-        return (Answer) cache.computeIfAbsent(
-                ANSWER,
-                first -> Answer.of(
-                        response.request().getName(),
-                        response.status().code(),
-                        name -> Optional.ofNullable(response.headers().get(name)),
-                        response.body().string()));
+    static Answer answer(Response response, @Nullable Map<Object, Object> cache) {
+        return cache == null
+                ? answer(response)
+                : (Answer) cache.computeIfAbsent(ANSWER, first -> answer(response));
+    }
+
+    private static Answer answer(Response response) {
+        return Answer.of(
+                response.request().getName(),
+                response.status().code(),
+                name -> Optional.ofNullable(response.headers().get(name)),
+                response.body().string());
     }
 
     @SuppressWarnings("unchecked")

@@ -7,6 +7,7 @@ import static io.gatling.javaapi.core.CoreDsl.listFeeder;
 import io.gatling.javaapi.core.FeederBuilder;
 import java.util.List;
 import java.util.Map;
+import mobius.config.PlatformSettings;
 import mobius.data.Mark;
 
 /**
@@ -31,14 +32,16 @@ public final class Feeds {
     private final FeederBuilder<Object> files;
 
     /**
-     * Feeders for a platform in {@code region}: the data of users stays in their region, and so do the users.
+     * Feeders for a platform: the data of users stays in their region, and so do the users.
      *
      * @param mark what contexts carry
-     * @param largestImportBytes the largest file to import
      */
-    public Feeds(String region, Mark mark, long largestImportBytes) {
+    public Feeds(PlatformSettings platform, Mark mark) {
+        String region = platform.region().toString();
         List<Map<String, Object>> writers = csv("feeders/accounts.csv").readRecords().stream()
-                .filter(account -> region.equals(account.get("region")) && !VIEWER.equals(account.get("role")))
+                .filter(account -> region.equals(account.get("region")))
+                .limit(platform.accounts().orElse(Integer.MAX_VALUE))
+                .filter(account -> !VIEWER.equals(account.get("role")))
                 .toList();
         int leaving = writers.size() / ACCOUNTS_OF_ONE_THAT_LEAVES;
         staying = writers.size() - leaving;
@@ -46,7 +49,7 @@ public final class Feeds {
         leavingAccounts = listFeeder(leaving == 0 ? writers : writers.subList(0, leaving)).circular();
         MarkedContexts marked = new MarkedContexts(mark);
         contexts = listFeeder(marked.records()).circular();
-        files = listFeeder(new ImportFiles(marked.all()).records(largestImportBytes)).circular();
+        files = listFeeder(new ImportFiles(marked.all()).records(platform.largestImportBytes())).circular();
     }
 
     /** {@code email}, {@code name}: an account of the region that may write. */

@@ -129,7 +129,7 @@ public abstract class MobiusSimulation extends Simulation {
         Mark mark = new Mark(run.id());
         return new Scene(
                 api(plan, served),
-                new Feeds(settings.target().region().toString(), mark, settings.target().largestImportBytes()),
+                new Feeds(settings.target(), mark),
                 new Think(plan.thinkTime(), settings.seed()),
                 run.password(),
                 mark,

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import mobius.contract.Answer;
+import org.jspecify.annotations.Nullable;
 import scala.Option;
 
 /**
@@ -55,7 +56,7 @@ record StatusCheck(SortedSet<Integer> accepted) implements CheckBuilder {
                 Option.empty());
     }
 
-    private static Validation<CheckResult> refusal(String message, Map<Object, Object> cache) {
+    private static Validation<CheckResult> refusal(String message, @Nullable Map<Object, Object> cache) {
         ContentCheck.refuse(cache);
         return ContentCheck.failure(message);
     }

@@ -48,10 +48,7 @@ public final class SuiteJourneys implements JourneyCatalog {
         ServedApi served = ServedApi.assumed(Contract.load(), settings.target().apiPrefix());
         return new Scene(
                 new Api(served, settings.target(), settings.budgets()),
-                new Feeds(
-                        settings.target().region().toString(),
-                        REHEARSAL,
-                        settings.target().largestImportBytes()),
+                new Feeds(settings.target(), REHEARSAL),
                 new Think(Duration.ZERO, 0),
                 Secret.random(),
                 REHEARSAL,

@@ -62,7 +62,8 @@ final class SeedCommand implements Callable<Integer> {
         Manners manners = options.manners();
         Deployment deployment = Deployment.read("POST /auth/register", "POST /projects", "POST /contexts");
         SeedPlan plan =
-                SeedPlan.read(options.feeders(), deployment.platform().region().toString(), least);
+                SeedPlan.read(
+                options.feeders(), deployment.platform().region().toString(), deployment.platform().accounts(), least);
         announce(plan, deployment);
         tell(seed(deployment, manners, plan, mark));
         return ExitCode.PASS;

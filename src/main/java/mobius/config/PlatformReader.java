@@ -3,7 +3,7 @@ package mobius.config;
 /** Reads {@code mobius.target}, and of {@code mobius.platform} what shapes the load. */
 final class PlatformReader {
 
-    private static final Kind<Integer> REQUESTS = Numbers.whole(1, Integer.MAX_VALUE);
+    private static final Kind<Integer> ABOVE_ZERO = Numbers.whole(1, Integer.MAX_VALUE);
 
     private PlatformReader() {}
 
@@ -13,6 +13,7 @@ final class PlatformReader {
                 target.setting("base-url").optionally(BaseUrl.above(apiPrefix)),
                 apiPrefix,
                 target.setting("region").as(Texts.REGION),
+                target.setting("accounts").optionally(ABOVE_ZERO),
                 target.setting("answer-within").as(Quantity.TIME_ABOVE_ZERO),
                 timeouts(target.section("timeouts")),
                 limits(target.section("limits")),
@@ -37,7 +38,7 @@ final class PlatformReader {
 
     private static RateLimit limit(Section limit) {
         return new RateLimit(
-                limit.setting("per-minute").as(REQUESTS),
-                limit.setting("per-hour").as(REQUESTS));
+                limit.setting("per-minute").as(ABOVE_ZERO),
+                limit.setting("per-hour").as(ABOVE_ZERO));
     }
 }

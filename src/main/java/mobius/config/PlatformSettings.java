@@ -11,6 +11,7 @@ import java.util.Optional;
  *     end; empty in the environment {@code embedded} until its target has started
  * @param apiPrefix what stands between the base URL and an endpoint, for example {@code /api/v1}; may be empty
  * @param region where the users come from that are signed in
+ * @param accounts how many of the region's accounts take part, the first ones of the feeder; empty for all of them
  * @param answerWithin how long the preflight waits for the first answer, above zero
  * @param timeouts what clients wait for an answer
  * @param limits the platform's rate limiter
@@ -22,6 +23,7 @@ public record PlatformSettings(
         Optional<URI> baseUrl,
         String apiPrefix,
         Region region,
+        Optional<Integer> accounts,
         Duration answerWithin,
         Timeouts timeouts,
         RateLimits limits,
@@ -35,6 +37,7 @@ public record PlatformSettings(
                 Optional.of(url),
                 apiPrefix,
                 region,
+                accounts,
                 answerWithin,
                 timeouts,
                 limits,

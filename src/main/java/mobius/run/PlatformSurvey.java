@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.Serial;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,17 @@ final class PlatformSurvey {
      */
     record Outcome(ServedApi served, List<String> problems) {}
 
+    /** A limiter stands in the way. */
+    private static final class Refused extends IOException {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
     PlatformSurvey(Settings settings, PlatformClient platform) {
         this.settings = settings;
         this.target = settings.target();
@@ -81,6 +93,8 @@ final class PlatformSurvey {
                 problems.add(platform.at("") + ": " + unexpected.getMessage()
                         + "; the suite does not know this shape: compare it with bin/mobius check, and with"
                         + " config/openapi.json");
+            } catch (Refused refused) {
+                problems.add(platform.at("") + ": " + refused.getMessage());
             } catch (WebFailure failure) {
                 problems.add(platform.at("") + " " + failure.advice("run bin/mobius check"));
             } catch (IOException stopped) {
@@ -172,6 +186,10 @@ final class PlatformSurvey {
 
     private List<JsonNode> rows(String name, String token, Map<String, String> query) throws IOException {
         Answer answer = ask(name, query, Optional.of(token), Optional.empty());
+        if (answer.isThrottled()) {
+            throw new Refused(name + " answered 429 (" + answer.reason() + "): its limiter refuses a handful of requests;"
+                    + " set mobius.target.limits to its limits, have the operators exempt the injector, or wait");
+        }
         if (!answer.isSuccess()) {
             throw answer.unexpected("no list (" + answer.reason() + ")");
         }

@@ -19,6 +19,7 @@ final class RateLimitCheck {
     private final int accounts;
     private final double returningUsers;
     private final double anonymousPerUser;
+    private final double scrapesPerMinute;
     private final RateLimits limits;
 
     /**
@@ -27,12 +28,14 @@ final class RateLimitCheck {
      * @param accounts how many accounts the users share, in turn; whoever works with two of them takes two turns
      * @param returningUsers the share of users who take up the session of an account that has signed in before
      * @param anonymousPerUser how many requests a user sends without a token
+     * @param scrapesPerMinute how often the platform's own metrics are read from the injector's address without a token
      */
-    RateLimitCheck(Workload workload, int accounts, double returningUsers, double anonymousPerUser, RateLimits limits) {
+    RateLimitCheck(Workload workload, int accounts, double returningUsers, double anonymousPerUser, double scrapesPerMinute, RateLimits limits) {
         this.workload = workload;
         this.accounts = accounts;
         this.returningUsers = returningUsers;
         this.anonymousPerUser = anonymousPerUser;
+        this.scrapesPerMinute = scrapesPerMinute;
         this.limits = limits;
     }
 
@@ -77,12 +80,13 @@ final class RateLimitCheck {
 
     /** Who signs in has no token yet, and all users have the injector's one address. */
     private void checkAddress(List<String> problems, RateLimit limit) {
-        double perMinute = mostUsers(MINUTE) * anonymousPerUser;
-        double perHour = mostUsers(HOUR) * anonymousPerUser;
+        double perMinute = mostUsers(MINUTE) * anonymousPerUser + scrapesPerMinute;
+        double perHour = mostUsers(HOUR) * anonymousPerUser + scrapesPerMinute * scrapedMinutes();
         if (perMinute > limit.perMinute() || perHour > limit.perHour()) {
             problems.add(String.format(
                     Locale.ROOT,
-                    "the plan sends up to %.0f requests without a token per minute and %.0f per hour from one address, and"
+                    "the plan sends up to %.0f requests without a token per minute and %.0f per hour from one address, scrapes of its metrics"
+                            + " among them, and"
                             + " the platform allows %d and %d (mobius.target.limits.address): the limiter would be measured, not the"
                             + " platform; have the operators exempt the injector's address and set"
                             + " mobius.target.limits.injector-is-exempt = true, or lower mobius.scale",
@@ -91,6 +95,11 @@ final class RateLimitCheck {
                     limit.perMinute(),
                     limit.perHour()));
         }
+    }
+
+    /** Of the busiest hour. */
+    private double scrapedMinutes() {
+        return Math.min(60, workload.duration().toSeconds() / 60.0);
     }
 
     private double mostUsers(Duration span) {

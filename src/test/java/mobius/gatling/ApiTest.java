@@ -106,7 +106,7 @@ class ApiTest {
         api.times(0.2, () -> api.sendAnonymously("POST /auth/login", request -> request));
         api.times(2, () -> api.times(3, () -> api.send("GET /projects", request -> request)));
         api.silently().sendAnonymously("POST /auth/login", request -> request);
-        assertThat(api.visit()).isEqualTo(new Visit(7.2, 1.2, Map.of("GET /health", 1.0, "POST /auth/login", 0.2, "GET /projects", 6.0)));
+        assertThat(api.visit()).isEqualTo(new Visit(7.2, 2.2, Map.of("GET /health", 1.0, "POST /auth/login", 0.2, "GET /projects", 6.0)));
     }
 
     @Test

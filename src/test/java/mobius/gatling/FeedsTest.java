@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import mobius.config.SettingsReader;
 import mobius.data.Mark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,7 +29,7 @@ class FeedsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectMapper YAML = new YAMLMapper();
 
-    private final Feeds feeds = new Feeds(REGION, MARK, Long.MAX_VALUE);
+    private final Feeds feeds = feeds("mobius.target.largest-import", "10 MiB");
     private final List<Map<String, Object>> all =
             CoreDsl.csv("feeders/accounts.csv").readRecords();
 
@@ -48,7 +49,7 @@ class FeedsTest {
 
     @Test
     void filesThatThePlatformWouldNotTakeAreLeftOut() {
-        Feeds small = new Feeds(REGION, MARK, 1_048_576);
+        Feeds small = feeds("mobius.target.largest-import", "1 MiB");
         assertThat(take(small.files(), 40)).allMatch(file -> bytes(file) <= 1_048_576).anyMatch(file -> bytes(file) > 300_000);
     }
 
@@ -91,6 +92,25 @@ class FeedsTest {
         assertThat(files.stream().map(file -> file.get("fileType")))
                 .containsOnly("application/json", "application/yaml")
                 .hasSize(20);
+    }
+
+    @Test
+    void aSmallNumberOfAccountsIsTheFirstOnesOfTheRegion() {
+        Feeds few = feeds("mobius.target.accounts", "40");
+        List<Object> first = all.stream()
+                .filter(account -> REGION.equals(account.get("region")))
+                .limit(40)
+                .filter(account -> !"viewer".equals(account.get("role")))
+                .map(account -> account.get("email"))
+                .toList();
+        List<Object> used = new ArrayList<>(emails(few.leavingAccounts(), first.size() / 10));
+        used.addAll(emails(few.accounts(), few.accountsInTurn()));
+        assertThat(used).isEqualTo(first);
+    }
+
+    private static Feeds feeds(String setting, String value) {
+        Map<String, String> settings = Map.of("mobius.target.region", REGION, setting, value);
+        return new Feeds(SettingsReader.read(settings, Map.of()).target(), MARK);
     }
 
     private static int bytes(Map<String, Object> file) {

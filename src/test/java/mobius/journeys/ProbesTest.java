@@ -111,7 +111,7 @@ class ProbesTest {
 
     private static Scene scene(Api api) {
         Mark mark = new Mark("test");
-        Feeds feeds = new Feeds(SETTINGS.target().region().toString(), mark, Long.MAX_VALUE);
+        Feeds feeds = new Feeds(SETTINGS.target(), mark);
         return new Scene(api, feeds, new Think(Duration.ZERO, 1), Secret.random(), mark, new KeptSessions(), 0);
     }
 }

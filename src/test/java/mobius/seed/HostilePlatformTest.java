@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.List;
 import mobius.config.Secret;
 import mobius.data.Feeders;
@@ -205,7 +206,7 @@ class HostilePlatformTest {
     }
 
     private Outcome seed(SeedPlan.Least least) throws IOException, InterruptedException {
-        SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", least);
+        SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", Optional.empty(), least);
         return new Seeder(platform.settings(), PASSWORD, BRISK, time).seed(plan, RUN, Progress.NONE);
     }
 

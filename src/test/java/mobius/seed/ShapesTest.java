@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,7 @@ class ShapesTest {
     }
 
     private Outcome seed(FakePlatform platform, SeedPlan.Least least) throws IOException, InterruptedException {
-        SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", least);
+        SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", Optional.empty(), least);
         return new Seeder(platform.settings(), PASSWORD, BRISK, new HeldTime()).seed(plan, RUN, Progress.NONE);
     }
 
