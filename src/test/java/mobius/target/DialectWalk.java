@@ -75,7 +75,8 @@ final class DialectWalk implements AutoCloseable {
     }
 
     void take(Step step) throws Exception {
-        HttpResponse<String> response = client.client().send(request(step.endpoint().name(), step.status()));
+        HttpResponse<String> response =
+                client.client().send(request(step.endpoint().name(), step.status()));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(step.status());
         assertKept(published, step, response);
         if (dialect == Dialect.CLIENT) {
@@ -119,7 +120,8 @@ final class DialectWalk implements AutoCloseable {
                     Map.of("currentPassword", "wrong", "newPassword", "long enough"));
         }
         if (name.equals("POST /projects")) {
-            return samples.of(name, own.withToken(client.login(Feeders.email("viewer", 0)).token()));
+            return samples.of(
+                    name, own.withToken(client.login(Feeders.email("viewer", 0)).token()));
         }
         if (!name.matches(".*/(contexts|projects/).*")) {
             return samples.of(name, stranger(""));
@@ -163,8 +165,7 @@ final class DialectWalk implements AutoCloseable {
     }
 
     private static SampleRequests.Subject subject(DialectClient.Session session) {
-        return new SampleRequests.Subject(
-                session.token(), session.refreshToken(), session.email(), NOTHINGS, NOTHINGS);
+        return new SampleRequests.Subject(session.token(), session.refreshToken(), session.email(), NOTHINGS, NOTHINGS);
     }
 
     private static SampleRequests.Subject stranger(String token) {

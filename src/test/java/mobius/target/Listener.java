@@ -41,7 +41,6 @@ final class Listener implements WebSocket.Listener {
         return message;
     }
 
-
     /** Waits until the server has closed the connection. */
     void awaitClose() throws Exception {
         closed.get(10, TimeUnit.SECONDS);

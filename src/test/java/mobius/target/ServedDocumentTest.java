@@ -37,7 +37,8 @@ class ServedDocumentTest {
         JsonNode document = served(dialect);
         List<String> references = document.findValuesAsText("$ref");
         assertThat(references)
-                .allSatisfy(reference -> assertThat(document.at(reference.substring(1)).isMissingNode())
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isMissingNode())
                         .as(reference)
                         .isFalse());
         for (String kind : List.of("schemas", "responses", "headers")) {
@@ -56,12 +57,12 @@ class ServedDocumentTest {
 
     @Test
     void theDialectOfTheClientPromisesNothingBeyondTheContract() {
-        Map<String, Endpoint> contract = Contract.load().endpoints().stream()
-                .collect(Collectors.toMap(Endpoint::name, endpoint -> endpoint));
+        Map<String, Endpoint> contract =
+                Contract.load().endpoints().stream().collect(Collectors.toMap(Endpoint::name, endpoint -> endpoint));
         assertThat(ServedDocument.of(Contract.load(), Dialect.CLIENT).endpoints())
                 .hasSize(25)
-                .allSatisfy(endpoint -> assertThat(contract.get(endpoint.name()).statuses())
-                        .containsAll(endpoint.statuses()));
+                .allSatisfy(endpoint ->
+                        assertThat(contract.get(endpoint.name()).statuses()).containsAll(endpoint.statuses()));
     }
 
     @Test
@@ -97,8 +98,12 @@ class ServedDocumentTest {
     @Test
     void fieldsHaveTheNamesOfTheDialect() throws Exception {
         String context = "/components/schemas/ContextCreate/required";
-        assertThat(served(Dialect.CLIENT).at(context)).extracting(JsonNode::asText).contains("projectId");
-        assertThat(served(Dialect.GUIDELINE).at(context)).extracting(JsonNode::asText).contains("project_id");
+        assertThat(served(Dialect.CLIENT).at(context))
+                .extracting(JsonNode::asText)
+                .contains("projectId");
+        assertThat(served(Dialect.GUIDELINE).at(context))
+                .extracting(JsonNode::asText)
+                .contains("project_id");
         assertThat(served(Dialect.PLAN).at("/components/schemas/Session/required"))
                 .extracting(JsonNode::asText)
                 .contains("access_token", "token_type", "expires_in");
@@ -107,7 +112,10 @@ class ServedDocumentTest {
     @Test
     void anotherPrefixIsPublishedAsItIsServed() throws Exception {
         Contract contract = ServedDocument.of(Contract.load(), Dialect.CLIENT);
-        assertThat(Client.JSON.readTree(ServedDocument.withPrefix(contract, "")).path("paths").properties())
+        assertThat(Client.JSON
+                        .readTree(ServedDocument.withPrefix(contract, ""))
+                        .path("paths")
+                        .properties())
                 .extracting(Map.Entry::getKey)
                 .contains("/", "/health", "/projects", "/contexts/{context_id}")
                 .noneMatch(path -> path.startsWith("/api"));
