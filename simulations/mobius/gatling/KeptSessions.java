@@ -30,7 +30,7 @@ public final class KeptSessions {
 
     /** Sessions for a share of returning users: each has at most twice as many visits as it has on average. */
     public static KeptSessions of(double returningUsers) {
-        return new KeptSessions((int) Math.min(Integer.MAX_VALUE, Math.ceil(2 / (1 - returningUsers))));
+        return new KeptSessions((int) Math.min(Integer.MAX_VALUE, Math.round(2 / (1 - returningUsers))));
     }
 
     /** One account's session, which several visits may share, as the tabs of a browser do. */
