@@ -10,10 +10,11 @@ import io.gatling.http.request.builder.HttpRequestBuilder;
 import io.gatling.http.request.builder.HttpRequestExpressionBuilder;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.util.SortedSet;
 import scala.Function1;
 
 /**
- * A request whose answer is a stream of events that ends with {@code data: [DONE]}. It has two figures, both from when it was
+ * A request whose answer is a stream of events. It has two figures, both from when it was
  * sent: the time to the first chunk, and the total.
  *
  * <p>Gatling's own {@code sse} times a chunk from when the headers came, which a platform may send at any moment before it;
@@ -21,9 +22,12 @@ import scala.Function1;
  *
  * @param total the name of the whole time in reports
  * @param firstChunk the name of the time to the first chunk
+ * @param accepted the statuses of success
  * @param request as it is sent
  */
-public record EventStream(String total, String firstChunk, HttpRequestActionBuilder request) implements ActionBuilder {
+public record EventStream(
+        String total, String firstChunk, SortedSet<Integer> accepted, HttpRequestActionBuilder request)
+        implements ActionBuilder {
 
     @Override
     public io.gatling.core.action.builder.ActionBuilder asScala() {

@@ -7,6 +7,7 @@ import static io.gatling.javaapi.core.CoreDsl.listFeeder;
 import io.gatling.javaapi.core.FeederBuilder;
 import java.util.List;
 import java.util.Map;
+import mobius.config.PlatformSettings;
 import mobius.data.Mark;
 
 /**
@@ -17,8 +18,12 @@ public final class Feeds {
 
     private static final String VIEWER = "viewer";
 
-    private final List<Map<String, Object>> writers;
+    /** Users who sign out end the sessions of their account, perhaps in other visits: they have accounts of their own. */
+    private static final int ACCOUNTS_OF_ONE_THAT_LEAVES = 10;
+
+    private final int staying;
     private final FeederBuilder<Object> accounts;
+    private final FeederBuilder<Object> leavingAccounts;
     private final FeederBuilder<String> projects = csv("feeders/projects.csv").circular();
     private final FeederBuilder<String> queries = csv("feeders/queries.csv").circular();
     private final FeederBuilder<Object> prompts =
@@ -27,18 +32,24 @@ public final class Feeds {
     private final FeederBuilder<Object> files;
 
     /**
-     * Feeders for a platform in {@code region}: the data of users stays in their region, and so do the users.
+     * Feeders for a platform: the data of users stays in their region, and so do the users.
      *
      * @param mark what contexts carry
      */
-    public Feeds(String region, Mark mark) {
-        writers = csv("feeders/accounts.csv").readRecords().stream()
-                .filter(account -> region.equals(account.get("region")) && !VIEWER.equals(account.get("role")))
+    public Feeds(PlatformSettings platform, Mark mark) {
+        String region = platform.region().toString();
+        List<Map<String, Object>> writers = csv("feeders/accounts.csv").readRecords().stream()
+                .filter(account -> region.equals(account.get("region")))
+                .limit(platform.accounts().orElse(Integer.MAX_VALUE))
+                .filter(account -> !VIEWER.equals(account.get("role")))
                 .toList();
-        accounts = listFeeder(writers).circular();
+        int leaving = writers.size() / ACCOUNTS_OF_ONE_THAT_LEAVES;
+        staying = writers.size() - leaving;
+        accounts = listFeeder(writers.subList(leaving, writers.size())).circular();
+        leavingAccounts = listFeeder(leaving == 0 ? writers : writers.subList(0, leaving)).circular();
         MarkedContexts marked = new MarkedContexts(mark);
         contexts = listFeeder(marked.records()).circular();
-        files = listFeeder(new ImportFiles(marked.all()).records()).circular();
+        files = listFeeder(new ImportFiles(marked.all()).records(platform.largestImportBytes())).circular();
     }
 
     /** {@code email}, {@code name}: an account of the region that may write. */
@@ -46,9 +57,14 @@ public final class Feeds {
         return accounts;
     }
 
-    /** How many accounts take turns. */
+    /** As {@link #accounts}, other ones: accounts of users who sign out. */
+    public FeederBuilder<Object> leavingAccounts() {
+        return leavingAccounts;
+    }
+
+    /** How many accounts take turns, without those of users who sign out. */
     int accountsInTurn() {
-        return writers.size();
+        return staying;
     }
 
     /** {@code name}, {@code description}, {@code language}, {@code framework}, {@code repository_url}, {@code tags}. */

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Files to import, made of the source code of the contexts: half of them small, one in twenty of 2 MB; JSON and YAML take
@@ -64,13 +65,14 @@ final class ImportFiles {
         contexts.forEach(context -> context.at("/metadata/files").forEach(code::add));
     }
 
-    /** One record for each file. */
-    List<Map<String, Object>> records() {
+    /** One record for each file that is not larger than that. */
+    List<Map<String, Object>> records(long mostBytes) {
         List<Map<String, Object>> records = new ArrayList<>();
         for (int i = 0; i < SIZES.size(); i++) {
             ObjectNode document = document(contexts.get(i % contexts.size()), SIZES.get(i));
             records.add(i % 2 == 0 ? json(document, i) : yaml(document, i));
         }
+        records.removeIf(file -> ((byte[]) Objects.requireNonNull(file.get("file"))).length > mostBytes);
         return List.copyOf(records);
     }
 

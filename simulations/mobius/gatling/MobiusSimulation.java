@@ -1,9 +1,18 @@
 package mobius.gatling;
 
+import static java.util.stream.Collectors.joining;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
 
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Simulation;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import mobius.config.Retries;
+import mobius.contract.ServedApi;
+import mobius.workload.LeftOut;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,20 +60,21 @@ public abstract class MobiusSimulation extends Simulation {
         LoadSettings asked = run.settings().plan(plan);
         offer(
                 asked,
-                scene -> weighted(asked, journeys.apply(scene)),
-                offered -> run.settings().workload(asked, mix(asked, offered)));
+                journeys,
+                all -> weighted(asked, all),
+                (carried, offered) -> run.settings().workload(carried, mix(carried, offered)));
     }
 
     /** Sends one user on each journey while a plan measures, whatever its rate, its weights and the scale say. */
     protected final void offerOnce(String plan, Function<Scene, List<Journey>> journeys) {
         LoadSettings asked = run.settings().plan(plan);
-        offer(asked, journeys, offered -> Visits.once(asked, offered));
+        offer(asked, journeys, UnaryOperator.identity(), (same, offered) -> Visits.once(asked, offered));
     }
 
     /** Offers one journey after the other: the measured stages of a plan are repeated for each, at its rate. */
     protected final void offerOneByOne(String plan, Function<Scene, List<Journey>> journeys) {
         LoadSettings asked = run.settings().plan(plan);
-        offer(asked, journeys, offered -> {
+        offer(asked, journeys, UnaryOperator.identity(), (same, offered) -> {
             OneByOne alone = new OneByOne(asked, offered);
             return run.settings().workload(alone.plan(), alone.mix());
         });
@@ -73,7 +83,7 @@ public abstract class MobiusSimulation extends Simulation {
     /** Sends users by number: the loads of the plan are how many come on each journey in a stage, whatever the scale says. */
     protected final void offerUsers(String plan, Function<Scene, List<Journey>> journeys) {
         LoadSettings asked = run.settings().plan(plan);
-        offer(asked, journeys, offered -> Visits.counted(asked, offered));
+        offer(asked, journeys, UnaryOperator.identity(), (same, offered) -> Visits.counted(asked, offered));
     }
 
     /** Makes the platform cold before the first request, and keeps how long it takes to its first healthy answer. */
@@ -87,30 +97,95 @@ public abstract class MobiusSimulation extends Simulation {
     }
 
     private void offer(
-            LoadSettings plan, Function<Scene, List<Journey>> journeys, Function<List<Journey>, Workload> workloadOf) {
-        Settings settings = run.settings();
-        Api api = new Api(Contract.load(), settings.target(), settings.budgets());
-        Mark mark = new Mark(run.id());
-        Feeds feeds = new Feeds(settings.target().region().toString(), mark);
-        Think think = new Think(plan.thinkTime(), settings.seed());
-        List<Journey> offered = journeys.apply(new Scene(api, feeds, think, run.password(), mark));
-        Workload workload = workloadOf.apply(offered);
+            LoadSettings plan,
+            Function<Scene, List<Journey>> journeys,
+            UnaryOperator<List<CountedJourney>> taken,
+            BiFunction<LoadSettings, List<CountedJourney>, Workload> workloadOf) {
+        Contract contract = Contract.load();
+        Scene assumed = scene(plan, ServedApi.assumed(contract, settings().target().apiPrefix()));
+        List<CountedJourney> planned = taken.apply(CountedJourney.all(journeys, assumed));
+        ServedApi served = orExit(() -> run.connect(whatIs(planned, List.of(), plan, workloadOf.apply(plan, planned), assumed)));
+
+        Scene scene = assumed.with(api(plan, served));
+        List<CountedJourney> wanted = taken.apply(CountedJourney.all(journeys, scene));
+        List<CountedJourney> offered =
+                wanted.stream().filter(journey -> journey.missing().isEmpty()).toList();
+        List<LeftOut> leftOut = leftOut(wanted);
+        if (offered.isEmpty()) {
+            refuse("nothing of the plan can be sent: " + leftOut.stream().map(LeftOut::toString).collect(joining("; ")));
+        }
+        Workload workload = workloadOf.apply(carriedBy(offered, wanted, plan), offered);
         List<PopulationBuilder> populations = offered.stream()
-                .map(journey -> population(journey, think, workload))
+                .map(journey -> population(journey.journey(), scene.think(), workload))
                 .toList();
-        URI platform = orExit(() -> run.begin(new Offer(
+        URI platform = orExit(() -> run.begin(whatIs(offered, leftOut, plan, workload, scene)));
+        setUp(populations)
+                .protocols(Protocol.of(platform, run.id(), settings().target().realtime()))
+                .assertions(BudgetAssertions.of(settings().budgets(), requests(offered)));
+    }
+
+    private Scene scene(LoadSettings plan, ServedApi served) {
+        Settings settings = run.settings();
+        Mark mark = new Mark(run.id());
+        return new Scene(
+                api(plan, served),
+                new Feeds(settings.target(), mark),
+                new Think(plan.thinkTime(), settings.seed()),
+                run.password(),
+                mark,
+                new KeptSessions(),
+                plan.returningUsers());
+    }
+
+    private Api api(LoadSettings plan, ServedApi served) {
+        Api api = new Api(served, settings().target(), settings().budgets());
+        return plan.retries() == Retries.CLIENT ? api.with(new Retrying(settings().seed())) : api;
+    }
+
+    private Offer whatIs(
+            List<CountedJourney> journeys, List<LeftOut> leftOut, LoadSettings plan, Workload workload, Scene scene) {
+        return new Offer(
                 getClass().getName(),
                 gatlingVersion(),
                 plan.smokeCheck(),
                 plan.warmUpConstant(),
                 workload,
-                api.requests(),
-                feeds.accountsInTurn(),
-                Journey.anonymousPerUser(offered, workload.mix()),
-                Journey.connectionsPerUser(offered, workload.mix()))));
-        setUp(populations)
-                .protocols(Protocol.of(platform, run.id()))
-                .assertions(BudgetAssertions.of(settings.budgets(), api.requests()));
+                requests(journeys),
+                leftOut,
+                scene.feeds().accountsInTurn(),
+                plan.returningUsers(),
+                CountedJourney.anonymousPerUser(journeys, workload.mix()),
+                CountedJourney.connectionsPerUser(journeys, workload.mix()));
+    }
+
+    private static Set<String> requests(List<CountedJourney> journeys) {
+        Set<String> requests = new LinkedHashSet<>();
+        journeys.forEach(journey -> requests.addAll(journey.requests()));
+        return requests;
+    }
+
+    private static List<LeftOut> leftOut(List<CountedJourney> wanted) {
+        List<LeftOut> leftOut = new ArrayList<>();
+        for (CountedJourney journey : wanted) {
+            if (!journey.missing().isEmpty()) {
+                leftOut.add(new LeftOut(journey.name(), List.copyOf(journey.missing()), true));
+            } else if (!journey.skipped().isEmpty()) {
+                leftOut.add(new LeftOut(journey.name(), List.copyOf(journey.skipped()), false));
+            }
+        }
+        return leftOut;
+    }
+
+    /** What is left out is not made up for: every other journey is made as often as it was planned. */
+    private static LoadSettings carriedBy(List<CountedJourney> offered, List<CountedJourney> wanted, LoadSettings plan) {
+        double share = requests(offered, plan) / requests(wanted, plan);
+        return plan.at(plan.peakRequestsPerSecond() * share);
+    }
+
+    private static double requests(List<CountedJourney> journeys, LoadSettings plan) {
+        return journeys.stream()
+                .mapToDouble(journey -> plan.weights().getOrDefault(journey.name(), 1.0) * journey.requestsPerUser())
+                .sum();
     }
 
     @Override
@@ -129,19 +204,25 @@ public abstract class MobiusSimulation extends Simulation {
                 .injectOpen(Injection.of(workload, journey.name()));
     }
 
-    private static List<Journey> weighted(LoadSettings plan, List<Journey> journeys) {
+    private static List<CountedJourney> weighted(LoadSettings plan, List<CountedJourney> journeys) {
         return journeys.stream()
                 .filter(journey -> plan.weights().containsKey(journey.name()))
                 .toList();
     }
 
-    private static TrafficMix mix(LoadSettings plan, List<Journey> journeys) {
+    private static TrafficMix mix(LoadSettings plan, List<CountedJourney> journeys) {
         Map<String, TrafficMix.Share> shares = new LinkedHashMap<>();
-        for (Journey journey : journeys) {
+        for (CountedJourney journey : journeys) {
             double weight = Objects.requireNonNull(plan.weights().get(journey.name()));
             shares.put(journey.name(), new TrafficMix.Share(weight, journey.requestsPerUser()));
         }
         return new TrafficMix(shares);
+    }
+
+    private static void refuse(String problem) {
+        orExit(() -> {
+            throw new RunRefused(List.of(problem));
+        });
     }
 
     /** Gatling would bury the reasons under a stack trace; the reasons alone are what the user can act on. */

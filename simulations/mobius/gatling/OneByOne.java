@@ -18,9 +18,9 @@ final class OneByOne {
     private static final Ramp NOBODY = new Ramp(0, 0);
 
     private final LoadSettings asked;
-    private final List<Journey> journeys;
+    private final List<CountedJourney> journeys;
 
-    OneByOne(LoadSettings asked, List<Journey> journeys) {
+    OneByOne(LoadSettings asked, List<CountedJourney> journeys) {
         this.asked = asked;
         this.journeys = journeys;
     }
@@ -34,20 +34,14 @@ final class OneByOne {
     /** 1x is now every journey at the rate that was asked for, at once, which never happens. */
     LoadSettings plan() {
         double requestsPerUserOfAll =
-                journeys.stream().mapToDouble(Journey::requestsPerUser).sum();
-        return new LoadSettings(
-                asked.peakRequestsPerSecond() * requestsPerUserOfAll,
-                asked.thinkTime(),
-                asked.weights(),
-                stages(),
-                asked.smokeCheck(),
-                asked.warmUpConstant());
+                journeys.stream().mapToDouble(CountedJourney::requestsPerUser).sum();
+        return asked.with(asked.peakRequestsPerSecond() * requestsPerUserOfAll, stages());
     }
 
     private List<Stage> stages() {
         List<Stage> stages = new ArrayList<>();
         stages.add(shared(asked.stages().get(0)));
-        for (Journey journey : journeys) {
+        for (CountedJourney journey : journeys) {
             asked.stages().stream().skip(1).forEach(stage -> stages.add(alone(stage, journey.name())));
         }
         return stages;

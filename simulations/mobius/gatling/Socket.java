@@ -2,22 +2,28 @@ package mobius.gatling;
 
 import static io.gatling.javaapi.core.CoreDsl.asLongAsDuring;
 import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.exitHereIfFailed;
+import static io.gatling.javaapi.core.CoreDsl.regex;
 import static io.gatling.javaapi.http.HttpDsl.ws;
 
-import io.gatling.http.action.ws.WsInboundMessage;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ChainBuilder;
-import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.Session;
+import io.gatling.http.action.ws.WsInboundMessage;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
+import mobius.config.Realtime;
+import mobius.contract.SessionTokens;
 
 /**
- * A WebSocket of a user. Gatling waits for a message only as the answer to one of its own; what others cause comes at any
- * moment, and is taken from those that came unasked, each of which has the time at which it came.
+ * The connection on which a platform sends its events to a user: a plain WebSocket, or Socket.IO 4 over one, whose packets are
+ * text frames. Gatling waits for a message only as the answer to one of its own; what others cause comes at any moment, and is
+ * taken from those that came unasked, each of which has the time at which it came.
  */
 public final class Socket {
 
@@ -28,43 +34,56 @@ public final class Socket {
     private static final String HEARD_AT = "heardAt";
 
     private final Api api;
+    private final Realtime realtime;
     private final String name;
-    private final String path;
     private final Duration patience;
 
     /**
-     * A WebSocket.
+     * A connection for events.
      *
-     * @param name of its connection in reports
-     * @param path from the root of the server
+     * @param realtime how it is spoken to
      * @param patience how long a user waits for a message
      */
-    Socket(Api api, String name, String path, Duration patience) {
+    Socket(Api api, Realtime realtime, Duration patience) {
         this.api = api;
-        this.name = name;
-        this.path = path;
+        this.realtime = realtime;
+        this.name = realtime == Realtime.SOCKET_IO ? "WS /socket.io" : "WS /ws";
         this.patience = patience;
     }
 
-    /** Connects: one request. */
-    public ActionBuilder connect(Function<Session, String> query) {
-        return new SocketConnection(ws(api.figure(name)).connect(session -> path + "?" + query.apply(session)));
+    /** Connects and names the user; one who is not let in goes away. One request, or two with Socket.IO. */
+    public ChainBuilder connect() {
+        api.connects();
+        return realtime == Realtime.SOCKET_IO ? exec(overSocketIo()) : exec(plainly(), exitHereIfFailed());
     }
 
-    /**
-     * Sends a message and waits for the one that passes the conditions: one request.
-     *
-     * @param remark stands in brackets behind the name of the connection
-     */
-    public ActionBuilder ask(String remark, String text, CheckBuilder... answer) {
-        String request = api.figure(name, remark);
-        return ws(SocketLog.nameOfFrame(request))
-                .sendText(text)
-                .await(patience)
-                .on(ws.checkTextMessage(request).matching(answer));
+    /** Platforms read the token from the query or from the header. */
+    private ActionBuilder plainly() {
+        return new SocketConnection(ws(api.figure(name))
+                .connect(session -> "/ws?token=" + URLEncoder.encode(token(session), StandardCharsets.UTF_8))
+                .header("Authorization", session -> "Bearer " + token(session)));
     }
 
-    /** Does something, and waits for the message that it causes: one request beside those of the cause. */
+    /** The packet 40 opens the namespace, with the token; the platform answers 40, or 44 if it refuses. */
+    private ChainBuilder overSocketIo() {
+        String signIn = api.figure(name, "sign in");
+        return exec(
+                new SocketConnection(
+                        ws(api.figure(name)).connect("/socket.io/?EIO=4&transport=websocket")),
+                exitHereIfFailed(),
+                exec(ws(SocketLog.nameOfFrame(signIn))
+                        .sendText(session -> "40{\"token\":\"" + token(session) + "\"}")
+                        .await(patience)
+                        .on(ws.checkTextMessage(signIn).matching(regex("^4[04]")).check(regex("^40")))),
+                exitHereIfFailed());
+    }
+
+    private static String token(Session session) {
+        return Objects.requireNonNull(session.<SessionTokens>get(Api.TOKENS), Api.TOKENS)
+                .access();
+    }
+
+    /** Does something, and waits for the message that it causes: one request besides those of the cause. */
     public ChainBuilder hear(String remark, ChainBuilder cause, BiPredicate<String, Session> isMeant) {
         Stopwatch watch = new Stopwatch(api.figure(name, remark));
         return exec(

@@ -51,7 +51,7 @@ record SocketLog(StatsEngine log) implements StatsEngine {
     }
 
     private static String told(String message) {
-        return TOO_MANY_REQUESTS.matcher(message).find() ? Refusals.THROTTLED : message;
+        return TOO_MANY_REQUESTS.matcher(message).find() ? StatusCheck.THROTTLED : message;
     }
 
     @Override

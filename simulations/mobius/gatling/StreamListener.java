@@ -9,15 +9,14 @@ import io.gatling.http.client.Request;
 import io.gatling.http.protocol.HttpComponents;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.Optional;
+import mobius.contract.Answer;
 
 /** Listens to one stream of one user, on the user's event loop, and hands the user on when it has ended. */
 final class StreamListener implements HttpListener {
-
-    private static final int OK = 200;
-    private static final int TOO_MANY_REQUESTS = 429;
 
     private final Session user;
     private final EventStream stream;
@@ -27,6 +26,7 @@ final class StreamListener implements HttpListener {
     private final EventText events = new EventText();
     private long start;
     private int status;
+    private HttpHeaders headers = EmptyHttpHeaders.INSTANCE;
     private boolean begun;
     private boolean ended;
 
@@ -56,6 +56,7 @@ final class StreamListener implements HttpListener {
     @Override
     public void onHttpResponse(HttpResponseStatus answered, HttpHeaders headers) {
         status = answered.code();
+        this.headers = headers;
     }
 
     @Override
@@ -64,7 +65,7 @@ final class StreamListener implements HttpListener {
             return;
         }
         events.add(ByteBufUtil.getBytes(chunk));
-        if (status == OK && !begun && events.haveBegun()) {
+        if (isAccepted() && !begun && events.haveBegun()) {
             begun = true;
             log.ok(user, stream.firstChunk(), start, clock.nowMillis());
         }
@@ -80,11 +81,14 @@ final class StreamListener implements HttpListener {
         }
     }
 
+    private boolean isAccepted() {
+        return stream.accepted().contains(status);
+    }
+
     private Optional<String> problem() {
-        if (status == TOO_MANY_REQUESTS) {
-            return Optional.of(Refusals.THROTTLED);
-        }
-        return status == OK ? events.problem() : Optional.of("status.find.is(200), but actually found " + status);
+        Answer answer = Answer.of(
+                stream.total(), status, name -> Optional.ofNullable(headers.get(name)), isAccepted() ? "" : events.text());
+        return StatusCheck.problem(answer, stream.accepted()).or(events::problem);
     }
 
     private void end(Optional<String> problem) {

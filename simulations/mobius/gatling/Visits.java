@@ -15,7 +15,7 @@ final class Visits {
     private Visits() {}
 
     /** Users by number: {@code from} and {@code to} of each stage are how many come on each journey within it. */
-    static Workload counted(LoadSettings plan, List<Journey> journeys) {
+    static Workload counted(LoadSettings plan, List<CountedJourney> journeys) {
         List<Stage> stages = plan.stages().stream().map(Visits::perSecond).toList();
         TrafficMix mix = equalShares(journeys);
         double requestsPerSecond = mix.requestsPerUser() * journeys.size();
@@ -29,16 +29,16 @@ final class Visits {
         return new Stage(stage.name(), stage.duration(), from, to, stage.measured());
     }
 
-    private static TrafficMix equalShares(List<Journey> journeys) {
+    private static TrafficMix equalShares(List<CountedJourney> journeys) {
         Map<String, TrafficMix.Share> shares = new LinkedHashMap<>();
         journeys.forEach(journey -> shares.put(journey.name(), new TrafficMix.Share(1, journey.requestsPerUser())));
         return new TrafficMix(shares);
     }
 
     /** One user on each journey within the measured stages of a plan, at their load of 1x. */
-    static Workload once(LoadSettings plan, List<Journey> journeys) {
+    static Workload once(LoadSettings plan, List<CountedJourney> journeys) {
         double requests =
-                journeys.stream().mapToDouble(Journey::requestsPerUser).sum();
+                journeys.stream().mapToDouble(CountedJourney::requestsPerUser).sum();
         Duration length = plan.stages().stream()
                 .filter(Stage::measured)
                 .map(Stage::duration)

@@ -3,8 +3,7 @@ package mobius.journeys;
 import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.feed;
-import static io.gatling.javaapi.core.CoreDsl.jmesPath;
-import static io.gatling.javaapi.http.HttpDsl.status;
+import static mobius.gatling.ContentCheck.hasText;
 
 import io.gatling.javaapi.core.Body;
 import io.gatling.javaapi.core.ChainBuilder;
@@ -26,7 +25,7 @@ final class AskModel {
     }
 
     Journey journey() {
-        return new Journey("ask-model", 2, 1, this::visit);
+        return new Journey("ask-model", this::visit);
     }
 
     /** The prompt that a feeder has put into the session. */
@@ -40,16 +39,12 @@ final class AskModel {
         return exec(signIn.steps(), signIn.think(), complete());
     }
 
-    /** One request. */
+    /** One request. A platform may answer with another model than the one that was asked for: a dated name, or a fallback. */
     ChainBuilder complete() {
         return exec(
                 feed(scene.feeds().prompts()),
-                api.request("POST /llm/complete")
-                        .body(prompt())
+                api.send("POST /llm/complete", request -> request.body(prompt())
                         .asJson()
-                        .check(
-                                status().is(200),
-                                jmesPath("data.model").isEL("#{model}"),
-                                jmesPath("length(data.content)").ofInt().gt(0)));
+                        .check(hasText("content"))));
     }
 }

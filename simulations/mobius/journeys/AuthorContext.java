@@ -3,8 +3,7 @@ package mobius.journeys;
 import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
-import static io.gatling.javaapi.core.CoreDsl.jmesPath;
-import static io.gatling.javaapi.http.HttpDsl.status;
+import static mobius.gatling.ContentCheck.says;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import mobius.gatling.Api;
@@ -29,7 +28,7 @@ final class AuthorContext {
     }
 
     Journey journey() {
-        return new Journey("author-context", 6, 1, this::visit);
+        return new Journey("author-context", this::visit);
     }
 
     private ChainBuilder visit() {
@@ -48,22 +47,24 @@ final class AuthorContext {
     }
 
     ChainBuilder revise() {
-        return exec(api.request("PATCH /contexts/{id}", "#{contextId}")
-                .body(StringBody(Json.object("version", REVISED)))
-                .asJson()
-                .check(status().is(200), jmesPath("data.version").is(REVISED)));
+        return api.send(
+                "PATCH /contexts/{id}",
+                request -> request.body(StringBody(Json.object("version", REVISED)))
+                        .asJson()
+                        .check(says("version", session -> REVISED)),
+                "#{contextId}");
     }
 
-    /** Where the platform turned the change away, the old version is right and no wrong answer. */
+    /** If the platform turned the change away, the old version is right and no wrong answer. */
     private ChainBuilder readBackUnlessRefused() {
         return doIf(session -> !session.isFailed()).then(signIn.think(), readBack());
     }
 
     ChainBuilder readBack() {
-        return exec(api.request("GET /contexts/{id}", "#{contextId}")
-                .check(
-                        status().is(200),
-                        jmesPath("data.name").isEL("#{name}"),
-                        jmesPath("data.version").is(REVISED)));
+        return api.send(
+                "GET /contexts/{id}",
+                request -> request.check(
+                        says("name", session -> session.getString("name")), says("version", session -> REVISED)),
+                "#{contextId}");
     }
 }

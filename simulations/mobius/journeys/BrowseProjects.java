@@ -2,11 +2,15 @@ package mobius.journeys;
 
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.exitHereIfFailed;
-import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 import static io.gatling.javaapi.core.CoreDsl.repeat;
-import static io.gatling.javaapi.http.HttpDsl.status;
+import static mobius.gatling.ContentCheck.isList;
+import static mobius.gatling.ContentCheck.saves;
+import static mobius.gatling.ContentCheck.says;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gatling.javaapi.core.ChainBuilder;
+import java.util.List;
+import mobius.contract.Answer;
 import mobius.data.Mark;
 import mobius.gatling.Api;
 import mobius.gatling.Journey;
@@ -29,7 +33,7 @@ final class BrowseProjects {
     }
 
     Journey journey() {
-        return new Journey("browse-projects", 2 + 2 * PROJECTS_OPENED, 1, this::visit);
+        return new Journey("browse-projects", this::visit);
     }
 
     private ChainBuilder visit() {
@@ -51,26 +55,38 @@ final class BrowseProjects {
      */
     ChainBuilder list() {
         return exec(
-                api.request("GET /projects")
-                        .queryParam("limit", PAGE)
-                        .check(
-                                status().is(200),
-                                jmesPath("data.items[?metadata.\"%s\" != '%s'].id"
-                                                .formatted(
-                                                        Mark.TAG, scene.mark().run()))
-                                        .ofList()
-                                        .saveAs("projectIds")),
+                api.send("GET /projects", request -> api.page(request, "GET /projects", 0, PAGE)
+                        .check(saves("projectIds", this::ownProjects))),
                 exitHereIfFailed());
     }
 
+    /** What a user takes something from must have something in it. */
+    private List<String> ownProjects(Answer answer) {
+        List<String> ids = answer.rows().stream()
+                .filter(project -> !isOfThisRun(project))
+                .flatMap(project -> Answer.id(project).stream())
+                .toList();
+        if (ids.isEmpty()) {
+            throw answer.unexpected("no project of this account");
+        }
+        return ids;
+    }
+
+    private boolean isOfThisRun(JsonNode project) {
+        return Mark.ofProject(project.path("tags"), project.path("metadata"))
+                .filter(scene.mark()::equals).isPresent();
+    }
+
     ChainBuilder open() {
-        return exec(api.request("GET /projects/{id}", "#{projectId}")
-                .check(status().is(200), jmesPath("data.id").isEL("#{projectId}")));
+        return api.send(
+                "GET /projects/{id}",
+                request -> request.check(says("id", session -> session.getString("projectId"))),
+                "#{projectId}");
     }
 
     ChainBuilder contexts() {
-        return exec(api.request("GET /contexts")
-                .queryParam("projectId", "#{projectId}")
-                .check(status().is(200), jmesPath("data.items[0].projectId").isEL("#{projectId}")));
+        String name = "GET /contexts";
+        return api.send(name, request -> request.queryParam(api.parameter(name, "projectId"), "#{projectId}")
+                .check(isList()));
     }
 }

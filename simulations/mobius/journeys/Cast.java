@@ -2,11 +2,10 @@ package mobius.journeys;
 
 import mobius.gatling.Scene;
 
-/** Everybody whose requests others may take, in one scene. */
+/** All whose requests others may take, in one scene. */
 record Cast(
         Monitor monitor,
         SignIn signIn,
-        Tokens tokens,
         ManageAccount account,
         BrowseProjects projects,
         ManageProject project,
@@ -24,7 +23,6 @@ record Cast(
         return new Cast(
                 new Monitor(scene),
                 signIn,
-                new Tokens(scene.api()),
                 new ManageAccount(scene, signIn),
                 projects,
                 new ManageProject(scene, signIn),

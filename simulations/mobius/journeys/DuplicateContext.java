@@ -3,10 +3,12 @@ package mobius.journeys;
 import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.exitHereIfFailed;
-import static io.gatling.javaapi.core.CoreDsl.jmesPath;
-import static io.gatling.javaapi.http.HttpDsl.status;
+import static mobius.gatling.ContentCheck.saves;
+import static mobius.gatling.ContentCheck.says;
+import static mobius.gatling.ContentCheck.saysIfPresent;
 
 import io.gatling.javaapi.core.ChainBuilder;
+import mobius.contract.Answer;
 import mobius.data.Mark;
 import mobius.gatling.Api;
 import mobius.gatling.Journey;
@@ -30,7 +32,7 @@ final class DuplicateContext {
     }
 
     Journey journey() {
-        return new Journey("duplicate-context", 7, 1, this::visit);
+        return new Journey("duplicate-context", this::visit);
     }
 
     private ChainBuilder visit() {
@@ -54,23 +56,26 @@ final class DuplicateContext {
     ChainBuilder duplicate() {
         return exec(
                 exec(session -> session.set("copyName", "Copy (" + scene.mark().run() + ")")),
-                api.request("POST /contexts/{id}/duplicate", "#{contextId}")
-                        .body(StringBody(session -> Json.object("name", Json.text(session, "copyName"))))
-                        .asJson()
-                        .check(
-                                status().is(201),
-                                jmesPath("data.name").isEL("#{copyName}"),
-                                jmesPath("data.id").saveAs("copyId")),
+                api.send(
+                        "POST /contexts/{id}/duplicate",
+                        request -> request.body(
+                                        StringBody(session -> Json.object("name", Json.text(session, "copyName"))))
+                                .asJson()
+                                .check(
+                                        says("name", session -> session.getString("copyName")),
+                                        saves("copyId", Answer::id)),
+                        "#{contextId}"),
                 exitHereIfFailed());
     }
 
     private ChainBuilder look() {
-        return exec(api.request("GET /contexts/{id}", "#{copyId}")
-                .check(
-                        status().is(200),
-                        jmesPath("data.projectId").isEL("#{projectId}"),
-                        jmesPath("data.version").isEL("#{version}"),
-                        jmesPath("data.metadata.\"%s\"".formatted(Mark.TAG))
-                                .is(scene.mark().run())));
+        return api.send(
+                "GET /contexts/{id}",
+                request -> request.check(
+                        says("name", session -> session.getString("copyName")),
+                        saysIfPresent("projectId", session -> session.getString("projectId")),
+                        saysIfPresent("version", session -> session.getString("version")),
+                        says("metadata." + Mark.TAG, session -> scene.mark().run())),
+                "#{copyId}");
     }
 }

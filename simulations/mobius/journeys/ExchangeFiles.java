@@ -1,29 +1,26 @@
 package mobius.journeys;
 
-import static io.gatling.javaapi.core.CoreDsl.bodyBytes;
+import static io.gatling.javaapi.http.HttpDsl.ByteArrayBodyPart;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.exitHereIfFailed;
 import static io.gatling.javaapi.core.CoreDsl.feed;
-import static io.gatling.javaapi.core.CoreDsl.jmesPath;
-import static io.gatling.javaapi.http.HttpDsl.ByteArrayBodyPart;
-import static io.gatling.javaapi.http.HttpDsl.header;
-import static io.gatling.javaapi.http.HttpDsl.status;
+import static mobius.gatling.ContentCheck.isNotEmpty;
+import static mobius.gatling.ContentCheck.saves;
+import static mobius.gatling.ContentCheck.saysIfPresent;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Objects;
+import mobius.contract.Answer;
 import mobius.gatling.Api;
 import mobius.gatling.Journey;
 import mobius.gatling.Scene;
 
-/** Imports a context from a file, exports it, sees that the file says the same, and removes the context again. */
+/** Imports a context from a file, exports it, sees that the file is of that context, and removes the context again. */
 final class ExchangeFiles {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String IMPORT = "POST /contexts/import";
 
     private final Scene scene;
     private final Api api;
@@ -40,7 +37,7 @@ final class ExchangeFiles {
     }
 
     Journey journey() {
-        return new Journey("exchange-files", 5, 1, this::visit);
+        return new Journey("exchange-files", this::visit);
     }
 
     private ChainBuilder visit() {
@@ -60,34 +57,29 @@ final class ExchangeFiles {
     ChainBuilder importFile() {
         return exec(
                 feed(scene.feeds().files()),
-                api.request("POST /contexts/import")
-                        .formParam("projectId", "#{projectId}")
+                api.send(IMPORT, request -> request.formParam(api.field(IMPORT, "projectId"), "#{projectId}")
                         .bodyPart(ByteArrayBodyPart("file", "#{file}")
                                 .fileName("#{fileName}")
                                 .contentType("#{fileType}"))
                         .asMultipartForm()
                         .check(
-                                status().is(201),
-                                jmesPath("data.projectId").isEL("#{projectId}"),
-                                jmesPath("data.id").saveAs("contextId")),
+                                saysIfPresent("projectId", session -> session.getString("projectId")),
+                                saves("contextId", Answer::id))),
                 exitHereIfFailed());
     }
 
+    /** Platforms export in a format of their own, with ids and dates: what a user would miss are the name and the version. */
     ChainBuilder export() {
-        return exec(api.request("GET /contexts/{id}/export", "#{contextId}")
-                .check(
-                        status().is(200),
-                        header("Content-Disposition").exists(),
-                        bodyBytes()
-                                .transformWithSession(ExchangeFiles::isWhatWasImported)
-                                .is(true)));
+        return api.send(
+                "GET /contexts/{id}/export",
+                request -> request.check(
+                        isNotEmpty(),
+                        saysIfPresent("name", session -> imported(session, "name")),
+                        saysIfPresent("version", session -> imported(session, "version"))),
+                "#{contextId}");
     }
 
-    private static boolean isWhatWasImported(byte[] exported, Session session) {
-        try {
-            return Objects.requireNonNull(session.<JsonNode>get("document")).equals(JSON.readTree(exported));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+    private static String imported(Session session, String field) {
+        return Objects.requireNonNull(session.<JsonNode>get("document")).path(field).asText();
     }
 }

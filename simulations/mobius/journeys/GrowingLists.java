@@ -61,10 +61,9 @@ public final class GrowingLists {
     }
 
     private Journey projects(int rows) {
-        List<Pages.Page> asked = pages.upTo(1_000, scaling.limits(), pages::projects);
+        List<Pages.Page> asked = pages.upTo(1_000, scaling.limits(), limit -> pages.projects(limit, rows));
         return journey(
                 "projects, and " + rows + " more",
-                asked,
                 () -> exec(
                         repeat(rows).on(pause(pace), quiet.project().create(), exec(GrowingLists::remember)),
                         visits(asked),
@@ -73,11 +72,10 @@ public final class GrowingLists {
     }
 
     private Journey contexts(int rows) {
-        List<Pages.Page> asked = new ArrayList<>(pages.upTo(100, scaling.limits(), pages::search));
-        asked.add(pages.contexts());
+        List<Pages.Page> asked = new ArrayList<>(pages.upTo(100, scaling.limits(), limit -> pages.search(limit, rows)));
+        asked.add(pages.contexts(rows));
         return journey(
                 "contexts of a project, " + rows,
-                asked,
                 () -> exec(
                         quiet.project().create(),
                         repeat(rows).on(pause(pace), quiet.contexts().create()),
@@ -86,19 +84,18 @@ public final class GrowingLists {
                         quiet.project().delete()));
     }
 
-    private Journey journey(String name, List<Pages.Page> asked, Supplier<ChainBuilder> steps) {
-        return new Journey(
-                name,
-                (double) scaling.visits() * asked.size(),
-                1,
-                () -> exec(quiet.signIn().steps(), steps.get()));
+    private Journey journey(String name, Supplier<ChainBuilder> steps) {
+        return new Journey(name, () -> exec(quiet.signIn().stepsOfOneWhoLeaves(), steps.get()));
     }
 
     /** The sizes take turns, so that what changes meanwhile changes all of them. */
     private ChainBuilder visits(List<Pages.Page> asked) {
-        List<ChainBuilder> once =
-                asked.stream().map(page -> exec(pause(pace), page.steps())).toList();
-        return repeat(scaling.visits()).on(exec(once));
+        return scene.api().times(scaling.visits(), () -> {
+            List<ChainBuilder> once = asked.stream()
+                    .map(page -> exec(pause(pace), page.steps()))
+                    .toList();
+            return repeat(scaling.visits()).on(exec(once));
+        });
     }
 
     private static Session remember(Session session) {

@@ -24,7 +24,7 @@ public final class Journeys {
                 new AskModel(scene, signIn).journey(),
                 new StreamAnswer(scene, signIn).journey(),
                 new Collaborate(scene, signIn, projects).journey(),
-                new StaySignedIn(scene, signIn).journey(),
+                new StaySignedIn(signIn).journey(),
                 new ManageAccount(scene, signIn).journey(),
                 new Monitor(scene).journey());
     }

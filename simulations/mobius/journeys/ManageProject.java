@@ -4,8 +4,9 @@ import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.exitHereIfFailed;
 import static io.gatling.javaapi.core.CoreDsl.feed;
-import static io.gatling.javaapi.core.CoreDsl.jmesPath;
-import static io.gatling.javaapi.http.HttpDsl.status;
+import static mobius.gatling.ContentCheck.saves;
+import static mobius.gatling.ContentCheck.says;
+import static mobius.gatling.ContentCheck.saysIfPresent;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,13 +14,16 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import mobius.contract.Answer;
 import mobius.gatling.Api;
 import mobius.gatling.Journey;
 import mobius.gatling.Scene;
 
-/** Begins a project, looks at it, describes it anew, and gives it up again. */
+/** Begins a project, looks at it, gives it another description, and removes it again. */
 final class ManageProject {
 
+    private static final String CREATE = "POST /projects";
     private static final String REVISED = "Moved to another team.";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,7 +38,7 @@ final class ManageProject {
     }
 
     Journey journey() {
-        return new Journey("manage-project", 6, 1, this::visit);
+        return new Journey("manage-project", this::visit);
     }
 
     private ChainBuilder visit() {
@@ -43,11 +47,11 @@ final class ManageProject {
                 signIn.think(),
                 create(),
                 signIn.think(),
-                read("#{description}"),
+                read(session -> session.getString("description")),
                 signIn.think(),
                 change(),
                 signIn.think(),
-                read(REVISED),
+                read(session -> REVISED),
                 signIn.think(),
                 delete());
     }
@@ -55,41 +59,39 @@ final class ManageProject {
     ChainBuilder create() {
         return exec(
                 feed(scene.feeds().projects()),
-                api.request("POST /projects")
-                        .body(StringBody(this::project))
+                api.send(CREATE, request -> request.body(StringBody(this::project))
                         .asJson()
-                        .check(
-                                status().is(201),
-                                jmesPath("data.name").isEL("#{name}"),
-                                jmesPath("data.id").saveAs("projectId")),
+                        .check(says("name", session -> session.getString("name")), saves("projectId", Answer::id))),
                 exitHereIfFailed());
     }
 
-    ChainBuilder read(String description) {
-        return exec(api.request("GET /projects/{id}", "#{projectId}")
-                .check(
-                        status().is(200),
-                        jmesPath("data.name").isEL("#{name}"),
-                        jmesPath("data.description").isEL(description)));
+    ChainBuilder read(Function<Session, String> description) {
+        return api.send(
+                "GET /projects/{id}",
+                request -> request.check(
+                        says("name", session -> session.getString("name")), saysIfPresent("description", description)),
+                "#{projectId}");
     }
 
     ChainBuilder change() {
-        return exec(api.request("PATCH /projects/{id}", "#{projectId}")
-                .body(StringBody(Json.object("description", REVISED)))
-                .asJson()
-                .check(status().is(200), jmesPath("data.description").is(REVISED)));
+        return api.send(
+                "PATCH /projects/{id}",
+                request -> request.body(StringBody(Json.object("description", REVISED)))
+                        .asJson()
+                        .check(says("description", session -> REVISED)),
+                "#{projectId}");
     }
 
     ChainBuilder delete() {
-        return exec(api.request("DELETE /projects/{id}", "#{projectId}")
-                .check(status().is(200), jmesPath("message").exists()));
+        return api.send("DELETE /projects/{id}", request -> request, "#{projectId}");
     }
 
     private String project(Session session) {
         ObjectNode project = JSON.createObjectNode();
-        for (String field : List.of("name", "description", "language", "framework", "repository_url")) {
+        for (String field : List.of("name", "description", "language", "framework")) {
             project.put(field, Json.text(session, field));
         }
+        project.put(api.field(CREATE, "repositoryUrl"), Json.text(session, "repository_url"));
         List<String> tags = List.of(Json.text(session, "tags").split("\\|", -1));
         project.set("tags", JSON.valueToTree(scene.mark().onTags(tags)));
         project.set("metadata", JSON.valueToTree(scene.mark().onMetadata(Map.of())));

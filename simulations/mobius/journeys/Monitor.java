@@ -1,16 +1,18 @@
 package mobius.journeys;
 
 import static io.gatling.javaapi.core.CoreDsl.exec;
-import static io.gatling.javaapi.core.CoreDsl.jmesPath;
-import static io.gatling.javaapi.http.HttpDsl.status;
+import static mobius.gatling.ContentCheck.isJson;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import mobius.gatling.Api;
+import mobius.gatling.ContentCheck;
 import mobius.gatling.Journey;
 import mobius.gatling.Scene;
 
-/** What load balancers and watchmen do: ask at every place whether the platform is well. */
+/** What load balancers and monitors do: ask at every place whether the platform is well. */
 final class Monitor {
+
+    private static final String OF_THE_API = "GET /api/v1/health";
 
     private final Scene scene;
     private final Api api;
@@ -21,20 +23,29 @@ final class Monitor {
     }
 
     Journey journey() {
-        return new Journey("monitor", 3, 0, this::visit);
+        return new Journey("monitor", this::visit);
     }
 
     private ChainBuilder visit() {
-        return exec(
-                healthy("GET /"),
-                scene.think().time(),
-                healthy("GET /health"),
-                scene.think().time(),
-                healthy("GET /api/v1/health"));
+        ChainBuilder everywhere = exec(root(), scene.think().time(), healthy("GET /health"));
+        return hasHealthOfTheApi() ? exec(everywhere, scene.think().time(), healthy(OF_THE_API)) : everywhere;
     }
 
-    ChainBuilder healthy(String request) {
-        return exec(api.anonymous(request)
-                .check(status().is(200), jmesPath("status").is("healthy")));
+    /** Not every platform has it. */
+    boolean hasHealthOfTheApi() {
+        return api.serves(OF_THE_API);
+    }
+
+    ChainBuilder ofTheApi() {
+        return healthy(OF_THE_API);
+    }
+
+    /** The root describes the platform and has no status. */
+    ChainBuilder root() {
+        return api.sendAnonymously("GET /", request -> request.check(isJson()));
+    }
+
+    ChainBuilder healthy(String name) {
+        return api.sendAnonymously(name, request -> request.check(ContentCheck.isHealthy()));
     }
 }

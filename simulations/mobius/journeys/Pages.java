@@ -2,9 +2,8 @@ package mobius.journeys;
 
 import static io.gatling.javaapi.core.CoreDsl.bodyLength;
 import static io.gatling.javaapi.core.CoreDsl.exec;
-import static io.gatling.javaapi.core.CoreDsl.jmesPath;
 import static io.gatling.javaapi.core.CoreDsl.responseTimeInMillis;
-import static io.gatling.javaapi.http.HttpDsl.status;
+import static mobius.gatling.ContentCheck.saves;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import mobius.budget.Budgets;
 import mobius.gatling.Api;
 import mobius.measure.PageSample;
@@ -42,40 +42,50 @@ final class Pages {
         return limits.stream().filter(limit -> limit <= most).map(page::apply).toList();
     }
 
-    /** Of the projects of the user. */
-    Page projects(int limit) {
-        String name = "GET /projects (limit " + limit + ")";
-        return new Page(() -> kept(name, limit, api.request(name).queryParam("limit", limit)));
+    /**
+     * Of the projects of the user.
+     *
+     * @param rows that are surely there, if the platform does not count them
+     */
+    Page projects(int limit, int rows) {
+        return limited("GET /projects", limit, rows, request -> request);
     }
 
     /** Of the contexts in {@code projectId} that are near to {@code q}. */
-    Page search(int limit) {
-        String name = "GET /contexts/search (limit " + limit + ")";
-        return new Page(() -> kept(
-                name,
-                limit,
-                api.request(name)
-                        .queryParam("q", "#{q}")
-                        .queryParam("projectId", "#{projectId}")
-                        .queryParam("limit", limit)));
+    Page search(int limit, int rows) {
+        String name = "GET /contexts/search";
+        return limited(name, limit, rows, request -> request.queryParam(api.searchParameter(name), "#{q}")
+                .queryParam(api.parameter(name, "projectId"), "#{projectId}"));
     }
 
     /** All contexts in {@code projectId}: this list has no limit. */
-    Page contexts() {
+    Page contexts(int rows) {
         String name = "GET /contexts";
-        return new Page(() -> kept(name, null, api.request(name).queryParam("projectId", "#{projectId}")));
+        return new Page(() -> kept(
+                name, null, rows, request -> request.queryParam(api.parameter(name, "projectId"), "#{projectId}")));
     }
 
-    private ChainBuilder kept(String name, @Nullable Integer limit, HttpRequestActionBuilder request) {
+    private Page limited(
+            String endpoint, int limit, int rows, UnaryOperator<HttpRequestActionBuilder> details) {
+        return new Page(() -> kept(
+                endpoint + " (limit " + limit + ")",
+                limit,
+                rows,
+                request -> api.page(details.apply(request), endpoint, 0, limit)));
+    }
+
+    private ChainBuilder kept(
+            String name, @Nullable Integer limit, int rows, UnaryOperator<HttpRequestActionBuilder> details) {
         String endpoint = Budgets.endpointOf(name);
         return exec(
                 exec(session -> session.remove("rows")),
-                request.check(
-                        status().is(200),
-                        bodyLength().saveAs("bytes"),
-                        responseTimeInMillis().saveAs("millis"),
-                        jmesPath("data.total").ofInt().saveAs("total"),
-                        jmesPath("length(data.items)").ofInt().saveAs("rows")),
+                api.send(name, request -> details.apply(request)
+                        .check(
+                                bodyLength().saveAs("bytes"),
+                                responseTimeInMillis().saveAs("millis"),
+                                saves("rows", answer -> answer.rows().size()),
+                                saves("total", answer -> Math.toIntExact(answer.total()
+                                        .orElse(Math.max(rows, answer.rows().size())))))),
                 exec(session -> {
                     if (session.contains("rows")) {
                         keep.accept(sample(session, endpoint, limit));

@@ -15,9 +15,6 @@ import mobius.gatling.Scene;
  */
 public final class Probes {
 
-    /** Its first chunk and its end. */
-    private static final int STREAM_FIGURES = 2;
-
     private static final String CONTEXT = "#{contextId}";
 
     /** Its requests are in the run log. */
@@ -47,25 +44,21 @@ public final class Probes {
     }
 
     private Stream<Journey> ofMonitoring() {
-        return Stream.of("GET /", "GET /health", "GET /api/v1/health")
-                .map(endpoint ->
-                        new Journey(endpoint, 1, 0, () -> loud.monitor().healthy(endpoint)));
+        Journey root = probe("GET /", () -> loud.monitor().root());
+        Journey health = probe("GET /health", () -> loud.monitor().healthy("GET /health"));
+        return loud.monitor().hasHealthOfTheApi()
+                ? Stream.of(root, health, probe("GET /api/v1/health", () -> loud.monitor().ofTheApi()))
+                : Stream.of(root, health);
     }
 
     private Stream<Journey> ofSessions() {
         return Stream.of(
-                probe("POST /auth/login", () -> loud.signIn().steps()),
-                new Journey(
+                probe("POST /auth/login", () -> loud.signIn().stepsOfOneWhoLeaves()),
+                probe(
                         "POST /auth/refresh",
-                        1,
-                        2,
-                        () -> exec(quiet.signIn().steps(), loud.tokens().refresh())),
-                probe(
-                        "POST /auth/logout",
-                        () -> exec(quiet.signIn().steps(), loud.signIn().signOut())),
-                probe(
-                        "GET /auth/me",
-                        () -> exec(quiet.signIn().steps(), loud.signIn().ownProfile())));
+                        () -> exec(signedIn(), loud.signIn().tokens().refresh())),
+                probe("POST /auth/logout", () -> exec(signedIn(), loud.signIn().signOut())),
+                probe("GET /auth/me", () -> exec(signedIn(), loud.signIn().ownProfile())));
     }
 
     /** On accounts of their own: other users are at work with those of the feeder. */
@@ -84,11 +77,11 @@ public final class Probes {
         return Stream.of(
                 probe(
                         "GET /projects",
-                        () -> exec(quiet.signIn().steps(), loud.projects().list())),
+                        () -> exec(signedIn(), loud.projects().list())),
                 probe(
                         "POST /projects",
                         () -> exec(
-                                quiet.signIn().steps(),
+                                signedIn(),
                                 loud.project().create(),
                                 quiet.project().delete())),
                 probe(
@@ -97,14 +90,14 @@ public final class Probes {
                 probe(
                         "PATCH /projects/{id}",
                         () -> exec(
-                                quiet.signIn().steps(),
+                                signedIn(),
                                 quiet.project().create(),
                                 loud.project().change(),
                                 quiet.project().delete())),
                 probe(
                         "DELETE /projects/{id}",
                         () -> exec(
-                                quiet.signIn().steps(),
+                                signedIn(),
                                 quiet.project().create(),
                                 loud.project().delete())));
     }
@@ -114,12 +107,12 @@ public final class Probes {
                 probe("GET /contexts", () -> exec(inProject(), loud.projects().contexts())),
                 probe(
                         "GET /contexts/search",
-                        () -> exec(quiet.signIn().steps(), loud.finder().search())),
+                        () -> exec(signedIn(), loud.finder().search())),
                 probe(
                         "GET /contexts/{id}",
                         () -> exec(
-                                quiet.signIn().steps(),
-                                quiet.finder().search(),
+                                signedIn(),
+                                quiet.finder().find(),
                                 loud.finder().open())),
                 probe(
                         "GET /contexts/{id}/export",
@@ -163,16 +156,18 @@ public final class Probes {
         return Stream.of(
                 probe(
                         "POST /llm/complete",
-                        () -> exec(quiet.signIn().steps(), loud.model().complete())),
-                new Journey(
+                        () -> exec(signedIn(), loud.model().complete())),
+                probe(
                         "POST /llm/stream",
-                        STREAM_FIGURES,
-                        1,
-                        () -> exec(quiet.signIn().steps(), loud.stream().stream())));
+                        () -> exec(signedIn(), loud.stream().stream())));
+    }
+
+    private ChainBuilder signedIn() {
+        return quiet.signIn().stepsOfOneWhoLeaves();
     }
 
     private ChainBuilder inProject() {
-        return exec(quiet.signIn().steps(), quiet.projects().list(), Contexts.intoFirstProject());
+        return exec(signedIn(), quiet.projects().list(), Contexts.intoFirstProject());
     }
 
     private ChainBuilder removed() {
@@ -180,6 +175,6 @@ public final class Probes {
     }
 
     private static Journey probe(String endpoint, Supplier<ChainBuilder> steps) {
-        return new Journey(endpoint, 1, 1, steps);
+        return new Journey(endpoint, steps);
     }
 }

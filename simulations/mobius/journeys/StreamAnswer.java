@@ -22,14 +22,14 @@ final class StreamAnswer {
     }
 
     Journey journey() {
-        return new Journey("stream-answer", 3, 1, this::visit);
+        return new Journey("stream-answer", this::visit);
     }
 
     private ChainBuilder visit() {
         return exec(signIn.steps(), signIn.think(), stream());
     }
 
-    /** One request with two figures. */
+    /** One request with two figures in the run log. */
     ChainBuilder stream() {
         return exec(
                 feed(scene.feeds().prompts()),

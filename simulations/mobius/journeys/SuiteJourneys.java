@@ -2,17 +2,19 @@ package mobius.journeys;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import mobius.config.Secret;
 import mobius.config.Settings;
 import mobius.contract.Contract;
+import mobius.contract.ServedApi;
 import mobius.data.Mark;
 import mobius.gatling.Api;
+import mobius.gatling.CountedJourney;
 import mobius.gatling.Feeds;
-import mobius.gatling.Journey;
+import mobius.gatling.KeptSessions;
 import mobius.gatling.OutsideGatling;
 import mobius.gatling.Scene;
 import mobius.gatling.Think;
@@ -22,36 +24,35 @@ import mobius.workload.Visit;
 /** Builds each journey as if it were to run, and asks which requests it has come to consist of. */
 public final class SuiteJourneys implements JourneyCatalog {
 
-    private static final Mark NOBODY = new Mark("rehearsal");
+    private static final Mark REHEARSAL = new Mark("rehearsal");
 
     @Override
     public Map<String, Set<String>> requests(Settings settings) {
-        return rehearsed(settings, (journey, api) -> api.requests());
+        return rehearsed(settings, CountedJourney::requests);
     }
 
     @Override
     public Map<String, Visit> visits(Settings settings) {
-        return rehearsed(settings, (journey, api) -> new Visit(journey.requestsPerUser(), api.sent()));
+        return rehearsed(settings, CountedJourney::visit);
     }
 
-    /** A journey's requests are noted where its steps are built, each journey's by an API of its own. */
-    private static <T> Map<String, T> rehearsed(Settings settings, BiFunction<Journey, Api, T> asked) {
+    private static <T> Map<String, T> rehearsed(Settings settings, Function<CountedJourney, T> asked) {
         OutsideGatling.speak();
-        Contract contract = Contract.load();
-        Feeds feeds = new Feeds(settings.target().region().toString(), NOBODY);
+        List<CountedJourney> counted = CountedJourney.all(Journeys::daily, rehearsal(settings));
         Map<String, T> answers = new LinkedHashMap<>();
-        int journeys = Journeys.daily(rehearsal(new Api(contract, settings.target(), settings.budgets()), feeds))
-                .size();
-        for (int number = 0; number < journeys; number++) {
-            Api api = new Api(contract, settings.target(), settings.budgets());
-            Journey journey = Journeys.daily(rehearsal(api, feeds)).get(number);
-            Objects.requireNonNull(journey.steps().get());
-            answers.put(journey.name(), asked.apply(journey, api));
-        }
+        counted.forEach(journey -> answers.put(journey.name(), asked.apply(journey)));
         return answers;
     }
 
-    private static Scene rehearsal(Api api, Feeds feeds) {
-        return new Scene(api, feeds, new Think(Duration.ZERO, 0), Secret.random(), NOBODY);
+    private static Scene rehearsal(Settings settings) {
+        ServedApi served = ServedApi.assumed(Contract.load(), settings.target().apiPrefix());
+        return new Scene(
+                new Api(served, settings.target(), settings.budgets()),
+                new Feeds(settings.target(), REHEARSAL),
+                new Think(Duration.ZERO, 0),
+                Secret.random(),
+                REHEARSAL,
+                new KeptSessions(),
+                settings.plan("load").returningUsers());
     }
 }

@@ -4,30 +4,29 @@ import static io.gatling.javaapi.core.CoreDsl.exec;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import java.util.List;
+import java.util.function.Supplier;
+import mobius.gatling.Api;
 import mobius.gatling.Journey;
 import mobius.gatling.Scene;
 
 /**
- * Each endpoint of the contract once, in an order in which nobody asks for any of them before its turn: on a platform that has
+ * Each endpoint of the contract once, in an order in which none is asked for before its turn: on a platform that has
  * just started, every request is the first one to its endpoint.
  */
 public final class Tour {
 
-    /** One for each endpoint, and the time to the first chunk of a stream. */
-    private static final int FIGURES = 27;
-
-    /** Registration, sign-in and refresh. */
-    private static final int WITHOUT_TOKEN = 3;
-
     private final Cast loud;
+
+    private final Api api;
 
     private Tour(Scene scene) {
         loud = Cast.of(scene);
+        api = scene.api();
     }
 
     /** The one journey. */
     public static List<Journey> ofEveryEndpoint(Scene scene) {
-        return List.of(new Journey("every endpoint in turn", FIGURES, WITHOUT_TOKEN, new Tour(scene)::visit));
+        return List.of(new Journey("every endpoint in turn", new Tour(scene)::visit));
     }
 
     private ChainBuilder visit() {
@@ -36,54 +35,59 @@ public final class Tour {
 
     private ChainBuilder monitoring() {
         return exec(
-                loud.monitor().healthy("GET /"),
-                loud.monitor().healthy("GET /health"),
-                loud.monitor().healthy("GET /api/v1/health"));
+                once("GET /", () -> loud.monitor().root()),
+                once("GET /health", () -> loud.monitor().healthy("GET /health")),
+                once("GET /api/v1/health", () -> loud.monitor().ofTheApi()));
     }
 
-    /** The new account ends here; what follows is done by one that everybody else uses too. */
+    /** The new account ends here; what follows is done by one of the feeder. */
     private ChainBuilder account() {
         return exec(
-                loud.account().register(),
-                loud.account().rename(),
-                loud.account().changePassword(),
-                loud.signIn().steps(),
-                loud.signIn().ownProfile(),
-                loud.tokens().refresh());
+                once("POST /auth/register", () -> exec(
+                        loud.account().register(),
+                        once("PATCH /auth/profile", () -> loud.account().rename()),
+                        once("POST /auth/change-password", () -> loud.account().changePassword()))),
+                loud.signIn().stepsOfOneWhoLeaves(),
+                once("GET /auth/me", () -> loud.signIn().ownProfile()),
+                once("POST /auth/refresh", () -> loud.signIn().tokens().refresh()));
     }
 
     private ChainBuilder project() {
         return exec(
                 loud.project().create(),
-                loud.project().change(),
-                loud.projects().list(),
-                loud.projects().open());
+                once("PATCH /projects/{id}", () -> loud.project().change()),
+                once("GET /projects", () -> loud.projects().list()),
+                once("GET /projects/{id}", () -> loud.projects().open()));
     }
 
     private ChainBuilder contexts() {
         return exec(
                 loud.contexts().create(),
-                loud.projects().contexts(),
-                loud.author().revise(),
-                loud.author().readBack(),
-                loud.finder().search());
+                once("GET /contexts", () -> loud.projects().contexts()),
+                once("PATCH /contexts/{id}", () -> loud.author().revise()),
+                once("GET /contexts/{id}", () -> loud.author().readBack()),
+                once("GET /contexts/search", () -> loud.finder().search()));
     }
 
-    /** The search has found another context, which is only looked at. */
     private ChainBuilder copies() {
         return exec(
-                loud.files().importFile(),
-                loud.files().export(),
-                loud.copy().duplicate(),
-                loud.contexts().delete("#{copyId}"));
+                once("POST /contexts/import", () -> exec(
+                        loud.files().importFile(),
+                        once("GET /contexts/{id}/export", () -> loud.files().export()))),
+                once("POST /contexts/{id}/duplicate", () -> loud.copy().duplicate()),
+                once("DELETE /contexts/{id}", () -> loud.contexts().delete("#{contextId}")));
     }
 
     /** The contexts go with their project. */
     private ChainBuilder ending() {
         return exec(
-                loud.model().complete(),
-                loud.stream().stream(),
+                once("POST /llm/complete", () -> loud.model().complete()),
+                once("POST /llm/stream", () -> exec(loud.stream().stream())),
                 loud.project().delete(),
-                loud.signIn().signOut());
+                once("POST /auth/logout", () -> loud.signIn().signOut()));
+    }
+
+    private ChainBuilder once(String endpoint, Supplier<ChainBuilder> steps) {
+        return api.ifServed(endpoint, steps);
     }
 }

@@ -40,6 +40,9 @@ record CapacityRun(int exitCode, String output, JsonNode json, MixedPool pool) {
     static Map<String, String> smallPool() {
         Map<String, String> settings = new TreeMap<>();
         settings.put("mobius.embedded.pool.connections", "4");
+        // A load that is too much must leave no backlog for the next step.
+        settings.put("mobius.embedded.pool.wait", "2 s");
+        settings.put("mobius.embedded.pool.overflow", "shed");
         for (String kind : List.of("read", "query", "write")) {
             settings.put("mobius.embedded.service-times." + kind + ".p50", "20 ms");
             settings.put("mobius.embedded.service-times." + kind + ".p95", "50 ms");

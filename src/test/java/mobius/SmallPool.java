@@ -19,6 +19,7 @@ final class SmallPool {
         Map<String, String> settings = new TreeMap<>();
         settings.put("mobius.embedded.pool.connections", Integer.toString(CONNECTIONS));
         settings.put("mobius.embedded.pool.wait", "1s");
+        settings.put("mobius.embedded.pool.overflow", "shed");
         for (String kind : new String[] {"read", "query", "write"}) {
             settings.put("mobius.embedded.service-times." + kind + ".p50", "30ms");
             settings.put("mobius.embedded.service-times." + kind + ".p95", "80ms");

@@ -262,7 +262,7 @@ final class Asker {
     private List<String> violations(Endpoint endpoint, Exchange exchange) {
         int status = exchange.response().status();
         if (!endpoint.statuses().contains(status)) {
-            return List.of(status + " for " + endpoint.success());
+            return List.of(status + " for " + endpoint.accepted().first());
         }
         Response response = new Response(
                 status,

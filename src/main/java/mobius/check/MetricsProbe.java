@@ -1,6 +1,5 @@
 package mobius.check;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,7 +96,7 @@ final class MetricsProbe {
         try {
             Exposition exposition = new ExpositionParser(name -> true, LIMITS)
                     .parse(
-                            new ByteArrayInputStream(exchange.response().body()),
+                            exchange.response().bytes(),
                             ExpositionFormat.of(exchange.response().contentType()));
             return uses(exposition);
         } catch (IOException unreadable) {

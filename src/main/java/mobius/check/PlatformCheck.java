@@ -215,7 +215,7 @@ public final class PlatformCheck {
                     "Server: " + header("Server"),
                     "gzip: " + (header("Content-Encoding").contains("gzip") ? "yes" : "no")
                             + ", of " + HEALTH + ", which has "
-                            + health.response().body().length + " bytes",
+                            + health.response().text().length() + " characters",
                     "keep-alive: " + (header("Connection").equalsIgnoreCase("close") ? "no" : "yes"));
         }
 

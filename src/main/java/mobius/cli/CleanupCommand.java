@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import mobius.data.Mark;
 import mobius.run.ExitCode;
 import mobius.seed.Cleaner;
@@ -25,9 +26,17 @@ import picocli.CommandLine.Spec;
             "Removes from a deployment what this suite has created, and nothing else: projects and contexts with its mark.",
             "The accounts stay, since the platform's API has nothing to remove them with."
         },
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:something was removed, or the accounts hold nothing",
+            "1:usage, a failure, or nothing was removed though the accounts hold something"
+        },
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class CleanupCommand implements Callable<Integer> {
+
+    /** As many runs as a sentence names. */
+    private static final int MOST_RUNS = 10;
 
     @Mixin
     private DeploymentOptions options = new DeploymentOptions();
@@ -63,7 +72,38 @@ final class CleanupCommand implements Callable<Integer> {
         say("Cleaning up %s", deployment.url());
         Outcome outcome = clean(deployment, manners);
         outcome.kept().forEach(this::say);
-        return outcome.count(Deed.ACCOUNT_FOUND) == 0 ? nobodyCameIn(outcome) : tell(outcome);
+        if (outcome.count(Deed.ACCOUNT_FOUND) == 0) {
+            return failed(nobodyCameIn(outcome));
+        }
+        say(
+                "Removed %,d projects and %,d contexts of %,d accounts, which stay; %,d accounts are not there or have another"
+                        + " password.",
+                outcome.count(Deed.PROJECT_REMOVED),
+                outcome.count(Deed.CONTEXT_REMOVED),
+                outcome.count(Deed.ACCOUNT_FOUND),
+                outcome.count(Deed.ACCOUNT_UNKNOWN));
+        return removedNothingOfSome(outcome) ? failed(nothingOfSome(outcome)) : ExitCode.PASS;
+    }
+
+    private static boolean removedNothingOfSome(Outcome outcome) {
+        long removed = outcome.count(Deed.PROJECT_REMOVED) + outcome.count(Deed.CONTEXT_REMOVED);
+        return removed == 0 && outcome.count(Deed.PROJECT_SEEN) + outcome.count(Deed.CONTEXT_SEEN) > 0;
+    }
+
+    /** A platform that loses the marks looks the same as one that holds nothing of the suite. */
+    private String nothingOfSome(Outcome outcome) {
+        String marks = outcome.runsSeen().isEmpty()
+                ? "none of them carries a mark of this suite"
+                : "the marks that they carry are of the runs "
+                        + outcome.runsSeen().stream().limit(MOST_RUNS).collect(Collectors.joining(", "));
+        return String.format(
+                Locale.ROOT,
+                "Nothing was removed%s: these accounts hold %,d projects and %,d contexts, and %s. If the suite created"
+                        + " some of them, the platform has lost their marks; remove those by hand",
+                which.run == null ? "" : " of the run " + which.run,
+                outcome.count(Deed.PROJECT_SEEN),
+                outcome.count(Deed.CONTEXT_SEEN),
+                marks);
     }
 
     private Outcome clean(Deployment deployment, Manners manners) throws IOException, InterruptedException {
@@ -73,25 +113,19 @@ final class CleanupCommand implements Callable<Integer> {
         }
     }
 
-    private int tell(Outcome outcome) {
-        say(
-                "Removed %,d projects and %,d contexts of %,d accounts, which stay; %,d accounts are not there or have another"
-                        + " password.",
-                outcome.count(Deed.PROJECT_REMOVED),
-                outcome.count(Deed.CONTEXT_REMOVED),
-                outcome.count(Deed.ACCOUNT_FOUND),
-                outcome.count(Deed.ACCOUNT_UNKNOWN));
-        return ExitCode.PASS;
+    private static String nobodyCameIn(Outcome outcome) {
+        return String.format(
+                Locale.ROOT,
+                "None of the %d accounts in the data could sign in, so that nothing was looked at; check MOBIUS_PASSWORD,"
+                        + " and name the folder with the data that were seeded%s",
+                outcome.count(Deed.ACCOUNT_UNKNOWN),
+                outcome.refusals().isEmpty()
+                        ? ""
+                        : ". The platform answered: " + String.join("; ", outcome.refusals()));
     }
 
-    private int nobodyCameIn(Outcome outcome) {
-        spec.commandLine()
-                .getErr()
-                .printf(
-                        Locale.ROOT,
-                        "None of the %d accounts in the data could sign in, so that nothing was looked at; check"
-                                + " MOBIUS_PASSWORD, and name the folder with the data that were seeded%n",
-                        outcome.count(Deed.ACCOUNT_UNKNOWN));
+    private int failed(String why) {
+        spec.commandLine().getErr().println(why);
         return ExitCode.USAGE_OR_CRASH;
     }
 

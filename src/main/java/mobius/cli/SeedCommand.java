@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         name = "seed",
         description = {
             "Brings a deployment to the state that the data describe: its accounts, their projects and contexts.",
-            "What is there is not made again. Where it was broken off, start it again."
+            "What is there is not created again. If interrupted, run it again.",
+            "It stops at once if the platform's lists do not show what it has just created, with its mark."
         },
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
@@ -61,7 +62,8 @@ final class SeedCommand implements Callable<Integer> {
         Manners manners = options.manners();
         Deployment deployment = Deployment.read("POST /auth/register", "POST /projects", "POST /contexts");
         SeedPlan plan =
-                SeedPlan.read(options.feeders(), deployment.platform().region().toString(), least);
+                SeedPlan.read(
+                options.feeders(), deployment.platform().region().toString(), deployment.platform().accounts(), least);
         announce(plan, deployment);
         tell(seed(deployment, manners, plan, mark));
         return ExitCode.PASS;

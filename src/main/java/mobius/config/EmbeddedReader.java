@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import mobius.budget.Budgets;
+import mobius.target.Dialect;
 import mobius.target.Fault;
 import mobius.target.Faults;
 import mobius.target.TargetSettings;
@@ -15,6 +16,10 @@ final class EmbeddedReader {
     private static final Kind<Integer> FROM_ZERO = Numbers.whole(0, Integer.MAX_VALUE);
     private static final Kind<Integer> FROM_ONE = Numbers.whole(1, Integer.MAX_VALUE);
 
+    private static final Kind<Dialect> DIALECT = new Kind<>(EmbeddedReader::dialect, Dialect.CLIENT);
+    private static final Kind<TargetSettings.Overflow> OVERFLOW =
+            new Kind<>(EmbeddedReader::overflow, TargetSettings.Overflow.ERROR);
+
     private EmbeddedReader() {}
 
     static EmbeddedSettings read(Section embedded, Budgets budgets) {
@@ -24,11 +29,16 @@ final class EmbeddedReader {
                 embedded.setting("port").as(Numbers.whole(0, 65_535)),
                 data(embedded.section("data")),
                 embedded.setting("token-lifetime").as(Quantity.TIME_ABOVE_ZERO),
-                embedded.setting("gzip-from").as(Quantity.BYTES_OF_A_BODY),
+                embedded.setting("dialect").as(DIALECT),
+                new TargetSettings.Http(
+                        embedded.setting("gzip-from").as(Quantity.BYTES_OF_A_BODY),
+                        embedded.setting("keep-alive").as(Quantity.TIME_ABOVE_ZERO),
+                        hosts(embedded.setting("allowed-hosts"))),
                 pool(embedded.section("pool")),
                 rateLimits(embedded.section("rate-limit")),
                 serviceTimes.byEndpoint(),
                 serviceTimes.ofStreams(),
+                heartbeat(embedded.section("socket-io")),
                 faults(
                         embedded.setting("faults"),
                         new Faults(embedded.setting("memory-leak-per-minute").as(Quantity.BYTES))));
@@ -45,7 +55,31 @@ final class EmbeddedReader {
         return new TargetSettings.Pool(
                 pool.setting("connections").as(FROM_ONE),
                 pool.setting("queue").as(FROM_ZERO),
-                pool.setting("wait").as(Quantity.TIME));
+                pool.setting("wait").as(Quantity.TIME),
+                pool.setting("overflow").as(OVERFLOW));
+    }
+
+    private static TargetSettings.Heartbeat heartbeat(Section socketIo) {
+        return new TargetSettings.Heartbeat(
+                socketIo.setting("ping-interval").as(Quantity.TIME_ABOVE_ZERO),
+                socketIo.setting("ping-timeout").as(Quantity.TIME_ABOVE_ZERO));
+    }
+
+    private static List<String> hosts(Setting names) {
+        return names.items().stream().map(name -> name.as(Texts.HOST)).toList();
+    }
+
+    private static Dialect dialect(String name) throws Unfit {
+        String remedy = "write one of " + String.join(", ", Nearest.first(name, Dialect.names()));
+        return Dialect.named(name).orElseThrow(() -> new Unfit("is not a dialect", remedy));
+    }
+
+    private static TargetSettings.Overflow overflow(String name) throws Unfit {
+        return switch (name) {
+            case "error" -> TargetSettings.Overflow.ERROR;
+            case "shed" -> TargetSettings.Overflow.SHED;
+            default -> throw new Unfit("is neither error nor shed", "write error or shed");
+        };
     }
 
     private static TargetSettings.RateLimits rateLimits(Section limits) {

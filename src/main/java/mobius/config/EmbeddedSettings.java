@@ -3,6 +3,7 @@ package mobius.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import mobius.target.Dialect;
 import mobius.target.Fault;
 import mobius.target.ServiceTime;
 import mobius.target.TargetSettings;
@@ -14,11 +15,13 @@ import mobius.target.TargetSettings;
  * @param port 0 takes any free one
  * @param data what is in it at the start
  * @param tokenLifetime how long an access token is valid, above zero
- * @param gzipFromBytes bodies of this size and more are compressed
+ * @param dialect the shapes that it serves
+ * @param http its server
  * @param pool its connections
  * @param rateLimits its own limiter
  * @param serviceTimes by endpoint name, each that of the endpoint's class in the budgets
  * @param streamTimes the pace of streams and events
+ * @param heartbeat that of Socket.IO connections
  * @param faults what is wrong with it; empty for a healthy one
  */
 public record EmbeddedSettings(
@@ -26,11 +29,13 @@ public record EmbeddedSettings(
         int port,
         TargetSettings.Data data,
         Duration tokenLifetime,
-        int gzipFromBytes,
+        Dialect dialect,
+        TargetSettings.Http http,
         TargetSettings.Pool pool,
         TargetSettings.RateLimits rateLimits,
         Map<String, ServiceTime> serviceTimes,
         TargetSettings.StreamTimes streamTimes,
+        TargetSettings.Heartbeat heartbeat,
         List<Fault> faults) {
 
     public EmbeddedSettings {

@@ -37,6 +37,8 @@ final class LoadReader {
                 weights,
                 stages(plan),
                 plan.setting("smoke-check").as(Texts.FLAG),
+                plan.setting("returning-users").as(Numbers.ZERO_TO_ONE),
+                plan.setting("retries").as(Retries.KIND),
                 plan.setting("warm-up-constant").optionally(Quantity.TIME_ABOVE_ZERO));
     }
 

@@ -17,6 +17,8 @@ import mobius.workload.Stage;
  * @param weights the weight of each journey that takes part, above zero, in the order of their names; never empty
  * @param stages the plan in the order of time, never empty
  * @param smokeCheck whether the plan is too short for statistics on purpose: bare estimates are then compared
+ * @param returningUsers the share of visits that begin with a token kept from an earlier one, from 0 to 1
+ * @param retries what users do when a request fails
  * @param warmUpConstant of a soak: how long the platform takes to warm up, above zero; empty for every other plan
  */
 public record LoadSettings(
@@ -25,10 +27,24 @@ public record LoadSettings(
         Map<String, Double> weights,
         List<Stage> stages,
         boolean smokeCheck,
+        double returningUsers,
+        Retries retries,
         Optional<Duration> warmUpConstant) {
 
     public LoadSettings {
         weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
         stages = List.copyOf(stages);
+    }
+
+    /** The same plan at another peak, in requests per second. */
+    public LoadSettings at(double otherPeak) {
+        return new LoadSettings(
+                otherPeak, thinkTime, weights, stages, smokeCheck, returningUsers, retries, warmUpConstant);
+    }
+
+    /** The same plan with other stages at another peak. */
+    public LoadSettings with(double otherPeak, List<Stage> otherStages) {
+        return new LoadSettings(
+                otherPeak, thinkTime, weights, otherStages, smokeCheck, returningUsers, retries, warmUpConstant);
     }
 }

@@ -10,7 +10,16 @@ final class Numbers {
     static final Kind<Long> ANY_WHOLE =
             new Kind<>(text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE, "write a whole number"), 0L);
 
+    /** A share of a whole. */
+    static final Kind<Double> ZERO_TO_ONE = new Kind<>(Numbers::zeroToOne, 0.5);
+
     private Numbers() {}
+
+    private static double zeroToOne(String text) throws Unfit {
+        double number = finite(text, "write a number from 0 to 1");
+        Unfit.unless(number >= 0 && number <= 1, "is not from 0 to 1", "write 0.8 for 80 %");
+        return number;
+    }
 
     static Kind<Integer> whole(int least, int most) {
         return new Kind<>(

@@ -1,21 +1,25 @@
 package mobius.config;
 
-/** Reads {@code mobius.target}. */
+/** Reads {@code mobius.target}, and of {@code mobius.platform} what shapes the load. */
 final class PlatformReader {
 
-    private static final Kind<Integer> REQUESTS = Numbers.whole(1, Integer.MAX_VALUE);
+    private static final Kind<Integer> ABOVE_ZERO = Numbers.whole(1, Integer.MAX_VALUE);
 
     private PlatformReader() {}
 
-    static PlatformSettings read(Section target) {
+    static PlatformSettings read(Section target, Section platform) {
         String apiPrefix = target.setting("api-prefix").as(Texts.API_PREFIX);
         return new PlatformSettings(
                 target.setting("base-url").optionally(BaseUrl.above(apiPrefix)),
                 apiPrefix,
                 target.setting("region").as(Texts.REGION),
+                target.setting("accounts").optionally(ABOVE_ZERO),
                 target.setting("answer-within").as(Quantity.TIME_ABOVE_ZERO),
                 timeouts(target.section("timeouts")),
-                limits(target.section("limits")));
+                limits(target.section("limits")),
+                target.setting("token-lifetime").as(Quantity.TIME_ABOVE_ZERO),
+                target.setting("largest-import").as(Quantity.BYTES),
+                platform.setting("realtime").as(Realtime.KIND));
     }
 
     private static Timeouts timeouts(Section timeouts) {
@@ -34,7 +38,7 @@ final class PlatformReader {
 
     private static RateLimit limit(Section limit) {
         return new RateLimit(
-                limit.setting("per-minute").as(REQUESTS),
-                limit.setting("per-hour").as(REQUESTS));
+                limit.setting("per-minute").as(ABOVE_ZERO),
+                limit.setting("per-hour").as(ABOVE_ZERO));
     }
 }

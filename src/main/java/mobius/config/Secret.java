@@ -25,7 +25,8 @@ public final class Secret {
     public static Secret random() {
         byte[] bytes = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(bytes);
-        return new Secret(Base64.getUrlEncoder().encodeToString(bytes));
+        // Platforms ask for an upper-case letter, a lower-case letter and a digit.
+        return new Secret("Aa1" + Base64.getUrlEncoder().encodeToString(bytes));
     }
 
     /** The text itself, for the one place that sends it. */

@@ -118,15 +118,17 @@ public record Settings(
         return new TargetSettings(
                 embedded.port(),
                 target.apiPrefix(),
+                embedded.dialect(),
                 seed,
                 password::reveal,
                 embedded.data(),
                 embedded.tokenLifetime(),
-                embedded.gzipFromBytes(),
+                embedded.http(),
                 embedded.pool(),
                 embedded.rateLimits(),
                 embedded.serviceTimes(),
                 embedded.streamTimes(),
+                embedded.heartbeat(),
                 embedded.faults());
     }
 }

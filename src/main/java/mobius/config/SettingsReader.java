@@ -82,7 +82,7 @@ public final class SettingsReader {
                 root.setting("profile").as(Texts.NOT_BLANK),
                 root.setting("seed").as(Numbers.ANY_WHOLE),
                 scale,
-                PlatformReader.read(root.section("target")),
+                PlatformReader.read(root.section("target"), root.section("platform")),
                 production(root.section("production")),
                 plans,
                 ScalingReader.read(root.section("scaling")),

@@ -2,6 +2,7 @@ package mobius.config;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Settings that are words. */
@@ -13,10 +14,28 @@ final class Texts {
     static final Kind<String> API_PREFIX = new Kind<>(Texts::apiPrefix, "");
     static final Kind<String> ADDRESS = new Kind<>(Texts::address, "");
 
+    static final Kind<String> HOST = new Kind<>(Texts::host, "");
+
+    private static final Pattern HOST_NAME = Pattern.compile("\\*|(\\*\\.)?[\\p{Alnum}_-]+(\\.[\\p{Alnum}_-]+)*");
     private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
 
     private Texts() {}
+
+    /** One of several words, each with what it means. */
+    static <T> Kind<T> oneOf(Map<String, T> words) {
+        return new Kind<>(
+                text -> {
+                    T meaning = words.get(text);
+                    if (meaning == null) {
+                        throw new Unfit(
+                                "is none of " + String.join(", ", words.keySet()),
+                                "write " + String.join(" or ", words.keySet()));
+                    }
+                    return meaning;
+                },
+                words.values().iterator().next());
+    }
 
     private static String notBlank(String text) throws Unfit {
         Unfit.unless(!text.isBlank(), "is empty", "give it a value or leave it out");
@@ -37,6 +56,15 @@ final class Texts {
     private static String apiPrefix(String text) throws Unfit {
         boolean fit = text.isEmpty() || (text.startsWith("/") && !text.endsWith("/"));
         Unfit.unless(fit, "does not start with a slash or ends with one", "write it like /api/v1, or \"\" for none");
+        return text;
+    }
+
+    private static String host(String text) throws Unfit {
+        boolean fit = HOST_NAME.matcher(text).matches() || (text.contains(":") && isIpv6(text));
+        Unfit.unless(
+                fit,
+                "is not the name of a host",
+                "write it without a port, for example \"localhost\" or \"*.mobius.ai\"");
         return text;
     }
 

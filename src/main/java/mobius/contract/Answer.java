@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ public final class Answer {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final List<String> LISTS = List.of("items", "results", "data");
+    private static final Set<String> HEALTHY = Set.of("healthy", "ok", "up", "pass");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVICE_UNAVAILABLE = 503;
@@ -235,11 +237,34 @@ public final class Answer {
                 || upper.contains("PROVIDER ERROR");
     }
 
+    /** Where a redirect leads; empty if the answer is none. */
+    public Optional<String> location() {
+        return status / 100 == 3 ? header.apply("Location").map(Excerpt::of) : Optional.empty();
+    }
+
     /** What is wrong with this answer, as an exception: {@code GET /projects answered 200 with no list: {"a":1}}. */
     public UnexpectedAnswer unexpected(String what) {
-        String excerpt = Excerpt.of(body);
-        return new UnexpectedAnswer(request + " answered " + status + " with " + what
-                + (excerpt.isEmpty() || body.isBlank() ? "" : ": " + excerpt));
+        return new UnexpectedAnswer(request, "answered " + status + " with " + what, Excerpt.of(body));
+    }
+
+    /** Whether there is no body. */
+    public boolean isEmpty() {
+        return body.isEmpty();
+    }
+
+    /** Whether the body is JSON. */
+    public boolean isJson() {
+        return !json().isMissingNode();
+    }
+
+    /**
+     * Whether the platform calls itself well: it answers with a success and, if its JSON has a {@code status}, that is one of
+     * healthy, ok, up and pass.
+     */
+    public boolean isHealthy() {
+        JsonNode status = isJson() ? field("status") : MissingNode.getInstance();
+        return isSuccess()
+                && (!status.isTextual() || HEALTHY.contains(status.textValue().toLowerCase(Locale.ROOT)));
     }
 
     /** Whether the body is a page for people, as proxies send it. */

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the body of a response must hold: one JSON value, or an event stream of many. */
+/** What the body of a response must hold: one JSON value, an event stream of many, or a text. */
 final class ContentRules {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -21,13 +21,15 @@ final class ContentRules {
     private static final List<Object> PLACE = List.of("response", "body");
     private static final String END_OF_STREAM = "[DONE]";
 
+    private static final String EVENT_STREAM = "text/event-stream";
+
+    private final String mediaType;
     private final Schema schema;
-    private final boolean stream;
     private final Translation translation;
 
-    private ContentRules(Schema schema, boolean stream, Translation translation) {
+    private ContentRules(String mediaType, Schema schema, Translation translation) {
+        this.mediaType = mediaType;
         this.schema = schema;
-        this.stream = stream;
         this.translation = translation;
     }
 
@@ -36,19 +38,18 @@ final class ContentRules {
         Map<String, ContentRules> rules = new LinkedHashMap<>();
         document.at(pointer).fieldNames().forEachRemaining(mediaType -> {
             String schema = OpenApiDocument.child(pointer, mediaType) + "/schema";
-            boolean stream = mediaType.equals("text/event-stream");
-            rules.put(
-                    mediaType,
-                    new ContentRules(
-                            document.schema(stream ? schema + "/contentSchema" : schema),
-                            stream,
-                            new Translation(document)));
+            String ofEach = mediaType.equals(EVENT_STREAM) ? schema + "/contentSchema" : schema;
+            rules.put(mediaType, new ContentRules(mediaType, document.schema(ofEach), new Translation(document)));
         });
         return rules;
     }
 
     List<Violation> check(String body) {
-        return stream ? checkEvents(body) : checkJson(body, PLACE);
+        return switch (mediaType) {
+            case EVENT_STREAM -> checkEvents(body);
+            case "application/json" -> checkJson(body, PLACE);
+            default -> translation.violations(schema.validate(TextNode.valueOf(body)), PLACE);
+        };
     }
 
     private List<Violation> checkJson(String text, List<Object> place) {
@@ -67,15 +68,39 @@ final class ContentRules {
                 .filter(line -> line.startsWith("data:"))
                 .map(line -> line.substring("data:".length()).strip())
                 .toList();
-        int last = events.size() - 1;
-        if (last < 0 || !events.get(last).equals(END_OF_STREAM)) {
-            return List.of(invalid("stream_cut", PLACE, "Stream should end with the event " + END_OF_STREAM, body));
-        }
+        boolean marked = !events.isEmpty() && events.get(events.size() - 1).equals(END_OF_STREAM);
+        List<String> chunks = marked ? events.subList(0, events.size() - 1) : events;
         List<Violation> violations = new ArrayList<>();
-        for (int i = 0; i < last; i++) {
-            violations.addAll(checkJson(events.get(i), List.of("response", "body", i)));
+        for (int i = 0; i < chunks.size(); i++) {
+            violations.addAll(checkJson(chunks.get(i), List.of("response", "body", i)));
         }
+        violations.addAll(checkEnd(marked, chunks.isEmpty() ? "" : chunks.get(chunks.size() - 1)));
         return violations;
+    }
+
+    /** A stream ends with its mark, or with a chunk that has a reason for the end. */
+    private static List<Violation> checkEnd(boolean marked, String last) {
+        String reason = reason(last);
+        if (reason.equals("error")) {
+            return List.of(invalid("stream_failed", PLACE, "Stream should not end with an error", last));
+        }
+        return marked || !reason.isEmpty()
+                ? List.of()
+                : List.of(invalid(
+                        "stream_cut",
+                        PLACE,
+                        "Stream should end with the event " + END_OF_STREAM + " or with a finish_reason",
+                        last));
+    }
+
+    /** The reason in a chunk for the end of its stream; empty if there is none or the chunk is no JSON. */
+    private static String reason(String chunk) {
+        try {
+            JsonNode reason = MAPPER.readTree(chunk).path("finish_reason");
+            return reason.isTextual() ? reason.textValue() : "";
+        } catch (JsonProcessingException notJson) {
+            return "";
+        }
     }
 
     private static Violation invalid(String type, List<Object> place, String msg, String text) {

@@ -30,13 +30,19 @@ public record Endpoint(
         statuses = Collections.unmodifiableSortedSet(new TreeSet<>(statuses));
     }
 
-    /** The documented status of success, from 200 to 299. */
-    public int success() {
-        return statuses.stream()
-                .filter(status -> status / 100 == 2)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(name + " documents no status from 200 to 299"));
+    /**
+     * The documented statuses of success, from 200 to 299, at least one. Each of them is as good as the others.
+     *
+     * @throws IllegalStateException when the document has none
+     */
+    public SortedSet<Integer> accepted() {
+        SortedSet<Integer> accepted = statuses.subSet(200, 300);
+        if (accepted.isEmpty()) {
+            throw new IllegalStateException(name + " documents no status from 200 to 299");
+        }
+        return accepted;
     }
+
 
     /** Where the operation stands in the document. */
     String pointer() {

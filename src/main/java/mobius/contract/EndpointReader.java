@@ -46,11 +46,15 @@ final class EndpointReader {
                 statuses(operation));
     }
 
-    /** The root has a health check of its own, so that a path keeps its prefix where another one stands without it. */
+    /**
+     * The root has a health check of its own, so that a path keeps its prefix if another one stands without it. A slash at the
+     * end makes another path, but not another endpoint.
+     */
     private String name(String path, String method) {
         String bare = path.startsWith(Contract.API_PREFIX) ? path.substring(Contract.API_PREFIX.length()) : path;
         boolean taken = !bare.equals(path) && paths.path(bare).has(method);
-        return method.toUpperCase(Locale.ROOT) + " " + (taken ? path : bare).replaceAll("\\{[^}]*}", "{id}");
+        String plain = (taken ? path : bare).replaceAll("(?<=.)/$", "").replaceAll("\\{[^}]*}", "{id}");
+        return method.toUpperCase(Locale.ROOT) + " " + plain;
     }
 
     /** OpenAPI also knows "4XX" and "default", which FastAPI does not write by itself and which promise no one status. */

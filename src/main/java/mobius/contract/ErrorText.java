@@ -27,6 +27,12 @@ record ErrorText(String type, String msg, Map<String, Object> ctx) {
             case "maximum" -> bound("less_than_equal", "less than or equal to", "le", rule);
             case "enum" -> choice("enum", rule);
             case "const" -> choice("literal_error", rule);
+            case "pattern" ->
+                new ErrorText(
+                        "string_pattern_mismatch",
+                        "String should match pattern '" + rule.asText() + "'",
+                        Map.of("pattern", rule.asText()));
+            case "additionalProperties" -> plain("extra_forbidden", "Extra inputs are not permitted");
             case "format" -> format(rule.asText());
             case "type" -> WrongType.text(error, document);
             default -> plain("value_error", "Value error, " + error.getMessage());

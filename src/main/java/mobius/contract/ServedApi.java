@@ -1,16 +1,22 @@
 package mobius.contract;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What one platform serves of the contract, and under which names: learned from its own OpenAPI document before any load, so that
  * nothing is sent that it does not serve, no request is redirected, and fields are spelled as the platform spells them.
  */
 public final class ServedApi {
+
+    private static final String SIGN_IN = "/auth/login";
 
     private final Contract contract;
     private final String apiPrefix;
@@ -84,6 +90,25 @@ public final class ServedApi {
         return contract.endpoints().stream()
                 .filter(endpoint -> !serves(endpoint) && !endpoint.isOptional())
                 .toList();
+    }
+
+    /** Whether the platform published a document that has nothing of the contract under the prefix. */
+    public boolean servesNothingUnderItsPrefix() {
+        return isKnown
+                && contract.endpoints().stream()
+                        .filter(this::serves)
+                        .noneMatch(endpoint -> endpoint.path().startsWith(Contract.API_PREFIX));
+    }
+
+    /** The prefix under which a document has the most of the contract; empty if it has nothing under any other prefix. */
+    public static Optional<String> likelyPrefix(Contract contract, String document) {
+        Set<String> prefixes = PublishedOperation.in(PublishedOperations.tree(document)).values().stream()
+                .map(PublishedOperation::path)
+                .filter(path -> path.contains(SIGN_IN))
+                .map(path -> path.substring(0, path.indexOf(SIGN_IN)))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return prefixes.stream()
+                .max(Comparator.comparingInt(prefix -> of(contract, prefix, document).served.size()));
     }
 
     /** The path of an endpoint from the root of the platform, with its parameters in braces. */

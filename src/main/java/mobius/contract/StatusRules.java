@@ -13,6 +13,8 @@ import java.util.Map;
  */
 record StatusRules(List<Parameter> headers, Map<String, ContentRules> content) {
 
+    private static final String ANY_MEDIA_TYPE = "*/*";
+
     static StatusRules of(OpenApiDocument document, String pointer) {
         List<Parameter> headers = new ArrayList<>();
         for (Map.Entry<String, ?> header : document.at(pointer + "/headers").properties()) {
@@ -37,7 +39,7 @@ record StatusRules(List<Parameter> headers, Map<String, ContentRules> content) {
         if (content.isEmpty()) {
             return List.of();
         }
-        ContentRules rules = content.get(response.mediaType());
+        ContentRules rules = content.getOrDefault(response.mediaType(), content.get(ANY_MEDIA_TYPE));
         return rules == null ? List.of(wrongMediaType(response)) : rules.check(response.body());
     }
 

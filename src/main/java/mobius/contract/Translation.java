@@ -1,5 +1,6 @@
 package mobius.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import java.util.ArrayList;
@@ -51,7 +52,13 @@ final class Translation {
 
     private Violation violation(Error error, List<Object> place) {
         ErrorText text = ErrorText.of(error, document);
-        return new Violation(text.type(), location(error, place), text.msg(), error.getInstanceNode(), text.ctx());
+        return new Violation(text.type(), location(error, place), text.msg(), input(error), text.ctx());
+    }
+
+    /** The value that is wrong; that of a field that is not allowed is the field's own. */
+    private static JsonNode input(Error error) {
+        JsonNode instance = error.getInstanceNode();
+        return error.getKeyword().equals("additionalProperties") ? instance.path(error.getProperty()) : instance;
     }
 
     private static List<Object> location(Error error, List<Object> place) {
@@ -60,7 +67,7 @@ final class Translation {
         for (int i = 0; i < path.getNameCount(); i++) {
             location.add(path.getElement(i));
         }
-        if (error.getKeyword().equals("required")) {
+        if (error.getKeyword().equals("required") || error.getKeyword().equals("additionalProperties")) {
             location.add(error.getProperty());
         }
         return location;

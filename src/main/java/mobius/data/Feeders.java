@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -95,6 +96,17 @@ public final class Feeders {
         public Inspection {
             problems = List.copyOf(problems);
         }
+    }
+
+    /**
+     * The accounts up to the last of the first ones of a region; those of other regions between them are among the rows.
+     *
+     * @param most how many of the region; empty for all
+     */
+    public Rows<Account> accounts(String region, Optional<Integer> most) throws IOException {
+        return most.isEmpty()
+                ? accounts()
+                : accounts().upTo(most.get(), account -> account.region().equals(region));
     }
 
     /** The accounts from the first on, read while they are asked for. The file has passed its inspection. */

@@ -10,11 +10,13 @@ final class Prompts {
     private static final double WITH_CODE = 0.4;
     private static final List<Integer> TURNS = List.of(1, 1, 1, 1, 2, 2, 2, 3, 3, 4);
     private static final List<Double> TEMPERATURES = List.of(0.0, 0.2, 0.2, 0.7, 1.0);
+
+    /** The platform's plans name these two providers and no other. */
     private static final List<Model> MODELS = List.of(
             new Model("gpt-4o-mini", "openai"),
             new Model("gpt-4o", "openai"),
             new Model("claude-3-5-sonnet", "anthropic"),
-            new Model("gemini-1.5-pro", "google"));
+            new Model("claude-3-5-haiku", "anthropic"));
 
     private final Draws draws;
     private final Deck<Topic> topics;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Predicate;
 
 /** Reads the rows of one feeder, one at a time: memory does not grow with them. Columns without a use are passed over. */
 public final class Rows<T> implements Closeable {
@@ -24,6 +25,8 @@ public final class Rows<T> implements Closeable {
             .build();
 
     private final MappingIterator<T> rows;
+    private Predicate<T> counted = row -> false;
+    private long left = 1;
 
     private Rows(MappingIterator<T> rows) {
         this.rows = rows;
@@ -37,12 +40,23 @@ public final class Rows<T> implements Closeable {
         return new Rows<>(JSON.readerFor(type).readValues(in));
     }
 
+    /** These rows up to the one that is the last of so many that count. */
+    Rows<T> upTo(long most, Predicate<T> counts) {
+        counted = counts;
+        left = most;
+        return this;
+    }
+
     public boolean hasNext() throws IOException {
-        return rows.hasNextValue();
+        return left > 0 && rows.hasNextValue();
     }
 
     public T next() throws IOException {
-        return rows.nextValue();
+        T row = rows.nextValue();
+        if (counted.test(row)) {
+            left--;
+        }
+        return row;
     }
 
     @Override

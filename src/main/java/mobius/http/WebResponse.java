@@ -1,5 +1,7 @@
 package mobius.http;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -7,15 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import mobius.text.Excerpt;
 
-/**
- * A whole answer, of any status.
- *
- * @param url that answered, after redirects
- * @param status of HTTP
- * @param headers as they came
- * @param body decompressed
- */
-public record WebResponse(URI url, int status, HttpHeaders headers, byte[] body) {
+/** A whole answer, of any status, its body decompressed. */
+public final class WebResponse {
 
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
@@ -25,8 +20,33 @@ public record WebResponse(URI url, int status, HttpHeaders headers, byte[] body)
 
     private static final int START_OF_PAGE = 1_000;
 
+    private final URI url;
+    private final int status;
+    private final HttpHeaders headers;
+    private final byte[] body;
+
+    WebResponse(URI url, int status, HttpHeaders headers, byte[] body) {
+        this.url = url;
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+    }
+
+    /** The URL that answered, after redirects. */
+    public URI url() {
+        return url;
+    }
+
+    public int status() {
+        return status;
+    }
+
     public boolean isOk() {
         return status == OK;
+    }
+
+    public InputStream bytes() {
+        return new ByteArrayInputStream(body);
     }
 
     /** The body as UTF-8. */

@@ -10,6 +10,9 @@ enum FailureKind {
     DISCONNECTED,
     WRONG;
 
+    /** The suite's own checks: {@code answered 500} or {@code answered 200 with no list}. */
+    private static final String ANSWERED = "answered ";
+
     /**
      * Gatling's checks begin their messages with their own name, {@code status.find.is(200), but actually found 500} or
      * {@code jmesPath(data.id).find.exists, found nothing}; what its client throws begins with a class in one-letter packages.
@@ -21,7 +24,7 @@ enum FailureKind {
         if (message.equals(Measurement.SHED)) {
             return SHED;
         }
-        if (CHECK.matcher(message).matches()) {
+        if (message.startsWith(ANSWERED) || CHECK.matcher(message).matches()) {
             return WRONG;
         }
         String lower = message.toLowerCase(Locale.ROOT);

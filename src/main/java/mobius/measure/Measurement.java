@@ -41,6 +41,9 @@ public record Measurement(
     /** The failure message by which a simulation marks a request that an overloaded platform turned away in due form. */
     public static final String SHED = "shed";
 
+    /** What the names of requests end with that users sent again. */
+    private static final String RETRY = " (retry)";
+
     public Measurement {
         windows = List.copyOf(windows);
         requests = List.copyOf(requests);
@@ -85,6 +88,16 @@ public record Measurement(
         List<RequestStats> parts =
                 requests.stream().filter(request -> names.test(request.name())).toList();
         return RequestStats.merged(Budget.TOTAL, windows, parts);
+    }
+
+    /** The name under which a request is in the log when users send it again. */
+    public static String retryOf(String request) {
+        return request + RETRY;
+    }
+
+    /** Whether that is the name of a request that users sent again. */
+    public static boolean isRetry(String request) {
+        return request.endsWith(RETRY);
     }
 
     /** All requests together. */

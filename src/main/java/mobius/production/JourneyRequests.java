@@ -15,11 +15,11 @@ import mobius.workload.Visit;
  * @param endpoints all that any journey asks, in the order of the alphabet
  */
 record JourneyRequests(
-        List<String> journeys, List<Double> requestsPerUser, List<Map<String, Integer>> sent, List<String> endpoints) {
+        List<String> journeys, List<Double> requestsPerUser, List<Map<String, Double>> sent, List<String> endpoints) {
 
     static JourneyRequests of(Map<String, Visit> visits, Routes routes) {
         Collection<Visit> all = visits.values();
-        List<Map<String, Integer>> sent =
+        List<Map<String, Double>> sent =
                 all.stream().map(visit -> endpoints(visit, routes)).toList();
         List<String> endpoints = sent.stream()
                 .flatMap(requests -> requests.keySet().stream())
@@ -33,11 +33,11 @@ record JourneyRequests(
                 endpoints);
     }
 
-    private static Map<String, Integer> endpoints(Visit visit, Routes routes) {
-        Map<String, Integer> endpoints = new LinkedHashMap<>();
+    private static Map<String, Double> endpoints(Visit visit, Routes routes) {
+        Map<String, Double> endpoints = new LinkedHashMap<>();
         visit.sent()
                 .forEach((request, times) -> routes.endpointOf(request)
-                        .ifPresent(endpoint -> endpoints.merge(endpoint, times, Integer::sum)));
+                        .ifPresent(endpoint -> endpoints.merge(endpoint, times, Double::sum)));
         return endpoints;
     }
 
@@ -45,7 +45,7 @@ record JourneyRequests(
     double[][] matrix() {
         return endpoints.stream()
                 .map(endpoint -> sent.stream()
-                        .mapToDouble(requests -> requests.getOrDefault(endpoint, 0))
+                        .mapToDouble(requests -> requests.getOrDefault(endpoint, 0.0))
                         .toArray())
                 .toArray(double[][]::new);
     }

@@ -3,10 +3,11 @@ package mobius.run;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import mobius.contract.Answer;
 import mobius.http.WebFailure;
 import mobius.http.WebResponse;
 
-/** Whether the platform answers at all. */
+/** Whether the platform answers at all, and calls itself well. */
 final class AnswerCheck {
 
     private static final String HEALTH = "/health";
@@ -30,12 +31,24 @@ final class AnswerCheck {
     Optional<String> problem() {
         try {
             WebResponse response = platform.get(HEALTH, patience);
-            return response.isOk() ? Optional.empty() : problem(response.advice(startOrSet()));
+            if (!response.isOk()) {
+                return problem(response.advice(startOrSet()));
+            }
+            return isHealthy(response)
+                    ? Optional.empty()
+                    : problem("answers that it is not healthy (" + response.excerpt()
+                            + "); see which of its parts is down, and start the command again");
         } catch (WebFailure failure) {
             return problem(failure.advice(remedy(failure.kind())));
         } catch (IOException stopped) {
             return problem("was not waited for (" + stopped.getMessage() + "); start the command again");
         }
+    }
+
+    /** A platform may answer 200 and say in the body that it is not well. */
+    static boolean isHealthy(WebResponse response) {
+        return Answer.of("GET " + HEALTH, response.status(), response::header, response.text())
+                .isHealthy();
     }
 
     private Optional<String> problem(String what) {

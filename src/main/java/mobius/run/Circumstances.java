@@ -34,15 +34,16 @@ final class Circumstances {
                 suite(offer),
                 plan,
                 offer.requests().stream().sorted().toList(),
+                offer.leftOut(),
                 new RunFile.Fingerprints(
                         Fingerprint.of(plan), Fingerprint.of(SuiteFeeders.ALL), Fingerprint.of(shape())),
                 settings.redacted());
     }
 
-    /** What the platform says of itself is worth more than what somebody expects to be there. */
+    /** A build that is named says more than the document, in which FastAPI projects often leave 0.1.0 for every build. */
     private @Nullable String version() {
-        return PlatformVersion.published(client, settings.target().apiPrefix())
-                .or(settings::platformBuild)
+        return settings.platformBuild()
+                .or(() -> PlatformVersion.published(client, settings.target().apiPrefix()))
                 .orElse(null);
     }
 

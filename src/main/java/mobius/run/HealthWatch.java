@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import mobius.http.WebResponse;
 
 /** Asks a platform that is starting again and again whether it is healthy. */
 final class HealthWatch {
@@ -22,7 +23,7 @@ final class HealthWatch {
     }
 
     /**
-     * Waits for the first answer with status 200.
+     * Waits for the first answer with status 200 that does not call the platform unhealthy.
      *
      * @param startNanos when the platform was told to start, by {@link System#nanoTime()}
      * @return the time since then; empty when there was no such answer in time
@@ -41,7 +42,8 @@ final class HealthWatch {
 
     private boolean isHealthy() {
         try {
-            return platform.get(HEALTH, PATIENCE).isOk();
+            WebResponse response = platform.get(HEALTH, PATIENCE);
+            return response.isOk() && AnswerCheck.isHealthy(response);
         } catch (IOException notYet) {
             return false;
         }

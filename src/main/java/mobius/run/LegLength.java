@@ -72,7 +72,7 @@ final class LegLength {
         TrafficMix mix = new TrafficMix(shares);
         return shares.keySet().stream()
                 .mapToDouble(journey -> mix.usersPerSecond(journey, requestsPerSecond)
-                        * visit(visits, journey).sent().getOrDefault(endpoint, 0))
+                        * visit(visits, journey).sent().getOrDefault(endpoint, 0.0))
                 .sum();
     }
 

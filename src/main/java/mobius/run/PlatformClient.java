@@ -45,9 +45,18 @@ final class PlatformClient {
      */
     WebResponse get(String path, Duration patience) throws IOException {
         WebRequest request = WebRequest.get(at(path));
+        return send(token.map(secret -> request.withToken(secret.reveal())).orElse(request), patience);
+    }
+
+    /**
+     * Sends a request as it is.
+     *
+     * @throws WebFailure if there is no whole answer
+     * @throws InterruptedIOException if the thread is interrupted, which it then still is
+     */
+    WebResponse send(WebRequest request, Duration patience) throws IOException {
         try {
-            return client.send(
-                    token.map(secret -> request.withToken(secret.reveal())).orElse(request), patience);
+            return client.send(request, patience);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");

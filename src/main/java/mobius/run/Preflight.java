@@ -39,9 +39,21 @@ final class Preflight {
         return new RateLimitCheck(
                         offer.workload(),
                         offer.accounts(),
+                        offer.returningUsers(),
                         offer.anonymousPerUser(),
+                        scrapesPerMinute(),
                         settings.target().limits())
                 .problems();
+    }
+
+    /** Of sources that are paths of the platform; with a token a limiter counts them by that. */
+    private double scrapesPerMinute() {
+        long sources = settings.secrets().token().isPresent()
+                ? 0
+                : settings.telemetry().sources().stream()
+                        .filter(source -> !source.url().isAbsolute())
+                        .count();
+        return sources * 60_000.0 / settings.telemetry().interval().toMillis();
     }
 
     private List<String> unacknowledged() {

@@ -11,24 +11,31 @@ import mobius.workload.Workload;
 /** Holds a plan against the platform's rate limiter: a run that reaches a limit measures the limiter and not the platform. */
 final class RateLimitCheck {
 
+    private static final double ROUNDING = 1e-6;
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Workload workload;
     private final int accounts;
+    private final double returningUsers;
     private final double anonymousPerUser;
+    private final double scrapesPerMinute;
     private final RateLimits limits;
 
     /**
      * A check of one plan.
      *
      * @param accounts how many accounts the users share, in turn; whoever works with two of them takes two turns
+     * @param returningUsers the share of users who take up the session of an account that has signed in before
      * @param anonymousPerUser how many requests a user sends without a token
+     * @param scrapesPerMinute how often the platform's own metrics are read from the injector's address without a token
      */
-    RateLimitCheck(Workload workload, int accounts, double anonymousPerUser, RateLimits limits) {
+    RateLimitCheck(Workload workload, int accounts, double returningUsers, double anonymousPerUser, double scrapesPerMinute, RateLimits limits) {
         this.workload = workload;
         this.accounts = accounts;
+        this.returningUsers = returningUsers;
         this.anonymousPerUser = anonymousPerUser;
+        this.scrapesPerMinute = scrapesPerMinute;
         this.limits = limits;
     }
 
@@ -45,8 +52,8 @@ final class RateLimitCheck {
 
     private void checkAccounts(List<String> problems, String unit, Duration span, int limit) {
         double requestsPerUser = workload.mix().requestsPerUser();
-        double requests = Math.max(requestsPerUser, mostUsers(span) * requestsPerUser / accounts);
-        if (requests > limit) {
+        double requests = visitsOfAnAccount(mostUsers(span)) * requestsPerUser;
+        if (requests > limit + ROUNDING) {
             problems.add(String.format(
                     Locale.ROOT,
                     "the plan sends up to %.0f requests per %s for each of %d accounts, and the platform allows %d"
@@ -62,14 +69,24 @@ final class RateLimitCheck {
         }
     }
 
+    /**
+     * Sessions are taken up in turn, and each user who does not return brings one more: however short the run, an account has no
+     * more than 1 / (1 - share) visits for each of its sign-ins.
+     */
+    private double visitsOfAnAccount(double users) {
+        double inTurn = Math.min(users, 1 / (1 - returningUsers));
+        return Math.max(1, Math.max(inTurn, users / accounts));
+    }
+
     /** Who signs in has no token yet, and all users have the injector's one address. */
     private void checkAddress(List<String> problems, RateLimit limit) {
-        double perMinute = mostUsers(MINUTE) * anonymousPerUser;
-        double perHour = mostUsers(HOUR) * anonymousPerUser;
+        double perMinute = mostUsers(MINUTE) * anonymousPerUser + scrapesPerMinute;
+        double perHour = mostUsers(HOUR) * anonymousPerUser + scrapesPerMinute * scrapedMinutes();
         if (perMinute > limit.perMinute() || perHour > limit.perHour()) {
             problems.add(String.format(
                     Locale.ROOT,
-                    "the plan sends up to %.0f requests without a token per minute and %.0f per hour from one address, and"
+                    "the plan sends up to %.0f requests without a token per minute and %.0f per hour from one address, scrapes of its metrics"
+                            + " among them, and"
                             + " the platform allows %d and %d (mobius.target.limits.address): the limiter would be measured, not the"
                             + " platform; have the operators exempt the injector's address and set"
                             + " mobius.target.limits.injector-is-exempt = true, or lower mobius.scale",
@@ -78,6 +95,11 @@ final class RateLimitCheck {
                     limit.perMinute(),
                     limit.perHour()));
         }
+    }
+
+    /** Of the busiest hour. */
+    private double scrapedMinutes() {
+        return Math.min(60, workload.duration().toSeconds() / 60.0);
     }
 
     private double mostUsers(Duration span) {

@@ -1,5 +1,13 @@
 package mobius.run;
 
+import java.io.IOException;
+import java.util.Objects;
+import mobius.contract.Contract;
+import mobius.contract.ServedApi;
+import mobius.data.Account;
+import mobius.data.Rows;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,6 +33,8 @@ public final class Run {
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
     private final Instant made = Instant.now();
     private final Settings settings;
     private final Secret password;
@@ -32,6 +42,8 @@ public final class Run {
     private @Nullable RunRecorder recorder;
     private @Nullable AcceptedConnections connections;
     private @Nullable ColdStart cold;
+    private @Nullable URI platform;
+    private Optional<Sample> firstAnswer = Optional.empty();
 
     private Run(Settings settings) {
         this.settings = settings;
@@ -70,34 +82,82 @@ public final class Run {
     }
 
     /**
-     * Holds the plan against the limits of the platform and of this machine, starts the reference target where the environment
-     * has it, makes sure that the platform answers, and begins to record.
+     * Holds the plan against the limits of the platform and of this machine, starts the reference target if the environment
+     * has it, makes sure that the platform answers, and learns what it serves.
      *
-     * @return where the platform answers
+     * @param planned the whole plan, as if the platform served everything
+     * @return what the platform serves
      * @throws RunRefused with the reasons
      */
-    public URI begin(Offer offer) {
+    public ServedApi connect(Offer planned) {
         ParentWatch.begin();
-        List<String> problems = Stream.concat(new Preflight(settings, offer).problems().stream(), notToBeMadeCold())
+        List<String> problems = Stream.concat(new Preflight(settings, planned).problems().stream(), notToBeMadeCold())
                 .toList();
         long startNanos = System.nanoTime();
-        URI platform = settings.target().baseUrl().orElseGet(() -> startTarget(problems));
+        platform = settings.target().baseUrl().orElseGet(() -> startTarget(problems));
         PlatformClient client = new PlatformClient(platform, settings.secrets().token());
-        Optional<Sample> firstAnswer = firstAnswer(problems, client, startNanos);
-        Stream<String> silence = new AnswerCheck(client, settings.target().answerWithin()).problem().stream();
-        refuse(Stream.concat(problems.stream(), silence).toList());
-        connections = new AcceptedConnections(client);
-        RunFile file = new Circumstances(settings, platform).file(id(), made, offer);
-        recorder = RunRecorder.start(file, TelemetrySources.of(settings, platform), RunFolder.RESULTS);
+        if (cold != null && settings.isEmbedded()) {
+            // Its contract is known, and a question would warm it up.
+            firstAnswer = firstAnswer(problems, client, startNanos);
+            refuse(Stream.concat(problems.stream(), silence(client)).toList());
+            return ServedApi.assumed(Contract.load(), settings.target().apiPrefix());
+        }
+        List<String> wrong = Stream.concat(problems.stream(), silence(client)).toList();
+        refuse(wrong);
+        PlatformSurvey.Outcome survey = survey(client, planned);
+        refuse(survey.problems());
+        firstAnswer = firstAnswer(problems, client, startNanos);
+        return survey.served();
+    }
+
+    private Stream<String> silence(PlatformClient client) {
+        return new AnswerCheck(client, settings.target().answerWithin()).problem().stream();
+    }
+
+    private PlatformSurvey.Outcome survey(PlatformClient client, Offer planned) {
+        PlatformSurvey survey = new PlatformSurvey(settings, client);
+        return planned.requests().contains("POST /auth/login")
+                ? survey.ofDocumentAndData(oneAccount(), password, planned.requests())
+                : survey.ofDocument();
+    }
+
+    private String oneAccount() {
+        String region = settings.target().region().toString();
+        try (Rows<Account> accounts = Feeders.onClassPath().accounts()) {
+            while (accounts.hasNext()) {
+                Account account = accounts.next();
+                if (account.region().equals(region) && !account.role().equals("viewer")) {
+                    return account.email();
+                }
+            }
+            throw new RunRefused(List.of("feeders/accounts.csv has no account of the region " + region
+                    + " that may write; set mobius.target.region, or make the data with bin/mobius generate"));
+        } catch (IOException unreadable) {
+            throw new RunRefused(List.of("feeders/accounts.csv cannot be read: " + unreadable.getMessage()));
+        }
+    }
+
+    /**
+     * Begins to record a run.
+     *
+     * @param offer what is sent of the plan
+     * @return where the platform answers
+     */
+    public URI begin(Offer offer) {
+        URI answers = Objects.requireNonNull(platform, "connect() comes first");
+        offer.leftOut().forEach(left -> LOG.warn("Left out: {}", left));
+        connections = new AcceptedConnections(new PlatformClient(answers, settings.secrets().token()));
+        RunFile file = new Circumstances(settings, answers).file(id(), made, offer);
+        recorder = RunRecorder.start(file, TelemetrySources.of(settings, answers), RunFolder.RESULTS);
         connections.now().ifPresent(recorder::record);
         firstAnswer.ifPresent(recorder::record);
         if (cold != null && !settings.isEmbedded()) {
             cold.idle();
         }
-        return platform;
+        return answers;
     }
 
-    /** Asks for a platform that has just started, or has been idle. To be called before {@link #begin}. */
+    /** Asks for a platform that has just started, or has been idle. To be called before {@link #connect}. */
     public void startCold() {
         cold = new ColdStart(settings.coldStart());
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mobius.workload.LeftOut;
 import mobius.workload.Ramp;
 import mobius.workload.Stage;
 import mobius.workload.TrafficMix;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param suite by whom
  * @param plan the load that was to be offered
  * @param requests the names of the requests that its journeys send, sorted
+ * @param leftOut what of the plan was not offered, because the platform does not serve it; files of earlier versions lack it
  * @param fingerprints what decides with which other runs this one may be compared
  * @param settings every effective setting, nested as in the files
  */
@@ -51,6 +54,7 @@ public record RunFile(
         Suite suite,
         Plan plan,
         List<String> requests,
+        List<LeftOut> leftOut,
         Fingerprints fingerprints,
         @JsonSetter(contentNulls = Nulls.SET) Map<String, Object> settings) {
 
@@ -183,6 +187,9 @@ public record RunFile(
         try {
             JsonNode json = JSON.readTree(file.toFile());
             requireSchema(file, json.path("schema").asInt(0));
+            if (json instanceof ObjectNode fields && !fields.has("leftOut")) {
+                fields.putArray("leftOut");
+            }
             RunFile read = JSON.treeToValue(json, RunFile.class);
             requirePlan(read.plan);
             return read;

@@ -156,6 +156,7 @@ final class SavedRun {
                 beyondPeak,
                 Set.copyOf(file.requests()),
                 telemetry.map(AcceptedConnections::during).orElse(OptionalLong.empty()),
+                file.leftOut(),
                 file.plan().warmUpConstant());
     }
 

@@ -2,12 +2,13 @@ package mobius.seed;
 
 import java.time.Duration;
 import java.util.Optional;
+import mobius.contract.Answer;
 
 /** What came of sending a call once. */
 sealed interface Attempt {
 
     /** An answer to act on, whatever its status. */
-    record Answered(Reply reply) implements Attempt {}
+    record Answered(Answer answer) implements Attempt {}
 
     /** The rate limit, and how long it asks to wait where it says so. */
     record Throttled(Optional<Duration> asked) implements Attempt {}

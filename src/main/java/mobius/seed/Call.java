@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A request to the platform.
  *
- * @param path after the API prefix, with its query
+ * @param path from the platform's root, with its query
+ * @param whose the address of the account that it is for, for messages
  * @param token of the account that sends it
  * @param body to send as JSON
  * @param patience how long to wait for the answer
@@ -15,31 +16,38 @@ import java.util.Optional;
 record Call(
         String method,
         String path,
+        String whose,
         Optional<String> token,
         Optional<Object> body,
         Duration patience,
         boolean repeatable) {
 
-    static Call get(String path, String token, Duration patience) {
-        return new Call("GET", path, Optional.of(token), Optional.empty(), patience, true);
+    static Call get(String path, String whose, String token, Duration patience) {
+        return new Call("GET", path, whose, Optional.of(token), Optional.empty(), patience, true);
     }
 
-    static Call delete(String path, String token, Duration patience) {
-        return new Call("DELETE", path, Optional.of(token), Optional.empty(), patience, true);
+    static Call delete(String path, String whose, String token, Duration patience) {
+        return new Call("DELETE", path, whose, Optional.of(token), Optional.empty(), patience, true);
     }
 
     /** Creates something, and another one when it is sent twice. */
-    static Call create(String path, String token, Object body, Duration patience) {
-        return new Call("POST", path, Optional.of(token), Optional.of(body), patience, false);
+    static Call create(String path, String whose, String token, Object body, Duration patience) {
+        return new Call("POST", path, whose, Optional.of(token), Optional.of(body), patience, false);
     }
 
     /** Signs in or registers: a second account of the same address is refused. */
-    static Call enter(String path, Object body, Duration patience) {
-        return new Call("POST", path, Optional.empty(), Optional.of(body), patience, true);
+    static Call enter(String path, String whose, Object body, Duration patience) {
+        return new Call("POST", path, whose, Optional.empty(), Optional.of(body), patience, true);
     }
 
     /** The same for an account that has signed in again. */
     Call with(String renewedToken) {
-        return new Call(method, path, Optional.of(renewedToken), body, patience, repeatable);
+        return new Call(method, path, whose, Optional.of(renewedToken), body, patience, repeatable);
+    }
+
+    /** Without the token and the body, which may hold a password. */
+    @Override
+    public String toString() {
+        return method + " " + path + " for " + whose;
     }
 }

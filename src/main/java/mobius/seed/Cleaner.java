@@ -17,15 +17,25 @@ import mobius.data.Rows;
  */
 public final class Cleaner {
 
+    private static final String[] NEEDS = {
+        "POST /auth/login", "GET /projects", "GET /contexts", "DELETE /projects/{id}", "DELETE /contexts/{id}"
+    };
+
     private final PlatformSettings settings;
-    private final Platform platform;
+    private final Secret password;
     private final Manners manners;
+    private final Time time;
 
     /** @param settings with a base URL */
     public Cleaner(PlatformSettings settings, Secret password, Manners manners) {
+        this(settings, password, manners, Time.REAL);
+    }
+
+    Cleaner(PlatformSettings settings, Secret password, Manners manners, Time time) {
         this.settings = settings;
-        this.platform = new Platform(settings, password, manners, Time.REAL);
+        this.password = password;
         this.manners = manners;
+        this.time = time;
     }
 
     /**
@@ -41,22 +51,26 @@ public final class Cleaner {
         Outcome outcome = new Outcome();
         Removal removal = new Removal(wanted, outcome);
         SeedingException.throwIfAny(feeders.inspect(Population.FILE).problems());
+        Platform platform = Platform.learn(settings, password, manners, time, NEEDS);
         progress.begin(
-                "accounts", Population.count(feeders, region).writersOfRegion().size());
-        try (Rows<Account> accounts = feeders.accounts()) {
+                "accounts", Population.count(feeders, region, settings.accounts()).writersOfRegion().size());
+        try (Rows<Account> accounts = feeders.accounts(region, settings.accounts())) {
             new Crew(manners.atOnce()).work(() -> nextWriter(accounts, region), account -> {
-                clean(account, removal, outcome);
+                clean(platform, account, removal, outcome);
                 progress.step();
             });
         }
         return outcome;
     }
 
-    private void clean(Account account, Removal removal, Outcome outcome) throws InterruptedException {
-        Optional<Member> member = platform.signIn(account);
-        outcome.add(member.isPresent() ? Deed.ACCOUNT_FOUND : Deed.ACCOUNT_UNKNOWN);
-        if (member.isPresent()) {
-            removal.from(member.get());
+    private static void clean(Platform platform, Account account, Removal removal, Outcome outcome)
+            throws InterruptedException {
+        Platform.SignIn signIn = platform.signIn(account);
+        if (signIn.session().isPresent()) {
+            outcome.add(Deed.ACCOUNT_FOUND);
+            removal.from(signIn.session().get());
+        } else {
+            outcome.refuse(signIn.answer().status(), Accepted.told(signIn.answer()));
         }
     }
 

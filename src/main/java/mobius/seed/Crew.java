@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import mobius.contract.UnexpectedAnswer;
 
 /** Works on many items, some at a time; the first failure ends the work. */
 final class Crew {
@@ -60,6 +61,11 @@ final class Crew {
     }
 
     private static RuntimeException reason(ExecutionException failed) {
+        if (failed.getCause() instanceof UnexpectedAnswer unreadable) {
+            return new SeedingException(unreadable.getMessage() + "; nothing is created or removed by an answer that cannot be"
+                    + " read. Compare the platform's API with config/openapi.json; started again, the command goes on"
+                    + " from here");
+        }
         return failed.getCause() instanceof RuntimeException reason
                 ? reason
                 : new SeedingException("the data can no longer be read: " + failed.getCause()

@@ -10,5 +10,8 @@ public enum Deed {
     PROJECT_CREATED,
     CONTEXT_CREATED,
     PROJECT_REMOVED,
-    CONTEXT_REMOVED
+    CONTEXT_REMOVED,
+    /** Of the accounts that a cleanup looks at, with any mark or none. */
+    PROJECT_SEEN,
+    CONTEXT_SEEN
 }

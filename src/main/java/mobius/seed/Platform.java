@@ -6,48 +6,78 @@ import java.util.Optional;
 import mobius.config.PlatformSettings;
 import mobius.config.RateLimit;
 import mobius.config.Secret;
+import mobius.contract.Answer;
 import mobius.data.Account;
-import mobius.http.Origin;
 
 /** A platform that accounts can be let into. Any number of threads may do so. */
 final class Platform {
 
     private final PoliteClient client;
-    private final Door door;
+    private final Routes routes;
+    private final Authenticator authenticator;
     private final Duration patience;
     private final RateLimit perAccount;
 
-    Platform(PlatformSettings settings, Secret password, Manners manners, Time time) {
-        URI base = settings.baseUrl().orElseThrow(() -> new IllegalArgumentException("a platform without a URL"));
-        client = new PoliteClient(
-                new Wire(Origin.url(base, settings.apiPrefix()).toString()),
-                Allowance.perSecond(manners.requestsPerSecond()),
-                time);
-        door = new Door(client, settings, password);
-        patience = settings.timeouts().standard();
-        perAccount = settings.limits().account();
+    private Platform(
+            PoliteClient client, Routes routes, PlatformSettings settings, Authenticator authenticator) {
+        this.client = client;
+        this.routes = routes;
+        this.authenticator = authenticator;
+        this.patience = settings.timeouts().standard();
+        this.perAccount = settings.limits().account();
     }
 
     /**
-     * Registers the account, or signs it in where it exists.
+     * Asks the platform for what it serves.
      *
-     * @throws SeedingException where it exists with another password
+     * @param needs the endpoints without which nothing can be done, by the names of the contract
+     * @throws SeedingException if it does not answer, or does not serve one of them
      */
-    Member enter(Account account) throws InterruptedException {
-        return member(door.enter(account));
+    static Platform learn(PlatformSettings settings, Secret password, Manners manners, Time time, String... needs)
+            throws InterruptedException {
+        Routes routes = Routes.of(base(settings), settings);
+        routes.require(needs);
+        return of(settings, password, manners, time, routes);
     }
 
-    /** Signs the account in; empty where there is none of that address and password. */
-    Optional<Member> signIn(Account account) throws InterruptedException {
-        return door.signIn(account.email()).map(token -> member(new Door.Entry(account.email(), token, false)));
+    static Platform of(PlatformSettings settings, Secret password, Manners manners, Time time, Routes routes) {
+        PoliteClient client = new PoliteClient(
+                new Wire(base(settings)), Allowance.perSecond(manners.requestsPerSecond()), time);
+        return new Platform(client, routes, settings, new Authenticator(client, routes, settings, password));
     }
+
+    private static URI base(PlatformSettings settings) {
+        return settings.baseUrl().orElseThrow(() -> new IllegalArgumentException("a platform without a URL"));
+    }
+
+    /**
+     * Registers the account, or signs it in if it exists.
+     *
+     * @throws SeedingException if neither is possible
+     */
+    AccountSession enter(Account account) throws InterruptedException {
+        return session(authenticator.enter(account));
+    }
+
+    /** Signs the account in; without a session if there is none of that address and password. */
+    SignIn signIn(Account account) throws InterruptedException {
+        Authenticator.Attempted attempted = authenticator.signIn(account.email());
+        return new SignIn(attempted.entry().map(this::session), attempted.answer());
+    }
+
+    /**
+     * What came of a sign-in.
+     *
+     * @param answer the refusal if there is no session
+     */
+    record SignIn(Optional<AccountSession> session, Answer answer) {}
 
     /** The pause before a retry of that number, from 0. */
     void pauseBefore(int retry) throws InterruptedException {
         client.pauseBefore(retry);
     }
 
-    private Member member(Door.Entry entry) {
-        return new Member(client, Allowance.of(perAccount), patience, door, entry);
+    private AccountSession session(Authenticator.Entry entry) {
+        return new AccountSession(client, routes, Allowance.of(perAccount), patience, authenticator, entry);
     }
 }

@@ -1,6 +1,7 @@
 package mobius.seed;
 
 import java.time.Duration;
+import mobius.contract.Answer;
 
 /**
  * Sends calls for whoever asks, one after the other for each. It keeps to the pace of all and to the sender's allowance, waits
@@ -32,13 +33,13 @@ final class PoliteClient {
      * @throws SeedingException when there is none in the end
      * @throws Unanswered when there is none and the call must not be sent twice
      */
-    Reply send(Call call, Allowance sender) throws InterruptedException {
+    Answer send(Call call, Allowance sender) throws InterruptedException {
         int waits = 0;
         int retries = 0;
         while (true) {
             Attempt attempt = attempt(call, sender);
             if (attempt instanceof Attempt.Answered answered) {
-                return answered.reply();
+                return answered.answer();
             }
             if (attempt instanceof Attempt.Throttled throttled) {
                 standBack(call, sender, throttled, waits++);

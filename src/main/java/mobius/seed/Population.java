@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import mobius.data.Account;
 import mobius.data.FeederFile;
@@ -33,12 +34,12 @@ record Population(long writers, long ofRegion, List<Long> writersOfRegion) {
      *
      * @throws SeedingException when two have the same address
      */
-    static Population count(Feeders feeders, String region) throws IOException {
+    static Population count(Feeders feeders, String region, Optional<Integer> most) throws IOException {
         Set<String> emails = new HashSet<>();
         List<Long> writersHere = new ArrayList<>();
         long writers = 0;
         long here = 0;
-        try (Rows<Account> accounts = feeders.accounts()) {
+        try (Rows<Account> accounts = feeders.accounts(region, most)) {
             while (accounts.hasNext()) {
                 Account account = accounts.next();
                 refuseSecond(account.email(), emails);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import mobius.data.Mark;
 
-/** Removes things with certain marks from an account, and never one without a mark. */
+/** Removes items with certain marks from an account, and never one without a mark. */
 final class Removal {
 
     private final Predicate<Mark> wanted;
@@ -17,44 +17,60 @@ final class Removal {
     }
 
     /** Removes marked contexts from all projects, also from projects without a mark, and marked projects that are then empty. */
-    void from(Member member) throws InterruptedException {
-        for (Thing project : member.projects()) {
-            project(member, project);
+    void from(AccountSession account) throws InterruptedException {
+        for (RemoteItem project : account.projects()) {
+            outcome.see(Deed.PROJECT_SEEN, project);
+            project(account, project);
         }
     }
 
     /** Removes the marked contexts of the project, and the project where it is marked and nothing is left in it. */
-    void project(Member member, Thing project) throws InterruptedException {
-        List<Thing> contexts = member.contexts(project);
-        for (Thing context : contexts) {
+    void project(AccountSession account, RemoteItem project) throws InterruptedException {
+        List<RemoteItem> contexts = account.contexts(project);
+        contexts.forEach(context -> outcome.see(Deed.CONTEXT_SEEN, context));
+        for (RemoteItem context : contexts) {
             if (isWanted(context)) {
-                context(member, context);
+                context(account, context);
             }
         }
         if (isWanted(project)) {
-            removeIfEmpty(member, project, contexts);
+            removeIfEmpty(account, project, contexts.size());
         }
     }
 
-    void context(Member member, Thing context) throws InterruptedException {
-        member.deleteContext(context);
+    void context(AccountSession account, RemoteItem context) throws InterruptedException {
+        account.deleteContext(context);
         outcome.add(Deed.CONTEXT_REMOVED);
     }
 
-    /** A platform removes a project with all that is in it, so that it must be known to be empty now, not a while ago. */
-    private void removeIfEmpty(Member member, Thing project, List<Thing> before) throws InterruptedException {
-        long left = before.isEmpty() ? 0 : member.contexts(project).size();
-        if (left > 0) {
-            outcome.keep("the project " + project.name() + " (" + project.id() + ") of " + member.email()
-                    + " stays, because it holds " + left + (left == 1 ? " context" : " contexts")
-                    + " that this cleanup was not to remove");
+    /**
+     * A platform removes a project with all that is in it, so that it must be known to be empty now, not a while ago.
+     *
+     * @param before how many contexts the list showed before any was removed
+     */
+    private void removeIfEmpty(AccountSession account, RemoteItem project, int before) throws InterruptedException {
+        if (project.contexts().orElse(before) > before) {
+            keep(account, project, "the platform counts " + project.contexts().getAsLong() + " contexts in it and lists " + before);
             return;
         }
-        member.deleteProject(project);
+        int left = account.contexts(project).size();
+        if (left > 0) {
+            keep(
+                    account,
+                    project,
+                    "it holds " + left + (left == 1 ? " context" : " contexts")
+                            + " that this cleanup was not to remove");
+            return;
+        }
+        account.deleteProject(project);
         outcome.add(Deed.PROJECT_REMOVED);
     }
 
-    private boolean isWanted(Thing thing) {
-        return thing.mark().filter(wanted).isPresent();
+    private void keep(AccountSession account, RemoteItem project, String why) {
+        outcome.keep("the project " + project.label() + " of " + account.email() + " stays, because " + why);
+    }
+
+    private boolean isWanted(RemoteItem item) {
+        return item.mark().filter(wanted).isPresent();
     }
 }

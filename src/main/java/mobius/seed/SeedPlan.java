@@ -1,5 +1,6 @@
 package mobius.seed;
 
+import java.util.Optional;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ public final class SeedPlan {
 
     private final Feeders feeders;
     private final String region;
+    private final Optional<Integer> most;
     private final Population population;
     private final Deal projects;
     private final Deal contexts;
@@ -49,9 +51,14 @@ public final class SeedPlan {
     }
 
     private SeedPlan(
-            Feeders feeders, String region, Least least, Population population, long projectRows, long contextRows) {
+            Feeders feeders,
+            String region,
+            Optional<Integer> most,
+            Least least,
+            Population population, long projectRows, long contextRows) {
         this.feeders = feeders;
         this.region = region;
+        this.most = most;
         this.population = population;
         this.projectRows = projectRows;
         this.contextRows = contextRows;
@@ -64,22 +71,24 @@ public final class SeedPlan {
      * Reads all of the data once.
      *
      * @param region whose accounts and data the platform may hold
+     * @param most how many accounts of the region take part, the first ones; empty for all
      * @throws SeedingException with everything that is wrong with the data
      * @throws IOException when a file that was there is not any more
      */
-    public static SeedPlan read(Feeders feeders, String region, Least least) throws IOException {
+    public static SeedPlan read(Feeders feeders, String region, Optional<Integer> most, Least least)
+            throws IOException {
         Feeders.Inspection accounts = feeders.inspect(Population.FILE);
         Feeders.Inspection projects = feeders.inspect(PROJECTS);
         Feeders.Inspection contexts = feeders.inspect(CONTEXTS);
         SeedingException.throwIfAny(Stream.of(accounts, projects, contexts)
                 .flatMap(file -> file.problems().stream())
                 .toList());
-        Population population = Population.count(feeders, region);
+        Population population = Population.count(feeders, region, most);
         if (population.ofRegion() == 0) {
             throw new SeedingException("accounts.csv has no account of the region " + region
                     + "; set mobius.target.region to the region of the platform, or add accounts of that region");
         }
-        return new SeedPlan(feeders, region, least, population, projects.rows(), contexts.rows());
+        return new SeedPlan(feeders, region, most, least, population, projects.rows(), contexts.rows());
     }
 
     /** How many accounts of the region there will be. */
@@ -104,7 +113,7 @@ public final class SeedPlan {
     /** The plan account by account, read while it is asked for. */
     Shares shares() throws IOException {
         return new Shares(
-                feeders.accounts(),
+                feeders.accounts(region, most),
                 region,
                 new Laps<>(feeders::projects, projectRows),
                 projects,

@@ -3,7 +3,6 @@ package mobius.seed;
 import java.io.IOException;
 import mobius.config.PlatformSettings;
 import mobius.config.Secret;
-import mobius.data.Account;
 import mobius.data.Mark;
 import mobius.data.Progress;
 
@@ -13,8 +12,15 @@ import mobius.data.Progress;
  */
 public final class Seeder {
 
-    private final Platform platform;
+    private static final String[] NEEDS = {
+        "POST /auth/register", "POST /auth/login", "GET /projects", "POST /projects", "GET /contexts", "POST /contexts",
+        "DELETE /projects/{id}", "DELETE /contexts/{id}"
+    };
+
+    private final PlatformSettings settings;
+    private final Secret password;
     private final Manners manners;
+    private final Time time;
 
     /** @param settings with a base URL */
     public Seeder(PlatformSettings settings, Secret password, Manners manners) {
@@ -22,8 +28,10 @@ public final class Seeder {
     }
 
     Seeder(PlatformSettings settings, Secret password, Manners manners, Time time) {
-        this.platform = new Platform(settings, password, manners, time);
+        this.settings = settings;
+        this.password = password;
         this.manners = manners;
+        this.time = time;
     }
 
     /**
@@ -34,57 +42,50 @@ public final class Seeder {
      */
     public Outcome seed(SeedPlan plan, Mark run, Progress progress) throws IOException, InterruptedException {
         Outcome outcome = new Outcome();
+        Platform platform = Platform.learn(settings, password, manners, time, NEEDS);
+        Reconciler.Creations creations = new Reconciler.Creations(new FirstCreation(), platform);
         progress.begin("accounts", plan.accounts());
         try (Shares shares = plan.shares()) {
             new Crew(manners.atOnce()).work(shares, share -> {
-                settle(share, run, outcome);
+                settle(share, run, outcome, creations);
                 progress.step();
             });
         }
         return outcome;
     }
 
-    private void settle(AccountShare share, Mark run, Outcome outcome) throws InterruptedException {
-        Member member = enter(share.account(), outcome);
-        Settlement settlement = new Settlement(member, run, outcome);
-        if (member.isNew()) {
-            try {
-                settlement.create(share.projects());
-                return;
-            } catch (Unanswered unclear) {
-                platform.pauseBefore(0);
-            }
+    private static void settle(AccountShare share, Mark run, Outcome outcome, Reconciler.Creations creations)
+            throws InterruptedException {
+        AccountSession account = creations.platform().enter(share.account());
+        outcome.add(account.isNew() ? Deed.ACCOUNT_CREATED : Deed.ACCOUNT_FOUND);
+        if (!account.isNew() || !share.projects().isEmpty()) {
+            untilSettled(new Reconciler(account, run, outcome, creations), share, creations.platform());
         }
-        untilSettled(settlement, share);
-    }
-
-    private Member enter(Account account, Outcome outcome) throws InterruptedException {
-        Member member = platform.enter(account);
-        outcome.add(member.isNew() ? Deed.ACCOUNT_CREATED : Deed.ACCOUNT_FOUND);
-        return member;
     }
 
     /**
      * Compares until nothing is missing: a request of a seeding that was killed may still have arrived while this one was
      * already looking, and then something is there twice.
      */
-    private void untilSettled(Settlement settlement, AccountShare share) throws InterruptedException {
+    private static void untilSettled(Reconciler reconciler, AccountShare share, Platform platform)
+            throws InterruptedException {
         int silent = 0;
-        while (settlement.created() <= 2 * share.size()) {
-            long before = settlement.created();
+        while (reconciler.created() <= 2 * share.size()) {
+            long before = reconciler.created();
             try {
-                if (settlement.settle(share.projects())) {
+                if (reconciler.settle(share.projects())) {
                     return;
                 }
                 silent = 0;
             } catch (Unanswered unclear) {
-                silent = settlement.created() > before ? 0 : silent;
+                silent = reconciler.created() > before ? 0 : silent;
                 giveUpAfter(silent, unclear);
                 platform.pauseBefore(silent++);
             }
         }
         throw new SeedingException("what is created for " + share.account().email() + " does not show in the platform's"
-                + " lists, so that nobody could know when everything is there; see that they show new things at once");
+                + " lists as it was sent, so that nobody could know when everything is there; see that they show new things"
+                + " at once");
     }
 
     private static void giveUpAfter(int silent, Unanswered unclear) {

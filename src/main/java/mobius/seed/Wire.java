@@ -1,42 +1,42 @@
 package mobius.seed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
-import mobius.contract.RetryAfter;
+import mobius.contract.Answer;
+import mobius.http.Origin;
 import mobius.http.WebClient;
 import mobius.http.WebFailure;
 import mobius.http.WebRequest;
 import mobius.http.WebResponse;
 
-/** Sends calls to one platform over HTTP/1.1, each once, and says what came of it. */
+/** Sends calls to one platform, each once, and says what came of it. */
 final class Wire {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
     private static final int MOST_BYTES = 64 << 20;
+    private static final String REMEDY = "set mobius.target.base-url to where the platform answers";
 
     private final WebClient client = new WebClient(MOST_BYTES);
-    private final String root;
+    private final URI base;
 
-    /**
-     * A wire to one platform.
-     *
-     * @param root the base URL with the API prefix
-     */
-    Wire(String root) {
-        this.root = root;
+    /** @param base where the platform's root is, perhaps with a path */
+    Wire(URI base) {
+        this.base = base;
     }
 
     /** For messages: {@code POST http://localhost:8000/api/v1/projects}. */
     String name(Call call) {
-        return call.method() + " " + root + call.path();
+        return call.method() + " " + Origin.url(base, call.path());
     }
 
+    /**
+     * Sends it.
+     *
+     * @throws SeedingException for what another try would not change, such as a certificate that is not trusted
+     */
     Attempt send(Call call) throws InterruptedException {
         try {
             return judge(call, client.send(request(call), call.patience()));
@@ -44,25 +44,27 @@ final class Wire {
             if (failure.isPassing()) {
                 return new Attempt.Failed(failure.reason());
             }
-            throw new SeedingException(root + call.path() + " "
-                    + failure.advice("set mobius.target.base-url to where the platform answers"));
+            throw new SeedingException(name(call) + " " + failure.advice(REMEDY));
         }
     }
 
     private Attempt judge(Call call, WebResponse response) {
-        int status = response.status();
-        if (status == 429) {
-            return new Attempt.Throttled(
-                    response.header("Retry-After").flatMap(wait -> RetryAfter.read(wait, Instant.now())));
+        if (response.refusesHost()) {
+            throw new SeedingException(name(call) + " " + response.advice(REMEDY));
         }
-        if (status == 408 || status >= 500) {
+        String request = name(call) + " for " + call.whose();
+        Answer answer = Answer.of(request, response.status(), response::header, response.text());
+        if (answer.isThrottled()) {
+            return new Attempt.Throttled(answer.retryAfter(Instant.now()));
+        }
+        if (answer.status() == 408 || answer.status() >= 500) {
             return new Attempt.Failed(response.reason());
         }
-        return new Attempt.Answered(new Reply(name(call), status, json(response.text())));
+        return new Attempt.Answered(answer);
     }
 
     private WebRequest request(Call call) {
-        WebRequest request = WebRequest.of(call.method(), URI.create(root + call.path()));
+        WebRequest request = WebRequest.of(call.method(), Origin.url(base, call.path()));
         if (call.token().isPresent()) {
             request = request.withToken(call.token().get());
         }
@@ -74,15 +76,6 @@ final class Wire {
             return JSON.writeValueAsString(body);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
-        }
-    }
-
-    /** What is not JSON has no fields that anybody could use, and is then told by its status. */
-    private static JsonNode json(String body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JsonProcessingException other) {
-            return MissingNode.getInstance();
         }
     }
 }

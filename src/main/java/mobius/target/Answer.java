@@ -1,13 +1,20 @@
 package mobius.target;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
  * A whole response, not compressed.
  *
  * @param headers beyond those that every response has
+ * @param insideMiddleware whether it passes the middleware, which compresses it and adds the correlation id
  */
-record Answer(int status, String contentType, Body body, Map<String, String> headers) {
+record Answer(int status, String contentType, Body body, Map<String, String> headers, boolean insideMiddleware) {
+
+    static final int NO_CONTENT = 204;
+    static final String JSON = "application/json";
+
+    private static final String PLAIN = "text/plain; charset=utf-8";
 
     /** The bytes of a body; whoever holds it leaves them as they are. */
     static final class Body {
@@ -23,25 +30,33 @@ record Answer(int status, String contentType, Body body, Map<String, String> hea
         }
     }
 
-    static Answer json(int status, Object value) {
-        return json(status, value, Map.of());
-    }
-
-    static Answer json(int status, Object value, Map<String, String> headers) {
-        return of(status, "application/json", Json.bytes(value), headers);
-    }
-
     static Answer of(int status, String contentType, byte[] body, Map<String, String> headers) {
-        return new Answer(status, contentType, new Body(body), headers);
+        return new Answer(status, contentType, new Body(body), headers, true);
     }
 
-    /** The data in the platform's envelope. */
-    static Answer data(int status, Object data) {
-        return json(status, new Envelope(data, null, status));
+    static Answer json(Object value) {
+        return of(200, JSON, Json.bytes(value), Map.of());
     }
 
-    /** An envelope without data, but with a message. */
-    static Answer message(String message) {
-        return json(200, new Envelope(null, message, 200));
+    static Answer plain(int status, String text) {
+        return of(status, PLAIN, text.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    /** Success without a body. */
+    static Answer empty() {
+        return of(NO_CONTENT, "", new byte[0], Map.of());
+    }
+
+    static Answer redirect(String location) {
+        return of(307, "", new byte[0], Map.of("Location", location));
+    }
+
+    /** What Starlette's outermost layer answers when an exception has passed all others. */
+    static Answer crash() {
+        return plain(500, "Internal Server Error").outsideMiddleware();
+    }
+
+    Answer outsideMiddleware() {
+        return new Answer(status, contentType, body, headers, false);
     }
 }

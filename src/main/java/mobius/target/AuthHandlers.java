@@ -35,42 +35,38 @@ final class AuthHandlers {
     /** By the names of the endpoints. */
     Map<String, Operation> operations() {
         return Map.of(
-                "POST /auth/login", Operation.answering(this::login),
-                "POST /auth/refresh", Operation.answering(this::refresh),
-                "POST /auth/logout", Operation.answering(this::logout),
-                "GET /auth/me", Operation.answering(call -> Answer.data(200, Views.User.of(call.account()))),
-                "POST /auth/register", Operation.answering(this::register),
-                "PATCH /auth/profile", Operation.answering(this::changeProfile),
-                "POST /auth/change-password", Operation.answering(this::changePassword));
+                "POST /auth/login", Operation.replying(this::login),
+                "POST /auth/refresh", Operation.replying(this::refresh),
+                "POST /auth/logout", Operation.replying(this::logout),
+                "GET /auth/me", Operation.replying(call -> user(call.account())),
+                "POST /auth/register", Operation.replying(this::register),
+                "PATCH /auth/profile", Operation.replying(this::changeProfile),
+                "POST /auth/change-password", Operation.replying(this::changePassword));
     }
 
-    private Answer login(Call call) {
+    private Reply login(Call call) {
         String password = call.body().path("password").asText();
         Account account = accounts.withEmail(call.body().path("email").asText())
                 .filter(found -> passwords.matches(found.password(), password))
                 .orElseThrow(() -> Refusal.unauthorized("Incorrect email or password"));
-        return Answer.data(200, session(account));
+        return new Reply.One(session(account));
     }
 
-    private Answer refresh(Call call) {
+    private Reply refresh(Call call) {
         Tokens.Bearer bearer = tokens.read(
                         Tokens.Kind.REFRESH, call.body().path("refreshToken").asText())
                 .filter(sessions::isOpen)
                 .orElseThrow(() -> Refusal.unauthorized("Invalid or expired refresh token"));
         Account account = accounts.withId(bearer.account()).orElseThrow();
-        return Answer.data(
-                200,
-                Map.of(
-                        "token", tokens.sign(Tokens.Kind.ACCESS, account, bearer.session()),
-                        "refreshToken", tokens.sign(Tokens.Kind.REFRESH, account, bearer.session())));
+        return new Reply.One(signedIn(account, bearer.session()).refreshed());
     }
 
-    private Answer logout(Call call) {
+    private Reply logout(Call call) {
         sessions.close(call.caller().bearer());
-        return Answer.message("Signed out");
+        return new Reply.Nothing();
     }
 
-    private Answer register(Call call) {
+    private Reply register(Call call) {
         JsonNode body = call.body();
         Account account = new Account(
                 Ids.draw(ThreadLocalRandom.current()),
@@ -84,10 +80,10 @@ final class AuthHandlers {
         if (!accounts.add(account)) {
             throw taken();
         }
-        return Answer.data(201, session(account));
+        return new Reply.One(session(account));
     }
 
-    private Answer changeProfile(Call call) {
+    private Reply changeProfile(Call call) {
         Account before = call.account();
         Fields fields = new Fields(call.body());
         Account after = before.withProfile(
@@ -95,10 +91,10 @@ final class AuthHandlers {
         if (!accounts.replace(after)) {
             throw taken();
         }
-        return Answer.data(200, Views.User.of(after));
+        return user(after);
     }
 
-    private Answer changePassword(Call call) {
+    private Reply changePassword(Call call) {
         Account account = call.account();
         if (!passwords.matches(
                 account.password(), call.body().path("currentPassword").asText())) {
@@ -106,16 +102,25 @@ final class AuthHandlers {
         }
         accounts.replace(account.withPassword(
                 passwords.hash(call.body().path("newPassword").asText()), clock.instant()));
-        return Answer.message("Password changed");
+        return new Reply.Nothing();
     }
 
-    private Views.Session session(Account account) {
+    private Views.SignedIn session(Account account) {
         UUID session = sessions.open(account.id());
         cache.put(account.id());
-        return new Views.Session(
+        return signedIn(account, session);
+    }
+
+    private Views.SignedIn signedIn(Account account, UUID session) {
+        return new Views.SignedIn(
                 Views.User.of(account),
                 tokens.sign(Tokens.Kind.ACCESS, account, session),
-                tokens.sign(Tokens.Kind.REFRESH, account, session));
+                tokens.sign(Tokens.Kind.REFRESH, account, session),
+                tokens.accessLifetime());
+    }
+
+    private static Reply user(Account account) {
+        return new Reply.One(Views.User.of(account));
     }
 
     private static Refusal taken() {

@@ -18,6 +18,8 @@ final class Backend {
     private final TargetSettings settings;
     private final InstantSource clock;
     private final Contract contract = Contract.load();
+    private final Contract served;
+    private final Wire wire;
     private final Passwords passwords = new Passwords();
     private final ConnectionPool pool;
     private final AccountCache cache;
@@ -27,6 +29,8 @@ final class Backend {
     Backend(TargetSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
+        this.served = ServedDocument.of(contract, settings.dialect());
+        this.wire = new Wire(settings.dialect(), clock);
         this.pool = new ConnectionPool(settings.pool(), settings.faults(), System::nanoTime);
         this.cache = new AccountCache(settings.faults().stream().allMatch(Fault::caches));
         this.metrics = new Metrics(pool, cache);
@@ -48,22 +52,24 @@ final class Backend {
         return new Dispatcher(
                 vertx,
                 routes,
-                routes.of(contract),
-                new Pipeline(contract, gatekeeper, pool, new Resources(settings, store, cache, metrics)),
-                new Responder(new Gzip(settings.gzipFromBytes())));
+                routes.of(served),
+                new Pipeline(served, wire, gatekeeper, pool, new Resources(settings, store, cache, metrics)),
+                new Responder(new Gzip(settings.http().gzipFromBytes()), wire),
+                new AllowedHosts(settings.http().allowedHosts()));
     }
 
     private Map<String, Operation> operations(Tokens tokens, Gatekeeper gatekeeper) {
         TargetSettings.StreamTimes times = settings.streamTimes();
         Shelf shelf = new Shelf(store);
-        Realtime realtime = new Realtime(new Draws("event", times.event(), settings));
+        Realtime realtime = new Realtime(new Draws("event", times.event(), settings), metrics.webSockets());
+        ContextFiles files = new ContextFiles(contract);
         Map<String, Operation> operations = new HashMap<>();
-        operations.putAll(new MonitoringHandlers(metrics, contract).operations());
+        operations.putAll(new MonitoringHandlers(metrics, served, settings.apiPrefix()).operations());
         operations.putAll(new AuthHandlers(store.accounts(), cache, passwords, tokens, clock).operations());
         operations.putAll(new ProjectHandlers(shelf, realtime, clock).operations());
-        operations.putAll(new ContextHandlers(shelf, realtime, clock, contract).operations());
-        operations.putAll(new LlmHandlers(new Draws("chunk", times.chunk(), settings)).operations());
-        operations.putAll(new WebSocketHandlers(gatekeeper, realtime, metrics).operations());
+        operations.putAll(new ContextHandlers(shelf, realtime, clock, files).operations());
+        operations.putAll(new LlmHandlers(new Draws("chunk", times.chunk(), settings), clock).operations());
+        operations.putAll(new WebSocketHandlers(gatekeeper, realtime, wire, settings.heartbeat()).operations());
         return operations;
     }
 

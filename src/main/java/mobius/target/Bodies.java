@@ -43,7 +43,7 @@ final class Bodies {
         });
         return request.end()
                 .recover(broken ->
-                        Future.failedFuture(new Refusal(400, "There was an error parsing the body", Map.of())))
+                        Future.failedFuture(Refusal.badRequest("There was an error parsing the body")))
                 .compose(end -> tooLarge.get()
                         ? Future.failedFuture(Refusal.tooLarge("The file is larger than 10 MiB"))
                         : Future.succeededFuture(all(fields, request)));

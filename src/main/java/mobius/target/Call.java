@@ -24,6 +24,7 @@ final class Call {
     private @Nullable Caller caller;
     private @Nullable CheckedRequest input;
     private @Nullable Upload upload;
+    private @Nullable String correlationId;
 
     /** Who calls. */
     record Caller(Account account, Tokens.Bearer bearer) {}
@@ -115,29 +116,55 @@ final class Call {
         return value == null || value.isNull() ? null : value.asText();
     }
 
-    /** A number that the contract requires or has a default for. */
-    int number(String name) {
-        return Integer.parseInt(present(parameter(name), name));
+    /** The rows of a list that are asked for. */
+    Page page() {
+        return Page.of(present(input, "input").parameters(), route.draws().pages());
     }
 
-    /** How many rows of a list are wanted at most. */
-    int limit() {
-        return route.draws().pages() ? number("limit") : Integer.MAX_VALUE;
-    }
-
-    /** An id that the contract requires. */
+    /**
+     * An id that the contract requires.
+     *
+     * @throws Refusal with 404 when nothing here can have that id
+     */
     UUID id(String name) {
-        return UUID.fromString(present(parameter(name), name));
+        return id(present(present(input, "input").parameters().get(name), name));
+    }
+
+    /**
+     * The id in a value. To clients ids are plain texts, those of this target are UUIDs.
+     *
+     * @throws Refusal with 404 when nothing here can have that id
+     */
+    static UUID id(JsonNode value) {
+        try {
+            return UUID.fromString(value.asText());
+        } catch (IllegalArgumentException anotherText) {
+            throw Refusal.notFound("Not found");
+        }
+    }
+
+    /** The id of the request in the logs of the platform: the client's own, or a new one. */
+    String correlationId() {
+        String known = correlationId;
+        if (known == null) {
+            known = Correlation.idOf(request);
+            correlationId = known;
+        }
+        return known;
     }
 
     void send(Answer answer) {
         responder.send(this, answer);
     }
 
-    /** Answers with the refusal. What is left of the request, which waits where it asked for a WebSocket, is let in. */
+    void reply(Reply reply) {
+        send(responder.wire().answer(this, reply));
+    }
+
+    /** Answers with the refusal. What is left of the request, which waits if it asked for a WebSocket, is let in. */
     void refuse(Refusal refusal) {
         request.resume();
-        send(Answer.json(refusal.status(), Map.of("detail", refusal.detail()), refusal.headers()));
+        send(responder.wire().refusal(this, refusal));
     }
 
     Responder responder() {

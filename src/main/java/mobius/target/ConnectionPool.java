@@ -11,8 +11,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded number of "database connections" with a bounded queue in order of arrival and a bounded wait, so that
- * overload looks like overload: first everything takes longer, then requests are turned away.
+ * A bounded number of "database connections" with a queue in order of arrival and a bounded wait, so that overload looks like
+ * overload: first everything takes longer, then requests fail, or are turned away if the pool sheds load.
  *
  * <p>A connection goes from one to the next at the moment when it was due, and not when the timer that told it fired and the next
  * one's event loop had heard of it. Those half milliseconds would add up over a full queue, and the pool would carry some per
@@ -119,7 +119,7 @@ final class ConnectionPool {
             checkedOut++;
             return Place.CONNECTED;
         }
-        if (queue.size() >= settings.queue()) {
+        if (settings.overflow() == TargetSettings.Overflow.SHED && queue.size() >= settings.queue()) {
             return Place.FULL;
         }
         queue.add(new Waiting(context, client));
@@ -144,6 +144,12 @@ final class ConnectionPool {
         Waiting next = first.next();
         first.remove();
         return next;
+    }
+
+    private Refusal tooLate() {
+        return settings.overflow() == TargetSettings.Overflow.SHED
+                ? Refusal.overloaded("No database connection became free in time")
+                : Refusal.failed();
     }
 
     private synchronized boolean leave(Waiting waiting) {
@@ -178,7 +184,7 @@ final class ConnectionPool {
             if (leave(this)) {
                 timeouts.increment();
                 waitedNanos.add(nanoTime.getAsLong() - since);
-                client.turnedAway(Refusal.overloaded("No database connection became free in time"));
+                client.turnedAway(tooLate());
             }
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import mobius.contract.CheckedRequest;
 import mobius.contract.Contract;
 import mobius.contract.Endpoint;
 import mobius.contract.Request;
+import mobius.contract.Violation;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /** Reads the files of an import, which must be what the creation of a context asks for. */
@@ -75,7 +77,7 @@ final class ContextFiles {
     }
 
     private static Refusal invalid(String message) {
-        return Refusal.invalid(List.of(
-                Map.of("type", "value_error", "loc", List.of("body", "file"), "msg", message, "input", "file")));
+        return Refusal.invalid(List.of(new Violation(
+                "value_error", List.of("body", "file"), message, TextNode.valueOf("file"), Map.of())));
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
-import mobius.contract.Contract;
 import mobius.target.store.Context;
 import mobius.target.store.Ids;
 import mobius.target.store.SearchHit;
@@ -23,78 +22,75 @@ final class ContextHandlers {
     private final InstantSource clock;
     private final ContextFiles files;
 
-    ContextHandlers(Shelf shelf, Realtime realtime, InstantSource clock, Contract contract) {
+    ContextHandlers(Shelf shelf, Realtime realtime, InstantSource clock, ContextFiles files) {
         this.shelf = shelf;
         this.realtime = realtime;
         this.clock = clock;
-        this.files = new ContextFiles(contract);
+        this.files = files;
     }
 
     /** By the names of the endpoints. */
     Map<String, Operation> operations() {
         Map<String, Operation> operations = new HashMap<>();
-        operations.put("GET /contexts", Operation.answering(this::list));
-        operations.put("POST /contexts", Operation.answering(call -> create(call, call.body())));
-        operations.put("GET /contexts/search", Operation.answering(this::search));
-        operations.put("POST /contexts/import", Operation.answering(this::importFile));
-        operations.put("GET /contexts/{id}", Operation.answering(call -> data(200, context(call))));
-        operations.put("PATCH /contexts/{id}", Operation.answering(this::update));
-        operations.put("DELETE /contexts/{id}", Operation.answering(this::delete));
-        operations.put("POST /contexts/{id}/duplicate", Operation.answering(this::duplicate));
+        operations.put("GET /contexts", Operation.replying(this::list));
+        operations.put("POST /contexts", Operation.replying(call -> create(call, call.body())));
+        operations.put("GET /contexts/search", Operation.replying(this::search));
+        operations.put("POST /contexts/import", Operation.replying(this::importFile));
+        operations.put("GET /contexts/{id}", Operation.replying(call -> one(context(call))));
+        operations.put("PATCH /contexts/{id}", Operation.replying(this::update));
+        operations.put("DELETE /contexts/{id}", Operation.replying(this::delete));
+        operations.put("POST /contexts/{id}/duplicate", Operation.replying(this::duplicate));
         operations.put("GET /contexts/{id}/export", Operation.answering(this::export));
         return operations;
     }
 
-    private Answer list(Call call) {
+    private Reply list(Call call) {
         UUID project = shelf.project(call, call.id("projectId")).id();
-        List<Views.ContextView> all = shelf.own(call).contextsOf(project).stream()
-                .map(Views.ContextView::of)
-                .toList();
-        return Answer.data(200, new Views.Page(all, all.size()));
+        List<Context> all = shelf.own(call).contextsOf(project);
+        Page page = call.page();
+        return new Reply.Rows(
+                page.of(all).stream().map(Views.ContextView::of).toList(), all.size(), page);
     }
 
-    private Answer search(Call call) {
-        String project = call.parameter("projectId");
-        UUID projectId = project == null
+    private Reply search(Call call) {
+        UUID projectId = call.parameter("projectId") == null
                 ? null
-                : shelf.project(call, UUID.fromString(project)).id();
+                : shelf.project(call, call.id("projectId")).id();
         SearchQuery query =
                 new SearchQuery(call.parameter("q"), projectId, call.parameter("name"), call.parameter("version"));
         List<SearchHit> hits = shelf.own(call).search(query);
-        List<Views.ContextHit> page = hits.stream()
-                .skip(call.number("offset"))
-                .limit(call.limit())
-                .map(Views.ContextHit::of)
+        Page page = call.page();
+        List<Views.ContextView> rows = page.of(hits).stream()
+                .map(hit -> Views.ContextView.brief(hit.context()))
                 .toList();
-        return Answer.data(200, new Views.Page(page, hits.size()));
+        return new Reply.Rows(rows, hits.size(), page);
     }
 
-    private Answer create(Call call, JsonNode body) {
+    private Reply create(Call call, JsonNode body) {
         shelf.requireWriter(call);
-        UUID project = UUID.fromString(body.path("projectId").asText());
         String name = body.path("name").asText();
         String description = Json.textOrNull(body, "description");
         Instant now = clock.instant();
         Context context = new Context(
                 Ids.draw(ThreadLocalRandom.current()),
-                shelf.project(call, project).id(),
+                shelf.project(call, Call.id(body.path("projectId"))).id(),
                 name,
                 description,
                 body.path("version").asText(),
-                shelf.store().texts().shared(Json.jsonOrNull(body, "metadata")),
+                metadata(body, "{}"),
                 Context.termsOf(name, description),
                 now,
                 now);
-        return stored(call, 201, "context:created", context);
+        return stored(call, "context:created", context);
     }
 
-    private Answer importFile(Call call) {
+    private Reply importFile(Call call) {
         shelf.requireWriter(call);
-        shelf.project(call, UUID.fromString(call.body().path("projectId").asText()));
+        shelf.project(call, Call.id(call.body().path("projectId")));
         return create(call, files.read(call.upload(), call.body().path("projectId")));
     }
 
-    private Answer update(Call call) {
+    private Reply update(Call call) {
         shelf.requireWriter(call);
         Context before = context(call);
         Fields fields = new Fields(call.body());
@@ -106,38 +102,39 @@ final class ContextHandlers {
                 name,
                 description,
                 fields.text("version", before.version()),
-                shelf.store().texts().shared(fields.optionalJson("metadata", before.metadata())),
+                metadata(call.body(), before.metadata()),
                 Context.termsOf(name, description),
                 before.createdAt(),
                 clock.instant());
-        return stored(call, 200, "context:updated", after);
+        return stored(call, "context:updated", after);
     }
 
-    private Answer delete(Call call) {
+    private Reply delete(Call call) {
         shelf.requireWriter(call);
         Context context = context(call);
         shelf.store().removeContext(shelf.own(call), context.id());
-        publish(call, "context:deleted", context, Map.of("id", context.id()));
-        return Answer.message("Context deleted");
+        publish(call, "context:deleted", context, new Views.Gone(context.id(), context.projectId()));
+        return new Reply.Nothing();
     }
 
-    private Answer duplicate(Call call) {
+    private Reply duplicate(Call call) {
         shelf.requireWriter(call);
         UUID id = Ids.draw(ThreadLocalRandom.current());
         Context copy = context(call).duplicate(id, call.body().path("name").asText(), clock.instant());
-        return stored(call, 201, "context:created", copy);
+        return stored(call, "context:created", copy);
     }
 
     private Answer export(Call call) {
         Context context = context(call);
         String disposition = "attachment; filename=\"context-" + context.id() + ".json\"";
-        return Answer.json(200, Views.ContextDocument.of(context), Map.of("Content-Disposition", disposition));
+        byte[] file = Json.bytes(Views.ContextDocument.of(context));
+        return Answer.of(200, Answer.JSON, file, Map.of("Content-Disposition", disposition));
     }
 
-    private Answer stored(Call call, int status, String event, Context context) {
+    private Reply stored(Call call, String event, Context context) {
         shelf.store().put(shelf.own(call), context);
         publish(call, event, context, Views.ContextView.brief(context));
-        return data(status, context);
+        return one(context);
     }
 
     private void publish(Call call, String event, Context context, Object data) {
@@ -145,10 +142,15 @@ final class ContextHandlers {
     }
 
     private Context context(Call call) {
-        return shelf.context(call, call.id("context_id"));
+        return shelf.context(call, call.id("contextId"));
     }
 
-    private static Answer data(int status, Context context) {
-        return Answer.data(status, Views.ContextView.of(context));
+    private static Reply one(Context context) {
+        return new Reply.One(Views.ContextView.of(context));
+    }
+
+    private String metadata(JsonNode body, String before) {
+        String given = Json.jsonOrNull(body, "metadata");
+        return given == null ? before : shelf.store().texts().shared(given);
     }
 }

@@ -9,10 +9,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds the route of each request. */
 final class Dispatcher implements Handler<HttpServerRequest> {
+
+    private static final Answer INVALID_HOST = Answer.plain(400, "Invalid host header");
 
     private final Map<String, Route> monitoring = new HashMap<>();
     private final Map<String, Route> unmatched = new ConcurrentHashMap<>();
@@ -20,26 +23,51 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final Router router;
     private final Pipeline pipeline;
     private final Responder responder;
+    private final AllowedHosts hosts;
+    private final Paths paths;
 
-    Dispatcher(Vertx vertx, Routes routes, List<Route> all, Pipeline pipeline, Responder responder) {
+    Dispatcher(
+            Vertx vertx,
+            Routes routes,
+            List<Route> all,
+            Pipeline pipeline,
+            Responder responder,
+            AllowedHosts hosts) {
         this.routes = routes;
         this.router = Router.router(vertx);
         this.pipeline = pipeline;
         this.responder = responder;
+        this.hosts = hosts;
+        this.paths = new Paths(all);
         all.forEach(this::add);
         router.errorHandler(404, context -> refuse(context, Refusal.notFound("Not Found")));
-        router.errorHandler(405, context -> refuse(context, new Refusal(405, "Method Not Allowed", Map.of())));
+        router.errorHandler(405, context -> refuse(context, Refusal.notAllowed(paths.methods(context.normalizedPath()))));
     }
 
     /** Monitoring goes past the router, so that a probe costs as little as can be. */
     @Override
     public void handle(HttpServerRequest request) {
-        Route fixed = request.method().equals(HttpMethod.GET) ? monitoring.get(request.path()) : null;
-        if (fixed == null) {
-            router.handle(request);
-        } else {
-            pipeline.run(new Call(request, fixed, Map.of(), responder));
+        if (!hosts.allow(request)) {
+            unmatched(request).send(INVALID_HOST);
+            return;
         }
+        Route fixed = request.method().equals(HttpMethod.GET) ? monitoring.get(request.path()) : null;
+        if (fixed != null) {
+            pipeline.run(new Call(request, fixed, Map.of(), responder));
+            return;
+        }
+        Optional<String> elsewhere = paths.redirect(request.path());
+        if (elsewhere.isPresent()) {
+            unmatched(request).send(Answer.redirect(location(request, elsewhere.get())));
+        } else {
+            router.handle(request);
+        }
+    }
+
+    /** Absolute, with the host that the client has named. */
+    private static String location(HttpServerRequest request, String path) {
+        String query = request.query() == null ? "" : "?" + request.query();
+        return request.scheme() + "://" + request.authority() + path + query;
     }
 
     private void add(Route route) {
@@ -52,8 +80,11 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     }
 
     private void refuse(RoutingContext context, Refusal refusal) {
-        HttpServerRequest request = context.request();
+        unmatched(context.request()).refuse(refusal);
+    }
+
+    private Call unmatched(HttpServerRequest request) {
         Route none = unmatched.computeIfAbsent(request.method().name(), routes::unmatched);
-        new Call(request, none, Map.of(), responder).refuse(refusal);
+        return new Call(request, none, Map.of(), responder);
     }
 }

@@ -1,6 +1,7 @@
 package mobius.target;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class Gatekeeper {
     private final RateLimiter perAccount;
     private final RateLimiter perAddress;
     private final Set<String> exemptAddresses;
+    private final Dialect dialect;
 
     Gatekeeper(Tokens tokens, Accounts accounts, TargetSettings settings, InstantSource clock) {
         TargetSettings.RateLimits limits = settings.rateLimits();
@@ -26,12 +28,13 @@ final class Gatekeeper {
         this.perAccount = new RateLimiter(limitOf(limits.account(), settings), clock);
         this.perAddress = new RateLimiter(limitOf(limits.address(), settings), clock);
         this.exemptAddresses = limits.exemptAddresses();
+        this.dialect = settings.dialect();
     }
 
     /**
      * Admits the call, and tells it its caller where the route is for accounts.
      *
-     * @throws Refusal with 401 or 429
+     * @throws Refusal with 401, 403 or 429
      */
     void admit(Call call) {
         switch (call.route().access()) {
@@ -41,6 +44,14 @@ final class Gatekeeper {
         }
     }
 
+    /** The access token in {@code Authorization: Bearer ...}, or empty when there is none. */
+    static Optional<String> bearer(HttpServerRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? Optional.empty()
+                : Optional.of(authorization.substring(SCHEME.length()).strip());
+    }
+
     /** The caller to whom the access token belongs. */
     Optional<Call.Caller> caller(String token) {
         return tokens.read(Tokens.Kind.ACCESS, token)
@@ -48,13 +59,12 @@ final class Gatekeeper {
     }
 
     private void admitAccount(Call call) {
-        String authorization = call.request().getHeader(HttpHeaders.AUTHORIZATION);
-        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        Optional<String> token = bearer(call.request());
+        if (token.isEmpty()) {
             admitAddress(call);
-            throw Refusal.unauthorized("Not authenticated");
+            throw Refusal.withoutToken(dialect);
         }
-        Optional<Call.Caller> caller =
-                caller(authorization.substring(SCHEME.length()).strip());
+        Optional<Call.Caller> caller = caller(token.get());
         if (caller.isEmpty()) {
             admitAddress(call);
             throw Refusal.unauthorized("Invalid or expired token");

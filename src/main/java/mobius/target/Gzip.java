@@ -8,7 +8,10 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Compression of whole bodies, by the rules of Starlette's GZipMiddleware. */
+/**
+ * Compression of bodies, as Starlette's GZipMiddleware does it outside of other middleware: they make streams of all responses,
+ * and its least size holds for whole bodies only.
+ */
 final class Gzip {
 
     private final int fromBytes;
@@ -18,7 +21,7 @@ final class Gzip {
     }
 
     boolean applies(byte[] body, @Nullable String acceptEncoding) {
-        return body.length >= fromBytes && acceptEncoding != null && acceptEncoding.contains("gzip");
+        return body.length > 0 && body.length >= fromBytes && acceptEncoding != null && acceptEncoding.contains("gzip");
     }
 
     byte[] compress(byte[] body) {

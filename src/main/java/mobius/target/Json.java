@@ -2,7 +2,7 @@ package mobius.target;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -12,11 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** JSON as the target writes it: times in ISO 8601. */
 final class Json {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
             .build();
 
     private Json() {}
+
+    /** Writes values with the names of a dialect, and with the fields that it has. */
+    static ObjectWriter writer(Dialect dialect) {
+        Class<?> fields = dialect == Dialect.CLIENT ? Views.OfTheClient.class : Views.OfThePlans.class;
+        return dialect.snakeCase()
+                ? MAPPER.copy().setPropertyNamingStrategy(Naming.SNAKE_CASE).writerWithView(fields)
+                : MAPPER.writerWithView(fields);
+    }
 
     static byte[] bytes(Object value) {
         try {

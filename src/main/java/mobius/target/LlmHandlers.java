@@ -1,56 +1,83 @@
 package mobius.target;
 
 import io.vertx.core.http.HttpServerResponse;
+import java.time.InstantSource;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Completions, as a whole and as a stream. */
 final class LlmHandlers {
 
+    /** Not compressed, as by Starlette since its release 0.46. */
+    private static final Answer STREAM =
+            Answer.of(200, "text/event-stream; charset=utf-8", new byte[0], Map.of("Cache-Control", "no-cache"));
+
     private static final String DONE = "data: [DONE]\n\n";
 
     private final Draws chunkTimes;
+    private final InstantSource clock;
 
-    LlmHandlers(Draws chunkTimes) {
+    LlmHandlers(Draws chunkTimes, InstantSource clock) {
         this.chunkTimes = chunkTimes;
+        this.clock = clock;
     }
 
     /** By the names of the endpoints. */
     Map<String, Operation> operations() {
         return Map.of(
-                "POST /llm/complete", Operation.answering(LlmHandlers::complete), "POST /llm/stream", this::stream);
+                "POST /llm/complete", Operation.answering(this::complete), "POST /llm/stream", this::stream);
     }
 
-    private static Answer complete(Call call) {
+    /** Bare and with names in snake_case in each dialect, because the plans are the only source. */
+    private Answer complete(Call call) {
         String content = String.join("", Completions.chunks(call.body().path("messages")));
-        return Answer.data(
-                200,
-                Map.of(
-                        "content", content,
-                        "model", call.body().path("model").asText(),
-                        "provider", call.body().path("provider").asText()));
+        int asked = Completions.words(call.body().path("messages"));
+        int given = Completions.CHUNKS;
+        return Answer.json(Map.of(
+                "content", content,
+                "model", model(call),
+                "provider", provider(call),
+                "usage", Map.of("prompt_tokens", asked, "completion_tokens", given, "total_tokens", asked + given),
+                "created_at", clock.instant()));
+    }
+
+    private static String model(Call call) {
+        return call.body().path("model").asText();
+    }
+
+    private static String provider(Call call) {
+        return call.body().path("provider").asText();
     }
 
     private void stream(Call call) {
         HttpServerResponse response = call.responder()
-                .begin(call, 200, "text/event-stream; charset=utf-8")
+                .begin(call, STREAM)
                 .setChunked(true);
-        response.putHeader("Cache-Control", "no-cache");
-        next(call, response, Completions.chunks(call.body().path("messages")).iterator(), 0);
+        next(call, response, Completions.chunks(call.body().path("messages")).iterator());
+    }
+
+    private static String event(Call call, String content, boolean isLast) {
+        Map<String, Object> chunk = new LinkedHashMap<>();
+        chunk.put("content", content);
+        chunk.put("provider", provider(call));
+        chunk.put("model", model(call));
+        if (isLast) {
+            chunk.put("finish_reason", "stop");
+        }
+        return "data: " + Json.text(chunk) + "\n\n";
     }
 
     /** Sends one chunk after the other; it stops where the client has gone. */
-    private void next(Call call, HttpServerResponse response, Iterator<String> chunks, long sent) {
+    private void next(Call call, HttpServerResponse response, Iterator<String> chunks) {
         if (response.closed()) {
-            call.responder().finish(call, 200, sent);
+            call.responder().finish(call, 200, Responder.UNKNOWN_LENGTH);
         } else if (chunks.hasNext()) {
-            String event = "data: " + Json.text(Map.of("content", chunks.next())) + "\n\n";
-            response.write(event);
-            Delay.then(
-                    call.context(), chunkTimes.nextNanos(), () -> next(call, response, chunks, sent + event.length()));
+            response.write(event(call, chunks.next(), !chunks.hasNext()));
+            Delay.then(call.context(), chunkTimes.nextNanos(), () -> next(call, response, chunks));
         } else {
             response.end(DONE);
-            call.responder().finish(call, 200, sent + DONE.length());
+            call.responder().finish(call, 200, Responder.UNKNOWN_LENGTH);
         }
     }
 }

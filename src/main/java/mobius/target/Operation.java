@@ -13,8 +13,13 @@ interface Operation {
      */
     void run(Call call);
 
-    /** An operation that answers at once and as a whole. */
+    /** An operation that answers at once, in the same shape in each dialect. */
     static Operation answering(Function<Call, Answer> answer) {
         return call -> call.send(answer.apply(call));
+    }
+
+    /** An operation that answers at once, in the shape of the dialect. */
+    static Operation replying(Function<Call, Reply> reply) {
+        return call -> call.reply(reply.apply(call));
     }
 }

@@ -20,9 +20,11 @@ final class Pipeline {
     private final Gatekeeper gatekeeper;
     private final ConnectionPool pool;
     private final Resources resources;
+    private final Wire wire;
 
-    Pipeline(Contract contract, Gatekeeper gatekeeper, ConnectionPool pool, Resources resources) {
+    Pipeline(Contract contract, Wire wire, Gatekeeper gatekeeper, ConnectionPool pool, Resources resources) {
         this.contract = contract;
+        this.wire = wire;
         this.gatekeeper = gatekeeper;
         this.pool = pool;
         this.resources = resources;
@@ -51,7 +53,7 @@ final class Pipeline {
         if (!input.isValid()) {
             throw Refusal.invalid(input.violations());
         }
-        call.input(input);
+        call.input(wire.read(input));
         serve(call);
     }
 

@@ -28,27 +28,27 @@ final class ProjectHandlers {
     /** By the names of the endpoints. */
     Map<String, Operation> operations() {
         return Map.of(
-                "GET /projects", Operation.answering(this::list),
-                "POST /projects", Operation.answering(this::create),
-                "GET /projects/{id}", Operation.answering(call -> data(200, project(call))),
-                "PATCH /projects/{id}", Operation.answering(this::update),
-                "DELETE /projects/{id}", Operation.answering(this::delete));
+                "GET /projects", Operation.replying(this::list),
+                "POST /projects", Operation.replying(this::create),
+                "GET /projects/{id}", Operation.replying(call -> one(call, project(call))),
+                "PATCH /projects/{id}", Operation.replying(this::update),
+                "DELETE /projects/{id}", Operation.replying(this::delete));
     }
 
-    private Answer list(Call call) {
+    private Reply list(Call call) {
         String search = call.parameter("search");
         List<Project> found = shelf.own(call).projects().stream()
                 .filter(project -> search == null || project.mentions(search))
                 .toList();
-        List<Views.ProjectView> page = found.stream()
-                .skip(call.number("skip"))
-                .limit(call.limit())
-                .map(Views.ProjectView::of)
+        Page page = call.page();
+        Map<UUID, Integer> contexts = shelf.own(call).contextCounts();
+        List<Views.ProjectView> rows = page.of(found).stream()
+                .map(project -> Views.ProjectView.of(project, contexts.getOrDefault(project.id(), 0)))
                 .toList();
-        return Answer.data(200, new Views.Page(page, found.size()));
+        return new Reply.Rows(rows, found.size(), page);
     }
 
-    private Answer create(Call call) {
+    private Reply create(Call call) {
         shelf.requireWriter(call);
         JsonNode body = call.body();
         Instant now = clock.instant();
@@ -57,17 +57,18 @@ final class ProjectHandlers {
                 call.account().id(),
                 body.path("name").asText(),
                 Json.textOrNull(body, "description"),
-                body.path("language").asText(),
+                Json.textOrNull(body, "language"),
                 Json.textOrNull(body, "framework"),
-                Json.textOrNull(body, "repository_url"),
+                Json.textOrNull(body, "repositoryUrl"),
                 tags(body.path("tags")),
                 Json.jsonOrNull(body, "metadata"),
+                settings(body, Project.DEFAULT_SETTINGS),
                 now,
                 now);
-        return stored(call, 201, "project:created", project);
+        return stored(call, "project:created", project);
     }
 
-    private Answer update(Call call) {
+    private Reply update(Call call) {
         shelf.requireWriter(call);
         Project before = project(call);
         Fields fields = new Fields(call.body());
@@ -76,38 +77,49 @@ final class ProjectHandlers {
                 before.ownerId(),
                 fields.text("name", before.name()),
                 fields.optionalText("description", before.description()),
-                fields.text("language", before.language()),
+                fields.optionalText("language", before.language()),
                 fields.optionalText("framework", before.framework()),
-                fields.optionalText("repository_url", before.repositoryUrl()),
+                fields.optionalText("repositoryUrl", before.repositoryUrl()),
                 call.body().path("tags").isArray() ? tags(call.body().path("tags")) : before.tags(),
                 fields.optionalJson("metadata", before.metadata()),
+                settings(call.body(), before.settings()),
                 before.createdAt(),
                 clock.instant());
-        return stored(call, 200, "project:updated", after);
+        return stored(call, "project:updated", after);
     }
 
-    private Answer delete(Call call) {
+    private Reply delete(Call call) {
         shelf.requireWriter(call);
         Project project = project(call);
         shelf.store().removeProject(shelf.own(call), project.id());
-        realtime.publish("project:deleted", project.ownerId(), project.id(), Map.of("id", project.id()));
-        return Answer.message("Project deleted");
+        realtime.publish(
+                "project:deleted", project.ownerId(), project.id(), new Views.Gone(project.id(), project.id()));
+        return new Reply.Nothing();
     }
 
-    private Answer stored(Call call, int status, String event, Project project) {
+    private Reply stored(Call call, String event, Project project) {
         Store store = shelf.store();
         store.put(shelf.own(call), project);
-        realtime.publish(event, project.ownerId(), project.id(), Views.ProjectView.of(project));
-        return data(status, project);
+        realtime.publish(event, project.ownerId(), project.id(), view(call, project));
+        return one(call, project);
     }
 
     private Project project(Call call) {
-        UUID id = call.id("project_id");
-        return shelf.project(call, id);
+        return shelf.project(call, call.id("projectId"));
     }
 
-    private static Answer data(int status, Project project) {
-        return Answer.data(status, Views.ProjectView.of(project));
+    private Reply one(Call call, Project project) {
+        return new Reply.One(view(call, project));
+    }
+
+    private Views.ProjectView view(Call call, Project project) {
+        return Views.ProjectView.of(
+                project, shelf.own(call).contextsOf(project.id()).size());
+    }
+
+    private static String settings(JsonNode body, String before) {
+        String given = Json.jsonOrNull(body, "settings");
+        return given == null ? before : given;
     }
 
     private static List<String> tags(JsonNode tags) {

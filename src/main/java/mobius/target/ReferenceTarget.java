@@ -58,7 +58,7 @@ public final class ReferenceTarget implements AutoCloseable {
         int loops = Runtime.getRuntime().availableProcessors();
         Vertx vertx = vertx(loops);
         try {
-            return new ReferenceTarget(vertx, listen(vertx, backend, settings.port(), loops));
+            return new ReferenceTarget(vertx, listen(vertx, backend, settings, loops));
         } catch (RuntimeException e) {
             vertx.close();
             throw e;
@@ -80,7 +80,8 @@ public final class ReferenceTarget implements AutoCloseable {
         await(vertx.close(), "The reference target does not stop");
     }
 
-    private static int listen(Vertx vertx, Backend backend, int port, int loops) {
+    private static int listen(Vertx vertx, Backend backend, TargetSettings settings, int loops) {
+        int port = settings.port();
         var requests = backend.requests(vertx);
         HttpServerOptions options = new HttpServerOptions()
                 .setHost(HOST)
@@ -89,7 +90,7 @@ public final class ReferenceTarget implements AutoCloseable {
                 .setTcpNoDelay(true)
                 .setMaxFormAttributeSize(Bodies.LARGEST_FILE_BYTES);
         List<HttpVerticle> servers = IntStream.range(0, loops)
-                .mapToObj(i -> new HttpVerticle(options, requests, backend.metrics()))
+                .mapToObj(i -> new HttpVerticle(options, settings.http().keepAlive(), requests, backend.metrics()))
                 .toList();
         Supplier<HttpVerticle> next = servers.iterator()::next;
         await(

@@ -1,12 +1,18 @@
 package mobius.target;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import mobius.contract.Violation;
 
 /** Why a request is not served: a status and FastAPI's {@code detail}. It is an answer and has no stack trace. */
 final class Refusal extends RuntimeException {
 
+    static final int TOO_MANY = 429;
+    static final String RETRY_AFTER = "Retry-After";
+
     private static final long serialVersionUID = 1;
+    private static final int CRASH = 500;
 
     private final int status;
     private final transient Object detail;
@@ -28,12 +34,33 @@ final class Refusal extends RuntimeException {
         return detail;
     }
 
+    /** What is invalid; empty when the detail is a text. */
+    List<Violation> violations() {
+        return detail instanceof List<?> all
+                ? all.stream().map(Violation.class::cast).toList()
+                : List.of();
+    }
+
     Map<String, String> headers() {
         return headers;
     }
 
+    /** Whether it is an exception that nothing in the platform handles. */
+    boolean isCrash() {
+        return status == CRASH;
+    }
+
+    static Refusal badRequest(String detail) {
+        return new Refusal(400, detail, Map.of());
+    }
+
     static Refusal unauthorized(String detail) {
         return new Refusal(401, detail, Map.of("WWW-Authenticate", "Bearer"));
+    }
+
+    static Refusal withoutToken(Dialect dialect) {
+        String detail = "Not authenticated";
+        return dialect.statusWithoutToken() == 401 ? unauthorized(detail) : forbidden(detail);
     }
 
     static Refusal forbidden(String detail) {
@@ -44,6 +71,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(404, detail, Map.of());
     }
 
+    /** @param methods those that are allowed, separated by commas */
+    static Refusal notAllowed(String methods) {
+        return new Refusal(405, "Method Not Allowed", Map.of("Allow", methods));
+    }
+
     static Refusal conflict(String detail) {
         return new Refusal(409, detail, Map.of());
     }
@@ -52,17 +84,17 @@ final class Refusal extends RuntimeException {
         return new Refusal(413, detail, Map.of());
     }
 
-    /** What is invalid, as FastAPI lists it. */
-    static Refusal invalid(Object violations) {
-        return new Refusal(422, violations, Map.of());
+    /** What is invalid, as FastAPI lists it; at least one. */
+    static Refusal invalid(List<Violation> violations) {
+        return new Refusal(422, List.copyOf(violations), Map.of());
     }
 
     static Refusal tooMany(Duration retryAfter) {
-        return new Refusal(429, "Rate limit exceeded", retryAfter(retryAfter));
+        return new Refusal(TOO_MANY, "Rate limit exceeded", retryAfter(retryAfter));
     }
 
     static Refusal failed() {
-        return new Refusal(500, "Internal Server Error", Map.of());
+        return new Refusal(CRASH, "Internal Server Error", Map.of());
     }
 
     static Refusal overloaded(String detail) {
@@ -70,7 +102,6 @@ final class Refusal extends RuntimeException {
     }
 
     private static Map<String, String> retryAfter(Duration wait) {
-        return Map.of(
-                "Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
+        return Map.of(RETRY_AFTER, Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
     }
 }

@@ -5,68 +5,76 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.buffer.BufferInternal;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import mobius.target.store.Ids;
-import org.jspecify.annotations.Nullable;
 
 /** Writes responses with the headers that all of them have, and counts them. */
 final class Responder {
 
-    private static final CharSequence CORRELATION_ID = HttpHeaders.createOptimized("X-Correlation-ID");
     private static final CharSequence SERVER_TIMING = HttpHeaders.createOptimized("Server-Timing");
     private static final CharSequence NO_SERVICE_TIME = HttpHeaders.createOptimized("service;dur=0.000");
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
     private static final long NANOS_PER_MICRO = 1_000;
 
-    private final Gzip gzip;
+    /** What the instrumentator counts for a response without {@code Content-Length}. */
+    static final long UNKNOWN_LENGTH = 0;
 
-    Responder(Gzip gzip) {
+    private final Gzip gzip;
+    private final Wire wire;
+
+    Responder(Gzip gzip, Wire wire) {
         this.gzip = gzip;
+        this.wire = wire;
+    }
+
+    Wire wire() {
+        return wire;
     }
 
     void send(Call call, Answer answer) {
-        HttpServerResponse response = begin(call, answer.status(), answer.contentType());
-        answer.headers().forEach(response::putHeader);
-        byte[] body = encode(call.request(), response, answer.body().bytes());
+        HttpServerResponse response = begin(call, answer);
+        byte[] body = answer.body().bytes();
+        boolean compressed = answer.insideMiddleware()
+                && gzip.applies(body, call.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
         if (!response.closed()) {
-            response.end(BufferInternal.buffer(Unpooled.wrappedBuffer(body)));
+            if (compressed) {
+                sendCompressed(response, body);
+            } else if (answer.status() == Answer.NO_CONTENT) {
+                response.end();
+            } else {
+                response.end(BufferInternal.buffer(Unpooled.wrappedBuffer(body)));
+            }
         }
-        finish(call, answer.status(), body.length);
+        finish(call, answer.status(), compressed ? UNKNOWN_LENGTH : body.length);
+    }
+
+    /** The middleware makes a stream of each response, and the length of a compressed stream is not known when it begins. */
+    private void sendCompressed(HttpServerResponse response, byte[] body) {
+        response.putHeader(HttpHeaders.CONTENT_ENCODING, GZIP);
+        response.putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        response.setChunked(true).end(BufferInternal.buffer(Unpooled.wrappedBuffer(gzip.compress(body))));
     }
 
     /** A response with its status and headers, of which nothing is sent yet. */
-    HttpServerResponse begin(Call call, int status, String contentType) {
+    HttpServerResponse begin(Call call, Answer answer) {
         HttpServerResponse response = call.request().response();
-        response.setStatusCode(status);
-        response.headers()
-                .set(HttpHeaders.CONTENT_TYPE, contentType)
-                .set(CORRELATION_ID, correlationId(call.request()))
-                .set(SERVER_TIMING, serverTiming(call.serviceNanos()));
+        response.setStatusCode(answer.status());
+        if (!answer.contentType().isEmpty()) {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
+        }
+        if (answer.insideMiddleware()) {
+            response.putHeader(Correlation.HEADER, call.correlationId());
+        }
+        response.putHeader(SERVER_TIMING, serverTiming(call.serviceNanos()));
+        answer.headers().forEach(response::putHeader);
         return response;
     }
 
-    /** Counts a response of that many bytes as done. */
-    void finish(Call call, int status, long bodyBytes) {
-        call.route().metrics().record(status, requestBytes(call.request()), bodyBytes, call.elapsedNanos());
-    }
-
-    private byte[] encode(HttpServerRequest request, HttpServerResponse response, byte[] body) {
-        if (!gzip.applies(body, request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
-            return body;
-        }
-        response.putHeader(HttpHeaders.CONTENT_ENCODING, GZIP);
-        response.putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        return gzip.compress(body);
-    }
-
-    private static String correlationId(HttpServerRequest request) {
-        @Nullable String given = request.getHeader(CORRELATION_ID);
-        return given == null || given.isBlank() ? newId().toString() : given;
-    }
-
-    private static UUID newId() {
-        return Ids.draw(ThreadLocalRandom.current());
+    /**
+     * Counts a response as done.
+     *
+     * @param contentLength in bytes, {@link #UNKNOWN_LENGTH} for a stream
+     */
+    void finish(Call call, int status, long contentLength) {
+        call.route().metrics().record(status, requestBytes(call.request()), contentLength, call.elapsedNanos());
     }
 
     /** The service time in milliseconds with three decimals. */

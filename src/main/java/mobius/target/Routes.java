@@ -17,6 +17,9 @@ final class Routes {
 
     private static final Set<String> MONITORING = Set.of("GET /", "GET /health", "GET /api/v1/health", "GET /metrics");
 
+    static final String WEB_SOCKET = "WS /ws";
+    static final String SOCKET_IO = "WS /socket.io";
+
     private final TargetSettings settings;
     private final Metrics metrics;
     private final Map<String, Operation> operations;
@@ -43,7 +46,10 @@ final class Routes {
                 settings.apiPrefix() + "/openapi.json",
                 null,
                 operation("GET /openapi.json")));
-        routes.add(route("WS /ws", "GET", "/ws", null, operation("WS /ws")));
+        routes.add(route(WEB_SOCKET, "GET", "/ws", null, operation(WEB_SOCKET)));
+        for (String method : List.of("GET", "POST")) {
+            routes.add(route(SOCKET_IO, method, "/socket.io/", null, operation(SOCKET_IO)));
+        }
         return List.copyOf(routes);
     }
 

@@ -51,6 +51,10 @@ final class Tokens {
         this.clock = clock;
     }
 
+    Duration accessLifetime() {
+        return accessLifetime;
+    }
+
     String sign(Kind kind, Account account, UUID session) {
         long now = clock.instant().getEpochSecond();
         Duration lifetime = kind == Kind.ACCESS ? accessLifetime : REFRESH_LIFETIME;

@@ -1,9 +1,9 @@
 package mobius.target;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonView;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -11,13 +11,23 @@ import mobius.target.store.Account;
 import mobius.target.store.Context;
 import mobius.target.store.Project;
 import mobius.target.store.Role;
-import mobius.target.store.SearchHit;
 import org.jspecify.annotations.Nullable;
 
-/** What clients see of what is stored, by the names of the contract's schemas. */
+/** What clients see of what is stored, by the names of the contract's schemas. {@link Wire} writes them in its dialect. */
 final class Views {
 
     private Views() {}
+
+    /** Marks fields that the web client's types alone have. */
+    interface OfTheClient {}
+
+    /** Marks fields that the plans alone have. */
+    interface OfThePlans {}
+
+    /** A value whose fields, and not only their names, differ between dialects. */
+    interface Shaped {
+        Object in(Dialect dialect);
+    }
 
     record User(UUID id, String email, String name, Role role, Instant createdAt, Instant updatedAt) {
 
@@ -34,31 +44,69 @@ final class Views {
 
     record Session(User user, String token, String refreshToken) {}
 
-    /** One page of many. */
-    record Page(List<?> items, int total) {}
+    /** The answer of a refresh; the web client's type has no refresh token. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Refreshed(User user, String token, @Nullable String refreshToken) {}
+
+    /** The tokens in the words of OAuth 2. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Granted(
+            String accessToken,
+            String tokenType,
+            long expiresIn,
+            @Nullable String refreshToken,
+            @Nullable User user) {}
+
+    /** A sign-in. */
+    record SignedIn(User user, String token, String refreshToken, Duration lifetime) implements Shaped {
+
+        @Override
+        public Object in(Dialect dialect) {
+            return dialect == Dialect.PLAN
+                    ? new Granted(token, "bearer", lifetime.toSeconds(), refreshToken, user)
+                    : new Session(user, token, refreshToken);
+        }
+
+        /** The same, answered to a refresh. */
+        Shaped refreshed() {
+            return dialect -> switch (dialect) {
+                case CLIENT -> new Refreshed(user, token, null);
+                case GUIDELINE -> new Refreshed(user, token, refreshToken);
+                case PLAN -> new Granted(token, "bearer", lifetime.toSeconds(), null, null);
+            };
+        }
+    }
 
     record ProjectView(
             UUID id,
             String name,
             @Nullable String description,
-            String language,
-            @JsonProperty("repository_url") @Nullable String repositoryUrl,
-            @Nullable String framework,
+            UUID ownerId,
+            @JsonView(OfTheClient.class) List<UUID> collaborators,
             List<String> tags,
-            @JsonRawValue @Nullable String metadata,
+            @JsonView(OfTheClient.class) @JsonRawValue String settings,
+            @JsonView(OfThePlans.class) @Nullable String language,
+            @JsonView(OfThePlans.class) @Nullable String framework,
+            @JsonView(OfThePlans.class) @Nullable String repositoryUrl,
+            @JsonView(OfThePlans.class) @JsonRawValue @Nullable String metadata,
+            @JsonView(OfThePlans.class) int contextCount,
             Instant createdAt,
             Instant updatedAt) {
 
-        static ProjectView of(Project project) {
+        static ProjectView of(Project project, int contexts) {
             return new ProjectView(
                     project.id(),
                     project.name(),
                     project.description(),
-                    project.language(),
-                    project.repositoryUrl(),
-                    project.framework(),
+                    project.ownerId(),
+                    List.of(),
                     project.tags(),
+                    project.settings(),
+                    project.language(),
+                    project.framework(),
+                    project.repositoryUrl(),
                     project.metadata(),
+                    contexts,
                     project.createdAt(),
                     project.updatedAt());
         }
@@ -70,7 +118,7 @@ final class Views {
             @Nullable String description,
             UUID projectId,
             String version,
-            @JsonRawValue @Nullable String metadata,
+            @JsonRawValue String metadata,
             Instant createdAt,
             Instant updatedAt) {
 
@@ -78,12 +126,12 @@ final class Views {
             return of(context, context.metadata());
         }
 
-        /** Without the bundle itself, which is what makes a context large. */
+        /** Without what is in the bundle, which is what makes a context large. */
         static ContextView brief(Context context) {
-            return of(context, null);
+            return of(context, "{}");
         }
 
-        private static ContextView of(Context context, @Nullable String metadata) {
+        private static ContextView of(Context context, String metadata) {
             return new ContextView(
                     context.id(),
                     context.name(),
@@ -96,21 +144,15 @@ final class Views {
         }
     }
 
-    /** A search result. It is brief: whoever wants the bundle opens the context. */
-    @JsonPropertyOrder({"context", "score"})
-    record ContextHit(@JsonUnwrapped ContextView context, double score) {
+    /** What is left of something that was deleted. */
+    record Gone(UUID id, UUID projectId) {}
 
-        static ContextHit of(SearchHit hit) {
-            return new ContextHit(ContextView.brief(hit.context()), hit.score());
-        }
-    }
-
-    /** The file that export writes and import reads. */
+    /** The file that export writes and import reads; its names are the same in each dialect. */
     record ContextDocument(
             String name,
             @Nullable String description,
             String version,
-            @JsonRawValue @Nullable String metadata) {
+            @JsonRawValue String metadata) {
 
         static ContextDocument of(Context context) {
             return new ContextDocument(context.name(), context.description(), context.version(), context.metadata());

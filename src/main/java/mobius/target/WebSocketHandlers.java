@@ -1,35 +1,62 @@
 package mobius.target;
 
+import io.vertx.core.http.ServerWebSocket;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import mobius.target.store.Account;
 
-/** Opens WebSocket connections. */
+/** Opens the connections of the two real-time protocols. */
 final class WebSocketHandlers {
 
     private final Gatekeeper gatekeeper;
     private final Realtime realtime;
-    private final Metrics metrics;
+    private final Wire wire;
+    private final TargetSettings.Heartbeat heartbeat;
 
-    WebSocketHandlers(Gatekeeper gatekeeper, Realtime realtime, Metrics metrics) {
+    WebSocketHandlers(Gatekeeper gatekeeper, Realtime realtime, Wire wire, TargetSettings.Heartbeat heartbeat) {
         this.gatekeeper = gatekeeper;
         this.realtime = realtime;
-        this.metrics = metrics;
+        this.wire = wire;
+        this.heartbeat = heartbeat;
     }
 
     /** By the names of the endpoints. */
     Map<String, Operation> operations() {
-        return Map.of("WS /ws", this::open);
+        return Map.of(Routes.WEB_SOCKET, this::openPlain, Routes.SOCKET_IO, this::openSocketIo);
     }
 
     /** A connection that FastAPI closes before it accepts it ends with 403. */
-    private void open(Call call) {
-        Call.Caller caller = gatekeeper
-                .caller(call.query().getOrDefault("token", ""))
-                .orElseThrow(() -> Refusal.forbidden("Invalid or expired token"));
+    private void openPlain(Call call) {
+        String token = Optional.ofNullable(call.query().get("token"))
+                .or(() -> Gatekeeper.bearer(call.request()))
+                .orElse("");
+        Account account = account(token).orElseThrow(() -> Refusal.forbidden("Invalid or expired token"));
         if (!call.request().canUpgradeToWebSocket()) {
             throw Refusal.notFound("Not Found");
         }
-        call.request()
-                .toWebSocket()
-                .onSuccess(socket -> realtime.serve(socket, caller.account(), metrics.webSockets()));
+        upgrade(call, socket -> new PlainSocket(socket, account, realtime, wire).serve());
+    }
+
+    /** The token comes later, in a packet of its own. */
+    private void openSocketIo(Call call) {
+        Map<String, String> query = call.query();
+        if (!query.getOrDefault("EIO", "").equals("4")) {
+            throw Refusal.badRequest("Only version 4 of the Engine.IO protocol is served: ask for EIO=4");
+        }
+        if (!query.getOrDefault("transport", "").equals("websocket")
+                || !call.request().canUpgradeToWebSocket()) {
+            throw Refusal.badRequest(
+                    "Only the WebSocket transport of Engine.IO is served: ask for transport=websocket and an upgrade");
+        }
+        upgrade(call, socket -> new SocketIo(socket, this::account, realtime, wire, heartbeat).serve());
+    }
+
+    private Optional<Account> account(String token) {
+        return gatekeeper.caller(token).map(Call.Caller::account);
+    }
+
+    private static void upgrade(Call call, Consumer<ServerWebSocket> serve) {
+        call.request().toWebSocket().onSuccess(serve::accept);
     }
 }

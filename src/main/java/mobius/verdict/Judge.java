@@ -22,6 +22,8 @@ public final class Judge {
             new ErrorBudget(),
             new Throughput(),
             new MissingRequests(),
+            new LeftOutJourneys(),
+            new Retries(),
             new BreakingPoint(),
             new CapacityOfSteps(),
             new Cost(),

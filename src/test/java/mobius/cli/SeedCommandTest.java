@@ -63,7 +63,9 @@ class SeedCommandTest {
     @Test
     void cleanupSaysWhatItHasRemoved() throws Exception {
         assertThat(run("seed", "--run", "of-a-friday")).contains("Everything is there.");
-        assertThat(run("cleanup", "--run", "seed")).contains("Removed 0 projects and 0 contexts of ");
+        assertThat(run(1, "cleanup", "--run", "seed"))
+                .contains("Removed 0 projects and 0 contexts of ", "Nothing was removed of the run seed: these accounts hold ")
+                .contains("the marks that they carry are of the runs of-a-friday");
         assertThat(run("cleanup", "--run", "of-a-friday")).containsPattern("Removed [1-9][0-9]* projects and [1-9]");
         for (String email :
                 new ExpectedState(folder.resolve("data"), "seed").holdings().keySet()) {
@@ -88,10 +90,14 @@ class SeedCommandTest {
 
     /** What the command says; it must end well. */
     private String run(String... arguments) throws Exception {
+        return run(0, arguments);
+    }
+
+    private String run(int exitCode, String... arguments) throws Exception {
         Process process = start(BRISK, arguments);
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(said).isZero();
+        assertThat(process.exitValue()).as(said).isEqualTo(exitCode);
         return said;
     }
 

@@ -49,6 +49,9 @@ class BadValuesTest {
         mobius.embedded.heap | 0 B | "0 B" is not above zero; write a larger size, for example 512 MiB
         mobius.embedded.heap | 5 s | "5 s" is not a size; write a number and a unit, for example 512 MiB
         mobius.embedded.gzip-from | 3 GiB | "3 GiB" is beyond any body; write less than 2 GiB, for example 1000 B
+        mobius.embedded.dialect | clinet | "clinet" is not a dialect; write one of client, plan, guideline
+        mobius.embedded.pool.overflow | queue | "queue" is neither error nor shed; write error or shed
+        mobius.embedded.keep-alive | 0 s | "0 s" is not above zero; write a longer time, for example 10 s
         mobius.target.limits.injector-is-exempt | yes | "yes" is neither true nor false; write true or false
         mobius.target.region | eu-west-2 | "eu-west-2" is not a region; write one of eu-west-1, us-east-1, ap-southeast-1
         mobius.target.api-prefix | api/v1 | "api/v1" does not start with a slash or ends with one; write it like /api/v1, or "" for none

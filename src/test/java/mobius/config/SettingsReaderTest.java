@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.entry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import mobius.budget.Percentile;
+import mobius.target.Dialect;
 import mobius.target.ServiceTime;
 import mobius.target.TargetSettings;
 import mobius.workload.Ramp;
@@ -162,10 +164,27 @@ class SettingsReaderTest {
         TargetSettings target = attempt.settings().referenceTarget(new Secret("made up"));
         assertThat(target.port()).isZero();
         assertThat(target.seed()).isEqualTo(20260101);
-        assertThat(target.pool()).isEqualTo(new TargetSettings.Pool(30, 300, Duration.ofSeconds(2)));
-        assertThat(target.gzipFromBytes()).isEqualTo(1000);
+        assertThat(target.pool()).isEqualTo(new TargetSettings.Pool(30, 300, Duration.ofSeconds(30), TargetSettings.Overflow.ERROR));
+        assertThat(target.http()).isEqualTo(new TargetSettings.Http(1, Duration.ofSeconds(5), List.of()));
+        assertThat(target.dialect()).isEqualTo(Dialect.CLIENT);
+        assertThat(target.heartbeat())
+                .isEqualTo(new TargetSettings.Heartbeat(Duration.ofSeconds(25), Duration.ofSeconds(20)));
         assertThat(target.rateLimits().exemptAddresses()).containsExactlyInAnyOrder("127.0.0.1", "::1");
         assertThat(target.toString()).doesNotContain("made up");
+    }
+
+    @Test
+    void theShapesAndTheOverloadOfTheReferenceTargetComeByName() {
+        EmbeddedSettings embedded = attempt.property("mobius.embedded.dialect", "guideline")
+                .property("mobius.embedded.pool.overflow", "shed")
+                .property("mobius.embedded.allowed-hosts", "[localhost, \"*.mobius.ai\"]")
+                .property("mobius.embedded.keep-alive", "1 minute")
+                .settings()
+                .embedded();
+        assertThat(embedded.dialect()).isEqualTo(Dialect.GUIDELINE);
+        assertThat(embedded.pool().overflow()).isEqualTo(TargetSettings.Overflow.SHED);
+        assertThat(embedded.http().allowedHosts()).containsExactly("localhost", "*.mobius.ai");
+        assertThat(embedded.http().keepAlive()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test

@@ -73,9 +73,12 @@ class DocumentTest {
     }
 
     @Test
-    void everyResponseCarriesACorrelationId() {
+    void everyResponseButThatOfACrashCarriesACorrelationId() {
         for (Endpoint endpoint : CONTRACT.endpoints()) {
             for (int status : endpoint.statuses()) {
+                if (status == 500) {
+                    continue;
+                }
                 String response = DOCUMENT.resolved(endpoint.pointer() + "/responses/" + status);
                 assertThat(names(response + "/headers"))
                         .as(endpoint + " " + status)

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseCheckTest {
 
@@ -19,7 +21,50 @@ class ResponseCheckTest {
     void aPromisedResponseHasNoViolation() {
         assertThat(check("GET /health", new Response(200, JSON, "{\"status\":\"healthy\"}")))
                 .isEmpty();
-        assertThat(check("POST /auth/logout", new Response(200, JSON, "{\"data\":null,\"status\":200}")))
+        assertThat(check("GET /projects", new Response(200, JSON, "{\"data\":[]}")))
+                .isEmpty();
+    }
+
+    @Test
+    void aVoidAnswerMayHaveAnyBodyOrNone() {
+        for (String body : List.of("", "{}", "{\"data\":null}", "gone")) {
+            assertThat(check("POST /auth/logout", new Response(200, JSON, body))).isEmpty();
+            assertThat(check("DELETE /projects/{id}", new Response(202, JSON, body)))
+                    .isEmpty();
+        }
+        assertThat(check("DELETE /contexts/{id}", new Response(204, Map.of("X-Correlation-ID", "c-1"), "")))
+                .isEmpty();
+    }
+
+    @Test
+    void anExportIsAFileOfAnyTypeButNotAnEmptyOne() {
+        Map<String, String> zip = Map.of("Content-Type", "application/zip", "X-Correlation-ID", "c-1");
+
+        assertThat(check("GET /contexts/{id}/export", new Response(200, zip, "PK"))).isEmpty();
+        assertThat(check("GET /contexts/{id}/export", new Response(200, zip, "")))
+                .extracting(Violation::type)
+                .containsExactly("string_too_short");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{\"detail\":\"Not found\"}",
+        "{\"error\":{\"code\":\"NOT_FOUND\",\"message\":\"no\"},\"success\":false}",
+        "{\"message\":\"no\"}",
+        "{\"detail\":\"no\",\"error_code\":\"X\",\"request_id\":\"1\"}",
+        "{\"error\":\"not_found\",\"message\":\"no\",\"path\":\"/x\"}"
+    })
+    void anErrorHasOneOfFiveShapes(String body) {
+        assertThat(check("GET /contexts/{id}", new Response(404, JSON, body))).isEmpty();
+        assertThat(check("GET /contexts/{id}", new Response(404, JSON, "{\"reason\":\"no\"}")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aCrashIsPlainTextWithoutACorrelationId() {
+        Map<String, String> plain = Map.of("Content-Type", "text/plain; charset=utf-8");
+
+        assertThat(check("GET /auth/me", new Response(500, plain, "Internal Server Error")))
                 .isEmpty();
     }
 
@@ -28,16 +73,16 @@ class ResponseCheckTest {
         assertThat(check("GET /auth/me", new Response(418, JSON, "")))
                 .extracting(violation -> violation.loc() + " " + violation.type() + ": " + violation.msg())
                 .containsExactly(
-                        "[response, status] undocumented_status: Status should be one of [200, 401, 429, 503]");
+                        "[response, status] undocumented_status: Status should be one of [200, 401, 403, 429, 500, 503]");
     }
 
     @Test
     void aMissingHeaderIsReported() {
-        Map<String, String> headers = Map.of("Content-Type", "application/json", "X-Correlation-ID", "c-1");
+        Map<String, String> headers = Map.of("Content-Type", "application/json");
 
         assertThat(check("GET /auth/me", new Response(401, headers, "{\"detail\":\"Not authenticated\"}")))
                 .extracting(violation -> violation.loc() + " " + violation.type())
-                .containsExactly("[response, header, WWW-Authenticate] missing");
+                .containsExactly("[response, header, X-Correlation-ID] missing");
     }
 
     @Test
@@ -61,14 +106,21 @@ class ResponseCheckTest {
 
     @Test
     void aBodyIsHeldAgainstItsSchema() {
-        String page = "{\"data\":{\"items\":[{\"id\":\"1\"}],\"total\":-1},\"status\":200}";
+        String list = "{\"data\":[{\"id\":\"\"}],\"total\":-1}";
 
-        assertThat(check("GET /projects", new Response(200, JSON, page)))
+        assertThat(check("GET /projects", new Response(200, JSON, list)))
                 .extracting(Violation::loc)
                 .contains(
-                        List.of("response", "body", "data", "items", 0, "id"),
-                        List.of("response", "body", "data", "items", 0, "name"),
-                        List.of("response", "body", "data", "total"));
+                        List.of("response", "body", "data", 0, "id"),
+                        List.of("response", "body", "data", 0, "name"),
+                        List.of("response", "body", "total"));
+    }
+
+    @Test
+    void aListThatIsNoArrayIsReported() {
+        assertThat(check("GET /projects", new Response(200, JSON, "{\"data\":{\"items\":[]}}")))
+                .extracting(violation -> violation.loc() + " " + violation.type())
+                .containsExactly("[response, body, data] list_type");
     }
 
     @Test
@@ -86,10 +138,26 @@ class ResponseCheckTest {
     }
 
     @Test
+    void aStreamMayAlsoEndWithAReason() {
+        String stream = "data: {\"content\":\"Hel\"}\n\ndata: {\"content\":\"lo\",\"finish_reason\":\"stop\"}\n\n";
+
+        assertThat(check("POST /llm/stream", new Response(200, EVENTS, stream))).isEmpty();
+    }
+
+    @Test
+    void aStreamThatEndsWithAnErrorIsReported() {
+        String stream = "data: {\"content\":\"\",\"finish_reason\":\"error\"}\n\n";
+
+        assertThat(check("POST /llm/stream", new Response(200, EVENTS, stream)))
+                .extracting(Violation::type)
+                .containsExactly("stream_failed");
+    }
+
+    @Test
     void aStreamThatIsCutIsReported() {
         assertThat(check("POST /llm/stream", new Response(200, EVENTS, "data: {\"content\":\"Hel\"}\n\n")))
                 .extracting(Violation::msg)
-                .containsExactly("Stream should end with the event [DONE]");
+                .containsExactly("Stream should end with the event [DONE] or with a finish_reason");
     }
 
     @Test

@@ -143,6 +143,13 @@ class DistributionsTest {
     }
 
     @Test
+    void promptsAskTheProvidersThatThePlatformPlans() {
+        assertThat(take(1_000, new Prompts(SEED)::next))
+                .extracting(Prompt::provider)
+                .containsOnly("openai", "anthropic");
+    }
+
+    @Test
     void promptsEndWithTheUserAndVaryInLength() {
         List<Prompt> prompts = take(1_000, new Prompts(SEED)::next);
         assertThat(prompts)

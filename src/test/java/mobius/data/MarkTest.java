@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MarkTest {
 
@@ -18,8 +21,10 @@ class MarkTest {
 
     @Test
     void tagsKeepWhatTheyHadAndHaveTheMarkOnce() {
-        assertThat(MARK.onTags(List.of("audit", "policy"))).containsExactly("audit", "policy", "mobius-load-test");
-        assertThat(MARK.onTags(MARK.onTags(List.of("audit")))).containsExactly("audit", "mobius-load-test");
+        assertThat(MARK.onTags(List.of("audit", "policy")))
+                .containsExactly("audit", "policy", "mobius-load-test", "mobius-load-test:20260101120000000");
+        assertThat(MARK.onTags(new Mark("earlier").onTags(List.of("audit"))))
+                .containsExactly("audit", "mobius-load-test", "mobius-load-test:20260101120000000");
     }
 
     @Test
@@ -41,6 +46,36 @@ class MarkTest {
         assertThat(Mark.in(JSON.readTree("{\"tags\":[\"mobius-load-test\"]}"))).isEmpty();
         assertThat(Mark.in(JSON.readTree("{\"mobius-load-test\":true}"))).isEmpty();
         assertThat(Mark.in(JSON.readTree("{\"mobius-load-test\":\" \"}"))).isEmpty();
+    }
+
+    @Test
+    void aProjectIsMarkedByItsTagsAloneIfThePlatformKeepsNoMetadata() throws Exception {
+        JsonNode tags = JSON.valueToTree(MARK.onTags(List.of("audit")));
+        assertThat(Mark.ofProject(tags, MissingNode.getInstance())).contains(MARK);
+        assertThat(Mark.ofProject(tags, JSON.readTree("{\"tokens\":7}"))).contains(MARK);
+        assertThat(Mark.ofProject(tags, JSON.valueToTree(MARK.onMetadata(Map.of())))).contains(MARK);
+    }
+
+    @Test
+    void aProjectOfAnEarlierVersionIsMarkedByTagAndMetadata() throws Exception {
+        assertThat(Mark.ofProject(
+                        JSON.readTree("[\"mobius-load-test\"]"), JSON.valueToTree(MARK.onMetadata(Map.of()))))
+                .contains(MARK);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+        ["mobius-load-test"];                                             {}
+        ["mobius-load-test:a"];                                           {"mobius-load-test":"a"}
+        ["mobius-load-test","mobius-load-test:a"];                        {"mobius-load-test":"b"}
+        ["mobius-load-test","mobius-load-test:a","mobius-load-test:b"];   {}
+        ["mobius-load-test","mobius-load-test: "];                        {}
+        ["audit"];                                                        {"mobius-load-test":"a"}
+        "mobius-load-test";                                               {"mobius-load-test":"a"}
+        {"t":"mobius-load-test"};                                         {"mobius-load-test":"a"}
+        """)
+    void aProjectWhoseEvidenceIsHalfOrContradictoryIsSomebodyElses(String tags, String metadata) throws Exception {
+        assertThat(Mark.ofProject(JSON.readTree(tags), JSON.readTree(metadata))).isEmpty();
     }
 
     @Test

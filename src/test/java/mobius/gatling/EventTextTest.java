@@ -33,18 +33,35 @@ class EventTextTest {
     }
 
     @Test
-    void aStreamThatBreaksOffIsNotWell() {
-        assertThat(text(CHUNK, CHUNK).problem()).contains("the stream ended without [DONE]");
-        assertThat(text("data: [DONE]\n\n", CHUNK).problem()).contains("the stream ended without [DONE]");
-        assertThat(text().problem()).contains("the stream ended without [DONE]");
+    void aStreamMayEndWithAFinishReason() {
+        String last = "data: {\"content\":\"\",\"finish_reason\":\"stop\"}\n\n";
+        assertThat(text(CHUNK, last).problem()).isEmpty();
+        assertThat(text(CHUNK, "data: {\"finish_reason\":\"stop\"}\n\n", "data: [DONE]\n\n").problem())
+                .isEmpty();
+        assertThat(text("data: {\"delta\":\"a\",\"finish_reason\":\"stop\"}\n\n").problem())
+                .isEmpty();
     }
 
     @Test
-    void aStreamWithoutContentIsNotWell() {
-        assertThat(text("data: [DONE]\n\n").problem()).contains("the stream has no chunks");
-        assertThat(text("data: {}\n\n", "data: [DONE]\n\n").problem()).contains("a chunk of the stream has no content");
-        assertThat(text("data: {\"con\n\n", "data: [DONE]\n\n").problem())
-                .contains("a chunk of the stream has no content");
+    void aFinishReasonOfErrorIsAFailure() {
+        String error = "data: {\"content\":\"\",\"finish_reason\":\"error\"}\n\n";
+        assertThat(text(CHUNK, error).problem()).contains("answered with an error in the stream");
+        assertThat(text(error).problem()).contains("answered with an error in the stream");
+    }
+
+    @Test
+    void aStreamThatBreaksOffIsNotWell() {
+        assertThat(text(CHUNK, CHUNK).problem()).contains("answered with a stream that broke off");
+        assertThat(text().problem()).contains("answered with no stream of events");
+        assertThat(text("{\"content\":\"whole\"}").problem()).contains("answered with no stream of events");
+    }
+
+    @Test
+    void aStreamWithoutTextIsNotWell() {
+        assertThat(text("data: [DONE]\n\n").problem()).contains("answered with no text in the stream");
+        assertThat(text("data: {}\n\n", "data: [DONE]\n\n").problem()).contains("answered with no text in the stream");
+        assertThat(text(CHUNK, "data: {\"con\n\n", "data: [DONE]\n\n").problem())
+                .contains("answered with a chunk of the stream without text");
     }
 
     private static EventText text(String... pieces) {

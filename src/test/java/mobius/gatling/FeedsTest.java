@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import mobius.config.SettingsReader;
 import mobius.data.Mark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,7 +29,7 @@ class FeedsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectMapper YAML = new YAMLMapper();
 
-    private final Feeds feeds = new Feeds(REGION, MARK);
+    private final Feeds feeds = feeds("mobius.target.largest-import", "10 MiB");
     private final List<Map<String, Object>> all =
             CoreDsl.csv("feeders/accounts.csv").readRecords();
 
@@ -39,8 +40,17 @@ class FeedsTest {
                 .filter(account -> REGION.equals(account.get("region")))
                 .filter(account -> !"viewer".equals(account.get("role")))
                 .forEach(account -> expected.add(account.get("email")));
-        assertThat(new HashSet<>(emails(feeds.accountsInTurn()))).isEqualTo(expected);
-        assertThat(expected).hasSize(feeds.accountsInTurn()).isNotEmpty();
+        Set<Object> staying = new HashSet<>(emails(feeds.accountsInTurn()));
+        Set<Object> leaving = new HashSet<>(emails(feeds.leavingAccounts(), expected.size()));
+        assertThat(staying).hasSize(feeds.accountsInTurn()).doesNotContainAnyElementsOf(leaving);
+        staying.addAll(leaving);
+        assertThat(staying).isEqualTo(expected);
+    }
+
+    @Test
+    void filesThatThePlatformWouldNotTakeAreLeftOut() {
+        Feeds small = feeds("mobius.target.largest-import", "1 MiB");
+        assertThat(take(small.files(), 40)).allMatch(file -> bytes(file) <= 1_048_576).anyMatch(file -> bytes(file) > 300_000);
     }
 
     @Test
@@ -84,6 +94,25 @@ class FeedsTest {
                 .hasSize(20);
     }
 
+    @Test
+    void aSmallNumberOfAccountsIsTheFirstOnesOfTheRegion() {
+        Feeds few = feeds("mobius.target.accounts", "40");
+        List<Object> first = all.stream()
+                .filter(account -> REGION.equals(account.get("region")))
+                .limit(40)
+                .filter(account -> !"viewer".equals(account.get("role")))
+                .map(account -> account.get("email"))
+                .toList();
+        List<Object> used = new ArrayList<>(emails(few.leavingAccounts(), first.size() / 10));
+        used.addAll(emails(few.accounts(), few.accountsInTurn()));
+        assertThat(used).isEqualTo(first);
+    }
+
+    private static Feeds feeds(String setting, String value) {
+        Map<String, String> settings = Map.of("mobius.target.region", REGION, setting, value);
+        return new Feeds(SettingsReader.read(settings, Map.of()).target(), MARK);
+    }
+
     private static int bytes(Map<String, Object> file) {
         return content(file).length;
     }
@@ -93,7 +122,11 @@ class FeedsTest {
     }
 
     private List<Object> emails(int count) {
-        return take(feeds.accounts(), count).stream()
+        return emails(feeds.accounts(), count);
+    }
+
+    private static List<Object> emails(FeederBuilder<Object> accounts, int count) {
+        return take(accounts, count).stream()
                 .map(account -> account.get("email"))
                 .toList();
     }

@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import mobius.config.LoadSettings;
+import mobius.config.Retries;
 import mobius.workload.Stage;
+import mobius.workload.Visit;
 import mobius.workload.Workload;
 import org.junit.jupiter.api.Test;
 
@@ -53,20 +56,21 @@ class OneByOneTest {
                 journey, workload.stages().get(stage).loadOf(journey).from());
     }
 
-    private static Workload workload(Journey... journeys) {
+    private static Workload workload(CountedJourney... journeys) {
         List<Stage> stages = List.of(
                 new Stage("warm-up", WARM_UP, 1, 1, false),
                 new Stage("alone", ALONE, 1, 1, true),
                 new Stage("end", Duration.ofSeconds(1), 0, 0, false));
         OneByOne alone = new OneByOne(
-                new LoadSettings(20, Duration.ZERO, Map.of(), stages, true, Optional.empty()), List.of(journeys));
+                new LoadSettings(20, Duration.ZERO, Map.of(), stages, true, 0, Retries.NONE, Optional.empty()), List.of(journeys));
         LoadSettings plan = alone.plan();
         return new Workload(plan.peakRequestsPerSecond(), plan.thinkTime(), plan.stages(), alone.mix());
     }
 
-    private static Journey journey(String name, double requests) {
-        return new Journey(name, requests, 1, () -> {
-            throw new AssertionError("nobody makes this journey");
+    private static CountedJourney journey(String name, double requests) {
+        Journey journey = new Journey(name, () -> {
+            throw new AssertionError("this journey is never built");
         });
+        return new CountedJourney(journey, new Visit(requests, 1, Map.of()), Set.of(), Set.of(), Set.of());
     }
 }

@@ -8,6 +8,7 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.Simulation;
 import java.net.URI;
+import mobius.config.Realtime;
 
 /** One user who asks for {@code /health} by the suite's protocol and with nothing of its preflight. */
 public final class OneVisitSimulation extends Simulation {
@@ -19,7 +20,7 @@ public final class OneVisitSimulation extends Simulation {
         setUp(scenario("visit")
                         .exec(http("GET /health").get("/health").check(status().is(200)))
                         .injectOpen(atOnceUsers(1)))
-                .protocols(Protocol.of(URI.create(System.getProperty(PLATFORM)), "one"))
+                .protocols(Protocol.of(URI.create(System.getProperty(PLATFORM)), "one", Realtime.OFF))
                 .assertions(global().failedRequests().count().is(0L));
     }
 }

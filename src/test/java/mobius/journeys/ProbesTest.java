@@ -15,11 +15,14 @@ import mobius.config.SettingsReader;
 import mobius.contract.Contract;
 import mobius.contract.Endpoint;
 import mobius.contract.Request;
+import mobius.contract.ServedApi;
 import mobius.data.Mark;
 import mobius.gatling.Api;
+import mobius.gatling.CountedJourney;
 import mobius.gatling.Feeds;
 import mobius.gatling.GatlingWords;
 import mobius.gatling.Journey;
+import mobius.gatling.KeptSessions;
 import mobius.gatling.Scene;
 import mobius.gatling.Think;
 import org.junit.jupiter.api.Test;
@@ -31,8 +34,9 @@ class ProbesTest {
 
     private static final Settings SETTINGS = SettingsReader.read(Map.of(), Map.of());
     private static final Contract CONTRACT = Contract.load();
+    private static final ServedApi SERVED = ServedApi.assumed(CONTRACT, "/api/v1");
 
-    private final Api api = new Api(CONTRACT, SETTINGS.target(), SETTINGS.budgets());
+    private final Api api = new Api(SERVED, SETTINGS.target(), SETTINGS.budgets());
     private final Scene scene = scene(api);
 
     @Test
@@ -43,14 +47,14 @@ class ProbesTest {
     @Test
     void aProbeLogsNothingButItsOwnEndpoint() {
         for (String name : endpoints()) {
-            Api own = new Api(CONTRACT, SETTINGS.target(), SETTINGS.budgets());
+            Api own = new Api(SERVED, SETTINGS.target(), SETTINGS.budgets());
             Journey probe = Probes.all(scene(own)).stream()
                     .filter(journey -> journey.name().equals(name))
                     .findFirst()
                     .orElseThrow();
             build(probe);
             assertThat(own.requests().stream().map(Budgets::endpointOf)).containsOnly(name);
-            assertThat(own.requests()).hasSize((int) probe.requestsPerUser());
+            assertThat(own.requests()).hasSize((int) own.visit().requestsPerUser());
         }
     }
 
@@ -60,7 +64,7 @@ class ProbesTest {
         build(tour);
         assertThat(api.requests().stream().map(Budgets::endpointOf).collect(Collectors.toSet()))
                 .isEqualTo(endpoints());
-        assertThat(tour.requestsPerUser()).isEqualTo(api.requests().size());
+        assertThat(api.visit().requestsPerUser()).isEqualTo(api.requests().size());
     }
 
     @Test
@@ -74,9 +78,10 @@ class ProbesTest {
     }
 
     @Test
-    void aVisitSendsAsManyRequestsAsItsJourneyDeclares() {
-        List<Journey> journeys = new GrowingLists(scene, SETTINGS, sample -> {}).journeys();
-        assertThat(journeys.stream().map(Journey::requestsPerUser))
+    void aVisitSendsEachPageAsOftenAsItIsSet() {
+        List<CountedJourney> journeys = CountedJourney.all(
+                other -> new GrowingLists(other, SETTINGS, sample -> {}).journeys(), scene);
+        assertThat(journeys.stream().map(journey -> journey.visit().requestsPerUser()))
                 .containsExactly(32.0, 32.0, 32.0, 32.0)
                 .hasSize(2 * SETTINGS.scaling().rows().size());
     }
@@ -99,12 +104,14 @@ class ProbesTest {
     }
 
     private static Set<String> endpoints() {
-        return CONTRACT.endpoints().stream().map(Endpoint::name).collect(Collectors.toSet());
+        return CONTRACT.endpoints().stream()
+                .filter(endpoint -> !endpoint.isOptional())
+                .map(Endpoint::name).collect(Collectors.toSet());
     }
 
     private static Scene scene(Api api) {
         Mark mark = new Mark("test");
-        Feeds feeds = new Feeds(SETTINGS.target().region().toString(), mark);
-        return new Scene(api, feeds, new Think(Duration.ZERO, 1), Secret.random(), mark);
+        Feeds feeds = new Feeds(SETTINGS.target(), mark);
+        return new Scene(api, feeds, new Think(Duration.ZERO, 1), Secret.random(), mark, new KeptSessions(), 0);
     }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import mobius.config.Secret;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerCheckTest {
 
@@ -55,6 +57,22 @@ class AnswerCheckTest {
         serving(
                 status(503),
                 url -> assertThat(problem(url, PATIENCE)).contains(url + "/health answers with status 503" + REMEDY));
+    }
+
+    @Test
+    void aPlatformThatCallsItselfUnhealthyInASuccessIsNotLoaded() throws IOException {
+        serving(
+                body("{\"status\":\"unhealthy\",\"components\":{\"database\":\"down\"}}"),
+                url -> assertThat(problem(url, PATIENCE))
+                        .contains(url + "/health answers that it is not healthy ({\"status\":\"unhealthy\","
+                                + "\"components\":{\"database\":\"down\"}}); see which of its parts is down, and start"
+                                + " the command again"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"status\":\"UP\"}", "{\"status\":\"pass\"}", "{\"data\":{\"status\":\"ok\"}}", "OK", "{}"})
+    void wordsForHealthyDifferAndAFrontDoorMayAnswerInPlainText(String body) throws IOException {
+        serving(body(body), url -> assertThat(problem(url, PATIENCE)).isEmpty());
     }
 
     @Test
@@ -130,6 +148,15 @@ class AnswerCheckTest {
 
     private static Optional<String> problem(URI baseUrl, Duration patience) {
         return new AnswerCheck(new PlatformClient(baseUrl, Optional.empty()), patience).problem();
+    }
+
+    private static HttpHandler body(String text) {
+        return exchange -> {
+            byte[] body = text.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        };
     }
 
     private static HttpHandler status(int status) {

@@ -91,6 +91,7 @@ public record ExampleFolder(Path path) {
                         new RunFile.Suite(null, "3.15.1", "17", null, 2),
                         RunFile.Plan.of(workload(seconds), profile.equals("quick"), Optional.empty()),
                         List.of(REQUEST),
+                        List.of(),
                         new RunFile.Fingerprints("1", "2", "3"),
                         Map.of("budgets", budgets()))
                 .write(file("run.json"));

@@ -110,7 +110,7 @@ class RateLimitCheckTest {
     }
 
     private static String anonymous(int perMinute, int perHour) {
-        return ("the plan sends up to 900 requests without a token per minute and 1800 per hour from one address, and the"
+        return ("the plan sends up to 900 requests without a token per minute and 1800 per hour from one address, scrapes of its metrics among them, and the"
                         + " platform allows %d and %d (mobius.target.limits.address): the limiter would be measured, not the platform;"
                         + " have the operators exempt the injector's address and set"
                         + " mobius.target.limits.injector-is-exempt = true, or lower mobius.scale")
@@ -118,7 +118,32 @@ class RateLimitCheckTest {
     }
 
     private static List<String> problems(Workload plan, RateLimits limits) {
-        return new RateLimitCheck(plan, ACCOUNTS, 1.5, limits).problems();
+        return new RateLimitCheck(plan, ACCOUNTS, 0, 1.5, 0, limits).problems();
+    }
+
+    /** 40 requests/s are 10 users/s of 4 requests: with four of five returning, each sign-in brings five visits. */
+    @Test
+    void usersWhoReturnShareTheAccountsThatHaveSignedIn() {
+        Workload plan = plan(new Stage("level", Duration.ofMinutes(1), 1, 1, true));
+        RateLimits generous = new RateLimits(new RateLimit(20, 1000), new RateLimit(60, 1000), true);
+        RateLimits strict = new RateLimits(new RateLimit(19, 1000), new RateLimit(60, 1000), true);
+        assertThat(new RateLimitCheck(plan, 100_000, 0.8, 1, 0, generous).problems()).isEmpty();
+        assertThat(new RateLimitCheck(plan, 100_000, 0.8, 1, 0, strict).problems())
+                .singleElement()
+                .asString()
+                .startsWith("the plan sends up to 20 requests per minute for each of 100000 accounts");
+        assertThat(new RateLimitCheck(plan, 100_000, 0, 1, 0, strict).problems()).isEmpty();
+    }
+
+    @Test
+    void scrapesOfThePlatformCountLikeOtherRequestsFromTheAddress() {
+        Workload plan = plan(new Stage("level", Duration.ofMinutes(1), 0.001, 0.001, true));
+        RateLimits limits = new RateLimits(new RateLimit(60, 1000), new RateLimit(60, 1000), false);
+        assertThat(new RateLimitCheck(plan, 100, 0, 1, 59, limits).problems()).isEmpty();
+        assertThat(new RateLimitCheck(plan, 100, 0, 1, 60, limits).problems())
+                .singleElement()
+                .asString()
+                .contains("up to 61 requests without a token per minute", "scrapes of its metrics among them");
     }
 
     private static Workload plan(Stage... stages) {

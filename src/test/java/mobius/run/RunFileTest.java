@@ -134,7 +134,7 @@ class RunFileTest {
                 Map.of("mobius.profile", profile, "mobius.environment", "local", "mobius.platform.build", "expected"),
                 Map.of("MOBIUS_PASSWORD", "very-secret", "MOBIUS_TOKEN", "very-secret-token"));
         Offer offer = new Offer(
-                "mobius.LoadSimulation", "3.15.1", false, Optional.empty(), workload, Set.of("GET /health"), 100, 1, 1);
+                "mobius.LoadSimulation", "3.15.1", false, Optional.empty(), workload, Set.of("GET /health"), List.of(), 100, 0, 1, 1);
         return new Circumstances(settings, platform).file("20260101120000000", Instant.EPOCH, offer);
     }
 }

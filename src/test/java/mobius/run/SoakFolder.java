@@ -77,6 +77,7 @@ final class SoakFolder {
                         new RunFile.Suite(null, "3.15.1", "17", null, 2),
                         RunFile.Plan.of(workload, false, Optional.of(length.dividedBy(12))),
                         List.of(REQUEST),
+                        List.of(),
                         new RunFile.Fingerprints("1", "2", "3"),
                         Map.of("budgets", ExampleFolder.budgets()))
                 .write(folder.resolve("run.json"));

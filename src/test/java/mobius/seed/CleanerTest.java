@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -176,7 +177,7 @@ class CleanerTest {
     }
 
     private Outcome seed(String run) throws Exception {
-        SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", new SeedPlan.Least(1, 1));
+        SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", Optional.empty(), new SeedPlan.Least(1, 1));
         return new Seeder(target.platform(), target.password(), BRISK).seed(plan, new Mark(run), Progress.NONE);
     }
 

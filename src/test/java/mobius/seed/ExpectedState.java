@@ -63,7 +63,7 @@ public final class ExpectedState {
         List<String> ownTags = List.of(json.path("tags").asText().split("\\|"));
         ArrayNode tags = json.putArray("tags");
         ownTags.forEach(tags::add);
-        tags.add(MARK);
+        tags.add(MARK).add(MARK + ":" + run);
         json.putObject("metadata").put(MARK, run);
         List<String> lines = new ArrayList<>(List.of(Holding.project(json)));
         int dealt = Math.max(contexts.size(), projectsDealt);

@@ -10,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A server that answers one request after the other with what it was given. */
 final class ScriptedPlatform implements AutoCloseable {
@@ -17,6 +19,7 @@ final class ScriptedPlatform implements AutoCloseable {
     private final HttpServer server;
     private final Deque<Answer> answers = new ArrayDeque<>();
     private final List<String> requests = new ArrayList<>();
+    private @Nullable IntFunction<String> endless;
 
     /** @param retryAfter empty for no such header */
     record Answer(int status, String retryAfter, String body) {}
@@ -36,6 +39,11 @@ final class ScriptedPlatform implements AutoCloseable {
         return this;
     }
 
+    /** Answers every request with 200 and a body by its number, once the other answers have been given. */
+    synchronized void forever(IntFunction<String> bodies) {
+        endless = bodies;
+    }
+
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
@@ -53,13 +61,18 @@ final class ScriptedPlatform implements AutoCloseable {
     private synchronized void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-            Answer answer = answers.size() > 1 ? answers.removeFirst() : answers.getFirst();
+            if (endless != null && answers.isEmpty()) {
+                answers.add(new Answer(200, "", endless.apply(requests.size())));
+            }
+            Answer answer = endless != null ? answers.removeFirst() : answers.size() > 1 ? answers.removeFirst() : answers.getFirst();
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             if (!answer.retryAfter().isEmpty()) {
                 exchange.getResponseHeaders().add("Retry-After", answer.retryAfter());
             }
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
+            if (body.length > 0) {
+                exchange.getResponseBody().write(body);
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -76,7 +77,7 @@ class SeederTest {
     @Test
     void everyoneHasTheLeastThatWasAskedFor() throws Exception {
         generate(new Volume(20, 3, 5, 1, 1));
-        SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", new SeedPlan.Least(3, 4));
+        SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", Optional.empty(), new SeedPlan.Least(3, 4));
         new Seeder(target.platform(), target.password(), BRISK).seed(plan, RUN, Progress.NONE);
         for (Map.Entry<String, List<String>> account :
                 new ExpectedState(folder, "seed").holdings().entrySet()) {
@@ -86,6 +87,16 @@ class SeederTest {
             assertThat(projects).isEqualTo(account.getValue().isEmpty() ? 0 : 3);
         }
         assertThat(plan.contexts()).isEqualTo(plan.projects() * 4);
+    }
+
+    @Test
+    void aSmallNumberOfAccountsIsTheFirstOnesOfTheRegion() throws Exception {
+        generate(new Volume(20, 30, 60, 1, 1));
+        SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", Optional.of(3), ONE);
+        Outcome outcome =
+                new Seeder(target.platform(), target.password(), BRISK).seed(plan, RUN, Progress.NONE);
+        assertThat(plan.accounts()).isEqualTo(3);
+        assertThat(outcome.count(Deed.ACCOUNT_CREATED) + outcome.count(Deed.ACCOUNT_FOUND)).isEqualTo(3);
     }
 
     @Test
@@ -118,7 +129,7 @@ class SeederTest {
                 "mobius.target.limits.account.per-minute", "6",
                 "mobius.target.limits.address.per-minute", "3",
                 "mobius.target.limits.injector-is-exempt", "false")) {
-            SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", ONE);
+            SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", Optional.empty(), ONE);
             new Seeder(limited.platform(), limited.password(), new Manners(5_000, 1), time)
                     .seed(plan, RUN, Progress.NONE);
             long busyAccounts = new ExpectedState(folder, "seed")
@@ -135,7 +146,7 @@ class SeederTest {
     void whatThePlatformFailedToCreateIsLookedUpAndCreatedInTheEnd() throws Exception {
         generate(new Volume(20, 20, 400, 1, 1));
         try (SeededTarget failing = SeededTarget.start("mobius.embedded.faults", "[failing-writes]")) {
-            SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", ONE);
+            SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", Optional.empty(), ONE);
             HeldTime time = new HeldTime();
             new Seeder(failing.platform(), failing.password(), BRISK, time).seed(plan, RUN, Progress.NONE);
             assertThat(time.pauses()).anyMatch(pause -> pause.toMillis() >= 1_000);
@@ -147,21 +158,21 @@ class SeederTest {
     void anAccountWithAnotherPasswordIsNamed() throws Exception {
         generate(new Volume(10, 1, 1, 1, 1));
         seed(Progress.NONE);
-        SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", ONE);
+        SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", Optional.empty(), ONE);
         Seeder stranger = new Seeder(target.platform(), new Secret("of-somebody-else"), new Manners(5_000, 1));
         String first =
                 new ExpectedState(folder, "seed").holdings().keySet().iterator().next();
         assertThatThrownBy(() -> stranger.seed(plan, RUN, Progress.NONE))
                 .isInstanceOf(SeedingException.class)
-                .hasMessage("the account " + first + " exists with another password than MOBIUS_PASSWORD; export the"
-                        + " password that it has, or have the operators remove the account");
+                .hasMessageStartingWith("the account " + first + " exists with another password than MOBIUS_PASSWORD (POST ")
+                .hasMessageEndingWith("); export the password that it has, or have the operators remove the account");
     }
 
     @Test
     void dataWithoutAnAccountOfTheRegionAreRefused() throws IOException {
         generate(new Volume(1, 1, 1, 1, 1));
         String region = new ExpectedState(folder, "seed").holdings().isEmpty() ? "us-east-1" : "eu-west-1";
-        assertThatThrownBy(() -> SeedPlan.read(Feeders.in(folder), region, ONE))
+        assertThatThrownBy(() -> SeedPlan.read(Feeders.in(folder), region, Optional.empty(), ONE))
                 .isInstanceOf(SeedingException.class)
                 .hasMessage("accounts.csv has no account of the region " + region + "; set mobius.target.region to the"
                         + " region of the platform, or add accounts of that region");
@@ -210,7 +221,7 @@ class SeederTest {
     }
 
     private Outcome seed(Progress progress) throws IOException, InterruptedException {
-        SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", ONE);
+        SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", Optional.empty(), ONE);
         return new Seeder(target.platform(), target.password(), BRISK).seed(plan, RUN, progress);
     }
 

@@ -57,7 +57,7 @@ class AccountTest {
         assertThat(Client.data(client.get(context, token)).path("version").asText())
                 .isEqualTo("9.9.9");
         assertThat(Client.data(client.get("/api/v1/contexts/search?q=quokka", token))
-                        .at("/items/0/name")
+                        .at("/0/name")
                         .asText())
                 .isEqualTo("quokka habitat");
     }
@@ -69,7 +69,7 @@ class AccountTest {
         String context = client.firstContext(token, project);
         assertThat(client.send("DELETE", "/api/v1/projects/" + project, token, Map.of())
                         .statusCode())
-                .isEqualTo(200);
+                .isEqualTo(204);
         assertThat(client.get("/api/v1/projects/" + project, token).statusCode())
                 .isEqualTo(404);
         assertThat(client.get("/api/v1/contexts/" + context, token).statusCode())

@@ -70,13 +70,14 @@ final class Client {
     /** Uploads a file to the import. */
     HttpResponse<String> upload(String token, String project, String filename, String content)
             throws IOException, InterruptedException {
-        return send(uploadRequest(token, project, filename, content));
+        return send(uploadRequest(token, "projectId", project, filename, content));
     }
 
-    HttpRequest.Builder uploadRequest(String token, String project, String filename, String content) {
+    HttpRequest.Builder uploadRequest(
+            String token, String projectField, String project, String filename, String content) {
         String boundary = "----mobius";
-        String form = "--%1$s\r\nContent-Disposition: form-data; name=\"projectId\"\r\n\r\n%2$s\r\n"
-                        .formatted(boundary, project)
+        String form = "--%1$s\r\nContent-Disposition: form-data; name=\"%3$s\"\r\n\r\n%2$s\r\n"
+                        .formatted(boundary, project, projectField)
                 + "--%1$s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%2$s\"\r\n"
                         .formatted(boundary, filename)
                 + "Content-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + boundary + "--\r\n";
@@ -96,6 +97,17 @@ final class Client {
         return login(email).path("token").asText();
     }
 
+    /** Waits until the metrics have that text, for at most 10 s. */
+    void awaitMetric(String text) throws IOException, InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!get("/metrics").body().contains(text)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the metrics never had " + text);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     /** The data in the envelope of a response. */
     static JsonNode data(HttpResponse<String> response) throws IOException {
         return JSON.readTree(response.body()).path("data");
@@ -107,13 +119,13 @@ final class Client {
 
     /** The id of the first project of that account. */
     String firstProject(String token) throws IOException, InterruptedException {
-        return data(get("/api/v1/projects", token)).at("/items/0/id").asText();
+        return data(get("/api/v1/projects", token)).at("/0/id").asText();
     }
 
     /** The id of the first context in that project. */
     String firstContext(String token, String project) throws IOException, InterruptedException {
         return data(get("/api/v1/contexts?projectId=" + project, token))
-                .at("/items/0/id")
+                .at("/0/id")
                 .asText();
     }
 }

@@ -73,7 +73,7 @@ class FaultsTest {
     }
 
     private static int rows(Client client, String path, String token) throws Exception {
-        return Client.data(client.get("/api/v1" + path, token)).path("items").size();
+        return Client.data(client.get("/api/v1" + path, token)).size();
     }
 
     @Test

@@ -83,7 +83,7 @@ class InstrumentBenchmark {
     @Test
     void tenThousandIdleConnectionsFitIn512MiB() throws Exception {
         assumeTrue(openFiles() > CONNECTIONS + 500, "raise the limit of open files: ulimit -n 20000");
-        try (TargetProcess target = TargetProcess.start("-Xmx256m");
+        try (TargetProcess target = TargetProcess.start("-Xmx256m", "-Dmobius.embedded.keep-alive=10 minutes");
                 IdleConnections idle = IdleConnections.open(target.url(), CONNECTIONS)) {
             assertThat(idle.healthy()).isEqualTo(CONNECTIONS);
             long resident = target.residentBytes();

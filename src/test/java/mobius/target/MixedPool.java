@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * The connection pool of the reference target as a simulation, with the traffic that it gets: each request holds a connection for
- * a lognormal time of its own, and who finds none waits in a bounded queue for a bounded time. It tells the truth about the load
+ * a lognormal time of its own, and one that finds none waits in a queue for a bounded time. It tells the truth about the load
  * at which a percentile crosses its budget.
  */
 public final class MixedPool {
@@ -38,6 +38,10 @@ public final class MixedPool {
     /** The rate of arrivals at which p95 of the response times crosses a limit, to 0.1 %. */
     public double requestsPerSecondAt(Duration p95) {
         return known.computeIfAbsent(p95, this::simulated);
+    }
+
+    private boolean isFull(int waiting) {
+        return pool.overflow() == TargetSettings.Overflow.SHED && waiting >= pool.queue();
     }
 
     private double simulated(Duration p95) {
@@ -89,7 +93,7 @@ public final class MixedPool {
                 while (!waiting.isEmpty() && waiting.element() <= now) {
                     waiting.remove();
                 }
-                if (start - now > wait || (start > now && waiting.size() >= pool.queue())) {
+                if (start - now > wait || (start > now && isFull(waiting.size()))) {
                     arrivals.answered(Math.min(start, now + wait));
                     continue;
                 }

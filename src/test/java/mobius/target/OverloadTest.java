@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OverloadTest {
@@ -18,9 +19,9 @@ class OverloadTest {
             Client client = new Client(target);
             String token = client.token(Feeders.user());
             CompletableFuture<HttpResponse<String>> working = me(client, token);
-            await(client, "db_pool_checked_out 1.0");
+            client.awaitMetric("db_pool_checked_out 1.0");
             CompletableFuture<HttpResponse<String>> waiting = me(client, token);
-            await(client, "db_pool_waiting 1.0");
+            client.awaitMetric("db_pool_waiting 1.0");
             HttpResponse<String> third = me(client, token).get();
             assertThat(third.statusCode()).isEqualTo(503);
             assertThat(third.headers().firstValue("Retry-After")).contains("1");
@@ -33,12 +34,12 @@ class OverloadTest {
     }
 
     @Test
-    void whoWaitsTooLongIsTurnedAway() throws Exception {
+    void aRequestThatWaitsTooLongIsTurnedAway() throws Exception {
         try (ReferenceTarget target = start(Duration.ofMillis(50))) {
             Client client = new Client(target);
             String token = client.token(Feeders.user());
             CompletableFuture<HttpResponse<String>> working = me(client, token);
-            await(client, "db_pool_checked_out 1.0");
+            client.awaitMetric("db_pool_checked_out 1.0");
             HttpResponse<String> second = me(client, token).get();
             assertThat(second.statusCode()).isEqualTo(503);
             assertThat(Client.detail(second)).isEqualTo("No database connection became free in time");
@@ -48,11 +49,46 @@ class OverloadTest {
     }
 
     @Test
+    void aPoolThatShedsNothingAnswersWaitsInVainWithAServerError() throws Exception {
+        try (ReferenceTarget target = ReferenceTarget.start(new SettingsBuilder()
+                .failingPool(1, Duration.ofMillis(50))
+                .serviceTime("GET /auth/me", LONG)
+                .build())) {
+            Client client = new Client(target);
+            String token = client.token(Feeders.user());
+            CompletableFuture<HttpResponse<String>> working = me(client, token);
+            client.awaitMetric("db_pool_checked_out 1.0");
+            HttpResponse<String> second = me(client, token).get();
+            assertThat(second.statusCode()).isEqualTo(500);
+            assertThat(second.body()).isEqualTo("Internal Server Error");
+            assertThat(second.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
+            assertThat(second.headers().map()).doesNotContainKeys("X-Correlation-ID", "Retry-After");
+            assertThat(working.get().statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aPoolThatShedsNothingLetsEveryRequestWait() throws Exception {
+        try (ReferenceTarget target = ReferenceTarget.start(new SettingsBuilder()
+                .failingPool(1, Duration.ofSeconds(20))
+                .serviceTime("GET /auth/me", SettingsBuilder.always(Duration.ofMillis(20)))
+                .build())) {
+            Client client = new Client(target);
+            String token = client.token(Feeders.user());
+            List<CompletableFuture<HttpResponse<String>>> all =
+                    Stream.generate(() -> me(client, token)).limit(20).toList();
+            for (CompletableFuture<HttpResponse<String>> each : all) {
+                assertThat(each.get().statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
     void healthAnswersWhileThePoolIsBusy() throws Exception {
         try (ReferenceTarget target = start(Duration.ofSeconds(5))) {
             Client client = new Client(target);
             CompletableFuture<HttpResponse<String>> working = me(client, client.token(Feeders.user()));
-            await(client, "db_pool_checked_out 1.0");
+            client.awaitMetric("db_pool_checked_out 1.0");
             assertThat(client.get("/health").statusCode()).isEqualTo(200);
             assertThat(working).isNotDone();
         }
@@ -67,11 +103,5 @@ class OverloadTest {
 
     private static CompletableFuture<HttpResponse<String>> me(Client client, String token) {
         return client.sendAsync(client.request("GET", "/api/v1/auth/me", token, ""));
-    }
-
-    private static void await(Client client, String metric) throws Exception {
-        while (!client.get("/metrics").body().contains(metric)) {
-            Thread.onSpinWait();
-        }
     }
 }

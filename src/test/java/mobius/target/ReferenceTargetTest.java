@@ -3,6 +3,7 @@ package mobius.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -21,10 +22,15 @@ class ReferenceTargetTest {
     }
 
     @Test
-    void itIsHealthyUnderEveryNameOfHealth() throws Exception {
-        for (String path : new String[] {"/", "/health", "/api/v1/health"}) {
-            assertThat(client.get(path).body()).as(path).isEqualTo("{\"status\":\"healthy\"}");
-        }
+    void itIsHealthy() throws Exception {
+        assertThat(client.get("/health").body()).isEqualTo("{\"status\":\"healthy\"}");
+    }
+
+    @Test
+    void itsRootDescribesThePlatformWithoutAStatus() throws Exception {
+        assertThat(client.get("/").body())
+                .isEqualTo("{\"name\":\"Mobius Context Platform\",\"version\":\"0.1.0\",\"description\":\"Context engineering"
+                        + " for AI coding assistants\",\"docs\":\"/api/v1/docs\",\"health\":\"/api/v1/health\"}");
     }
 
     @Test
@@ -39,10 +45,7 @@ class ReferenceTargetTest {
     @Test
     void anAccountSignsInAndFindsItsProjectsAndContexts() throws Exception {
         String token = client.token(Feeders.user());
-        assertThat(Client.data(client.get("/api/v1/projects", token))
-                        .path("total")
-                        .asInt())
-                .isEqualTo(3);
+        assertThat(Client.data(client.get("/api/v1/projects", token))).hasSize(3);
         String context = client.firstContext(token, client.firstProject(token));
         assertThat(Client.data(client.get("/api/v1/contexts/" + context, token))
                         .path("id")
@@ -62,6 +65,10 @@ class ReferenceTargetTest {
         HttpResponse<String> response = client.send("DELETE", "/api/v1/projects", "", Map.of());
         assertThat(response.statusCode()).isEqualTo(405);
         assertThat(response.body()).isEqualTo("{\"detail\":\"Method Not Allowed\"}");
+        assertThat(response.headers().firstValue("Allow")).contains("GET, POST");
+        assertThat(client.send(client.request("/health").method("HEAD", BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(405);
     }
 
     @Test

@@ -3,6 +3,7 @@ package mobius.target;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +12,11 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ResponseHeadersTest {
-
-    private static final int ENVELOPE_BYTES = envelopeBytes();
 
     private final ReferenceTarget target = ReferenceTarget.start(new SettingsBuilder().build());
     private final Client client = new Client(target);
@@ -25,9 +26,10 @@ class ResponseHeadersTest {
         target.close();
     }
 
-    @Test
-    void aCorrelationIdIsEchoed() throws Exception {
-        HttpResponse<String> response = client.send(client.request("/health").header("X-Correlation-ID", "mine-1"));
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Correlation-ID", "X-Request-ID", "X-Trace-ID"})
+    void aCorrelationIdIsEchoedFromEachHeaderThatMayBringIt(String header) throws Exception {
+        HttpResponse<String> response = client.send(client.request("/health").header(header, "mine-1"));
         assertThat(response.headers().firstValue("X-Correlation-ID")).contains("mine-1");
     }
 
@@ -40,55 +42,83 @@ class ResponseHeadersTest {
         assertThat(first).hasSize(36).isNotEqualTo(second);
     }
 
-    @Test
-    void aBodyOfTheThresholdIsCompressedForWhoAcceptsIt() throws Exception {
-        HttpResponse<byte[]> response = completion(1_000, "gzip, deflate");
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/metrics", "/nowhere", "/api/v1/openapi.json"})
+    void everyBodyIsCompressedInChunksForAClientThatAcceptsIt(String path) throws Exception {
+        HttpResponse<byte[]> response = bytes(client.request(path).header("Accept-Encoding", "gzip, deflate"));
         assertThat(response.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(response.headers().firstValue("Transfer-Encoding")).contains("chunked");
+        assertThat(response.headers().firstValue("Content-Length")).isEmpty();
         assertThat(response.headers().firstValue("Vary"))
                 .hasValueSatisfying(vary -> assertThat(vary).isEqualToIgnoringCase("Accept-Encoding"));
-        assertThat(new GZIPInputStream(new ByteArrayInputStream(response.body())).readAllBytes())
-                .hasSize(1_000);
+        assertThat(new String(
+                        new GZIPInputStream(new ByteArrayInputStream(response.body())).readAllBytes(),
+                        StandardCharsets.UTF_8))
+                .containsAnyOf("healthy", "http_requests_total", "Not Found", "openapi");
     }
 
     @Test
-    void aBodyBelowTheThresholdIsSentAsItIs() throws Exception {
-        HttpResponse<byte[]> response = completion(999, "gzip");
+    void theInstrumentatorCountsNoBytesOfACompressedResponse() throws Exception {
+        try (ReferenceTarget own = ReferenceTarget.start(new SettingsBuilder().build())) {
+            Client other = new Client(own);
+            String bytes = "http_response_size_bytes_sum{handler=\"/health\"}";
+            other.send(other.request("/health").header("Accept-Encoding", "gzip"));
+            assertThat(MetricsPage.of(other).value(bytes)).isZero();
+            other.get("/health");
+            assertThat(MetricsPage.of(other).value(bytes)).isEqualTo(20);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "br"})
+    void aClientThatDoesNotAcceptGzipGetsAWholeBodyWithItsLength(String accepted) throws Exception {
+        HttpResponse<byte[]> response = bytes(client.request("/health").header("Accept-Encoding", accepted));
         assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
-        assertThat(response.body()).hasSize(999);
+        assertThat(response.headers().firstValue("Content-Length")).contains("20");
     }
 
     @Test
-    void aClientThatDoesNotAskForCompressionGetsNone() throws Exception {
-        assertThat(completion(1_000, "identity").headers().firstValue("Content-Encoding"))
-                .isEmpty();
-    }
-
-    /** A response of exactly that many bytes: a project whose description fills it up. */
-    private HttpResponse<byte[]> completion(int bytes, String acceptEncoding) throws Exception {
+    void aResponseWithoutABodyIsNotCompressed() throws Exception {
         String token = client.token(Feeders.user());
-        Map<String, String> project =
-                Map.of("name", "n", "language", "python", "description", "d".repeat(bytes - ENVELOPE_BYTES));
-        HttpResponse<String> made = client.send("POST", "/api/v1/projects", token, project);
-        int excess = made.body().length() - bytes;
-        HttpResponse<String> fitted = client.send(
-                "POST",
-                "/api/v1/projects",
-                token,
-                Map.of(
-                        "name", "n",
-                        "language", "python",
-                        "description", "d".repeat(bytes - ENVELOPE_BYTES - excess)));
-        String id = Client.data(fitted).path("id").asText();
-        return client.http()
-                .send(
-                        client.request("/api/v1/projects/" + id)
-                                .header("Authorization", "Bearer " + token)
-                                .header("Accept-Encoding", acceptEncoding)
-                                .build(),
-                        BodyHandlers.ofByteArray());
+        String project = client.firstProject(token);
+        HttpResponse<byte[]> response = bytes(client.request("DELETE", "/api/v1/projects/" + project, token, "")
+                .header("Accept-Encoding", "gzip"));
+        assertThat(response.statusCode()).isEqualTo(204);
+        assertThat(response.headers().map())
+                .doesNotContainKeys("Content-Encoding", "Content-Type", "Transfer-Encoding");
+        assertThat(response.headers().firstValue("X-Correlation-ID")).isPresent();
     }
 
-    private static int envelopeBytes() {
-        return "{\"data\":{},\"message\":null,\"status\":201}".getBytes(StandardCharsets.UTF_8).length + 300;
+    @Test
+    void anUnhandledExceptionPassesNoMiddleware() throws Exception {
+        try (ReferenceTarget failing =
+                ReferenceTarget.start(new SettingsBuilder().fault("failing-writes").build())) {
+            Client other = new Client(failing);
+            String token = other.token(Feeders.user());
+            HttpResponse<byte[]> crash = firstCrash(other, token);
+            assertThat(new String(crash.body(), StandardCharsets.UTF_8)).isEqualTo("Internal Server Error");
+            assertThat(crash.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
+            assertThat(crash.headers().map()).doesNotContainKeys("X-Correlation-ID", "Content-Encoding");
+        }
+    }
+
+    private static HttpResponse<byte[]> firstCrash(Client client, String token) throws Exception {
+        String json = Client.JSON.writeValueAsString(Map.of("name", "n"));
+        for (int i = 0; i < 500; i++) {
+            HttpResponse<byte[]> response = client.http()
+                    .send(
+                            client.request("POST", "/api/v1/projects", token, json)
+                                    .header("Accept-Encoding", "gzip")
+                                    .build(),
+                            BodyHandlers.ofByteArray());
+            if (response.statusCode() == 500) {
+                return response;
+            }
+        }
+        throw new AssertionError("none of 500 writes failed");
+    }
+
+    private HttpResponse<byte[]> bytes(HttpRequest.Builder request) throws Exception {
+        return client.http().send(request.build(), BodyHandlers.ofByteArray());
     }
 }

@@ -4,48 +4,47 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** One good request for each endpoint of the contract; its ids and token are the caller's choice. */
-final class SampleRequests {
+record SampleRequests(DialectClient client) {
 
-    private static final String API = "/api/v1";
     private static final Map<String, Object> DOCUMENT =
             Map.of("name", "retry policy", "version", "1.0.0", "metadata", Map.of("files", List.of()));
 
-    private final Client client;
-
     /** What requests refer to; any of it may be wrong on purpose. */
-    record Subject(String token, String refreshToken, String email, String project, String context) {}
+    record Subject(String token, String refreshToken, String email, String project, String context) {
 
-    SampleRequests(Client client) {
-        this.client = client;
+        Subject withToken(String other) {
+            return new Subject(other, refreshToken, email, project, context);
+        }
+
+        Subject withIds(String otherProject, String otherContext) {
+            return new Subject(token, refreshToken, email, otherProject, otherContext);
+        }
     }
 
     HttpRequest.Builder of(String endpoint, Subject on) throws JsonProcessingException {
         String method = endpoint.substring(0, endpoint.indexOf(' '));
         String path = endpoint.substring(endpoint.indexOf(' ') + 1);
         return switch (endpoint) {
-            case "GET /", "GET /health", "GET /api/v1/health" -> client.request(path);
+            case "GET /", "GET /health", "GET /api/v1/health" -> client.client().request(path);
             case "POST /contexts/import" ->
-                client.uploadRequest(on.token(), on.project(), "policy.json", Client.JSON.writeValueAsString(DOCUMENT));
+                upload(on, "policy.json", Client.JSON.writeValueAsString(DOCUMENT));
             case "GET /contexts", "GET /contexts/search" ->
-                request(method, path + "?projectId=" + on.project(), on, null);
-            default -> request(method, path.replace("{id}", id(path, on)), on, body(endpoint, on));
+                client.request(method, path + "?" + client.name("projectId") + "=" + on.project(), on.token(), Map.of());
+            default -> client.request(method, path.replace("{id}", id(path, on)), on.token(), body(endpoint, on));
         };
     }
 
-    private HttpRequest.Builder request(String method, String path, Subject on, @Nullable Object body)
-            throws JsonProcessingException {
-        String json = body == null ? "" : Client.JSON.writeValueAsString(body);
-        return client.request(method, API + path, on.token(), json);
+    HttpRequest.Builder upload(Subject on, String filename, String content) {
+        return client.client().uploadRequest(on.token(), client.name("projectId"), on.project(), filename, content);
     }
 
-    private static String id(String path, Subject on) {
+    static String id(String path, Subject on) {
         return path.startsWith("/projects") ? on.project() : on.context();
     }
 
-    private static @Nullable Object body(String endpoint, Subject on) {
+    private static Map<String, ?> body(String endpoint, Subject on) {
         return switch (endpoint) {
             case "POST /auth/login" -> Map.of("email", on.email(), "password", SettingsBuilder.PASSWORD);
             case "POST /auth/refresh" -> Map.of("refreshToken", on.refreshToken());
@@ -54,13 +53,14 @@ final class SampleRequests {
             case "PATCH /auth/profile" -> Map.of("name", "Changed");
             case "POST /auth/change-password" ->
                 Map.of("currentPassword", SettingsBuilder.PASSWORD, "newPassword", SettingsBuilder.PASSWORD);
-            case "POST /projects" -> Map.of("name", "gateway", "language", "python", "tags", List.of("api"));
+            case "POST /projects" ->
+                Map.of("name", "gateway", "repositoryUrl", "git@example.com:a/b.git", "tags", List.of("api"));
             case "PATCH /projects/{id}" -> Map.of("description", "changed");
             case "POST /contexts" -> Map.of("name", "retry", "version", "1.0.0", "projectId", on.project());
             case "PATCH /contexts/{id}" -> Map.of("version", "1.0.1");
             case "POST /contexts/{id}/duplicate" -> Map.of("name", "copy");
             case "POST /llm/complete", "POST /llm/stream" -> completion();
-            default -> null;
+            default -> Map.of();
         };
     }
 
@@ -68,6 +68,6 @@ final class SampleRequests {
         return Map.of(
                 "messages", List.of(Map.of("role", "user", "content", "How do retries work?")),
                 "model", "small",
-                "provider", "local");
+                "provider", "openai");
     }
 }

@@ -16,9 +16,14 @@ final class SettingsBuilder {
 
     private final Map<String, ServiceTime> serviceTimes = new HashMap<>();
     private int port;
+    private Dialect dialect = Dialect.CLIENT;
+    private Duration keepAlive = Duration.ofSeconds(5);
+    private List<String> allowedHosts = List.of();
+    private TargetSettings.Heartbeat heartbeat =
+            new TargetSettings.Heartbeat(Duration.ofSeconds(25), Duration.ofSeconds(20));
     private long seed = 7;
     private int accounts = 20;
-    private TargetSettings.Pool pool = new TargetSettings.Pool(30, 300, Duration.ofSeconds(2));
+    private TargetSettings.Pool pool = new TargetSettings.Pool(30, 300, Duration.ofSeconds(2), TargetSettings.Overflow.SHED);
     private TargetSettings.Limit account = new TargetSettings.Limit(1_000_000, 1_000_000);
     private TargetSettings.Limit address = account;
     private Set<String> exempt = Set.of();
@@ -40,8 +45,35 @@ final class SettingsBuilder {
         return this;
     }
 
+    /** A pool that sheds load. */
     SettingsBuilder pool(int connections, int queue, Duration maximumWait) {
-        pool = new TargetSettings.Pool(connections, queue, maximumWait);
+        pool = new TargetSettings.Pool(connections, queue, maximumWait, TargetSettings.Overflow.SHED);
+        return this;
+    }
+
+    /** A pool whose waiting requests fail. */
+    SettingsBuilder failingPool(int connections, Duration maximumWait) {
+        pool = new TargetSettings.Pool(connections, 0, maximumWait, TargetSettings.Overflow.ERROR);
+        return this;
+    }
+
+    SettingsBuilder dialect(Dialect value) {
+        dialect = value;
+        return this;
+    }
+
+    SettingsBuilder keepAlive(Duration time) {
+        keepAlive = time;
+        return this;
+    }
+
+    SettingsBuilder allowedHosts(String... names) {
+        allowedHosts = List.of(names);
+        return this;
+    }
+
+    SettingsBuilder heartbeat(Duration pingInterval, Duration pingTimeout) {
+        heartbeat = new TargetSettings.Heartbeat(pingInterval, pingTimeout);
         return this;
     }
 
@@ -83,15 +115,17 @@ final class SettingsBuilder {
         return new TargetSettings(
                 port,
                 "/api/v1",
+                dialect,
                 seed,
                 () -> PASSWORD,
                 new TargetSettings.Data(accounts, 3, 5),
                 Duration.ofMinutes(30),
-                1_000,
+                new TargetSettings.Http(1, keepAlive, allowedHosts),
                 pool,
                 new TargetSettings.RateLimits(account, address, exempt),
                 serviceTimes,
                 streamTimes,
+                heartbeat,
                 faults);
     }
 

@@ -28,7 +28,7 @@ class StreamTest {
                     response.body().filter(line -> !line.isEmpty()).toList();
             assertThat(events)
                     .hasSize(25)
-                    .startsWith("data: {\"content\":\"How \"}")
+                    .startsWith("data: {\"content\":\"How \",\"provider\":\"openai\",\"model\":\"small\"}")
                     .endsWith("data: [DONE]");
             assertThat(client.get("/metrics").body())
                     .contains("http_requests_total{handler=\"/api/v1/llm/stream\",method=\"POST\",status=\"2xx\"} 1.0");
@@ -39,7 +39,7 @@ class StreamTest {
         Map<String, Object> prompt = Map.of(
                 "messages", List.of(Map.of("role", "user", "content", "How do retries work?")),
                 "model", "small",
-                "provider", "local");
+                "provider", "openai");
         return client.http()
                 .send(
                         client.request(

@@ -65,14 +65,23 @@ public final class VisitTraffic implements Traffic {
         TrafficMix mix = new TrafficMix(shares);
         List<Journey> journeys = new ArrayList<>();
         for (String journey : weights.keySet()) {
-            List<Kind> requests = new ArrayList<>();
-            visit(visits, journey).sent().forEach((request, times) -> {
-                String endpoint = Budgets.endpointOf(request);
+            List<Kind> whole = new ArrayList<>();
+            List<Kind> whoSignsIn = new ArrayList<>();
+            double share = 1;
+            for (Map.Entry<String, Double> sent : visit(visits, journey).sent().entrySet()) {
+                String endpoint = Budgets.endpointOf(sent.getKey());
                 boolean holds = !MONITORING.contains(endpoint);
-                Kind kind = new Kind(target.serviceTime(endpoint), holds, inTotal.test(request));
-                requests.addAll(Collections.nCopies(times, kind));
-            });
-            journeys.add(new Journey(mix.usersPerSecond(journey, 1), requests));
+                Kind kind = new Kind(target.serviceTime(endpoint), holds, inTotal.test(sent.getKey()));
+                int times = sent.getValue().intValue();
+                whole.addAll(Collections.nCopies(times, kind));
+                whoSignsIn.addAll(Collections.nCopies((int) Math.ceil(sent.getValue()), kind));
+                share = Math.min(share, times == 0 ? sent.getValue() : 1);
+            }
+            double usersPerSecond = mix.usersPerSecond(journey, 1);
+            journeys.add(new Journey(usersPerSecond * share, whoSignsIn));
+            if (share < 1) {
+                journeys.add(new Journey(usersPerSecond * (1 - share), whole));
+            }
         }
         return new VisitTraffic(journeys, think);
     }

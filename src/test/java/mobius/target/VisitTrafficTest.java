@@ -29,7 +29,7 @@ class VisitTrafficTest {
 
     @Test
     void aPoolCarriesMoreOfThem() {
-        TargetSettings.Pool pool = new TargetSettings.Pool(4, 300, Duration.ofSeconds(2));
+        TargetSettings.Pool pool = new TargetSettings.Pool(4, 300, Duration.ofSeconds(2), TargetSettings.Overflow.SHED);
         assertThat(p95(pool, visits())).isLessThan(0.9 * p95(pool, chance()));
     }
 

@@ -75,7 +75,7 @@ final class ExampleEvidence {
     private long watchedMillis = Long.MAX_VALUE;
     private boolean planned = true;
     private Conditions conditions =
-            new Conditions(false, false, false, Set.of(CRITICAL, OTHER), OptionalLong.empty(), Optional.empty());
+            new Conditions(false, false, false, Set.of(CRITICAL, OTHER), OptionalLong.empty(), List.of(), Optional.empty());
 
     ExampleEvidence() {
         responses(CRITICAL, Collections.nCopies(10, ok(IN_A_BATCH, 20)));
@@ -224,18 +224,19 @@ final class ExampleEvidence {
                 asksForRefusals,
                 Set.of(CRITICAL, OTHER),
                 OptionalLong.empty(),
+                List.of(),
                 Optional.empty());
         return this;
     }
 
     ExampleEvidence plannedRequests(String... names) {
-        conditions = new Conditions(false, false, false, Set.of(names), OptionalLong.empty(), Optional.empty());
+        conditions = new Conditions(false, false, false, Set.of(names), OptionalLong.empty(), List.of(), Optional.empty());
         return this;
     }
 
     ExampleEvidence connectionsAccepted(long count) {
         conditions =
-                new Conditions(false, false, false, Set.of(CRITICAL, OTHER), OptionalLong.of(count), Optional.empty());
+                new Conditions(false, false, false, Set.of(CRITICAL, OTHER), OptionalLong.of(count), List.of(), Optional.empty());
         return this;
     }
 
@@ -247,6 +248,7 @@ final class ExampleEvidence {
                 conditions.asksForRefusals(),
                 conditions.plannedRequests(),
                 conditions.connectionsAccepted(),
+                conditions.leftOut(),
                 Optional.of(warmUpConstant));
         return this;
     }

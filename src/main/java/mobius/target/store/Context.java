@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A versioned bundle of code and documents in a project.
  *
- * @param metadata a JSON object as text, or null, in memory once for all contexts with the same content
+ * @param metadata a JSON object as text, in memory once for all contexts with the same content
  * @param terms the words of its name and description
  */
 public record Context(
@@ -16,7 +16,7 @@ public record Context(
         String name,
         @Nullable String description,
         String version,
-        @Nullable String metadata,
+        String metadata,
         Terms terms,
         Instant createdAt,
         Instant updatedAt) {

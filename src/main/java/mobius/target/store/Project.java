@@ -9,19 +9,24 @@ import org.jspecify.annotations.Nullable;
  * A project of one account.
  *
  * @param metadata a JSON object as text, or null
+ * @param settings a JSON object as text
  */
 public record Project(
         UUID id,
         UUID ownerId,
         String name,
         @Nullable String description,
-        String language,
+        @Nullable String language,
         @Nullable String framework,
         @Nullable String repositoryUrl,
         List<String> tags,
         @Nullable String metadata,
+        String settings,
         Instant createdAt,
         Instant updatedAt) {
+
+    /** The settings of a project for which none were given. */
+    public static final String DEFAULT_SETTINGS = "{\"isPublic\":false,\"defaultBranch\":\"main\"}";
 
     public Project {
         tags = List.copyOf(tags);

@@ -73,6 +73,7 @@ public final class Seeding {
                 row.repositoryUrl(),
                 row.tagList(),
                 "{}",
+                Project.DEFAULT_SETTINGS,
                 CREATED,
                 CREATED);
     }

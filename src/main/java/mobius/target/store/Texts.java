@@ -2,7 +2,6 @@ package mobius.target.store;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps each text of the start-up data once. Load tests send the same bundles again and again: what equals a text that is
@@ -19,7 +18,7 @@ public final class Texts {
     }
 
     /** The known copy of the text, or the text itself where there is none. */
-    public @Nullable String shared(@Nullable String text) {
-        return text == null ? null : known.getOrDefault(text, text);
+    public String shared(String text) {
+        return known.getOrDefault(text, text);
     }
 }

@@ -1,6 +1,7 @@
 package mobius.target.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,13 @@ public final class Workspace {
         return contexts.values().stream()
                 .filter(context -> context.projectId().equals(projectId))
                 .toList();
+    }
+
+    /** How many contexts there are in each project that has any. */
+    public synchronized Map<UUID, Integer> contextCounts() {
+        Map<UUID, Integer> counts = new HashMap<>();
+        contexts.values().forEach(context -> counts.merge(context.projectId(), 1, Integer::sum));
+        return counts;
     }
 
     /** What the query finds, the best first. */

@@ -1,6 +1,5 @@
 package mobius.telemetry.scrape;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import mobius.http.WebClient;
@@ -37,7 +36,7 @@ final class ScrapeClient {
             throw new IOException(answer.statusReason());
         }
         ExpositionParser parser = new ExpositionParser(Choices.of(source.role())::includes, LIMITS);
-        return parser.parse(new ByteArrayInputStream(answer.body()), ExpositionFormat.of(answer.contentType()));
+        return parser.parse(answer.bytes(), ExpositionFormat.of(answer.contentType()));
     }
 
     private static WebRequest request(Source source) {

@@ -1,0 +1,17 @@
+package mobius.config;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What users do when a request fails. */
+public enum Retries {
+    /** They do not send it again. */
+    NONE,
+    /**
+     * As the platform's web client means to: after 408, 429, 5xx and failures of the network, three times, after pauses of 1 s, 2 s
+     * and 4 s, each with up to a second more.
+     */
+    CLIENT;
+
+    static final Kind<Retries> KIND = Texts.oneOf(new TreeMap<>(Map.of("none", NONE, "client", CLIENT)));
+}

@@ -1,0 +1,26 @@
+package mobius.target;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.NamingBase;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Names of fields and parameters in the two styles: {@code projectId} and {@code project_id}. */
+final class Naming {
+
+    static final NamingBase SNAKE_CASE = (NamingBase) PropertyNamingStrategies.SNAKE_CASE;
+
+    private static final Pattern UNDERSCORE = Pattern.compile("_([a-z])");
+
+    private Naming() {}
+
+    static String snake(String camel) {
+        return SNAKE_CASE.translate(camel);
+    }
+
+    static String camel(String snake) {
+        return UNDERSCORE.matcher(snake).replaceAll((MatchResult found) -> found.group(1)
+                .toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,48 @@
+package mobius.target;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which rows of a list are asked for.
+ *
+ * @param skip how many rows stand before the first one, zero or more
+ * @param limit how many rows there are at most, at least 1
+ * @param isCut whether the list stops at the limit
+ */
+record Page(long skip, long limit, boolean isCut) {
+
+    private static final BigDecimal MOST = BigDecimal.valueOf(1L << 40);
+
+    /**
+     * The page of a request. Dialects say where it begins by {@code skip}, {@code offset} or {@code page}, counted from 1; a list
+     * without {@code limit} is whole.
+     *
+     * @param parameters valid ones by name
+     */
+    static Page of(Map<String, JsonNode> parameters, boolean pages) {
+        long limit = number(parameters, "limit", MOST.longValue());
+        long before = number(parameters, "skip", number(parameters, "offset", 0));
+        long skip = parameters.containsKey("page") ? (number(parameters, "page", 1) - 1) * limit : before;
+        return new Page(skip, limit, pages);
+    }
+
+    private static long number(Map<String, JsonNode> parameters, String name, long fallback) {
+        JsonNode value = parameters.get(name);
+        return value == null || !value.isNumber()
+                ? fallback
+                : value.decimalValue().min(MOST).longValue();
+    }
+
+    /** The rows of this page. */
+    <T> List<T> of(List<T> all) {
+        return all.stream().skip(skip).limit(isCut ? limit : Long.MAX_VALUE).toList();
+    }
+
+    /** The number of this page, counted from 1. */
+    long number() {
+        return skip / limit + 1;
+    }
+}

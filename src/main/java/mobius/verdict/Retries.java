@@ -1,0 +1,34 @@
+package mobius.verdict;
+
+import java.util.List;
+import mobius.budget.Budget;
+import mobius.measure.Measurement;
+import mobius.measure.RequestStats;
+
+/** How much of the load were retries? Users who send failed requests again add to the load that made them fail. */
+final class Retries implements Question {
+
+    @Override
+    public List<Finding> ask(JudgedRun run) {
+        long retries = run.measurement().requests().stream()
+                .filter(request -> Measurement.isRetry(request.name()))
+                .mapToLong(request -> request.whole().count())
+                .sum();
+        long all = run.measurement().requests().stream()
+                .map(RequestStats::whole)
+                .mapToLong(whole -> whole.count())
+                .sum();
+        if (retries == 0) {
+            return List.of();
+        }
+        Facts facts = Facts.of("retries of all requests", "%")
+                .actual(100.0 * retries / all)
+                .samples(all);
+        return List.of(Finding.of(
+                "retries",
+                Budget.TOTAL,
+                Status.INFO,
+                facts,
+                "Users sent failed requests again, as the web client does: that load was not planned."));
+    }
+}

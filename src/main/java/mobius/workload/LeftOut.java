@@ -1,0 +1,27 @@
+package mobius.workload;
+
+import java.util.List;
+
+/**
+ * A part of the plan that is not offered, because the platform does not serve what it needs.
+ *
+ * @param journey its name
+ * @param missing what the platform does not serve, sorted, never empty
+ * @param whole whether the whole journey is left out, and not just its requests to what is missing
+ */
+public record LeftOut(String journey, List<String> missing, boolean whole) {
+
+    public LeftOut {
+        missing = missing.stream().sorted().toList();
+        if (missing.isEmpty()) {
+            throw new IllegalArgumentException("nothing is missing for " + journey);
+        }
+    }
+
+    /** {@code ask-model (POST /llm/complete is not served)}. */
+    @Override
+    public String toString() {
+        return "%s (%s %s not served)"
+                .formatted(journey, String.join(", ", missing), missing.size() == 1 ? "is" : "are");
+    }
+}

@@ -1,0 +1,1 @@
+"""The Mobius Context Engineering Platform: projects, their contexts, and completions on them."""
