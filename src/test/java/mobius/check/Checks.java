@@ -52,9 +52,12 @@ public final class Checks {
                 .run();
     }
 
-    static CheckReport registering(FakePlatform platform) throws InterruptedException {
-        return check(platform.url(), who(true), Optional.empty(), time -> {})
-                .run();
+    static CheckReport registering(URI url) throws InterruptedException {
+        return registering(url, time -> {});
+    }
+
+    static CheckReport registering(URI url, Created.Pause pause) throws InterruptedException {
+        return check(url, who(true), Optional.empty(), pause).run();
     }
 
     private static PlatformCheck.Who who(boolean isNew) {
