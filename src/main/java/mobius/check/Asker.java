@@ -253,9 +253,17 @@ final class Asker {
         } else if (api.path(endpoint).length() > 1 && api.path(endpoint).endsWith("/")) {
             deviations.add("slash at the end");
         }
-        shape(exchange).isSnakeCase().filter(snake -> snake).ifPresent(snake -> deviations.add("snake_case"));
+        boolean isSnakeCase = shape(exchange).isSnakeCase().orElse(false);
+        if (isSnakeCase && !isSnakeCaseByContract(ask.operation())) {
+            deviations.add("snake_case");
+        }
         deviations.addAll(violations(endpoint, exchange));
         return deviations;
+    }
+
+    /** Completions are spelled as the providers of models spell them. */
+    private static boolean isSnakeCaseByContract(String operation) {
+        return operation.contains("/llm/");
     }
 
     /** What the contract would have: its status, or the first difference in the body and the number of the others. */

@@ -1,7 +1,6 @@
 package mobius.check;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,6 @@ public final class Checks {
     /** Every operation is of one journey, and completions of one of their own. */
     public static final MixNeeds MIX = mix();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private Checks() {}
 
     private static MixNeeds mix() {
@@ -37,27 +34,30 @@ public final class Checks {
     }
 
     public static CheckReport of(FakePlatform platform) throws InterruptedException {
-        return check(platform.url(), "/api/v1", who(false), Optional.empty(), time -> {})
+        return check(platform.url(), who(false), Optional.empty(), time -> {})
                 .run();
     }
 
     static CheckReport of(FakePlatform platform, Created.Pause pause) throws InterruptedException {
-        return check(platform.url(), "/api/v1", who(false), Optional.empty(), pause)
+        return check(platform.url(), who(false), Optional.empty(), pause)
                 .run();
     }
 
     static CheckReport at(URI url) throws InterruptedException {
-        return check(url, "/api/v1", who(false), Optional.empty(), time -> {}).run();
+        return check(url, who(false), Optional.empty(), time -> {}).run();
     }
 
     static CheckReport reading(FakePlatform platform) throws InterruptedException {
-        return check(platform.url(), "/api/v1", who(false), Optional.of("protected"), time -> {})
+        return check(platform.url(), who(false), Optional.of("protected"), time -> {})
                 .run();
     }
 
-    static CheckReport registering(FakePlatform platform) throws InterruptedException {
-        return check(platform.url(), "/api/v1", who(true), Optional.empty(), time -> {})
-                .run();
+    static CheckReport registering(URI url) throws InterruptedException {
+        return registering(url, time -> {});
+    }
+
+    static CheckReport registering(URI url, Created.Pause pause) throws InterruptedException {
+        return check(url, who(true), Optional.empty(), pause).run();
     }
 
     private static PlatformCheck.Who who(boolean isNew) {
@@ -69,10 +69,8 @@ public final class Checks {
     }
 
     private static PlatformCheck check(
-            URI url, String prefix, PlatformCheck.Who who, Optional<String> guard, Created.Pause pause) {
-        Map<String, String> settings = Map.of(
-                "mobius.target.api-prefix", prefix, "mobius.target.answer-within", PATIENCE.toMillis() + " ms");
-        PlatformSettings platform = SettingsReader.read(settings, Map.of()).target().at(url);
+            URI url, PlatformCheck.Who who, Optional<String> guard, Created.Pause pause) {
+        PlatformSettings platform = SettingsReader.read().target().at(url);
         return new PlatformCheck(platform, Optional.empty(), MIX, who, guard, pause);
     }
 
