@@ -189,7 +189,7 @@ public final class Api {
     /** The platform's events, which OpenAPI documents leave out. They are in the run log, always. */
     public Socket socket() {
         if (platform.realtime() == Realtime.OFF) {
-            tally.missing.add("WS /ws");
+            tally.missing.add("real-time events (mobius.platform.realtime is off)");
         }
         return new Socket(this, platform.realtime(), platform.timeouts().standard());
     }

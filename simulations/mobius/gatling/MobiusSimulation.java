@@ -133,7 +133,7 @@ public abstract class MobiusSimulation extends Simulation {
                 new Think(plan.thinkTime(), settings.seed()),
                 run.password(),
                 mark,
-                new KeptSessions(),
+                KeptSessions.of(plan.returningUsers()),
                 plan.returningUsers());
     }
 

@@ -89,7 +89,7 @@ final class SignIn {
     }
 
     private Session stay(Session session) {
-        KeptSessions.Kept kept = new KeptSessions.Kept(Json.text(session, "email"), Tokens.of(session));
+        KeptSessions.Kept kept = new KeptSessions.Kept(Json.text(session, "email"), Tokens.of(session), Instant.now());
         scene.sessions().keep(kept);
         return session.set(KEPT, kept);
     }

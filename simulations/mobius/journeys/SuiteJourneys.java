@@ -52,7 +52,7 @@ public final class SuiteJourneys implements JourneyCatalog {
                 new Think(Duration.ZERO, 0),
                 Secret.random(),
                 REHEARSAL,
-                new KeptSessions(),
+                KeptSessions.of(0),
                 settings.plan("load").returningUsers());
     }
 }

@@ -100,8 +100,9 @@ public final class Answer {
         if (root.isMissingNode()) {
             throw unexpected(body.isBlank() ? "an empty body" : isHtml() ? "an HTML page" : "a body that is not JSON");
         }
-        if (root.path("success").isBoolean() && !root.path("success").booleanValue()
-                || root.hasNonNull("error") && !root.has("data")) {
+        boolean saysFailure = root.path("success").isBoolean() && !root.path("success").booleanValue();
+        boolean isError = root.hasNonNull("error") && !root.has("data");
+        if (saysFailure || isError) {
             throw unexpected("an error in the body");
         }
         return root.isObject() && root.has("data") ? root.path("data") : root;
@@ -119,7 +120,7 @@ public final class Answer {
     /** The id of an object, a text or a number; empty if it has none. */
     public static Optional<String> id(JsonNode object) {
         JsonNode id = object.path("id");
-        return id.isNumber() || id.isTextual() && !id.textValue().isEmpty()
+        return id.isNumber() || (id.isTextual() && !id.textValue().isEmpty())
                 ? Optional.of(id.asText())
                 : Optional.empty();
     }

@@ -65,7 +65,8 @@ public record Mark(String run) {
         }
         Set<Mark> runs = new LinkedHashSet<>();
         all.stream()
-                .filter(tag -> tag.startsWith(OF_RUN) && !tag.substring(OF_RUN.length()).isBlank())
+                .filter(tag -> tag.startsWith(OF_RUN)
+                        && !tag.substring(OF_RUN.length()).isBlank())
                 .forEach(tag -> runs.add(new Mark(tag.substring(OF_RUN.length()))));
         in(metadata).ifPresent(runs::add);
         return runs.size() == 1 ? Optional.of(runs.iterator().next()) : Optional.empty();

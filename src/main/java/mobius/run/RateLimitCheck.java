@@ -70,11 +70,11 @@ final class RateLimitCheck {
     }
 
     /**
-     * Sessions are taken up in turn, and each user who does not return brings one more: however short the run, an account has no
-     * more than 1 / (1 - share) visits for each of its sign-ins.
+     * Each user who does not return brings one more session, so that a session has 1 / (1 - share) visits on average, and at most
+     * twice as many in a minute.
      */
     private double visitsOfAnAccount(double users) {
-        double inTurn = Math.min(users, 1 / (1 - returningUsers));
+        double inTurn = returningUsers == 0 ? 1 : Math.min(users, Math.round(2 / (1 - returningUsers)));
         return Math.max(1, Math.max(inTurn, users / accounts));
     }
 

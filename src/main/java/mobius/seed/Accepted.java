@@ -5,20 +5,18 @@ import mobius.contract.Answer;
 
 /** The statuses that a kind of request may be answered with. The platform's sources name several for each. */
 enum Accepted {
-    READ(Set.of(200)),
-    ENTERED(Set.of(200, 201, 202)),
-    CREATED(Set.of(200, 201, 202)),
+    READ,
+    ENTERED,
+    CREATED,
     /** What is gone already is as good as deleted: the first of two tries may have been answered too late. */
-    DELETED(Set.of(200, 202, 204, 404));
-
-    private final Set<Integer> statuses;
-
-    Accepted(Set<Integer> statuses) {
-        this.statuses = statuses;
-    }
+    DELETED;
 
     boolean includes(Answer answer) {
-        return statuses.contains(answer.status());
+        return switch (this) {
+            case READ -> answer.status() == 200;
+            case ENTERED, CREATED -> Set.of(200, 201, 202).contains(answer.status());
+            case DELETED -> Set.of(200, 202, 204, 404).contains(answer.status());
+        };
     }
 
     /**

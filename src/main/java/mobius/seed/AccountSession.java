@@ -56,15 +56,17 @@ final class AccountSession {
 
     /** The projects of the account, without those that others own and it may only see. */
     List<RemoteItem> projects() throws InterruptedException {
-        Map<String, JsonNode> rows = PagedList.read(
-                routes.paging("GET /projects"), page -> read(routes.path("GET /projects", page)));
+        Map<String, JsonNode> rows =
+                PagedList.read(routes.paging("GET /projects"), page -> read(routes.path("GET /projects", page)));
         List<RemoteItem> projects = new ArrayList<>();
         for (Map.Entry<String, JsonNode> row : rows.entrySet()) {
             boolean isWhole = row.getValue().path("tags").isArray();
             JsonNode project = isWhole ? row.getValue() : opened("GET /projects/{id}", row.getKey(), row.getValue());
             projects.add(RemoteItem.project(row.getKey(), project));
         }
-        return projects.stream().filter(project -> project.mayBeOf(entry.user())).toList();
+        return projects.stream()
+                .filter(project -> project.mayBeOf(entry.user()))
+                .toList();
     }
 
     /**
@@ -78,7 +80,8 @@ final class AccountSession {
         List<RemoteItem> contexts = new ArrayList<>();
         for (Map.Entry<String, JsonNode> row : rows.entrySet()) {
             requireParent(project, row.getValue());
-            boolean isWhole = row.getValue().path("metadata").isObject() && row.getValue().has("description");
+            boolean isWhole =
+                    row.getValue().path("metadata").isObject() && row.getValue().has("description");
             JsonNode context = isWhole ? row.getValue() : opened("GET /contexts/{id}", row.getKey(), row.getValue());
             contexts.add(RemoteItem.context(row.getKey(), context));
         }
@@ -104,7 +107,9 @@ final class AccountSession {
     /** What a list shows and nobody can open stays as the list has it: without a mark, and so nothing of ours. */
     private JsonNode opened(String endpoint, String id, JsonNode row) throws InterruptedException {
         Answer answer = send(Call.get(routes.path(endpoint, id), email(), token, patience));
-        return answer.status() == NOT_FOUND ? row : Accepted.READ.require(answer).value();
+        return answer.status() == NOT_FOUND
+                ? row
+                : Accepted.READ.require(answer).value();
     }
 
     RemoteItem createProject(Object body, String name) throws InterruptedException {
@@ -150,18 +155,15 @@ final class AccountSession {
     }
 
     private RemoteItem withdrawn(String deletion, RemoteItem created, String where) throws InterruptedException {
-        throw withdraw(
-                deletion,
-                created,
-                "has not kept the mark " + Mark.TAG + " in the " + where + " of");
+        throw withdraw(deletion, created, "has not kept the mark " + Mark.TAG + " in the " + where + " of");
     }
 
     private String id(Answer answer, String name) {
         try {
             return answer.id();
         } catch (UnexpectedAnswer unreadable) {
-            throw new SeedingException(unreadable.getMessage() + "; it may have created " + name + ": look for it there, and"
-                    + " remove it by hand");
+            throw new SeedingException(unreadable.getMessage() + "; it may have created " + name
+                    + ": look for it there, and" + " remove it by hand");
         }
     }
 

@@ -105,9 +105,9 @@ final class Authenticator {
         // Some platforms register without a sign-in.
         Attempted signedIn = signIn(account.email());
         Entry entry = signedIn.entry()
-                .orElseThrow(() -> new SeedingException(
-                        Accepted.told(signedIn.answer()) + ", though it has just been registered; if the platform wants the"
-                                + " address to be verified first, have the operators switch that off for test accounts"));
+                .orElseThrow(() -> new SeedingException(Accepted.told(signedIn.answer())
+                        + ", though it has just been registered; if the platform wants the"
+                        + " address to be verified first, have the operators switch that off for test accounts"));
         return new Attempted(Optional.of(new Entry(entry.email(), entry.token(), entry.user(), true)), answer);
     }
 

@@ -62,9 +62,10 @@ final class Crew {
 
     private static RuntimeException reason(ExecutionException failed) {
         if (failed.getCause() instanceof UnexpectedAnswer unreadable) {
-            return new SeedingException(unreadable.getMessage() + "; nothing is created or removed by an answer that cannot be"
-                    + " read. Compare the platform's API with config/openapi.json; started again, the command goes on"
-                    + " from here");
+            return new SeedingException(
+                    unreadable.getMessage() + "; nothing is created or removed by an answer that cannot be"
+                            + " read. Compare the platform's API with config/openapi.json; started again, the command goes on"
+                            + " from here");
         }
         return failed.getCause() instanceof RuntimeException reason
                 ? reason

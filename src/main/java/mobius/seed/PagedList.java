@@ -79,5 +79,4 @@ final class PagedList {
                     + " itself. See the platform's log, and start the command again");
         }
     }
-
 }

@@ -18,8 +18,7 @@ final class Platform {
     private final Duration patience;
     private final RateLimit perAccount;
 
-    private Platform(
-            PoliteClient client, Routes routes, PlatformSettings settings, Authenticator authenticator) {
+    private Platform(PoliteClient client, Routes routes, PlatformSettings settings, Authenticator authenticator) {
         this.client = client;
         this.routes = routes;
         this.authenticator = authenticator;
@@ -41,8 +40,8 @@ final class Platform {
     }
 
     static Platform of(PlatformSettings settings, Secret password, Manners manners, Time time, Routes routes) {
-        PoliteClient client = new PoliteClient(
-                new Wire(base(settings)), Allowance.perSecond(manners.requestsPerSecond()), time);
+        PoliteClient client =
+                new PoliteClient(new Wire(base(settings)), Allowance.perSecond(manners.requestsPerSecond()), time);
         return new Platform(client, routes, settings, new Authenticator(client, routes, settings, password));
     }
 

@@ -84,9 +84,10 @@ final class Reconciler {
         projectsKnown = ids(projects);
         if (!hasLooked && !projects.isEmpty()) {
             if (account.isNew() && !own(projects).isEmpty() && created == 0) {
-                throw new SeedingException("GET /projects shows " + own(projects).get(0).label() + " to " + account.email()
-                        + ", which has just been registered: the platform shows the projects of others and does not say"
-                        + " who owns them, so that nothing is created. Let each project have its ownerId");
+                throw new SeedingException(
+                        "GET /projects shows " + own(projects).get(0).label() + " to " + account.email()
+                                + ", which has just been registered: the platform shows the projects of others and does not say"
+                                + " who owns them, so that nothing is created. Let each project have its ownerId");
             }
             account.contexts(projects.get(0));
         }
@@ -208,7 +209,9 @@ final class Reconciler {
             return list.at();
         } catch (SeedingException | UnexpectedAnswer unusable) {
             throw account.withdraw(
-                    deletion, created, "answers with no usable list (" + unusable.getMessage() + ") after the creation of");
+                    deletion,
+                    created,
+                    "answers with no usable list (" + unusable.getMessage() + ") after the creation of");
         }
     }
 
@@ -216,10 +219,12 @@ final class Reconciler {
         Set<String> missing = new HashSet<>(known);
         missing.removeAll(ids(shown));
         if (!missing.isEmpty()) {
-            throw new SeedingException(list + " for " + account.email() + " shows " + shown.size() + " rows and no longer "
-                    + missing.stream().sorted().findFirst().orElseThrow() + ", which was there before; the platform may cut"
-                    + " its lists, so that nothing more is created. Let it page them, or ask for less with"
-                    + " --projects-per-account and --contexts-per-project");
+            throw new SeedingException(
+                    list + " for " + account.email() + " shows " + shown.size() + " rows and no longer "
+                            + missing.stream().sorted().findFirst().orElseThrow()
+                            + ", which was there before; the platform may cut"
+                            + " its lists, so that nothing more is created. Let it page them, or ask for less with"
+                            + " --projects-per-account and --contexts-per-project");
         }
     }
 

@@ -37,8 +37,7 @@ record RemoteItem(
                 name,
                 context.path("version").asText(),
                 context.path("description").asText());
-        return new RemoteItem(
-                id, name, key, Mark.in(context.path("metadata")), Optional.empty(), OptionalLong.empty());
+        return new RemoteItem(id, name, key, Mark.in(context.path("metadata")), Optional.empty(), OptionalLong.empty());
     }
 
     /** Several contexts of a project may have the same name. */

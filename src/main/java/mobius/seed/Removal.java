@@ -50,7 +50,10 @@ final class Removal {
      */
     private void removeIfEmpty(AccountSession account, RemoteItem project, int before) throws InterruptedException {
         if (project.contexts().orElse(before) > before) {
-            keep(account, project, "the platform counts " + project.contexts().getAsLong() + " contexts in it and lists " + before);
+            keep(
+                    account,
+                    project,
+                    "the platform counts " + project.contexts().getAsLong() + " contexts in it and lists " + before);
             return;
         }
         int left = account.contexts(project).size();

@@ -51,8 +51,7 @@ final class Routes {
                 throw new SeedingException(place + " " + response.advice(REMEDY));
             }
             return response.isOk()
-                    ? new Routes(
-                            ServedApi.of(Contract.load(), settings.apiPrefix(), response.text()), place.toString())
+                    ? new Routes(ServedApi.of(Contract.load(), settings.apiPrefix(), response.text()), place.toString())
                     : assumed(settings);
         } catch (WebFailure failure) {
             throw new SeedingException(place + " " + failure.advice(REMEDY));
@@ -68,8 +67,9 @@ final class Routes {
      * @throws SeedingException that names those which it does not serve
      */
     void require(String... endpoints) {
-        List<String> missing =
-                List.of(endpoints).stream().filter(name -> !api.serves(endpoint(name))).toList();
+        List<String> missing = List.of(endpoints).stream()
+                .filter(name -> !api.serves(endpoint(name)))
+                .toList();
         if (!missing.isEmpty()) {
             throw new SeedingException(document + " does not have " + String.join(", ", missing)
                     + ", and nothing can be done without; set mobius.target.api-prefix to the prefix of the platform's"

@@ -13,8 +13,14 @@ import mobius.data.Progress;
 public final class Seeder {
 
     private static final String[] NEEDS = {
-        "POST /auth/register", "POST /auth/login", "GET /projects", "POST /projects", "GET /contexts", "POST /contexts",
-        "DELETE /projects/{id}", "DELETE /contexts/{id}"
+        "POST /auth/register",
+        "POST /auth/login",
+        "GET /projects",
+        "POST /projects",
+        "GET /contexts",
+        "POST /contexts",
+        "DELETE /projects/{id}",
+        "DELETE /contexts/{id}"
     };
 
     private final PlatformSettings settings;

@@ -42,8 +42,7 @@ final class Bodies {
             receive(call, file, tooLarge);
         });
         return request.end()
-                .recover(broken ->
-                        Future.failedFuture(Refusal.badRequest("There was an error parsing the body")))
+                .recover(broken -> Future.failedFuture(Refusal.badRequest("There was an error parsing the body")))
                 .compose(end -> tooLarge.get()
                         ? Future.failedFuture(Refusal.tooLarge("The file is larger than 10 MiB"))
                         : Future.succeededFuture(all(fields, request)));

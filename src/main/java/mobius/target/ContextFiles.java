@@ -77,7 +77,7 @@ final class ContextFiles {
     }
 
     private static Refusal invalid(String message) {
-        return Refusal.invalid(List.of(new Violation(
-                "value_error", List.of("body", "file"), message, TextNode.valueOf("file"), Map.of())));
+        return Refusal.invalid(List.of(
+                new Violation("value_error", List.of("body", "file"), message, TextNode.valueOf("file"), Map.of())));
     }
 }

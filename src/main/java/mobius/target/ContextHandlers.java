@@ -48,8 +48,7 @@ final class ContextHandlers {
         UUID project = shelf.project(call, call.id("projectId")).id();
         List<Context> all = shelf.own(call).contextsOf(project);
         Page page = call.page();
-        return new Reply.Rows(
-                page.of(all).stream().map(Views.ContextView::of).toList(), all.size(), page);
+        return new Reply.Rows(page.of(all).stream().map(Views.ContextView::of).toList(), all.size(), page);
     }
 
     private Reply search(Call call) {

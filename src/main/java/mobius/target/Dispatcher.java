@@ -27,12 +27,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
     private final Paths paths;
 
     Dispatcher(
-            Vertx vertx,
-            Routes routes,
-            List<Route> all,
-            Pipeline pipeline,
-            Responder responder,
-            AllowedHosts hosts) {
+            Vertx vertx, Routes routes, List<Route> all, Pipeline pipeline, Responder responder, AllowedHosts hosts) {
         this.routes = routes;
         this.router = Router.router(vertx);
         this.pipeline = pipeline;
@@ -41,7 +36,8 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         this.paths = new Paths(all);
         all.forEach(this::add);
         router.errorHandler(404, context -> refuse(context, Refusal.notFound("Not Found")));
-        router.errorHandler(405, context -> refuse(context, Refusal.notAllowed(paths.methods(context.normalizedPath()))));
+        router.errorHandler(
+                405, context -> refuse(context, Refusal.notAllowed(paths.methods(context.normalizedPath()))));
     }
 
     /** Monitoring goes past the router, so that a probe costs as little as can be. */

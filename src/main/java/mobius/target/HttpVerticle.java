@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The HTTP server of one event loop. Those of all loops share the port. */
@@ -18,7 +18,7 @@ final class HttpVerticle extends VerticleBase {
     private final Duration keepAlive;
     private final Handler<HttpServerRequest> requests;
     private final Metrics metrics;
-    private final Map<HttpConnection, KeepAlive> connections = new IdentityHashMap<>();
+    private final Map<HttpConnection, KeepAlive> connections = new HashMap<>();
     private int port;
 
     HttpVerticle(HttpServerOptions options, Duration keepAlive, Handler<HttpServerRequest> requests, Metrics metrics) {

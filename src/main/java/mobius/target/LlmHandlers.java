@@ -25,8 +25,7 @@ final class LlmHandlers {
 
     /** By the names of the endpoints. */
     Map<String, Operation> operations() {
-        return Map.of(
-                "POST /llm/complete", Operation.answering(this::complete), "POST /llm/stream", this::stream);
+        return Map.of("POST /llm/complete", Operation.answering(this::complete), "POST /llm/stream", this::stream);
     }
 
     /** Bare and with names in snake_case in each dialect, because the plans are the only source. */
@@ -51,9 +50,7 @@ final class LlmHandlers {
     }
 
     private void stream(Call call) {
-        HttpServerResponse response = call.responder()
-                .begin(call, STREAM)
-                .setChunked(true);
+        HttpServerResponse response = call.responder().begin(call, STREAM).setChunked(true);
         next(call, response, Completions.chunks(call.body().path("messages")).iterator());
     }
 

@@ -24,11 +24,16 @@ final class MonitoringHandlers {
         Answer healthy = Answer.json(Map.of("status", "healthy"));
         Operation health = call -> call.send(healthy);
         return Map.of(
-                "GET /", call -> call.send(root),
-                "GET /health", health,
-                "GET /api/v1/health", health,
-                "GET /metrics", Operation.answering(call -> metrics()),
-                "GET /openapi.json", Operation.answering(call -> document));
+                "GET /",
+                call -> call.send(root),
+                "GET /health",
+                health,
+                "GET /api/v1/health",
+                health,
+                "GET /metrics",
+                Operation.answering(call -> metrics()),
+                "GET /openapi.json",
+                Operation.answering(call -> document));
     }
 
     /** The platform advertises a health check of its API in each build, also in those without it. */

@@ -20,7 +20,8 @@ final class Naming {
     }
 
     static String camel(String snake) {
-        return UNDERSCORE.matcher(snake).replaceAll((MatchResult found) -> found.group(1)
-                .toUpperCase(Locale.ROOT));
+        return UNDERSCORE
+                .matcher(snake)
+                .replaceAll((MatchResult found) -> found.group(1).toUpperCase(Locale.ROOT));
     }
 }

@@ -17,16 +17,17 @@ record Page(long skip, long limit, boolean isCut) {
     private static final BigDecimal MOST = BigDecimal.valueOf(1L << 40);
 
     /**
-     * The page of a request. Dialects say where it begins by {@code skip}, {@code offset} or {@code page}, counted from 1; a list
-     * without {@code limit} is whole.
+     * The page of a request. A dialect says where it begins by a number of rows or by the number of the page, counted from 1. A
+     * list without a limit is whole.
      *
      * @param parameters valid ones by name
+     * @param isCut whether the list stops at the limit
      */
-    static Page of(Map<String, JsonNode> parameters, boolean pages) {
+    static Page of(Map<String, JsonNode> parameters, boolean isCut) {
         long limit = number(parameters, "limit", MOST.longValue());
         long before = number(parameters, "skip", number(parameters, "offset", 0));
         long skip = parameters.containsKey("page") ? (number(parameters, "page", 1) - 1) * limit : before;
-        return new Page(skip, limit, pages);
+        return new Page(skip, limit, isCut);
     }
 
     private static long number(Map<String, JsonNode> parameters, String name, long fallback) {

@@ -25,8 +25,7 @@ final class Paths {
                 .filter(path -> path.endsWith("/"))
                 .collect(Collectors.toUnmodifiableSet());
         entries = routes.stream()
-                .map(route ->
-                        new Entry(Pattern.compile(route.path().replaceAll("\\{[^}]*}", "[^/]+")), route.method()))
+                .map(route -> new Entry(Pattern.compile(route.path().replaceAll("\\{[^}]*}", "[^/]+")), route.method()))
                 .toList();
     }
 

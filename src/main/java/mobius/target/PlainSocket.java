@@ -51,8 +51,7 @@ final class PlainSocket implements Realtime.Subscriber {
             isMessage = false;
         }
         if (!isMessage) {
-            socket.writeTextMessage(
-                    wire.text(Map.of("type", "error", "data", Map.of("message", NOT_A_MESSAGE))));
+            socket.writeTextMessage(wire.text(Map.of("type", "error", "data", Map.of("message", NOT_A_MESSAGE))));
         }
     }
 }

@@ -102,6 +102,7 @@ final class Refusal extends RuntimeException {
     }
 
     private static Map<String, String> retryAfter(Duration wait) {
-        return Map.of(RETRY_AFTER, Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
+        return Map.of(
+                RETRY_AFTER, Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
     }
 }

@@ -32,8 +32,8 @@ final class Responder {
     void send(Call call, Answer answer) {
         HttpServerResponse response = begin(call, answer);
         byte[] body = answer.body().bytes();
-        boolean compressed = answer.insideMiddleware()
-                && gzip.applies(body, call.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+        boolean compressed =
+                answer.insideMiddleware() && gzip.applies(body, call.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
         if (!response.closed()) {
             if (compressed) {
                 sendCompressed(response, body);

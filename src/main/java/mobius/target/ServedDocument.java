@@ -99,7 +99,8 @@ final class ServedDocument {
     private void narrowParameters(Endpoint endpoint, ArrayNode parameters) {
         List<ObjectNode> queries = queries(parameters);
         if (dialect.snakeCase()) {
-            queries.forEach(query -> query.put("name", Naming.snake(query.path("name").asText())));
+            queries.forEach(
+                    query -> query.put("name", Naming.snake(query.path("name").asText())));
             if (endpoint.name().equals("GET /contexts")) {
                 parameters.add(integer("skip", 0, 0)).add(integer("limit", 1, 100));
             }
@@ -115,17 +116,16 @@ final class ServedDocument {
     }
 
     private static List<ObjectNode> queries(ArrayNode parameters) {
-        return parameters.valueStream()
+        return parameters
+                .valueStream()
                 .map(ObjectNode.class::cast)
                 .filter(parameter -> parameter.path("in").asText().equals("query"))
                 .toList();
     }
 
     private static ObjectNode integer(String name, int minimum, int fallback) {
-        ObjectNode query = MAPPER.createObjectNode()
-                .put("name", name)
-                .put("in", "query")
-                .put("required", false);
+        ObjectNode query =
+                MAPPER.createObjectNode().put("name", name).put("in", "query").put("required", false);
         query.putObject("schema").put("type", "integer").put("minimum", minimum).put("default", fallback);
         return query;
     }

@@ -138,12 +138,10 @@ final class ServedSchemas {
 
     private ObjectNode page(String name, JsonNode rows) {
         boolean search = name.contains("_Search_");
-        ObjectNode page =
-                switch (dialect) {
-                    case PLAN ->
-                        search ? page("results", "page", "per_page") : page("items", "skip", "limit");
-                    default -> page("items", "page", "limit");
-                };
+        ObjectNode page = switch (dialect) {
+            case PLAN -> search ? page("results", "page", "per_page") : page("items", "skip", "limit");
+            default -> page("items", "page", "limit");
+        };
         String field = page.path("properties").fieldNames().next();
         ((ObjectNode) page.path("properties")).set(field, rows);
         return page;

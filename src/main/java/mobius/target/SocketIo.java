@@ -54,12 +54,13 @@ final class SocketIo implements Realtime.Subscriber {
     void serve() {
         socket.textMessageHandler(this::receive);
         realtime.opened(socket, this::closed);
-        say("0" + Json.text(Map.of(
-                "sid", newId(),
-                "upgrades", List.of(),
-                "pingInterval", heartbeat.pingInterval().toMillis(),
-                "pingTimeout", heartbeat.pingTimeout().toMillis(),
-                "maxPayload", MOST_BYTES_OF_A_PACKET)));
+        say("0"
+                + Json.text(Map.of(
+                        "sid", newId(),
+                        "upgrades", List.of(),
+                        "pingInterval", heartbeat.pingInterval().toMillis(),
+                        "pingTimeout", heartbeat.pingTimeout().toMillis(),
+                        "maxPayload", MOST_BYTES_OF_A_PACKET)));
         pingLater();
     }
 

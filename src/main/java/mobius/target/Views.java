@@ -88,7 +88,10 @@ final class Views {
             @JsonView(OfThePlans.class) @Nullable String language,
             @JsonView(OfThePlans.class) @Nullable String framework,
             @JsonView(OfThePlans.class) @Nullable String repositoryUrl,
-            @JsonView(OfThePlans.class) @JsonRawValue @Nullable String metadata,
+
+            @JsonView(OfThePlans.class) @JsonRawValue @Nullable
+            String metadata,
+
             @JsonView(OfThePlans.class) int contextCount,
             Instant createdAt,
             Instant updatedAt) {

@@ -76,7 +76,9 @@ final class Wire {
                 boolean search = call.route().name().equals("GET /contexts/search");
                 page.put(search ? "results" : "items", rows.rows());
                 page.put("total", rows.total());
-                page.put(search ? "page" : "skip", search ? rows.page().number() : rows.page().skip());
+                page.put(
+                        search ? "page" : "skip",
+                        search ? rows.page().number() : rows.page().skip());
                 page.put(search ? "per_page" : "limit", rows.page().limit());
             }
         }
@@ -108,8 +110,7 @@ final class Wire {
     private Answer answer(Refusal refusal, Object body) {
         // The platform's own handler has the wait in the body and in no header.
         boolean inTheBody = dialect.wrapsErrors() && refusal.status() == Refusal.TOO_MANY;
-        return Answer.of(
-                refusal.status(), Answer.JSON, bytes(body), inTheBody ? Map.of() : refusal.headers());
+        return Answer.of(refusal.status(), Answer.JSON, bytes(body), inTheBody ? Map.of() : refusal.headers());
     }
 
     private Answer answer(int status, Object value) {

@@ -18,10 +18,9 @@ public record LeftOut(String journey, List<String> missing, boolean whole) {
         }
     }
 
-    /** {@code ask-model (POST /llm/complete is not served)}. */
+    /** {@code ask-model (not served: POST /llm/complete)}. */
     @Override
     public String toString() {
-        return "%s (%s %s not served)"
-                .formatted(journey, String.join(", ", missing), missing.size() == 1 ? "is" : "are");
+        return journey + " (not served: " + String.join(", ", missing) + ")";
     }
 }

@@ -235,7 +235,9 @@ class SearchTest {
     }
 
     private static MixedPool pool(int connections, Traffic traffic) {
-        return new MixedPool(new TargetSettings.Pool(connections, 300, Duration.ofSeconds(2), TargetSettings.Overflow.SHED), traffic);
+        return new MixedPool(
+                new TargetSettings.Pool(connections, 300, Duration.ofSeconds(2), TargetSettings.Overflow.SHED),
+                traffic);
     }
 
     /** Without chance: the strain is the cube of the load over its limit. */

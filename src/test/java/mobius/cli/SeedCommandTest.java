@@ -64,7 +64,9 @@ class SeedCommandTest {
     void cleanupSaysWhatItHasRemoved() throws Exception {
         assertThat(run("seed", "--run", "of-a-friday")).contains("Everything is there.");
         assertThat(run(1, "cleanup", "--run", "seed"))
-                .contains("Removed 0 projects and 0 contexts of ", "Nothing was removed of the run seed: these accounts hold ")
+                .contains(
+                        "Removed 0 projects and 0 contexts of ",
+                        "Nothing was removed of the run seed: these accounts hold ")
                 .contains("the marks that they carry are of the runs of-a-friday");
         assertThat(run("cleanup", "--run", "of-a-friday")).containsPattern("Removed [1-9][0-9]* projects and [1-9]");
         for (String email :

@@ -164,7 +164,8 @@ class SettingsReaderTest {
         TargetSettings target = attempt.settings().referenceTarget(new Secret("made up"));
         assertThat(target.port()).isZero();
         assertThat(target.seed()).isEqualTo(20260101);
-        assertThat(target.pool()).isEqualTo(new TargetSettings.Pool(30, 300, Duration.ofSeconds(30), TargetSettings.Overflow.ERROR));
+        assertThat(target.pool())
+                .isEqualTo(new TargetSettings.Pool(30, 300, Duration.ofSeconds(30), TargetSettings.Overflow.ERROR));
         assertThat(target.http()).isEqualTo(new TargetSettings.Http(1, Duration.ofSeconds(5), List.of()));
         assertThat(target.dialect()).isEqualTo(Dialect.CLIENT);
         assertThat(target.heartbeat())

@@ -28,7 +28,8 @@ class ResponseCheckTest {
     @Test
     void aVoidAnswerMayHaveAnyBodyOrNone() {
         for (String body : List.of("", "{}", "{\"data\":null}", "gone")) {
-            assertThat(check("POST /auth/logout", new Response(200, JSON, body))).isEmpty();
+            assertThat(check("POST /auth/logout", new Response(200, JSON, body)))
+                    .isEmpty();
             assertThat(check("DELETE /projects/{id}", new Response(202, JSON, body)))
                     .isEmpty();
         }
@@ -40,20 +41,22 @@ class ResponseCheckTest {
     void anExportIsAFileOfAnyTypeButNotAnEmptyOne() {
         Map<String, String> zip = Map.of("Content-Type", "application/zip", "X-Correlation-ID", "c-1");
 
-        assertThat(check("GET /contexts/{id}/export", new Response(200, zip, "PK"))).isEmpty();
+        assertThat(check("GET /contexts/{id}/export", new Response(200, zip, "PK")))
+                .isEmpty();
         assertThat(check("GET /contexts/{id}/export", new Response(200, zip, "")))
                 .extracting(Violation::type)
                 .containsExactly("string_too_short");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"detail\":\"Not found\"}",
-        "{\"error\":{\"code\":\"NOT_FOUND\",\"message\":\"no\"},\"success\":false}",
-        "{\"message\":\"no\"}",
-        "{\"detail\":\"no\",\"error_code\":\"X\",\"request_id\":\"1\"}",
-        "{\"error\":\"not_found\",\"message\":\"no\",\"path\":\"/x\"}"
-    })
+    @ValueSource(
+            strings = {
+                "{\"detail\":\"Not found\"}",
+                "{\"error\":{\"code\":\"NOT_FOUND\",\"message\":\"no\"},\"success\":false}",
+                "{\"message\":\"no\"}",
+                "{\"detail\":\"no\",\"error_code\":\"X\",\"request_id\":\"1\"}",
+                "{\"error\":\"not_found\",\"message\":\"no\",\"path\":\"/x\"}"
+            })
     void anErrorHasOneOfFiveShapes(String body) {
         assertThat(check("GET /contexts/{id}", new Response(404, JSON, body))).isEmpty();
         assertThat(check("GET /contexts/{id}", new Response(404, JSON, "{\"reason\":\"no\"}")))

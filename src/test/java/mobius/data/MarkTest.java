@@ -53,13 +53,13 @@ class MarkTest {
         JsonNode tags = JSON.valueToTree(MARK.onTags(List.of("audit")));
         assertThat(Mark.ofProject(tags, MissingNode.getInstance())).contains(MARK);
         assertThat(Mark.ofProject(tags, JSON.readTree("{\"tokens\":7}"))).contains(MARK);
-        assertThat(Mark.ofProject(tags, JSON.valueToTree(MARK.onMetadata(Map.of())))).contains(MARK);
+        assertThat(Mark.ofProject(tags, JSON.valueToTree(MARK.onMetadata(Map.of()))))
+                .contains(MARK);
     }
 
     @Test
     void aProjectOfAnEarlierVersionIsMarkedByTagAndMetadata() throws Exception {
-        assertThat(Mark.ofProject(
-                        JSON.readTree("[\"mobius-load-test\"]"), JSON.valueToTree(MARK.onMetadata(Map.of()))))
+        assertThat(Mark.ofProject(JSON.readTree("[\"mobius-load-test\"]"), JSON.valueToTree(MARK.onMetadata(Map.of()))))
                 .contains(MARK);
     }
 

@@ -174,6 +174,6 @@ class JourneysTest {
                 ServedApi.assumed(CONTRACT, SETTINGS.target().apiPrefix()), SETTINGS.target(), SETTINGS.budgets());
         Mark mark = new Mark("run-7");
         Feeds feeds = new Feeds(SETTINGS.target(), mark);
-        return Journeys.daily(new Scene(api, feeds, new Think(Duration.ZERO, 1), Secret.random(), mark, new KeptSessions(), 0));
+        return Journeys.daily(new Scene(api, feeds, new Think(Duration.ZERO, 1), Secret.random(), mark, KeptSessions.of(0), 0));
     }
 }

@@ -112,6 +112,6 @@ class ProbesTest {
     private static Scene scene(Api api) {
         Mark mark = new Mark("test");
         Feeds feeds = new Feeds(SETTINGS.target(), mark);
-        return new Scene(api, feeds, new Think(Duration.ZERO, 1), Secret.random(), mark, new KeptSessions(), 0);
+        return new Scene(api, feeds, new Think(Duration.ZERO, 1), Secret.random(), mark, KeptSessions.of(0), 0);
     }
 }

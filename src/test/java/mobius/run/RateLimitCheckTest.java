@@ -121,17 +121,17 @@ class RateLimitCheckTest {
         return new RateLimitCheck(plan, ACCOUNTS, 0, 1.5, 0, limits).problems();
     }
 
-    /** 40 requests/s are 10 users/s of 4 requests: with four of five returning, each sign-in brings five visits. */
+    /** 40 requests/s are 10 users/s of 4 requests: with four of five returning, a session has up to ten visits a minute. */
     @Test
     void usersWhoReturnShareTheAccountsThatHaveSignedIn() {
         Workload plan = plan(new Stage("level", Duration.ofMinutes(1), 1, 1, true));
-        RateLimits generous = new RateLimits(new RateLimit(20, 1000), new RateLimit(60, 1000), true);
-        RateLimits strict = new RateLimits(new RateLimit(19, 1000), new RateLimit(60, 1000), true);
+        RateLimits generous = new RateLimits(new RateLimit(40, 1000), new RateLimit(60, 1000), true);
+        RateLimits strict = new RateLimits(new RateLimit(39, 1000), new RateLimit(60, 1000), true);
         assertThat(new RateLimitCheck(plan, 100_000, 0.8, 1, 0, generous).problems()).isEmpty();
         assertThat(new RateLimitCheck(plan, 100_000, 0.8, 1, 0, strict).problems())
                 .singleElement()
                 .asString()
-                .startsWith("the plan sends up to 20 requests per minute for each of 100000 accounts");
+                .startsWith("the plan sends up to 40 requests per minute for each of 100000 accounts");
         assertThat(new RateLimitCheck(plan, 100_000, 0, 1, 0, strict).problems()).isEmpty();
     }
 

@@ -26,8 +26,8 @@ class AccountSessionTest {
 
     private static final Account ADA = new Account("ada@load.mobius.example", "Ada", "us-east-1", "user");
     private static final String SESSION = "{\"data\":{\"token\":\"t\",\"user\":{\"id\":\"u\"}}}";
-    private static final RemoteItem PROJECT = new RemoteItem(
-            "p", "atlas", "atlas", Optional.empty(), Optional.empty(), OptionalLong.empty());
+    private static final RemoteItem PROJECT =
+            new RemoteItem("p", "atlas", "atlas", Optional.empty(), Optional.empty(), OptionalLong.empty());
 
     private final ScriptedPlatform platform;
 
@@ -77,14 +77,24 @@ class AccountSessionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html></html>", "{}", "{\"data\":{}}", "{\"data\":[\"a\"]}", "{\"data\":[{\"name\":\"a\"}]}", "7", "null"})
+    @ValueSource(
+            strings = {
+                "",
+                "<html></html>",
+                "{}",
+                "{\"data\":{}}",
+                "{\"data\":[\"a\"]}",
+                "{\"data\":[{\"name\":\"a\"}]}",
+                "7",
+                "null"
+            })
     void whatIsNoListOfItemsIsNeverAnEmptyOne(String body) throws Exception {
         platform.then(201, SESSION).then(200, body);
         AccountSession ada = enter();
         assertThatThrownBy(ada::projects)
                 .isInstanceOf(UnexpectedAnswer.class)
-                .hasMessageStartingWith("GET " + platform.url() + "/api/v1/projects?limit=100 for ada@load.mobius.example answered"
-                        + " 200 with ");
+                .hasMessageStartingWith("GET " + platform.url()
+                        + "/api/v1/projects?limit=100 for ada@load.mobius.example answered" + " 200 with ");
         assertThatThrownBy(() -> ada.contexts(PROJECT)).isInstanceOf(UnexpectedAnswer.class);
     }
 
@@ -93,16 +103,16 @@ class AccountSessionTest {
         platform.then(201, SESSION)
                 .then(200, page(1, "{\"id\":7,\"name\":\"n\",\"metadata\":null}"))
                 .then(200, "{\"data\":{\"id\":7,\"name\":\"n\",\"metadata\":{\"mobius-load-test\":\"seed\"}}}");
-        assertThat(enter().contexts(PROJECT))
-                .singleElement()
-                .matches(context -> context.isOf(new Mark("seed")));
+        assertThat(enter().contexts(PROJECT)).singleElement().matches(context -> context.isOf(new Mark("seed")));
         assertThat(platform.requests())
                 .endsWith("GET /api/v1/contexts?projectId=p&limit=100", "GET /api/v1/contexts/7");
     }
 
     @Test
     void aContextThatCannotBeOpenedHasNoMark() throws Exception {
-        platform.then(201, SESSION).then(200, page(1, "{\"id\":\"c\",\"name\":\"n\"}")).then(404, "{}");
+        platform.then(201, SESSION)
+                .then(200, page(1, "{\"id\":\"c\",\"name\":\"n\"}"))
+                .then(404, "{}");
         assertThat(enter().contexts(PROJECT))
                 .singleElement()
                 .matches(context -> context.mark().isEmpty());
@@ -206,22 +216,27 @@ class AccountSessionTest {
         platform.then(registration, "{\"detail\":\"taken\"}").then(signIn, "{\"detail\":\"wrong\"}");
         assertThatThrownBy(this::enter)
                 .isInstanceOf(SeedingException.class)
-                .hasMessage("the account ada@load.mobius.example exists with another password than MOBIUS_PASSWORD (POST "
-                        + platform.url() + "/api/v1/auth/login for ada@load.mobius.example answered " + signIn
-                        + " (wrong)); export the password that it has, or have the operators remove the account");
+                .hasMessage(
+                        "the account ada@load.mobius.example exists with another password than MOBIUS_PASSWORD (POST "
+                                + platform.url() + "/api/v1/auth/login for ada@load.mobius.example answered " + signIn
+                                + " (wrong)); export the password that it has, or have the operators remove the account");
     }
 
     @Test
     void aRegistrationThatIsRefusedForAnotherReasonIsToldWithBothAnswers() {
-        platform.then(422, "{\"detail\":[{\"loc\":[\"body\",\"password\"],\"msg\":\"too short\"}]}").then(401, "{\"detail\":\"wrong\"}");
+        platform.then(422, "{\"detail\":[{\"loc\":[\"body\",\"password\"],\"msg\":\"too short\"}]}")
+                .then(401, "{\"detail\":\"wrong\"}");
         assertThatThrownBy(this::enter)
-                .hasMessageContaining("/auth/register for ada@load.mobius.example answered 422 (body.password: too short), and POST ")
+                .hasMessageContaining(
+                        "/auth/register for ada@load.mobius.example answered 422 (body.password: too short), and POST ")
                 .hasMessageContaining("answered 401 (wrong)");
     }
 
     @Test
     void aRegistrationWithoutATokenIsFollowedByASignIn() throws Exception {
-        platform.then(201, "{\"id\":7,\"email\":\"ada\"}").then(200, "{\"access_token\":\"t\"}").then(200, "[]");
+        platform.then(201, "{\"id\":7,\"email\":\"ada\"}")
+                .then(200, "{\"access_token\":\"t\"}")
+                .then(200, "[]");
         AccountSession ada = enter();
         assertThat(ada.isNew()).isTrue();
         assertThat(ada.projects()).isEmpty();

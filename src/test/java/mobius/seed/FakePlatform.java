@@ -252,7 +252,10 @@ final class FakePlatform implements AutoCloseable {
             return shape == Shape.CLIENT ? error(404, "Not Found") : Reply.json(200, document());
         }
         if (fault == Fault.EVERY_TENTH_THROTTLED && requests.size() % 10 == 0) {
-            return Reply.text(429, "application/json", "{\"error\":{\"code\":\"RATE_LIMIT_EXCEEDED\",\"details\":{\"retry_after\":7}}}");
+            return Reply.text(
+                    429,
+                    "application/json",
+                    "{\"error\":{\"code\":\"RATE_LIMIT_EXCEEDED\",\"details\":{\"retry_after\":7}}}");
         }
         String bare = path.substring(PREFIX.length());
         boolean isCollection = bare.matches("/(projects|contexts)/?");
@@ -263,7 +266,8 @@ final class FakePlatform implements AutoCloseable {
         if (bare.startsWith("/auth/")) {
             return authenticate(bare, JSON.readTree(body));
         }
-        String token = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")).replace("Bearer token of ", "");
+        String token = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+                .replace("Bearer token of ", "");
         if (!users.containsKey(token) || fault == Fault.NEVER_AUTHORIZED) {
             return error(401, "Invalid or expired token");
         }
@@ -294,7 +298,8 @@ final class FakePlatform implements AutoCloseable {
                 case PLAN -> error(422, "taken");
             };
         }
-        if (!registers && !(users.containsKey(email) && body.path("password").asText().equals(PASSWORD))) {
+        if (!registers
+                && !(users.containsKey(email) && body.path("password").asText().equals(PASSWORD))) {
             return error(shape == Shape.PLAN ? 400 : 401, "Incorrect email or password");
         }
         addUser(email);
@@ -392,7 +397,8 @@ final class FakePlatform implements AutoCloseable {
             ObjectNode row = all.next();
             if (row.path("id").asText().equals(id) && method.equals("DELETE")) {
                 all.remove();
-                contexts.removeIf(context -> rows == projects && context.path("project").asText().equals(id));
+                contexts.removeIf(context ->
+                        rows == projects && context.path("project").asText().equals(id));
                 return Reply.text(shape == Shape.CLIENT ? 200 : shape == Shape.GUIDELINE ? 202 : 204, "text/plain", "");
             }
             if (row.path("id").asText().equals(id)) {
@@ -407,7 +413,8 @@ final class FakePlatform implements AutoCloseable {
         ObjectNode shown = row.deepCopy();
         boolean snake = shape == Shape.PLAN;
         if (isProject) {
-            shown.put(snake ? "owner_id" : "ownerId", users.get(row.path("owner").asText()));
+            shown.put(
+                    snake ? "owner_id" : "ownerId", users.get(row.path("owner").asText()));
             if (shape == Shape.CLIENT) {
                 shown.remove("metadata");
             }
@@ -425,9 +432,11 @@ final class FakePlatform implements AutoCloseable {
         }
         if (snake) {
             shown.put("id", row.path("id").asInt());
-            shown.put("context_count", contexts.stream()
-                    .filter(context -> context.path("project").equals(row.path("id")))
-                    .count());
+            shown.put(
+                    "context_count",
+                    contexts.stream()
+                            .filter(context -> context.path("project").equals(row.path("id")))
+                            .count());
         }
         shown.remove(List.of("owner", "project"));
         return shown;

@@ -173,7 +173,9 @@ class HostilePlatformTest {
         assertThat(cleaned.count(Deed.PROJECT_SEEN)).isPositive();
         assertThat(cleaned.count(Deed.PROJECT_REMOVED)).isZero();
         assertThat(platform.rows().stream().filter(row -> row.contains("repository_url")))
-                .hasSize((int) before.stream().filter(row -> row.contains("repository_url")).count());
+                .hasSize((int) before.stream()
+                        .filter(row -> row.contains("repository_url"))
+                        .count());
     }
 
     @Test
@@ -181,7 +183,9 @@ class HostilePlatformTest {
         platform.close();
         platform = new FakePlatform(Shape.PLAN);
         seed();
-        long projects = platform.rows().stream().filter(row -> row.contains("repository_url")).count();
+        long projects = platform.rows().stream()
+                .filter(row -> row.contains("repository_url"))
+                .count();
         platform.become(Fault.CONTEXTS_NEVER_SHOWN);
         Outcome cleaned = clean();
         assertThat(cleaned.kept()).hasSize((int) projects).allMatch(why -> why.contains("contexts in it and lists 0"));
@@ -192,8 +196,8 @@ class HostilePlatformTest {
     void aPlatformThatDoesNotServeWhatIsNeededIsRefusedByItsDocument() throws Exception {
         platform.forget("/api/v1/contexts");
         assertThat(seedingFails())
-                .hasMessageStartingWith(
-                        platform.url() + "/api/v1/openapi.json does not have GET /contexts, POST /contexts, and nothing can be done");
+                .hasMessageStartingWith(platform.url()
+                        + "/api/v1/openapi.json does not have GET /contexts, POST /contexts, and nothing can be done");
         assertThat(platform.requests()).containsExactly("GET /api/v1/openapi.json");
     }
 

@@ -20,7 +20,8 @@ class PoliteClientTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Call READ = Call.get("/projects", "ada", "a token", PATIENCE);
-    private static final Call CREATE = Call.create("/projects", "ada@load.mobius.example", "a token", Map.of("name", "atlas"), PATIENCE);
+    private static final Call CREATE =
+            Call.create("/projects", "ada@load.mobius.example", "a token", Map.of("name", "atlas"), PATIENCE);
 
     private final ScriptedPlatform platform;
     private final HeldTime time = new HeldTime();

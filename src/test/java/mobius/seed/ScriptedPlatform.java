@@ -64,7 +64,9 @@ final class ScriptedPlatform implements AutoCloseable {
             if (endless != null && answers.isEmpty()) {
                 answers.add(new Answer(200, "", endless.apply(requests.size())));
             }
-            Answer answer = endless != null ? answers.removeFirst() : answers.size() > 1 ? answers.removeFirst() : answers.getFirst();
+            Answer answer = endless != null
+                    ? answers.removeFirst()
+                    : answers.size() > 1 ? answers.removeFirst() : answers.getFirst();
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             if (!answer.retryAfter().isEmpty()) {
                 exchange.getResponseHeaders().add("Retry-After", answer.retryAfter());

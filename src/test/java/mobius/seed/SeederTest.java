@@ -164,7 +164,8 @@ class SeederTest {
                 new ExpectedState(folder, "seed").holdings().keySet().iterator().next();
         assertThatThrownBy(() -> stranger.seed(plan, RUN, Progress.NONE))
                 .isInstanceOf(SeedingException.class)
-                .hasMessageStartingWith("the account " + first + " exists with another password than MOBIUS_PASSWORD (POST ")
+                .hasMessageStartingWith(
+                        "the account " + first + " exists with another password than MOBIUS_PASSWORD (POST ")
                 .hasMessageEndingWith("); export the password that it has, or have the operators remove the account");
     }
 

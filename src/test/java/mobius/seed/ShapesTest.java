@@ -57,8 +57,8 @@ class ShapesTest {
             assertThat(second.count(Deed.PROJECT_CREATED)).isZero();
             assertThat(second.count(Deed.CONTEXT_CREATED)).isZero();
             assertThat(second.count(Deed.PROJECT_REMOVED)).isZero();
-            assertThat(platform.rows()).isEqualTo(before).hasSize((int) (first.count(Deed.PROJECT_CREATED)
-                    + first.count(Deed.CONTEXT_CREATED)));
+            assertThat(platform.rows()).isEqualTo(before).hasSize((int)
+                    (first.count(Deed.PROJECT_CREATED) + first.count(Deed.CONTEXT_CREATED)));
         }
     }
 
@@ -144,7 +144,8 @@ class ShapesTest {
         try (FakePlatform platform = new FakePlatform(Shape.PLAN)) {
             seed(platform);
             assertThat(platform.count("GET /api/v1/projects/?")).isPositive();
-            assertThat(platform.requests()).noneMatch(request -> request.matches("\\w+ /api/v1/(projects|contexts)(\\?.*)?"));
+            assertThat(platform.requests())
+                    .noneMatch(request -> request.matches("\\w+ /api/v1/(projects|contexts)(\\?.*)?"));
         }
     }
 

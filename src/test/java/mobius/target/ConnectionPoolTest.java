@@ -19,8 +19,8 @@ class ConnectionPoolTest {
     private final Vertx vertx = Vertx.vertx();
     private final ContextInternal context = (ContextInternal) vertx.getOrCreateContext();
     private final AtomicLong now = new AtomicLong(1_000 * MILLI);
-    private final ConnectionPool pool =
-            new ConnectionPool(new TargetSettings.Pool(1, 9, Duration.ofMinutes(1), TargetSettings.Overflow.SHED), List.of(), now::get);
+    private final ConnectionPool pool = new ConnectionPool(
+            new TargetSettings.Pool(1, 9, Duration.ofMinutes(1), TargetSettings.Overflow.SHED), List.of(), now::get);
 
     @AfterEach
     void stop() throws Exception {

@@ -31,7 +31,7 @@ class ContractWalkTest {
 
     private Stream<DynamicTest> testsOf(Dialect dialect) {
         try {
-            DialectWalk walk = DialectWalk.start(dialect);
+            DialectWalk walk = new DialectWalk(dialect);
             walks.add(walk);
             return walk.steps().map(step -> DynamicTest.dynamicTest(step.toString(), () -> walk.take(step)));
         } catch (Exception e) {

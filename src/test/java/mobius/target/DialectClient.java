@@ -37,8 +37,7 @@ record DialectClient(Client client, Dialect dialect) {
 
     Session login(String email) throws IOException, InterruptedException {
         return session(
-                email,
-                send("POST", "/auth/login", "", Map.of("email", email, "password", SettingsBuilder.PASSWORD)));
+                email, send("POST", "/auth/login", "", Map.of("email", email, "password", SettingsBuilder.PASSWORD)));
     }
 
     private Session session(String email, HttpResponse<String> response) throws IOException {
@@ -62,7 +61,9 @@ record DialectClient(Client client, Dialect dialect) {
     }
 
     String name(String camelCase) {
-        return dialect == Dialect.CLIENT ? camelCase : camelCase.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+        return dialect == Dialect.CLIENT
+                ? camelCase
+                : camelCase.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     String firstProject(String token) throws IOException, InterruptedException {

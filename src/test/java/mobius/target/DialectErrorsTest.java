@@ -49,8 +49,8 @@ class DialectErrorsTest {
     @Test
     void theSnakeCaseDialectsDoNotReadCamelCase() throws Exception {
         DialectClient client = speaking(Dialect.GUIDELINE);
-        HttpResponse<String> refused = client.client()
-                .send("POST", "/api/v1/auth/refresh", "", Map.of("refreshToken", "x"));
+        HttpResponse<String> refused =
+                client.client().send("POST", "/api/v1/auth/refresh", "", Map.of("refreshToken", "x"));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(body(refused).at("/error/details/validation_errors/0/field").asText())
                 .isEqualTo("body.refresh_token");
@@ -87,8 +87,7 @@ class DialectErrorsTest {
         DialectClient client = speaking(Dialect.PLAN);
         HttpResponse<String> redirected = client.client().get("/api/v1/projects?limit=1", token(client));
         assertThat(redirected.statusCode()).isEqualTo(307);
-        assertThat(redirected.headers().firstValue("Location"))
-                .contains(targets.url() + "/api/v1/projects/?limit=1");
+        assertThat(redirected.headers().firstValue("Location")).contains(targets.url() + "/api/v1/projects/?limit=1");
         assertThat(client.client().get("/api/v1/contexts/search/").statusCode()).isEqualTo(307);
     }
 
@@ -96,8 +95,7 @@ class DialectErrorsTest {
     void theOthersRedirectACollectionWithASlashToTheOneWithout() throws Exception {
         DialectClient client = speaking(Dialect.CLIENT);
         HttpResponse<String> redirected = client.client().get("/api/v1/projects/");
-        assertThat(redirected.headers().firstValue("Location"))
-                .contains(targets.url() + "/api/v1/projects");
+        assertThat(redirected.headers().firstValue("Location")).contains(targets.url() + "/api/v1/projects");
         assertThat(client.client().get("/nowhere/").statusCode()).isEqualTo(404);
     }
 

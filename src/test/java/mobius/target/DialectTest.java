@@ -65,8 +65,7 @@ class DialectTest {
             assertThat(ids(client.rows(client.get("/contexts/search?limit=5&" + second, token))))
                     .as(dialect.toString())
                     .hasSize(5)
-                    .doesNotContainAnyElementsOf(
-                            ids(client.rows(client.get("/contexts/search?limit=5", token))));
+                    .doesNotContainAnyElementsOf(ids(client.rows(client.get("/contexts/search?limit=5", token))));
         }
     }
 
@@ -81,10 +80,7 @@ class DialectTest {
     void thePlansSignInInTheWordsOfOAuth() throws Exception {
         DialectClient client = speaking(Dialect.PLAN);
         JsonNode session = body(client.send(
-                "POST",
-                "/auth/login",
-                "",
-                Map.of("email", Feeders.user(), "password", SettingsBuilder.PASSWORD)));
+                "POST", "/auth/login", "", Map.of("email", Feeders.user(), "password", SettingsBuilder.PASSWORD)));
         assertThat(fields(session))
                 .containsExactly("access_token", "token_type", "expires_in", "refresh_token", "user");
         assertThat(session.path("token_type").asText()).isEqualTo("bearer");
@@ -124,7 +120,13 @@ class DialectTest {
             DialectClient client = speaking(dialect);
             String token = token(client);
             Map<String, Object> context = Map.of(
-                    "name", "quokka", "version", "1.0.0", "projectId", client.firstProject(token), "metadata",
+                    "name",
+                    "quokka",
+                    "version",
+                    "1.0.0",
+                    "projectId",
+                    client.firstProject(token),
+                    "metadata",
                     Map.of("someKey", 1, "other_key", 2));
             JsonNode made = client.value(client.send("POST", "/contexts", token, context));
             assertThat(fields(made.path("metadata"))).containsExactlyInAnyOrder("someKey", "other_key");
@@ -151,8 +153,14 @@ class DialectTest {
         for (Dialect dialect : Dialect.values()) {
             DialectClient client = speaking(dialect);
             Map<String, Object> prompt = Map.of(
-                    "messages", List.of(Map.of("role", "user", "content", "How do retries work?")),
-                    "model", "small", "provider", "anthropic", "max_tokens", 100);
+                    "messages",
+                    List.of(Map.of("role", "user", "content", "How do retries work?")),
+                    "model",
+                    "small",
+                    "provider",
+                    "anthropic",
+                    "max_tokens",
+                    100);
             JsonNode completion = body(client.send("POST", "/llm/complete", token(client), prompt));
             assertThat(fields(completion))
                     .containsExactlyInAnyOrder("content", "model", "provider", "usage", "created_at");
@@ -182,7 +190,11 @@ class DialectTest {
         return List.of(
                 project.statusCode(),
                 client.send("POST", "/auth/register", "", account).statusCode(),
-                client.send("DELETE", "/projects/" + client.value(project).path("id").asText(), token, Map.of())
+                client.send(
+                                "DELETE",
+                                "/projects/" + client.value(project).path("id").asText(),
+                                token,
+                                Map.of())
                         .statusCode(),
                 loggedOut(dialect).statusCode(),
                 client.send("POST", "/contexts/" + context + "/duplicate", token, Map.of("name", "copy"))

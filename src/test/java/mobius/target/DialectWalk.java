@@ -28,9 +28,9 @@ final class DialectWalk implements AutoCloseable {
     private final ReferenceTarget failing;
     private final Contract published;
     private final DialectClient client;
-    private SampleRequests.Subject exhausted;
-    private SampleRequests.Subject shed;
-    private SampleRequests.Subject failed;
+    private final SampleRequests.Subject exhausted;
+    private final SampleRequests.Subject shed;
+    private final SampleRequests.Subject failed;
 
     /** One status of one endpoint. */
     record Step(Endpoint endpoint, int status) {
@@ -41,24 +41,20 @@ final class DialectWalk implements AutoCloseable {
         }
     }
 
-    private DialectWalk(Dialect dialect) throws IOException, InterruptedException {
+    /** Starts the targets, uses up the limit of one and takes the only connection of two. */
+    DialectWalk(Dialect dialect) throws IOException, InterruptedException {
         this.dialect = dialect;
-        healthy = ReferenceTarget.start(settings().accounts(200).build());
+        healthy = ReferenceTarget.start(settings(dialect).accounts(200).build());
         limited = ReferenceTarget.start(
-                settings().accountLimit(1, 1).addressLimit(1, 1).build());
-        shedding = ReferenceTarget.start(busy(settings().pool(1, 0, Duration.ofMillis(1))));
-        failing = ReferenceTarget.start(busy(settings().failingPool(1, Duration.ofMillis(1))));
-        client = speaking(healthy);
+                settings(dialect).accountLimit(1, 1).addressLimit(1, 1).build());
+        shedding = ReferenceTarget.start(busy(settings(dialect).pool(1, 0, Duration.ofMillis(1))));
+        failing = ReferenceTarget.start(busy(settings(dialect).failingPool(1, Duration.ofMillis(1))));
+        client = speaking(healthy, dialect);
         published = Contract.parse(client.client().get("/api/v1/openapi.json").body());
-    }
-
-    static DialectWalk start(Dialect dialect) throws IOException, InterruptedException {
-        DialectWalk walk = new DialectWalk(dialect);
-        walk.exhausted = walk.anyone(walk.limited);
-        walk.speaking(walk.limited).get("/auth/me", walk.exhausted.token());
-        walk.shed = walk.occupied(walk.shedding);
-        walk.failed = walk.occupied(walk.failing);
-        return walk;
+        exhausted = anyone(speaking(limited, dialect));
+        speaking(limited, dialect).get("/auth/me", exhausted.token());
+        shed = occupied(shedding, dialect);
+        failed = occupied(failing, dialect);
     }
 
     @Override
@@ -75,7 +71,8 @@ final class DialectWalk implements AutoCloseable {
     }
 
     void take(Step step) throws Exception {
-        HttpResponse<String> response = client.client().send(request(step.endpoint().name(), step.status()));
+        HttpResponse<String> response =
+                client.client().send(request(step.endpoint().name(), step.status()));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(step.status());
         assertKept(published, step, response);
         if (dialect == Dialect.CLIENT) {
@@ -102,9 +99,9 @@ final class DialectWalk implements AutoCloseable {
             case 409 -> conflicting(name);
             case 413 -> samples.upload(someone(name), "large.json", LARGE);
             case 422 -> invalid(name);
-            case 429 -> new SampleRequests(speaking(limited)).of(name, exhausted);
-            case 500 -> new SampleRequests(speaking(failing)).of(name, failed);
-            case 503 -> new SampleRequests(speaking(shedding)).of(name, shed);
+            case 429 -> new SampleRequests(speaking(limited, dialect)).of(name, exhausted);
+            case 500 -> new SampleRequests(speaking(failing, dialect)).of(name, failed);
+            case 503 -> new SampleRequests(speaking(shedding, dialect)).of(name, shed);
             default -> fail("This test cannot provoke " + status + " of " + name);
         };
     }
@@ -119,7 +116,8 @@ final class DialectWalk implements AutoCloseable {
                     Map.of("currentPassword", "wrong", "newPassword", "long enough"));
         }
         if (name.equals("POST /projects")) {
-            return samples.of(name, own.withToken(client.login(Feeders.email("viewer", 0)).token()));
+            return samples.of(
+                    name, own.withToken(client.login(Feeders.email("viewer", 0)).token()));
         }
         if (!name.matches(".*/(contexts|projects/).*")) {
             return samples.of(name, stranger(""));
@@ -158,13 +156,12 @@ final class DialectWalk implements AutoCloseable {
         return subject(session).withIds(project, client.firstContext(session.token(), project));
     }
 
-    private SampleRequests.Subject anyone(ReferenceTarget target) throws IOException, InterruptedException {
-        return subject(speaking(target).login(Feeders.user()));
+    private static SampleRequests.Subject anyone(DialectClient client) throws IOException, InterruptedException {
+        return subject(client.login(Feeders.user()));
     }
 
     private static SampleRequests.Subject subject(DialectClient.Session session) {
-        return new SampleRequests.Subject(
-                session.token(), session.refreshToken(), session.email(), NOTHINGS, NOTHINGS);
+        return new SampleRequests.Subject(session.token(), session.refreshToken(), session.email(), NOTHINGS, NOTHINGS);
     }
 
     private static SampleRequests.Subject stranger(String token) {
@@ -172,19 +169,20 @@ final class DialectWalk implements AutoCloseable {
     }
 
     /** Somebody on a target whose only connection is taken. */
-    private SampleRequests.Subject occupied(ReferenceTarget target) throws IOException, InterruptedException {
-        SampleRequests.Subject somebody = anyone(target);
+    private static SampleRequests.Subject occupied(ReferenceTarget target, Dialect dialect)
+            throws IOException, InterruptedException {
+        SampleRequests.Subject somebody = anyone(speaking(target, dialect));
         Client busy = new Client(target);
         var unused = busy.sendAsync(busy.request("GET", "/api/v1/auth/me", somebody.token(), ""));
         busy.awaitMetric("db_pool_checked_out 1.0");
         return somebody;
     }
 
-    private DialectClient speaking(ReferenceTarget target) {
+    private static DialectClient speaking(ReferenceTarget target, Dialect dialect) {
         return new DialectClient(new Client(target), dialect);
     }
 
-    private SettingsBuilder settings() {
+    private static SettingsBuilder settings(Dialect dialect) {
         return new SettingsBuilder().dialect(dialect);
     }
 

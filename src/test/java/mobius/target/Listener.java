@@ -17,7 +17,7 @@ final class Listener implements WebSocket.Listener {
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder text = new StringBuilder();
-    private WebSocket socket;
+    private final CompletableFuture<WebSocket> opened = new CompletableFuture<>();
 
     /** Connects to a path with a query, with a bearer token unless it is empty. */
     static Listener connect(HttpClient client, ReferenceTarget target, String path, String bearer) throws Exception {
@@ -27,12 +27,12 @@ final class Listener implements WebSocket.Listener {
             builder.header("Authorization", "Bearer " + bearer);
         }
         URI uri = URI.create(target.url().replace("http", "ws") + path);
-        listener.socket = builder.buildAsync(uri, listener).get(10, TimeUnit.SECONDS);
+        listener.opened.complete(builder.buildAsync(uri, listener).get(10, TimeUnit.SECONDS));
         return listener;
     }
 
     void say(String message) throws Exception {
-        socket.sendText(message, true).get(10, TimeUnit.SECONDS);
+        opened.get(10, TimeUnit.SECONDS).sendText(message, true).get(10, TimeUnit.SECONDS);
     }
 
     String next() throws InterruptedException {
@@ -40,7 +40,6 @@ final class Listener implements WebSocket.Listener {
         assertThat(message).as("a message within 5 s").isNotNull();
         return message;
     }
-
 
     /** Waits until the server has closed the connection. */
     void awaitClose() throws Exception {

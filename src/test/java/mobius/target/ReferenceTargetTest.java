@@ -29,8 +29,9 @@ class ReferenceTargetTest {
     @Test
     void itsRootDescribesThePlatformWithoutAStatus() throws Exception {
         assertThat(client.get("/").body())
-                .isEqualTo("{\"name\":\"Mobius Context Platform\",\"version\":\"0.1.0\",\"description\":\"Context engineering"
-                        + " for AI coding assistants\",\"docs\":\"/api/v1/docs\",\"health\":\"/api/v1/health\"}");
+                .isEqualTo(
+                        "{\"name\":\"Mobius Context Platform\",\"version\":\"0.1.0\",\"description\":\"Context engineering"
+                                + " for AI coding assistants\",\"docs\":\"/api/v1/docs\",\"health\":\"/api/v1/health\"}");
     }
 
     @Test

@@ -91,8 +91,8 @@ class ResponseHeadersTest {
 
     @Test
     void anUnhandledExceptionPassesNoMiddleware() throws Exception {
-        try (ReferenceTarget failing =
-                ReferenceTarget.start(new SettingsBuilder().fault("failing-writes").build())) {
+        try (ReferenceTarget failing = ReferenceTarget.start(
+                new SettingsBuilder().fault("failing-writes").build())) {
             Client other = new Client(failing);
             String token = other.token(Feeders.user());
             HttpResponse<byte[]> crash = firstCrash(other, token);

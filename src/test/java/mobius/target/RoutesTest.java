@@ -19,7 +19,10 @@ class RoutesTest {
         operations.remove("POST /llm/stream");
         operations.remove("GET /projects");
         Metrics metrics = new Metrics(
-                new ConnectionPool(new TargetSettings.Pool(1, 1, Duration.ZERO, TargetSettings.Overflow.SHED), List.of(), System::nanoTime),
+                new ConnectionPool(
+                        new TargetSettings.Pool(1, 1, Duration.ZERO, TargetSettings.Overflow.SHED),
+                        List.of(),
+                        System::nanoTime),
                 new AccountCache(true));
         Routes routes = new Routes(new SettingsBuilder().build(), metrics, operations);
         assertThatThrownBy(() -> routes.of(contract))

@@ -28,10 +28,10 @@ record SampleRequests(DialectClient client) {
         String path = endpoint.substring(endpoint.indexOf(' ') + 1);
         return switch (endpoint) {
             case "GET /", "GET /health", "GET /api/v1/health" -> client.client().request(path);
-            case "POST /contexts/import" ->
-                upload(on, "policy.json", Client.JSON.writeValueAsString(DOCUMENT));
+            case "POST /contexts/import" -> upload(on, "policy.json", Client.JSON.writeValueAsString(DOCUMENT));
             case "GET /contexts", "GET /contexts/search" ->
-                client.request(method, path + "?" + client.name("projectId") + "=" + on.project(), on.token(), Map.of());
+                client.request(
+                        method, path + "?" + client.name("projectId") + "=" + on.project(), on.token(), Map.of());
             default -> client.request(method, path.replace("{id}", id(path, on)), on.token(), body(endpoint, on));
         };
     }

@@ -8,10 +8,8 @@ import com.networknt.schema.dialect.Dialects;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import mobius.contract.Contract;
-import mobius.contract.Endpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,7 +35,8 @@ class ServedDocumentTest {
         JsonNode document = served(dialect);
         List<String> references = document.findValuesAsText("$ref");
         assertThat(references)
-                .allSatisfy(reference -> assertThat(document.at(reference.substring(1)).isMissingNode())
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isMissingNode())
                         .as(reference)
                         .isFalse());
         for (String kind : List.of("schemas", "responses", "headers")) {
@@ -56,11 +55,11 @@ class ServedDocumentTest {
 
     @Test
     void theDialectOfTheClientPromisesNothingBeyondTheContract() {
-        Map<String, Endpoint> contract = Contract.load().endpoints().stream()
-                .collect(Collectors.toMap(Endpoint::name, endpoint -> endpoint));
+        Contract contract = Contract.load();
         assertThat(ServedDocument.of(Contract.load(), Dialect.CLIENT).endpoints())
                 .hasSize(25)
-                .allSatisfy(endpoint -> assertThat(contract.get(endpoint.name()).statuses())
+                .allSatisfy(endpoint -> assertThat(
+                                contract.endpoint(endpoint.name()).orElseThrow().statuses())
                         .containsAll(endpoint.statuses()));
     }
 
@@ -97,8 +96,12 @@ class ServedDocumentTest {
     @Test
     void fieldsHaveTheNamesOfTheDialect() throws Exception {
         String context = "/components/schemas/ContextCreate/required";
-        assertThat(served(Dialect.CLIENT).at(context)).extracting(JsonNode::asText).contains("projectId");
-        assertThat(served(Dialect.GUIDELINE).at(context)).extracting(JsonNode::asText).contains("project_id");
+        assertThat(served(Dialect.CLIENT).at(context))
+                .extracting(JsonNode::asText)
+                .contains("projectId");
+        assertThat(served(Dialect.GUIDELINE).at(context))
+                .extracting(JsonNode::asText)
+                .contains("project_id");
         assertThat(served(Dialect.PLAN).at("/components/schemas/Session/required"))
                 .extracting(JsonNode::asText)
                 .contains("access_token", "token_type", "expires_in");
@@ -107,7 +110,10 @@ class ServedDocumentTest {
     @Test
     void anotherPrefixIsPublishedAsItIsServed() throws Exception {
         Contract contract = ServedDocument.of(Contract.load(), Dialect.CLIENT);
-        assertThat(Client.JSON.readTree(ServedDocument.withPrefix(contract, "")).path("paths").properties())
+        assertThat(Client.JSON
+                        .readTree(ServedDocument.withPrefix(contract, ""))
+                        .path("paths")
+                        .properties())
                 .extracting(Map.Entry::getKey)
                 .contains("/", "/health", "/projects", "/contexts/{context_id}")
                 .noneMatch(path -> path.startsWith("/api"));

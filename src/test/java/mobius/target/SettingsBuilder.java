@@ -23,7 +23,8 @@ final class SettingsBuilder {
             new TargetSettings.Heartbeat(Duration.ofSeconds(25), Duration.ofSeconds(20));
     private long seed = 7;
     private int accounts = 20;
-    private TargetSettings.Pool pool = new TargetSettings.Pool(30, 300, Duration.ofSeconds(2), TargetSettings.Overflow.SHED);
+    private TargetSettings.Pool pool =
+            new TargetSettings.Pool(30, 300, Duration.ofSeconds(2), TargetSettings.Overflow.SHED);
     private TargetSettings.Limit account = new TargetSettings.Limit(1_000_000, 1_000_000);
     private TargetSettings.Limit address = account;
     private Set<String> exempt = Set.of();

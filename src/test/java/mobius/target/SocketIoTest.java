@@ -18,8 +18,7 @@ class SocketIoTest {
     private static final String PATH = "/socket.io/?EIO=4&transport=websocket";
     private static final Duration INTERVAL = Duration.ofMillis(200);
 
-    private final ReferenceTarget target =
-            ReferenceTarget.start(new SettingsBuilder().build());
+    private final ReferenceTarget target = ReferenceTarget.start(new SettingsBuilder().build());
     private final ReferenceTarget impatient = ReferenceTarget.start(
             new SettingsBuilder().heartbeat(INTERVAL, Duration.ofSeconds(1)).build());
     private final Client client = new Client(target);

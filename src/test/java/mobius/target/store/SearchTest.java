@@ -66,7 +66,7 @@ class SearchTest {
                 name,
                 description,
                 version,
-                null,
+                "{}",
                 Context.termsOf(name, description),
                 Instant.EPOCH,
                 Instant.EPOCH));
