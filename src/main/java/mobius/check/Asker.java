@@ -48,7 +48,7 @@ final class Asker {
         boolean isWithoutEffect() {
             return outcome == Outcome.NOT_ASKED
                     || outcome == Outcome.NOT_SERVED
-                    || outcome == Outcome.REFUSED && status / 100 == 4;
+                    || (outcome == Outcome.REFUSED && status / 100 == 4);
         }
     }
 

@@ -127,7 +127,7 @@ final class Created {
 
     /** The name is unique, so that a row of that name is the item whose id did not arrive. */
     private void identify(Item item, Optional<String> projectId) throws InterruptedException {
-        if (item.id.isPresent() || item.kind == Kind.CONTEXT && projectId.isEmpty()) {
+        if (item.id.isPresent() || (item.kind == Kind.CONTEXT && projectId.isEmpty())) {
             return;
         }
         Ask list = Ask.of(item.kind.list, timeouts.quick());

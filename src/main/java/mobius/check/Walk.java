@@ -98,7 +98,7 @@ final class Walk {
             asker.skip("PATCH /projects/{id}", "no project of its own");
             return;
         }
-        expectListed("GET /projects", list("GET /projects"), project.get());
+        expectListed(list("GET /projects"), project.get());
         Held<JsonNode> read = new Held<>(JsonNodeFactory.instance.missingNode());
         asker.ask(Ask.of("GET /projects/{id}", timeouts.quick()).on(project.get()), (answer, body) -> {
             Readings.named(name, id -> {}).read(answer, body);
@@ -158,7 +158,7 @@ final class Walk {
     }
 
     private void workOn(String context, String name) throws InterruptedException {
-        expectListed("GET /contexts", inProject(list("GET /contexts"), project.orElseThrow()), context);
+        expectListed(inProject(list("GET /contexts"), project.orElseThrow()), context);
         Held<JsonNode> read = new Held<>(JsonNodeFactory.instance.missingNode());
         asker.ask(Ask.of("GET /contexts/{id}", timeouts.quick()).on(context), (answer, body) -> {
             Readings.named(name, id -> {}).read(answer, body);
@@ -273,7 +273,7 @@ final class Walk {
     }
 
     /** A list that lacks what was just created would make seeding create it again. */
-    private void expectListed(String operation, Ask list, String id) throws InterruptedException {
+    private void expectListed(Ask list, String id) throws InterruptedException {
         asker.ask(list, (answer, body) -> {
             List<JsonNode> rows = answer.rows();
             boolean isWhole = rows.size() < PAGE && answer.total().orElse(rows.size()) <= rows.size();

@@ -34,13 +34,11 @@ public final class Checks {
     }
 
     public static CheckReport of(FakePlatform platform) throws InterruptedException {
-        return check(platform.url(), who(false), Optional.empty(), time -> {})
-                .run();
+        return check(platform.url(), who(false), Optional.empty(), time -> {}).run();
     }
 
     static CheckReport of(FakePlatform platform, Created.Pause pause) throws InterruptedException {
-        return check(platform.url(), who(false), Optional.empty(), pause)
-                .run();
+        return check(platform.url(), who(false), Optional.empty(), pause).run();
     }
 
     static CheckReport at(URI url) throws InterruptedException {
@@ -68,8 +66,7 @@ public final class Checks {
                 new Mark("check-1"));
     }
 
-    private static PlatformCheck check(
-            URI url, PlatformCheck.Who who, Optional<String> guard, Created.Pause pause) {
+    private static PlatformCheck check(URI url, PlatformCheck.Who who, Optional<String> guard, Created.Pause pause) {
         PlatformSettings platform = SettingsReader.read().target().at(url);
         return new PlatformCheck(platform, Optional.empty(), MIX, who, guard, pause);
     }

@@ -21,7 +21,8 @@ class RealPlatformCheckTest {
 
     static Stream<PlatformOptions> eachWireFormatOnBothServers() {
         return Stream.of(WireFormat.values())
-                .flatMap(wire -> Stream.of(PlatformOptions.of(wire), PlatformOptions.of(wire).onGunicorn()));
+                .flatMap(wire -> Stream.of(
+                        PlatformOptions.of(wire), PlatformOptions.of(wire).onGunicorn()));
     }
 
     @ParameterizedTest
@@ -46,7 +47,8 @@ class RealPlatformCheckTest {
                 RealPlatform.start(PlatformOptions.of(WireFormat.CLIENT).publicOnly())) {
             CheckReport report = Checks.registering(platform.url());
             assertThat(report.problems())
-                    .anyMatch(problem -> problem.startsWith("Not served, and asked for by the mix: POST /auth/login, "));
+                    .anyMatch(
+                            problem -> problem.startsWith("Not served, and asked for by the mix: POST /auth/login, "));
             assertThat(report.requests()).isLessThan(15);
         }
     }
