@@ -12,6 +12,8 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.format.Format;
 import com.networknt.schema.format.PatternFormat;
 import com.networknt.schema.keyword.NonValidationKeyword;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -60,7 +62,32 @@ final class OpenApiDocument {
                     + (version.isEmpty() ? "missing" : "\"" + version + "\"")
                     + "; take the one that the platform serves at /api/v1/openapi.json.");
         }
-        return new OpenApiDocument(json, root);
+        return root.path("paths").properties().stream().anyMatch(path -> path.getValue().has("$ref"))
+                ? withoutReferences((ObjectNode) root)
+                : new OpenApiDocument(json, root);
+    }
+
+    /** A schema is found by its place in the document, and so a path item must stand where it is referred to. */
+    private static OpenApiDocument withoutReferences(ObjectNode root) {
+        try {
+            root.set("paths", PathItems.of(root).resolved());
+        } catch (IllegalArgumentException unresolvable) {
+            throw new IllegalArgumentException("The contract " + unresolvable.getMessage() + ".", unresolvable);
+        }
+        return new OpenApiDocument(root.toString(), root);
+    }
+
+    /**
+     * Its endpoints, in its order.
+     *
+     * @throws IllegalArgumentException when a path has something that could be an endpoint
+     */
+    List<Endpoint> endpoints() {
+        try {
+            return new EndpointReader(at("/paths")).endpoints();
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException("The contract " + unknown.getMessage() + ".", unknown);
+        }
     }
 
     private static JsonNode tree(String json) {

@@ -49,9 +49,11 @@ public record ProfileText(
                         "Range: %s; nothing is recorded for %s of it"
                                 .formatted(mix.traffic().range(), percent(rates.gaps())),
                         fit(),
+                        mix.traffic().leftOut().orElse(""),
                         "Unlike production: " + misfits(),
                         peak(),
                         day())
+                .filter(line -> !line.isEmpty())
                 .map(line -> "# " + line.replaceAll("\\p{Cntrl}", " ") + "\n")
                 .collect(Collectors.joining());
     }

@@ -70,7 +70,13 @@ public final class Prometheus {
         }
         json.path("warnings").forEach(warning -> warnings.add(plain(warning.asText())));
         try {
-            return SeriesReader.read(json.path("data"));
+            SeriesReader reader = new SeriesReader();
+            List<Series> series = reader.read(json.path("data"));
+            if (reader.unknown() > 0) {
+                warnings.add("%d values of %s are no finite numbers and are left out"
+                        .formatted(reader.unknown(), parameters.get("query")));
+            }
+            return series;
         } catch (IllegalArgumentException unexpected) {
             throw new ProductionException(sentence(plain(String.valueOf(unexpected.getMessage()))), unexpected);
         }

@@ -37,26 +37,44 @@ public final class TrafficReader {
         String query = "sum by (handler, method, status) (increase(%s[%ds]))"
                 .formatted(selector.of("http_requests_total"), range.length().toSeconds());
         Map<Operation, Map<String, Double>> counts = new HashMap<>();
+        Map<String, Double> withoutRoute = new TreeMap<>();
         for (Series series : prometheus.query(query, range.to())) {
             Operation route = route(series);
-            if (routes.isOfUsers(route)) {
+            if (routes.isWithoutRoute(route)) {
+                withoutRoute.merge(statusClass(series.label("status")), series.last(), Double::sum);
+            } else if (routes.isOfUsers(route)) {
                 counts.computeIfAbsent(route, first -> new HashMap<>())
                         .merge(statusClass(series.label("status")), series.last(), Double::sum);
             }
         }
-        return traffic(range, counts);
+        withoutRoute.values().removeIf(count -> count <= 0);
+        return traffic(range, counts, withoutRoute);
     }
 
-    private Traffic traffic(TimeRange range, Map<Operation, Map<String, Double>> counts) {
+    private Traffic traffic(
+            TimeRange range, Map<Operation, Map<String, Double>> counts, Map<String, Double> withoutRoute) {
         SortedMap<String, Traffic.Route> found = new TreeMap<>();
         counts.forEach((route, requests) -> found.put(
                 routes.name(route), new Traffic.Route(routes.endpoint(route).isPresent(), requests)));
         found.values().removeIf(route -> route.total() <= 0);
-        Traffic traffic = new Traffic(range, found);
+        Traffic traffic = new Traffic(range, found, withoutRoute);
         if (found.isEmpty()) {
-            throw nothing(range);
+            throw withoutRoute.isEmpty() ? nothing(range) : noRoute(traffic);
         }
         return traffic;
+    }
+
+    private ProductionException noRoute(Traffic traffic) {
+        return new ProductionException(Words.of(
+                "Prometheus at %s has %,.0f requests in %s from %s, and none of them has a route of users (handler=\"none\", or no such"
+                        + " label). %s",
+                prometheus.url(),
+                traffic.withoutRoute().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum(),
+                selector.of("http_requests_total"),
+                traffic.range(),
+                Traffic.REMEDY));
     }
 
     private ProductionException nothing(TimeRange range) {

@@ -1,5 +1,6 @@
 package mobius.report;
 
+import mobius.text.TextSanitizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ final class DistributionModel {
         Latencies ok = Responses.merged(
                         request.windows().stream().map(WindowStats::whole).toList())
                 .ok();
-        return new PageModel.Distribution(Visible.text(request.name()), ok.count(), points(ok.decoded()), budgets);
+        return new PageModel.Distribution(TextSanitizer.text(request.name()), ok.count(), points(ok.decoded()), budgets);
     }
 
     /** Percentile (0 to 100) and milliseconds, both rising. */

@@ -1,5 +1,6 @@
 package mobius.report;
 
+import mobius.text.TextSanitizer;
 import java.util.List;
 import mobius.measure.ErrorGroup;
 import mobius.measure.Measurement;
@@ -29,7 +30,7 @@ final class ErrorsSection {
     static List<PageModel.Bar> bars(Measurement measurement) {
         return measurement.errors().stream()
                 .limit(MOST_BARS)
-                .map(error -> new PageModel.Bar(Visible.text(subject(error) + ": " + error.message()), error.count()))
+                .map(error -> new PageModel.Bar(TextSanitizer.text(subject(error) + ": " + error.message()), error.count()))
                 .toList();
     }
 

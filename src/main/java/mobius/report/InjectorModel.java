@@ -1,5 +1,6 @@
 package mobius.report;
 
+import mobius.text.TextSanitizer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -92,7 +93,7 @@ final class InjectorModel {
 
     /** The labels without their punctuation: {@code core 0}. */
     private static String named(Series series) {
-        return Visible.text(series.labels().replace("=", " ").replace("\"", ""));
+        return TextSanitizer.text(series.labels().replace("=", " ").replace("\"", ""));
     }
 
     private PageModel.Line line(Series from, String name) {

@@ -1,5 +1,6 @@
 package mobius.report;
 
+import mobius.text.TextSanitizer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,7 +19,7 @@ final class Markdown {
     }
 
     static String escaped(String text) {
-        String visible = Abbreviated.to(LONGEST, Visible.text(text));
+        String visible = Abbreviated.to(LONGEST, TextSanitizer.text(text));
         return visible.codePoints().mapToObj(Markdown::escaped).collect(Collectors.joining());
     }
 

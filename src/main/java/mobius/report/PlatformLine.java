@@ -1,5 +1,6 @@
 package mobius.report;
 
+import mobius.text.TextSanitizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +33,7 @@ final class PlatformLine {
             points.add(Arrays.asList(seconds(time - zeroMillis), mean(bucket)));
             last = bucket.get(bucket.size() - 1).getKey();
         }
-        return new PageModel.Line(Visible.text(name), points, PageModel.Stroke.SOLID);
+        return new PageModel.Line(TextSanitizer.text(name), points, PageModel.Stroke.SOLID);
     }
 
     private static double mean(List<Map.Entry<Long, Double>> bucket) {

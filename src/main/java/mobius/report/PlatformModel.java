@@ -1,5 +1,6 @@
 package mobius.report;
 
+import mobius.text.TextSanitizer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,7 +156,7 @@ final class PlatformModel {
         Trend trend = line.trend();
         String name = "%s leaks %s/h".formatted(line.source(), Figures.of(Rounded.of(trend.perHour() / scale), unit));
         return new PageModel.Line(
-                Visible.text(name),
+                TextSanitizer.text(name),
                 List.of(
                         Arrays.asList(at(trend.judged().fromMillis()), Rounded.of(trend.start())),
                         Arrays.asList(at(trend.judged().toMillis()), Rounded.of(trend.end()))),

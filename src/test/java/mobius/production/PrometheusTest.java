@@ -58,7 +58,15 @@ class PrometheusTest {
     @ValueSource(strings = {"NaN", "+Inf", "-Inf"})
     void whatIsNoFiniteNumberIsNotKnown(String value) {
         server.answer(200, FakePrometheus.success("{\"metric\":{},\"value\":[1,\"" + value + "\"]}"));
-        assertThat(prometheus().query("up", NOON).get(0).values()).isEmpty();
+        Prometheus prometheus = prometheus();
+        assertThat(prometheus.query("up", NOON).get(0).values()).isEmpty();
+        assertThat(prometheus.warnings()).containsExactly("1 values of up are no finite numbers and are left out");
+    }
+
+    @Test
+    void aNativeHistogramIsNotASeriesOfZero() {
+        server.answer(200, FakePrometheus.success("{\"metric\":{\"a\":\"b\"},\"histogram\":[1,{\"count\":\"3\"}]}"));
+        assertRefused("answers with a series that has no values: {a=b}; native histograms are not read");
     }
 
     @Test

@@ -1,0 +1,119 @@
+package mobius.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * The one way in which files and pages become text: as UTF-8, with a byte order mark passed over, and refused where bytes are no
+ * UTF-8, so that no check sees another text than the reading after it.
+ */
+public final class Utf8 {
+
+    /** Of a document that is read whole: 16 MiB. */
+    public static final int MOST_BYTES = 16 << 20;
+
+    private static final char MARK = '\uFEFF';
+
+    private Utf8() {}
+
+    /**
+     * The text of a file.
+     *
+     * @throws IOException when it cannot be read, is longer than {@link #MOST_BYTES} or no UTF-8; the message goes on after the name
+     *     of the file
+     */
+    public static String read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, MOST_BYTES);
+        } catch (NoSuchFileException missing) {
+            throw new IOException("does not exist", missing);
+        } catch (FileSystemException unreadable) {
+            throw new IOException("cannot be read: " + TextSanitizer.reason(unreadable), unreadable);
+        }
+    }
+
+    /**
+     * The text of a stream, which stays open.
+     *
+     * @param mostBytes whole MiB
+     * @throws IOException as for a file
+     */
+    public static String read(InputStream in, int mostBytes) throws IOException {
+        byte[] bytes = in.readNBytes(mostBytes + 1);
+        if (bytes.length > mostBytes) {
+            throw new IOException("is longer than " + (mostBytes >> 20) + " MiB");
+        }
+        return decode(bytes);
+    }
+
+    /**
+     * The text of bytes.
+     *
+     * @throws CharacterCodingException when they are no UTF-8; the message names the place and goes on after the name of the source
+     */
+    public static String decode(byte[] bytes) throws CharacterCodingException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = decoder.decode(in, out, true);
+        if (result.isError()) {
+            throw new NotUtf8(bytes, in.position());
+        }
+        out.flip();
+        return withoutMark(out.toString());
+    }
+
+    /** The text without the byte order mark that some editors put before it. */
+    public static String withoutMark(String text) {
+        return !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
+    }
+
+    /** Bytes that are no UTF-8, with their place. */
+    private static final class NotUtf8 extends CharacterCodingException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String message;
+
+        NotUtf8(byte[] bytes, int at) {
+            int line = 1;
+            int start = 0;
+            for (int i = 0; i < at; i++) {
+                if (bytes[i] == '\n') {
+                    line++;
+                    start = i + 1;
+                }
+            }
+            message = isUtf16(bytes)
+                    ? "is UTF-16 and not UTF-8; save it as UTF-8"
+                    : String.format(
+                            Locale.ROOT,
+                            "is not UTF-8: byte 0x%02X at line %d, byte %d of the line; save it as UTF-8",
+                            bytes[at] & 0xFF,
+                            line,
+                            at - start + 1);
+        }
+
+        private static boolean isUtf16(byte[] bytes) {
+            return bytes.length > 1
+                    && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
+                            || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
+        }
+
+        @Override
+        public String getMessage() {
+            return message;
+        }
+    }
+}
