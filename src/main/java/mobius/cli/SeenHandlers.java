@@ -37,11 +37,23 @@ final class SeenHandlers {
      * @param place of the page
      * @param withoutRoute how many requests were answered with success and counted without a route: those of applications that
      *     are mounted or behind a root_path, whose routes the instrumentator does not find
+     * @param page that was read
      */
-    record Seen(String place, SortedSet<Operation> handlers, double withoutRoute) {
+    record Seen(String place, SortedSet<Operation> handlers, double withoutRoute, Exposition page) {
 
         /** A line on what the metrics cannot show; empty if they show everything. */
         String gap() {
+            return unreadLines() + requestsWithoutRoute();
+        }
+
+        private String unreadLines() {
+            return page.notUnderstood() == 0
+                    ? ""
+                    : "%s: %d lines are not understood and left out; %s%n"
+                            .formatted(place, page.notUnderstood(), page.firstFault().orElse(""));
+        }
+
+        private String requestsWithoutRoute() {
             return withoutRoute == 0
                     ? ""
                     : String.format(
@@ -63,7 +75,8 @@ final class SeenHandlers {
      * @throws IOException with a sentence for the user
      */
     Seen in(Page metrics) throws IOException {
-        List<Metric> series = exposition(metrics).named(METRIC);
+        Exposition page = exposition(metrics);
+        List<Metric> series = page.named(METRIC);
         if (series.isEmpty()) {
             throw new IOException(metrics.place() + " has no " + METRIC
                     + ", in which prometheus-fastapi-instrumentator counts the requests of each route");
@@ -74,7 +87,7 @@ final class SeenHandlers {
                 .filter(each -> isWithoutRoute(each.labels()))
                 .mapToDouble(Metric::value)
                 .sum();
-        return new Seen(metrics.place(), handlers, withoutRoute);
+        return new Seen(metrics.place(), handlers, withoutRoute, page);
     }
 
     /** Requests that found no route end with 404 as a rule; one that succeeded had a route. */

@@ -1,14 +1,19 @@
 package mobius.telemetry.scrape;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +24,7 @@ import mobius.telemetry.exposition.Exposition;
 import mobius.telemetry.exposition.ExpositionFormat;
 import mobius.telemetry.exposition.ExpositionLimits;
 import mobius.telemetry.exposition.ExpositionParser;
+import mobius.text.TextSanitizer;
 
 /** Gets the metrics of sources. */
 final class ScrapeClient {
@@ -27,6 +33,12 @@ final class ScrapeClient {
     private static final ExpositionLimits LIMITS = new ExpositionLimits(ExpositionLimits.STANDARD.bytes(), 10_000);
 
     private static final int OK = 200;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 307, 308);
+    private static final int MOST_REDIRECTS = 3;
+    private static final int LONGEST_LOCATION = 200;
+    private static final int LONGEST_ENCODING = 20;
+    private static final int GZIP_MAGIC_1 = 0x1F;
+    private static final int GZIP_MAGIC_2 = 0x8B;
 
     private final HttpClient client;
     private final Duration patience;
@@ -46,10 +58,7 @@ final class ScrapeClient {
      * @throws IOException when it gives no metrics; the message continues a sentence that starts with its URL
      */
     Exposition scrape(Source source) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = answer(request(source));
-        if (answer.statusCode() != OK) {
-            throw new IOException("answers with status " + answer.statusCode());
-        }
+        HttpResponse<byte[]> answer = followed(source);
         ExpositionParser parser = new ExpositionParser(Choices.of(source.role())::includes, LIMITS);
         try (InputStream text = text(answer)) {
             return parser.parse(text, ExpositionFormat.of(header(answer, "Content-Type")));
@@ -58,8 +67,41 @@ final class ScrapeClient {
         }
     }
 
-    private HttpRequest request(Source source) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(source.url())
+    /** The answer of the source, where it sends elsewhere on the same server the answer from there. */
+    private HttpResponse<byte[]> followed(Source source) throws IOException, InterruptedException {
+        URI url = source.url();
+        for (int redirects = 0; true; redirects++) {
+            HttpResponse<byte[]> answer = answer(request(source, url));
+            if (answer.statusCode() == OK) {
+                return answer;
+            }
+            String location = header(answer, "Location");
+            String status = "answers with status " + answer.statusCode();
+            if (location.isEmpty() || !REDIRECTS.contains(answer.statusCode())) {
+                throw new IOException(status);
+            }
+            url = elsewhere(url, location, status + " and sends to " + TextSanitizer.line(location, LONGEST_LOCATION));
+            if (redirects == MOST_REDIRECTS) {
+                throw new IOException("sends on more than %d times".formatted(MOST_REDIRECTS));
+            }
+        }
+    }
+
+    /** The token is for the server that was named, and for no other one. */
+    private static URI elsewhere(URI from, String location, String what) throws IOException {
+        try {
+            URI to = from.resolve(URI.create(location));
+            if (Objects.equals(from.getScheme(), to.getScheme()) && Objects.equals(from.getAuthority(), to.getAuthority())) {
+                return to;
+            }
+        } catch (IllegalArgumentException noAddress) {
+            throw new IOException(what + ", which is no address", noAddress);
+        }
+        throw new IOException(what + ", which is another server");
+    }
+
+    private static HttpRequest request(Source source, URI url) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .header("Accept", ExpositionFormat.ACCEPT)
                 .header("Accept-Encoding", "gzip");
         source.token().ifPresent(token -> request.header("Authorization", "Bearer " + token.get()));
@@ -85,13 +127,31 @@ final class ScrapeClient {
         if (cause instanceof ConnectException) {
             return new IOException("cannot be connected to", cause);
         }
-        String what = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        String what = TextSanitizer.reason(cause);
         return new IOException(what.startsWith("is ") ? what : "broke off (%s)".formatted(what), cause);
     }
 
     private static InputStream text(HttpResponse<byte[]> answer) throws IOException {
         InputStream body = new ByteArrayInputStream(answer.body());
-        return header(answer, "Content-Encoding").equalsIgnoreCase("gzip") ? new GZIPInputStream(body) : body;
+        String encoding = header(answer, "Content-Encoding").toLowerCase(Locale.ROOT);
+        return switch (encoding) {
+            case "", "identity" -> requireText(body);
+            case "gzip", "x-gzip" -> requireText(new GZIPInputStream(body));
+            default -> throw new IOException("is compressed with %s, which was not asked for"
+                    .formatted(TextSanitizer.line(encoding, LONGEST_ENCODING)));
+        };
+    }
+
+    /** A proxy that compresses what is compressed leaves a text that no parser can name. */
+    private static InputStream requireText(InputStream body) throws IOException {
+        BufferedInputStream text = new BufferedInputStream(body);
+        text.mark(2);
+        boolean isGzip = text.read() == GZIP_MAGIC_1 && text.read() == GZIP_MAGIC_2;
+        text.reset();
+        if (isGzip) {
+            throw new IOException("is compressed once more than its Content-Encoding says");
+        }
+        return text;
     }
 
     private static String header(HttpResponse<?> answer, String name) {
