@@ -120,6 +120,14 @@ class UnknownFiguresTest {
                 .contains("Register event_loop_lag_seconds");
     }
 
+    @Test
+    void onlyARequestOverItsBudgetIsCalledThat() {
+        assertThat(Unknown.of(symptoms(true, felt("GET /projects", 400))).evidence())
+                .isEmpty();
+        assertThat(Unknown.of(symptoms(true, felt("GET /projects", 50))).reason())
+                .isEqualToIgnoringCase("p95 of GET /projects, the furthest over its budget: 2 times its budget");
+    }
+
     private List<Cause> causes(boolean broke) {
         return Suspects.of(List.of(symptoms(broke))).stream()
                 .map(Suspect::cause)
