@@ -125,7 +125,7 @@ class UnknownFiguresTest {
         assertThat(Unknown.of(symptoms(true, felt("GET /projects", 400))).evidence())
                 .isEmpty();
         assertThat(Unknown.of(symptoms(true, felt("GET /projects", 50))).reason())
-                .isEqualToIgnoringCase("p95 of GET /projects, the furthest over its budget: 2 times its budget");
+                .isEqualTo("P95 of GET /projects, the furthest over its budget: 2 times its budget.");
     }
 
     private List<Cause> causes(boolean broke) {
