@@ -12,6 +12,7 @@ import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import mobius.text.Utf8;
 
 /** The form of {@code telemetry.csv}: what is missing in a row is an error, never 0. */
 final class SampleCsv {
@@ -38,7 +39,7 @@ final class SampleCsv {
     static void read(Path file, Consumer<Sample> each) throws IOException {
         try (FileChannel channel = FileChannel.open(file);
                 MappingIterator<Sample> rows =
-                        MAPPER.readerFor(Sample.class).with(SCHEMA).readValues(WholeLines.of(channel))) {
+                        MAPPER.readerFor(Sample.class).with(SCHEMA).readValues(Utf8.stream(WholeLines.of(channel)))) {
             while (rows.hasNextValue()) {
                 each.accept(rows.nextValue());
             }

@@ -2,6 +2,7 @@ package mobius.text;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,6 +13,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -23,6 +25,8 @@ public final class Utf8 {
     /** Of a document that is read whole: 16 MiB. */
     public static final int MOST_BYTES = 16 << 20;
 
+    private static final int START = 4;
+    private static final int BYTES_OF_MARK = 3;
     private static final char MARK = '\uFEFF';
 
     private Utf8() {}
@@ -55,6 +59,36 @@ public final class Utf8 {
             throw new IOException("is longer than " + (mostBytes >> 20) + " MiB");
         }
         return decode(bytes);
+    }
+
+    /**
+     * A stream without its byte order mark, for a parser that finds bytes that are no UTF-8 by itself. Parsers of JSON and CSV guess
+     * UTF-16 and UTF-32, which the next reader of the same file may not.
+     *
+     * @throws IOException when it is UTF-16 or UTF-32; the message goes on after the name of the source
+     */
+    public static InputStream stream(InputStream in) throws IOException {
+        PushbackInputStream stream = new PushbackInputStream(in, START);
+        byte[] start = stream.readNBytes(START);
+        if (isWide(start)) {
+            throw new NotUtf8(start, 0);
+        }
+        int mark = isMarked(start) ? BYTES_OF_MARK : 0;
+        stream.unread(start, mark, start.length - mark);
+        return stream;
+    }
+
+    private static boolean isMarked(byte[] start) {
+        return start.length >= BYTES_OF_MARK
+                && new String(start, 0, BYTES_OF_MARK, StandardCharsets.UTF_8).charAt(0) == MARK;
+    }
+
+    /** Of a text in UTF-16 or UTF-32 the first bytes are a mark that UTF-8 cannot have, or one of them is 0. */
+    private static boolean isWide(byte[] start) {
+        boolean isMarked = start.length > 1
+                && ((start[0] == (byte) 0xFF && start[1] == (byte) 0xFE)
+                        || (start[0] == (byte) 0xFE && start[1] == (byte) 0xFF));
+        return isMarked || new String(start, StandardCharsets.ISO_8859_1).indexOf(0) >= 0;
     }
 
     /**
@@ -95,20 +129,14 @@ public final class Utf8 {
                     start = i + 1;
                 }
             }
-            message = isUtf16(bytes)
-                    ? "is UTF-16 and not UTF-8; save it as UTF-8"
+            message = isWide(Arrays.copyOf(bytes, Math.min(bytes.length, START)))
+                    ? "is UTF-16 or UTF-32 and not UTF-8; save it as UTF-8"
                     : String.format(
                             Locale.ROOT,
                             "is not UTF-8: byte 0x%02X at line %d, byte %d of the line; save it as UTF-8",
                             bytes[at] & 0xFF,
                             line,
                             at - start + 1);
-        }
-
-        private static boolean isUtf16(byte[] bytes) {
-            return bytes.length > 1
-                    && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
-                            || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
         }
 
         @Override
