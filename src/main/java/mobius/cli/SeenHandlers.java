@@ -49,8 +49,12 @@ final class SeenHandlers {
         private String unreadLines() {
             return page.notUnderstood() == 0
                     ? ""
-                    : "%s: %d lines are not understood and left out; %s%n"
-                            .formatted(place, page.notUnderstood(), page.firstFault().orElse(""));
+                    : String.format(
+                            Locale.ROOT,
+                            "%s: %d lines are not understood and left out; %s%n",
+                            place,
+                            page.notUnderstood(),
+                            page.firstFault().orElse(""));
         }
 
         private String requestsWithoutRoute() {
@@ -92,7 +96,9 @@ final class SeenHandlers {
 
     /** Requests that found no route end with 404 as a rule; one that succeeded had a route. */
     private static boolean isWithoutRoute(Labels labels) {
-        return labels.value("handler").filter(handler -> !handler.equals("none")).isEmpty()
+        return labels.value("handler")
+                        .filter(handler -> !handler.equals("none"))
+                        .isEmpty()
                 && labels.value("status").orElse("2xx").startsWith("2")
                 && !OF_EVERY_ROUTE.contains(labels.value("method").orElse("GET"));
     }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -96,7 +97,8 @@ final class ConfigFolder {
         String name = nameOf(file);
         if (texts.size() == MOST_FILES) {
             throw problems.fatal(Problem.ofAbsence(
-                    "the settings are more than %d files, the last one %s".formatted(MOST_FILES, name),
+                    String.format(
+                            Locale.ROOT, "the settings are more than %d files, the last one %s", MOST_FILES, name),
                     "see whether files include each other"));
         }
         ConfigParseOptions options = ConfigParseOptions.defaults()
@@ -126,7 +128,8 @@ final class ConfigFolder {
     }
 
     /** Where a file that was read refers to a variable, or null if none does. */
-    @Nullable Place placeOf(String variable) {
+    @Nullable
+    Place placeOf(String variable) {
         Pattern reference = Pattern.compile("\\$\\{\\??\\s*\"?" + Pattern.quote(variable) + "\"?\\s*\\}");
         for (Text text : texts) {
             List<String> lines = text.text().lines().toList();

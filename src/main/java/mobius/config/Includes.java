@@ -68,7 +68,8 @@ final class Includes implements ConfigIncluder, ConfigIncluderFile, ConfigInclud
     }
 
     private ConfigObject refuse(String what, String complaint, String remedy) {
-        problems.add(Problem.at(new Place(folder.nameOf(from), 0), "include \"%s\" %s".formatted(what, complaint), remedy));
+        problems.add(
+                Problem.at(new Place(folder.nameOf(from), 0), "include \"%s\" %s".formatted(what, complaint), remedy));
         return ConfigFactory.empty().root();
     }
 }

@@ -62,7 +62,8 @@ public final class SettingsReader {
         SecretsReader secrets = new SecretsReader(variables, problems);
         secrets.refuseProperties(properties);
         Config config = new Layers(
-                        folder, new Substitutions(variables, properties, folder::placeOf, problems), problems).merge(properties);
+                        folder, new Substitutions(variables, properties, folder::placeOf, problems), problems)
+                .merge(properties);
         Section root = Section.root(config, problems);
         Settings settings = settings(config, root, secrets);
         if (folder.names("environments").contains(settings.environment())) {

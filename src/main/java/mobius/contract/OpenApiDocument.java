@@ -3,6 +3,7 @@ package mobius.contract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -12,7 +13,6 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.format.Format;
 import com.networknt.schema.format.PatternFormat;
 import com.networknt.schema.keyword.NonValidationKeyword;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +62,8 @@ final class OpenApiDocument {
                     + (version.isEmpty() ? "missing" : "\"" + version + "\"")
                     + "; take the one that the platform serves at /api/v1/openapi.json.");
         }
-        return root.path("paths").properties().stream().anyMatch(path -> path.getValue().has("$ref"))
+        return root.path("paths").properties().stream()
+                        .anyMatch(path -> path.getValue().has("$ref"))
                 ? withoutReferences((ObjectNode) root)
                 : new OpenApiDocument(json, root);
     }
@@ -95,11 +96,12 @@ final class OpenApiDocument {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "The contract is no JSON: %s at line %d, column %d."
-                            .formatted(
-                                    e.getOriginalMessage(),
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr()),
+                    String.format(
+                            Locale.ROOT,
+                            "The contract is no JSON: %s at line %d, column %d.",
+                            e.getOriginalMessage(),
+                            e.getLocation().getLineNr(),
+                            e.getLocation().getColumnNr()),
                     e);
         }
     }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -111,24 +112,23 @@ final class PathItems {
             Document known = read.get(address);
             return known == null ? read(path, reference, address) : known;
         } catch (IllegalArgumentException noAddress) {
-            throw refusal(
-                    path,
-                    "which refers to %s: %s".formatted(reference, noAddress.getMessage()),
-                    noAddress);
+            throw refusal(path, "which refers to %s: %s".formatted(reference, noAddress.getMessage()), noAddress);
         }
     }
 
     private Document read(String path, String reference, URI address) {
         if (read.size() == MOST_DOCUMENTS) {
-            throw refusal(path, "which refers to %s, beyond %d other documents".formatted(reference, MOST_DOCUMENTS));
+            throw refusal(
+                    path,
+                    String.format(
+                            Locale.ROOT, "which refers to %s, beyond %d other documents", reference, MOST_DOCUMENTS));
         }
         try {
             Document other = new Document(address, PublishedOperations.tree(others.text(address)));
             read.put(address, other);
             return other;
         } catch (IOException unreadable) {
-            throw refusal(
-                    path, "which refers to %s: %s".formatted(reference, unreadable.getMessage()), unreadable);
+            throw refusal(path, "which refers to %s: %s".formatted(reference, unreadable.getMessage()), unreadable);
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.net.URI;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -57,11 +58,12 @@ public final class PublishedOperations {
             return JSON.readTree(document);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "is no JSON: %s at line %d, column %d"
-                            .formatted(
-                                    e.getOriginalMessage(),
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr()),
+                    String.format(
+                            Locale.ROOT,
+                            "is no JSON: %s at line %d, column %d",
+                            e.getOriginalMessage(),
+                            e.getLocation().getLineNr(),
+                            e.getLocation().getColumnNr()),
                     e);
         }
     }

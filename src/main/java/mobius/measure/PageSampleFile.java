@@ -14,6 +14,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import mobius.text.Utf8;
 
 /** {@code samples.csv}: streams samples into it, from several threads, and reads them again. */
@@ -70,8 +71,12 @@ public final class PageSampleFile implements Closeable {
             return samples.readAll();
         } catch (JsonProcessingException e) {
             throw new IOException(
-                    "%s, line %d is no sample: %s"
-                            .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
+                    String.format(
+                            Locale.ROOT,
+                            "%s, line %d is no sample: %s",
+                            file,
+                            e.getLocation().getLineNr(),
+                            e.getOriginalMessage()),
                     e);
         }
     }

@@ -80,8 +80,11 @@ public record ProfileText(
 
     /** What the stages are made of. */
     public String day() {
-        return shape.map(day ->
-                        "Day: the mean of %d whole days, %s; an hour takes a minute".formatted(day.days(), day.zone()))
+        return shape.map(day -> String.format(
+                        Locale.ROOT,
+                        "Day: the mean of %d whole days, %s; an hour takes a minute",
+                        day.days(),
+                        day.zone()))
                 .orElse(
                         "Day: not known, as the range has no whole day with data in each of its hours; the stages are the usual ones");
     }

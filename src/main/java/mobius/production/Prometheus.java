@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,16 +66,23 @@ public final class Prometheus {
         JsonNode json = json(answer);
         if (!json.path("status").asText().equals("success")) {
             String type = plain(json.path("errorType").asText("no type"));
-            throw refusal("refuses (status %d, %s): %s"
-                    .formatted(answer.status(), type, plain(json.path("error").asText("no reason given"))));
+            throw refusal(String.format(
+                    Locale.ROOT,
+                    "refuses (status %d, %s): %s",
+                    answer.status(),
+                    type,
+                    plain(json.path("error").asText("no reason given"))));
         }
         json.path("warnings").forEach(warning -> warnings.add(plain(warning.asText())));
         try {
             SeriesReader reader = new SeriesReader();
             List<Series> series = reader.read(json.path("data"));
             if (reader.unknown() > 0) {
-                warnings.add("%d values of %s are no finite numbers and are left out"
-                        .formatted(reader.unknown(), parameters.get("query")));
+                warnings.add(String.format(
+                        Locale.ROOT,
+                        "%d values of %s are no finite numbers and are left out",
+                        reader.unknown(),
+                        parameters.get("query")));
             }
             return series;
         } catch (IllegalArgumentException unexpected) {
@@ -107,7 +115,11 @@ public final class Prometheus {
             case 401, 403 -> "export MOBIUS_PROMETHEUS_TOKEN=... if it wants a bearer token";
             default -> "see to the URL, and to what stands before Prometheus";
         };
-        return "answers with status %d and not as the API of Prometheus does; %s".formatted(answer.status(), remedy);
+        return String.format(
+                Locale.ROOT,
+                "answers with status %d and not as the API of Prometheus does; %s",
+                answer.status(),
+                remedy);
     }
 
     private ProductionException refusal(String what) {

@@ -99,7 +99,8 @@ public record Traffic(TimeRange range, SortedMap<String, Route> routes, Map<Stri
 
     /** A sentence on the requests that are left out because no route was counted for them; empty if there are none. */
     public Optional<String> leftOut() {
-        double left = withoutRoute.values().stream().mapToDouble(Double::doubleValue).sum();
+        double left =
+                withoutRoute.values().stream().mapToDouble(Double::doubleValue).sum();
         return left == 0
                 ? Optional.empty()
                 : Optional.of(Words.of(

@@ -1,9 +1,9 @@
 package mobius.report;
 
-import mobius.text.TextSanitizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import mobius.text.TextSanitizer;
 import mobius.verdict.ComparedRequest;
 import mobius.verdict.QuantileShift;
 import org.HdrHistogram.Histogram;

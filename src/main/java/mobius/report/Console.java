@@ -1,9 +1,9 @@
 package mobius.report;
 
-import mobius.text.TextSanitizer;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mobius.text.TextSanitizer;
 import mobius.verdict.Facts;
 import mobius.verdict.Finding;
 import mobius.verdict.suspect.Suspect;

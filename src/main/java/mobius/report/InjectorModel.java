@@ -1,6 +1,5 @@
 package mobius.report;
 
-import mobius.text.TextSanitizer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import mobius.measure.RunFacts;
 import mobius.telemetry.InjectorMetrics;
 import mobius.telemetry.Series;
 import mobius.telemetry.Telemetry;
+import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /** The charts of the injector's health. Where several samples share a bucket, the highest stands for them. */

@@ -1,8 +1,8 @@
 package mobius.report;
 
-import mobius.text.TextSanitizer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mobius.text.TextSanitizer;
 
 /** Text that Markdown shows as it is, on one line. */
 final class Markdown {

@@ -1,10 +1,10 @@
 package mobius.report;
 
-import mobius.text.TextSanitizer;
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import mobius.text.TextSanitizer;
 
 /** Writes HTML and XML. All text goes through it, so that nothing in a request name is ever read as markup. */
 final class Markup {

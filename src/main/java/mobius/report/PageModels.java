@@ -1,9 +1,9 @@
 package mobius.report;
 
-import mobius.text.TextSanitizer;
 import java.util.Arrays;
 import java.util.List;
 import mobius.measure.Measurement;
+import mobius.text.TextSanitizer;
 import mobius.verdict.Facts;
 import mobius.verdict.Finding;
 import mobius.verdict.RequestSummary;

@@ -1,11 +1,11 @@
 package mobius.report;
 
-import mobius.text.TextSanitizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a line of a chart from what a source told: thinned to the mean of each bucket, and broken where nothing was told. */

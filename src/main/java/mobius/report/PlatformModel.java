@@ -1,6 +1,5 @@
 package mobius.report;
 
-import mobius.text.TextSanitizer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import mobius.measure.RunFacts;
 import mobius.telemetry.Series;
 import mobius.telemetry.Telemetry;
+import mobius.text.TextSanitizer;
 import mobius.verdict.GrowthLine;
 import mobius.verdict.leak.Trend;
 

@@ -1,9 +1,9 @@
 package mobius.report;
 
-import mobius.text.TextSanitizer;
 import java.time.Duration;
 import java.util.List;
 import mobius.measure.MeasuredWindow;
+import mobius.text.TextSanitizer;
 import mobius.workload.Window;
 
 /** The bands of time behind the charts. */

@@ -1,6 +1,5 @@
 package mobius.report;
 
-import mobius.text.TextSanitizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import mobius.text.TextSanitizer;
 import mobius.verdict.NoiseBand;
 import mobius.verdict.PastRun;
 import mobius.verdict.RunFigure;

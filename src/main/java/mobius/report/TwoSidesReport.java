@@ -2,6 +2,7 @@ package mobius.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import mobius.verdict.PastRuns;
 import mobius.verdict.TwoSides;
 import mobius.verdict.Verdict.Outcome;
@@ -57,7 +58,7 @@ public record TwoSidesReport(
                 after,
                 outcome,
                 conclusion,
-                sides.pairs() == 1 ? WITHIN : BETWEEN.formatted(sides.pairs()),
+                sides.pairs() == 1 ? WITHIN : String.format(Locale.ROOT, BETWEEN, sides.pairs()),
                 rows(sides, past),
                 sides);
     }

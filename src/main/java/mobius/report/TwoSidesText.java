@@ -1,10 +1,10 @@
 package mobius.report;
 
-import mobius.text.TextSanitizer;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import mobius.text.TextSanitizer;
 
 /** A comparison as a terminal shows it. */
 public final class TwoSidesText {

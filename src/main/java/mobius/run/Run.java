@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.config.ConfigurationException;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Run {
 
     private static final DateTimeFormatter ID =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Instant made = Instant.now();
     private final Settings settings;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Consumer;
 import mobius.text.Utf8;
 
@@ -45,8 +46,12 @@ final class SampleCsv {
             }
         } catch (JsonProcessingException e) {
             throw new IOException(
-                    "%s, line %d is no sample: %s"
-                            .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
+                    String.format(
+                            Locale.ROOT,
+                            "%s, line %d is no sample: %s",
+                            file,
+                            e.getLocation().getLineNr(),
+                            e.getOriginalMessage()),
                     e);
         }
     }

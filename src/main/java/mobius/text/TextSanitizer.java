@@ -28,7 +28,8 @@ public final class TextSanitizer {
      * @param most characters, at least 1
      */
     public static String line(String text, int most) {
-        String line = text(text.substring(0, text.offsetByCodePoints(0, Math.min(text.codePointCount(0, text.length()), most + SPACES)))
+        String line = text(text.substring(
+                        0, text.offsetByCodePoints(0, Math.min(text.codePointCount(0, text.length()), most + SPACES)))
                 .replaceAll("[\\s\\u0085\\u2028\\u2029]+", " ")
                 .strip());
         return line.codePointCount(0, line.length()) <= most

@@ -179,7 +179,9 @@ class CoverageCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://other.invalid/x.json", "file:///etc/hostname", "http://127.0.0.1:1/x.json"})
     void aServersReferencesLeadToNoOtherHostAndToNoFile(String elsewhere) {
-        serve("/openapi.json", COVERED.replace("\"/health\": {\"get\": {}}", "\"/health\": {\"$ref\": \"%s\"}".formatted(elsewhere)));
+        serve(
+                "/openapi.json",
+                COVERED.replace("\"/health\": {\"get\": {}}", "\"/health\": {\"$ref\": \"%s\"}".formatted(elsewhere)));
         assertThat(coverage(url() + "/openapi.json")).isEqualTo(1);
         assertThat(told())
                 .startsWith(url() + "/openapi.json has the path /health, which refers to " + elsewhere)
@@ -218,7 +220,8 @@ class CoverageCommandTest {
 
     @Test
     void aPathWithASlashAtItsEndIsTheSameEndpoint() throws IOException {
-        String slashed = Path.of("src/test/resources/mobius/cases/trailing-slash/slash.json").toString();
+        String slashed = Path.of("src/test/resources/mobius/cases/trailing-slash/slash.json")
+                .toString();
         String plain = Files.readString(Path.of(slashed));
         assertThat(plain).contains("/api/v1/projects/\"");
         assertThat(coverage(slashed)).isZero();
@@ -243,7 +246,8 @@ class CoverageCommandTest {
         Path file = folder.resolve("latin-1.json");
         Files.write(file, "{\n \"title\": \"f\u00fcr\"}".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(coverage(file.toString())).isEqualTo(1);
-        assertThat(told()).isEqualTo(file + " is not UTF-8: byte 0xFC at line 2, byte 13 of the line; save it as UTF-8");
+        assertThat(told())
+                .isEqualTo(file + " is not UTF-8: byte 0xFC at line 2, byte 13 of the line; save it as UTF-8");
     }
 
     @Test

@@ -43,16 +43,20 @@ class LauncherTest {
         Files.writeString(project.resolve("mvnw"), "");
         Files.copy(Path.of("bin/mobius"), project.resolve("bin/mobius"));
         assertThat(project.resolve("bin/mobius").toFile().setExecutable(true)).isTrue();
-        Path classes = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+        Path classes = Path.of(Main.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
                 .toAbsolutePath();
-        List<String> classPath =
-                List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+        List<String> classPath = List.of(System.getProperty("java.class.path").split(File.pathSeparator));
         Files.writeString(
                 project.resolve("target/class-path.txt"),
                 String.join(
                         File.pathSeparator,
                         classPath.stream()
-                                .filter(entry -> !Path.of(entry).toAbsolutePath().equals(classes))
+                                .filter(entry ->
+                                        !Path.of(entry).toAbsolutePath().equals(classes))
                                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                                 .toList()));
         Files.createSymbolicLink(project.resolve("target/classes"), classes);
@@ -78,8 +82,9 @@ class LauncherTest {
 
     @Test
     void inTheLocaleOfPlainAsciiAProjectMayHaveAnyPath() throws Exception {
-        Result result = run("cd '%s' && mv project 'prüf%%25 +stand (1)' && cd 'prüf%%25 +stand (1)' && LC_ALL=C bin/mobius --help"
-                .formatted(folder));
+        Result result = run(
+                "cd '%s' && mv project 'prüf%%25 +stand (1)' && cd 'prüf%%25 +stand (1)' && LC_ALL=C bin/mobius --help"
+                        .formatted(folder));
         assertThat(result.text()).contains("Usage: mobius");
         assertThat(result.exitCode()).isZero();
     }

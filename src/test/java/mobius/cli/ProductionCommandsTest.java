@@ -79,7 +79,9 @@ class ProductionCommandsTest {
                 "GET /api/v1/auth/me/", 1_000.0,
                 "POST /api/v1/auth/logout/", 1_000.0));
         assertThat(mix()).isZero();
-        assertThat(console.out()).contains("of which the journeys reproduce 100.0 %").doesNotContain("unlike");
+        assertThat(console.out())
+                .contains("of which the journeys reproduce 100.0 %")
+                .doesNotContain("unlike");
     }
 
     @Test

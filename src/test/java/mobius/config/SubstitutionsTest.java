@@ -45,7 +45,9 @@ class SubstitutionsTest {
                 .variable("PLATFORM_URL", "http://second:8000")
                 .settings();
         assertThat(settings.target().baseUrl()).contains(URI.create("http://second:8000"));
-        assertThat(settings.redacted().toString()).contains("http://second:8000").doesNotContain("http://first");
+        assertThat(settings.redacted().toString())
+                .contains("http://second:8000")
+                .doesNotContain("http://first");
     }
 
     @Test
@@ -72,7 +74,8 @@ class SubstitutionsTest {
 
     @Test
     void aVariableMayBeANumberAndAPartOfAText() {
-        Settings settings = environment("mobius.target.base-url = \"http://\"${HOST}\":\"${PORT}\nmobius.scale = ${?SCALE}")
+        Settings settings = environment(
+                        "mobius.target.base-url = \"http://\"${HOST}\":\"${PORT}\nmobius.scale = ${?SCALE}")
                 .variable("HOST", "mine")
                 .variable("PORT", "8001")
                 .variable("SCALE", "0.5")
@@ -94,8 +97,9 @@ class SubstitutionsTest {
     @Test
     void aVariableThatMustBeThereAndIsNotIsNamed() {
         assertThat(environment("mobius.target.base-url = ${PLATFORM_URL}").problems())
-                .containsExactly("the settings cannot be read: Could not resolve substitution to a value: ${PLATFORM_URL}"
-                        + " (environments/mine.conf: 1); mend the HOCON there");
+                .containsExactly(
+                        "the settings cannot be read: Could not resolve substitution to a value: ${PLATFORM_URL}"
+                                + " (environments/mine.conf: 1); mend the HOCON there");
     }
 
     @Test
@@ -104,15 +108,19 @@ class SubstitutionsTest {
                         "mobius.target.base-url = \"http://a\"\nmobius.platform.build = ${?MOBIUS_PASSWORD}")
                 .problems();
         assertThat(problems)
-                .contains("${MOBIUS_PASSWORD} is a secret and must not get among the settings (environments/mine.conf: 2);"
-                        + " take it out; the suite reads its secrets from the environment itself");
+                .contains(
+                        "${MOBIUS_PASSWORD} is a secret and must not get among the settings (environments/mine.conf: 2);"
+                                + " take it out; the suite reads its secrets from the environment itself");
         assertThat(problems.toString()).doesNotContain("battery");
     }
 
     @Test
     void anIncludedFileIsRead() {
         attempt.write("environments/shared.conf", "mobius.target.base-url = \"http://shared\"");
-        assertThat(environment("include \"shared\"\nmobius.scale = 2").settings().target().baseUrl())
+        assertThat(environment("include \"shared\"\nmobius.scale = 2")
+                        .settings()
+                        .target()
+                        .baseUrl())
                 .contains(URI.create("http://shared"));
     }
 
@@ -132,12 +140,14 @@ class SubstitutionsTest {
         attempt.write("environments/shared.conf", "\nmobius.scale = 0");
         assertThat(environment("include \"shared.conf\"\nmobius.target.base-url = \"http://a\"")
                         .problems())
-                .containsExactly("mobius.scale 0 is not above zero (environments/shared.conf: 2); write a number above 0");
+                .containsExactly(
+                        "mobius.scale 0 is not above zero (environments/shared.conf: 2); write a number above 0");
     }
 
     @Test
     void anIncludeThatLeadsNowhereIsNamed() {
-        assertThat(environment("include \"none\"\ninclude url(\"http://a.invalid/x.conf\")\nmobius.target.base-url = \"http://a\"")
+        assertThat(environment(
+                                "include \"none\"\ninclude url(\"http://a.invalid/x.conf\")\nmobius.target.base-url = \"http://a\"")
                         .problems())
                 .containsExactly(
                         "include \"http://a.invalid/x.conf\" is a URL (environments/mine.conf); include a file",
@@ -167,8 +177,9 @@ class SubstitutionsTest {
                 folder.resolve("environments/mine.conf"),
                 "# f\u00fcr\nmobius.scale = 1".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(attempt.problems())
-                .containsExactly("environments/mine.conf is not UTF-8: byte 0xFC at line 1, byte 4 of the line; save it as"
-                        + " UTF-8");
+                .containsExactly(
+                        "environments/mine.conf is not UTF-8: byte 0xFC at line 1, byte 4 of the line; save it as"
+                                + " UTF-8");
     }
 
     @Test

@@ -66,7 +66,8 @@ class FeedersTest {
     @Test
     void aByteOrderMarkIsPassedOver() throws IOException {
         Files.writeString(folder.resolve("queries.csv"), "\uFEFFq\nx\n");
-        assertThat(Feeders.in(folder).check(List.of(new FeederFile("queries.csv", List.of("q"))))).isEmpty();
+        assertThat(Feeders.in(folder).check(List.of(new FeederFile("queries.csv", List.of("q")))))
+                .isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,10 +63,14 @@ class TrafficReaderTest {
     void requestsWithoutARouteAreCountedByTheirStatus() {
         server.answer(
                 200,
-                FakePrometheus.success(counted("2xx", 60) + "," + counted("2xx", 30).replace("/api/v1/projects", "none")
-                        + "," + counted("307", 5).replace("/api/v1/projects", "none")
-                        + "," + counted("4xx", 5).replace("\"handler\":\"/api/v1/projects\",", "")
-                        + "," + counted("2xx", 900).replace("/api/v1/projects", "none").replace("GET", "OPTIONS")));
+                FakePrometheus.success(
+                        counted("2xx", 60) + "," + counted("2xx", 30).replace("/api/v1/projects", "none")
+                                + "," + counted("307", 5).replace("/api/v1/projects", "none")
+                                + "," + counted("4xx", 5).replace("\"handler\":\"/api/v1/projects\",", "")
+                                + ","
+                                + counted("2xx", 900)
+                                        .replace("/api/v1/projects", "none")
+                                        .replace("GET", "OPTIONS")));
         Traffic traffic = reader("").traffic(TimeRange.upTo(END, Duration.ofDays(1)));
         assertThat(traffic.total()).isEqualTo(60);
         assertThat(traffic.withoutRoute()).containsOnly(entry("2xx", 30.0), entry("3xx", 5.0), entry("4xx", 5.0));
@@ -90,7 +95,14 @@ class TrafficReaderTest {
     @Test
     void aPathWithASlashAtItsEndIsTheSameEndpoint() {
         server.serve(Map.of(
-                "GET /api/v1/projects/", 30.0, "GET /api/v1/projects", 10.0, "GET /health/", 5.0, "GET /metrics/", 5.0));
+                "GET /api/v1/projects/",
+                30.0,
+                "GET /api/v1/projects",
+                10.0,
+                "GET /health/",
+                5.0,
+                "GET /metrics/",
+                5.0));
         Traffic traffic = reader("").traffic(TimeRange.upTo(END, Duration.ofDays(1)));
         assertThat(traffic.known()).containsOnly(entry("GET /projects", 40.0));
         assertThat(traffic.unknown()).isEmpty();
@@ -115,8 +127,11 @@ class TrafficReaderTest {
     }
 
     private static String counted(String status, int count) {
-        return "{\"metric\":{\"handler\":\"/api/v1/projects\",\"method\":\"GET\",\"status\":\"%s\"},\"value\":[1,\"%d\"]}"
-                .formatted(status, count);
+        return String.format(
+                Locale.ROOT,
+                "{\"metric\":{\"handler\":\"/api/v1/projects\",\"method\":\"GET\",\"status\":\"%s\"},\"value\":[1,\"%d\"]}",
+                status,
+                count);
     }
 
     @Test

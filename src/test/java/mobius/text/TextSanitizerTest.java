@@ -9,7 +9,8 @@ class TextSanitizerTest {
 
     @Test
     void nothingThatATerminalObeysIsLeft() {
-        assertThat(TextSanitizer.text("a\u001b[2J\u009b\u202e\u007f\n")).isEqualTo("a\u241b[2J\ufffd\ufffd\u2421\u240a");
+        assertThat(TextSanitizer.text("a\u001b[2J\u009b\u202e\u007f\n"))
+                .isEqualTo("a\u241b[2J\ufffd\ufffd\u2421\u240a");
     }
 
     @Test

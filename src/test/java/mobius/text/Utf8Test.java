@@ -18,7 +18,8 @@ class Utf8Test {
 
     @Test
     void theByteOrderMarkIsNoPartOfTheText() throws IOException {
-        assertThat(Utf8.decode("\uFEFFä\uFEFF".getBytes(StandardCharsets.UTF_8))).isEqualTo("ä\uFEFF");
+        assertThat(Utf8.decode("\uFEFFä\uFEFF".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("ä\uFEFF");
         assertThat(streamed("\uFEFFä".getBytes(StandardCharsets.UTF_8))).isEqualTo("ä");
         assertThat(streamed("ä".getBytes(StandardCharsets.UTF_8))).isEqualTo("ä");
         assertThat(streamed(new byte[0])).isEmpty();

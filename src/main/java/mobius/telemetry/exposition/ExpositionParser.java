@@ -2,6 +2,7 @@ package mobius.telemetry.exposition;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -37,13 +38,15 @@ public final class ExpositionParser {
         boolean understood = false;
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (ended) {
-                throw new UnreadableExposition("goes on in line %d behind # EOF".formatted(lines.number()));
+                throw new UnreadableExposition(
+                        String.format(Locale.ROOT, "goes on in line %d behind # EOF", lines.number()));
             }
             ended = format == ExpositionFormat.OPEN_METRICS && END.matcher(line).matches();
             understood |= readLine(line, lines, kept) && !line.isBlank();
         }
         if (format == ExpositionFormat.OPEN_METRICS && !ended) {
-            throw new UnreadableExposition("is cut after line %d: it has no # EOF".formatted(lines.number()));
+            throw new UnreadableExposition(
+                    String.format(Locale.ROOT, "is cut after line %d: it has no # EOF", lines.number()));
         }
         Exposition exposition = kept.exposition();
         if (!understood && exposition.notUnderstood() > 0) {

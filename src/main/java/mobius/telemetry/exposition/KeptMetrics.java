@@ -3,6 +3,7 @@ package mobius.telemetry.exposition;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class KeptMetrics {
     void leaveOut(int line, Malformed wrong) {
         notUnderstood++;
         if (firstFault == null) {
-            firstFault = "line %d %s".formatted(line, wrong.complaint());
+            firstFault = String.format(Locale.ROOT, "line %d %s", line, wrong.complaint());
         }
     }
 

@@ -55,6 +55,7 @@ final class SampleLine {
     }
 
     private static Malformed noNumber(String word) {
-        return new Malformed(word.isEmpty() ? "has no number where one should be" : "has a word where a number should be");
+        return new Malformed(
+                word.isEmpty() ? "has no number where one should be" : "has a word where a number should be");
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import mobius.text.Utf8;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,10 @@ final class TextLines {
     private String decoded(byte[] bytes) {
         try {
             utf8 = true;
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return number == 1 ? Utf8.withoutMark(text) : text;
         } catch (CharacterCodingException other) {
             utf8 = false;
@@ -85,7 +89,7 @@ final class TextLines {
         filled = Math.max(0, text.read(chunk));
         bytes += filled;
         if (bytes > limit) {
-            throw new UnreadableExposition("is longer than %d bytes".formatted(limit));
+            throw new UnreadableExposition(String.format(Locale.ROOT, "is longer than %d bytes", limit));
         }
         return filled > 0;
     }
@@ -93,7 +97,8 @@ final class TextLines {
     private void refuseCutLine() throws UnreadableExposition {
         if (line.size() > 0) {
             UnreadableExposition.refuseMarkup(line.toString(StandardCharsets.UTF_8));
-            throw new UnreadableExposition("is cut in line %d, which has no end".formatted(number + 1));
+            throw new UnreadableExposition(
+                    String.format(Locale.ROOT, "is cut in line %d, which has no end", number + 1));
         }
     }
 }

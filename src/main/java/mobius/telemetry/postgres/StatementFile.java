@@ -8,12 +8,13 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import mobius.text.Utf8;
 
 /** {@code statements.csv}. It is written at the end of a run, whole or not at all: a file without its last line is damaged. */
@@ -79,8 +80,12 @@ public final class StatementFile {
             return rows.readAll();
         } catch (JsonProcessingException e) {
             throw new IOException(
-                    "%s, line %d is no statement: %s"
-                            .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
+                    String.format(
+                            Locale.ROOT,
+                            "%s, line %d is no statement: %s",
+                            file,
+                            e.getLocation().getLineNr(),
+                            e.getOriginalMessage()),
                     e);
         }
     }

@@ -82,7 +82,7 @@ final class ScrapeClient {
             }
             url = elsewhere(url, location, status + " and sends to " + TextSanitizer.line(location, LONGEST_LOCATION));
             if (redirects == MOST_REDIRECTS) {
-                throw new IOException("sends on more than %d times".formatted(MOST_REDIRECTS));
+                throw new IOException(String.format(Locale.ROOT, "sends on more than %d times", MOST_REDIRECTS));
             }
         }
     }
@@ -91,7 +91,8 @@ final class ScrapeClient {
     private static URI elsewhere(URI from, String location, String what) throws IOException {
         try {
             URI to = from.resolve(URI.create(location));
-            if (Objects.equals(from.getScheme(), to.getScheme()) && Objects.equals(from.getAuthority(), to.getAuthority())) {
+            if (Objects.equals(from.getScheme(), to.getScheme())
+                    && Objects.equals(from.getAuthority(), to.getAuthority())) {
                 return to;
             }
         } catch (IllegalArgumentException noAddress) {
@@ -115,7 +116,8 @@ final class ScrapeClient {
         try {
             return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException slow) {
-            throw new IOException("has not answered within %d ms".formatted(patience.toMillis()), slow);
+            throw new IOException(
+                    String.format(Locale.ROOT, "has not answered within %d ms", patience.toMillis()), slow);
         } catch (ExecutionException failed) {
             throw failure(failed.getCause() == null ? failed : failed.getCause());
         } finally {
@@ -137,8 +139,9 @@ final class ScrapeClient {
         return switch (encoding) {
             case "", "identity" -> requireText(body);
             case "gzip", "x-gzip" -> requireText(new GZIPInputStream(body));
-            default -> throw new IOException("is compressed with %s, which was not asked for"
-                    .formatted(TextSanitizer.line(encoding, LONGEST_ENCODING)));
+            default ->
+                throw new IOException("is compressed with %s, which was not asked for"
+                        .formatted(TextSanitizer.line(encoding, LONGEST_ENCODING)));
         };
     }
 

@@ -41,7 +41,8 @@ final class SlowAlone {
         request.p95Millis().ifPresent(p95 -> evidence.add(new Figure("p95 of " + request.name(), p95, "ms")));
         request.slowness().ifPresent(own -> evidence.add(new Figure("p95 over its budget", own, "times its budget")));
         usual(symptoms, request, Felt::slowness)
-                .ifPresent(others -> evidence.add(new Figure("median of the other endpoints", others, "times their budgets")));
+                .ifPresent(others ->
+                        evidence.add(new Figure("median of the other endpoints", others, "times their budgets")));
         return evidence;
     }
 

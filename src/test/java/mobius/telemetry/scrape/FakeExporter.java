@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -80,8 +81,10 @@ final class FakeExporter implements AutoCloseable {
         return new Source(
                 name,
                 role,
-                URI.create("http://127.0.0.1:%d/metrics"
-                        .formatted(server.getAddress().getPort())),
+                URI.create(String.format(
+                        Locale.ROOT,
+                        "http://127.0.0.1:%d/metrics",
+                        server.getAddress().getPort())),
                 Optional.empty());
     }
 

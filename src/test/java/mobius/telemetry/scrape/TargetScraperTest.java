@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -109,7 +110,10 @@ class TargetScraperTest {
         })) {
             Telemetry telemetry = scrape(1, node, node.as("node", Role.NODE));
             String reason = telemetry.of("node", ScrapeMetrics.FAILED).get(0).labels();
-            assertThat(reason).hasSizeLessThan(230).contains("http://x.invalid/").doesNotContain("\u009b");
+            assertThat(reason)
+                    .hasSizeLessThan(230)
+                    .contains("http://x.invalid/")
+                    .doesNotContain("\u009b");
         }
     }
 
@@ -117,7 +121,7 @@ class TargetScraperTest {
     void seriesBeyondTheLimitAndDuplicatesAreCounted() throws Exception {
         StringBuilder text = new StringBuilder("node_load1 1\nnode_load1 2\n");
         for (int i = 0; i < 50_000; i++) {
-            text.append("node_pressure_%d 1%n".formatted(i));
+            text.append(String.format(Locale.ROOT, "node_pressure_%d 1%n", i));
         }
         try (FakeExporter node = FakeExporter.serving(text.toString())) {
             Telemetry telemetry = scrape(1, node, node.as("node", Role.NODE));
