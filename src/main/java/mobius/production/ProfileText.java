@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mobius.text.TextSanitizer;
 
 /**
  * A mix as a file for {@code config/profiles/}.
@@ -54,7 +55,7 @@ public record ProfileText(
                         peak(),
                         day())
                 .filter(line -> !line.isEmpty())
-                .map(line -> "# " + line.replaceAll("\\p{Cntrl}", " ") + "\n")
+                .map(line -> "# " + TextSanitizer.text(line) + "\n")
                 .collect(Collectors.joining());
     }
 

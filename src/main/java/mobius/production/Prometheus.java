@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import mobius.config.Secret;
+import mobius.text.TextSanitizer;
 
 /**
  * Asks a Prometheus by its HTTP API (https://prometheus.io/docs/prometheus/latest/querying/api/). Whatever is no good answer is a
@@ -132,8 +133,7 @@ public final class Prometheus {
 
     /** One line of a terminal, and not a page. */
     private static String plain(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", " ").strip().replaceAll(" +", " ");
-        return line.length() > MOST_OF_A_REASON ? line.substring(0, MOST_OF_A_REASON) + " ..." : line;
+        return TextSanitizer.line(text, MOST_OF_A_REASON);
     }
 
     private static String seconds(Instant moment) {

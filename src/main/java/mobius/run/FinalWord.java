@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import mobius.config.HistorySettings;
 import mobius.report.Console;
 import mobius.report.JudgedRun;
+import mobius.text.TextSanitizer;
 
 /**
  * Shows the verdict as the very last thing and sets the exit code. Gatling makes its report and prints its assertions after a
@@ -55,9 +56,10 @@ final class FinalWord {
                     ABOUT_ASSERTIONS + Console.of(run) + outcome,
                     ExitCode.of(run.verdict().outcome()));
         } catch (RuntimeException failure) {
-            return crash("No verdict: " + failure.getMessage() + System.lineSeparator()
-                    + "Once that is mended, bin/mobius judge " + folder.path()
-                    + " makes it from the files of the run.");
+            return crash(
+                    "No verdict: " + TextSanitizer.lines(String.valueOf(failure.getMessage())) + System.lineSeparator()
+                            + "Once that is mended, bin/mobius judge " + folder.path()
+                            + " makes it from the files of the run.");
         }
     }
 

@@ -74,7 +74,7 @@ class PrometheusTest {
         server.answer(
                 422,
                 "{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"query timed out\\u001b[2J\\nsorry\"}");
-        assertRefused("refuses (status 422, execution): query timed out [2J sorry");
+        assertRefused("refuses (status 422, execution): query timed out\u241b[2J sorry");
     }
 
     @Test
