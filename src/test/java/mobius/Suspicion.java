@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Whom the verdict of a run suspects.
@@ -51,11 +52,12 @@ record Suspicion(PlantedFault fault, int attempts, List<JsonNode> suspects) {
                 .map(suspect -> suspect.path("cause").asText() + " of "
                         + suspect.path("subject").asText())
                 .toList();
-        return "%s, run %d: %s %s"
-                .formatted(
-                        fault.label(),
-                        attempts,
-                        named,
-                        suspects.isEmpty() ? "" : suspects.get(0).path("evidence"));
+        return String.format(
+                Locale.ROOT,
+                "%s, run %d: %s %s",
+                fault.label(),
+                attempts,
+                named,
+                suspects.isEmpty() ? "" : suspects.get(0).path("evidence"));
     }
 }

@@ -1,6 +1,7 @@
 package mobius.budget;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /** One promise about one figure of a run. The subject is a request name, or {@link #TOTAL}. */
 public sealed interface Budget {
@@ -28,7 +29,7 @@ public sealed interface Budget {
 
         @Override
         public String toString() {
-            return "%s %s < %d ms".formatted(subject, percentile, limit.toMillis());
+            return String.format(Locale.ROOT, "%s %s < %d ms", subject, percentile, limit.toMillis());
         }
     }
 

@@ -15,7 +15,7 @@ import mobius.contract.UnexpectedAnswer;
 import mobius.contract.Violation;
 import mobius.http.WebFailure;
 import mobius.http.WebRequest;
-import mobius.text.Excerpt;
+import mobius.text.TextSanitizer;
 
 /** Asks for one operation after the other and notes in a row for each what came. */
 final class Asker {
@@ -281,7 +281,7 @@ final class Asker {
                 .toList();
         return found.stream()
                 .limit(1)
-                .map(violation -> Excerpt.of(words(violation), CELL)
+                .map(violation -> TextSanitizer.line(words(violation), CELL)
                         + (found.size() > 1 ? " (+%d)".formatted(found.size() - 1) : ""))
                 .toList();
     }

@@ -12,7 +12,7 @@ import mobius.contract.Contract;
 import mobius.data.Mark;
 import mobius.http.WebFailure;
 import mobius.http.WebRequest;
-import mobius.text.Excerpt;
+import mobius.text.TextSanitizer;
 
 /**
  * Asks a platform once for every operation of the contract, with one account, and holds its answers against what the suite
@@ -222,7 +222,7 @@ public final class PlatformCheck {
         private String header(String name) {
             return health.response()
                     .header(name)
-                    .map(value -> Excerpt.of(value, 40))
+                    .map(value -> TextSanitizer.line(value, 40))
                     .orElse("-");
         }
     }

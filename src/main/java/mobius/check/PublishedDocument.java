@@ -17,7 +17,7 @@ import mobius.contract.Endpoint;
 import mobius.contract.Operation;
 import mobius.contract.PublishedOperations;
 import mobius.contract.ServedApi;
-import mobius.text.Excerpt;
+import mobius.text.TextSanitizer;
 
 /**
  * The OpenAPI document of a platform, held against the contract.
@@ -91,10 +91,10 @@ record PublishedDocument(String place, String text, JsonNode root, SortedSet<Ope
                 contract.endpoints().stream().filter(api::serves).toList();
         lines.add("OpenAPI %s at %s, \"%s\" %s: %d of the %d operations of the contract, and %d more."
                 .formatted(
-                        Excerpt.of(root.path("openapi").asText(), 20),
+                        TextSanitizer.line(root.path("openapi").asText(), 20),
                         place,
-                        Excerpt.of(root.at("/info/title").asText(), 60),
-                        Excerpt.of(root.at("/info/version").asText(), 30),
+                        TextSanitizer.line(root.at("/info/title").asText(), 60),
+                        TextSanitizer.line(root.at("/info/version").asText(), 30),
                         served.size(),
                         contract.endpoints().size(),
                         others(api, served)));

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import mobius.contract.Answer;
 import mobius.contract.UnexpectedAnswer;
-import mobius.text.Excerpt;
+import mobius.text.TextSanitizer;
 
 /** What the suite needs of the answers, one reading for each kind of them. */
 final class Readings {
@@ -50,7 +50,7 @@ final class Readings {
         if (body.stripLeading().startsWith("{")) {
             String status = answer.field("status").asText();
             if (!status.isEmpty() && !WELL.contains(status.toLowerCase(Locale.ROOT))) {
-                throw answer.unexpected("the status " + Excerpt.of(status, 40));
+                throw answer.unexpected("the status " + TextSanitizer.line(status, 40));
             }
         }
     }

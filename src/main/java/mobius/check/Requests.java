@@ -14,7 +14,7 @@ import mobius.http.WebClient;
 import mobius.http.WebFailure;
 import mobius.http.WebRequest;
 import mobius.http.WebResponse;
-import mobius.text.Excerpt;
+import mobius.text.TextSanitizer;
 
 /** Sends the requests of one check: a bounded number in a bounded time, and notes which rate limits show. */
 final class Requests {
@@ -143,7 +143,7 @@ final class Requests {
 
     private void note(WebRequest request, WebResponse response) {
         for (String name : LIMIT_HEADERS) {
-            response.header(name).ifPresent(value -> limitHeaders.putIfAbsent(name, Excerpt.of(value, 40)));
+            response.header(name).ifPresent(value -> limitHeaders.putIfAbsent(name, TextSanitizer.line(value, 40)));
         }
         if (response.status() == TOO_MANY_REQUESTS) {
             throttled.add(request + " after " + sent + " requests"

@@ -10,7 +10,7 @@ import mobius.check.MixNeeds;
 import mobius.check.OperationRow;
 import mobius.check.Outcome;
 import mobius.check.Section;
-import mobius.text.Excerpt;
+import mobius.text.TextSanitizer;
 
 /** A check for a terminal: a table, then what else was found, then what is wrong. */
 final class CheckText {
@@ -54,7 +54,7 @@ final class CheckText {
         if (!entries.isEmpty()) {
             lines.add("");
             lines.add(title);
-            entries.forEach(entry -> lines.add("  " + Excerpt.of(entry, 1_000)));
+            entries.forEach(entry -> lines.add("  " + TextSanitizer.line(entry, 1_000)));
         }
     }
 
@@ -83,8 +83,8 @@ final class CheckText {
                 row.operation(),
                 served(row.outcome()),
                 orDash(row.status()),
-                orDash(Excerpt.of(row.shape(), 30)),
-                orDash(Excerpt.of(deviations(row), CELL)),
+                orDash(TextSanitizer.line(row.shape(), 30)),
+                orDash(TextSanitizer.line(deviations(row), CELL)),
                 suite(row));
     }
 

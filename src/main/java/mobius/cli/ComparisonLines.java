@@ -32,7 +32,7 @@ final class ComparisonLines {
         }
         while (pairs < known.pairs().size()) {
             pairs++;
-            out.printf("    pair %d: %s%n", pairs, pair(known, pairs - 1));
+            out.printf(Locale.ROOT, "    pair %d: %s%n", pairs, pair(known, pairs - 1));
         }
         Side attempt = known.deployed().attempt();
         if (attempt != null && known.ending() == ComparisonResult.Ending.UNDER_WAY) {
@@ -47,8 +47,11 @@ final class ComparisonLines {
         String figures = leg.p95Millis().values().stream()
                 .map(millis -> String.format(Locale.ROOT, "%.1f ms", millis))
                 .collect(Collectors.joining(", "));
-        String told = figures.isEmpty() ? "no p95" : "p95 " + figures + " of %,d responses".formatted(leg.responses());
+        String told = figures.isEmpty()
+                ? "no p95"
+                : "p95 " + figures + String.format(Locale.ROOT, " of %,d responses", leg.responses());
         out.printf(
+                Locale.ROOT,
                 "%2d. %-6s %s%s%n",
                 legs,
                 leg.side().name().toLowerCase(Locale.ROOT),

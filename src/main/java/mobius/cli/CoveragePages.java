@@ -11,11 +11,13 @@ import mobius.contract.Contract;
 import mobius.contract.Operation;
 import mobius.contract.PublishedOperations;
 import mobius.http.Origin;
+import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the pages that coverage is told from. */
 final class CoveragePages {
 
+    private static final int MOST_OF_A_REASON = 1_000;
     private static final String CONTRACT = "config/openapi.json";
     private static final String DOCUMENT = "/openapi.json";
 
@@ -40,15 +42,33 @@ final class CoveragePages {
      * @throws IOException with a sentence for the user
      */
     Document document(@Nullable String place) throws IOException {
-        Page page = place == null ? new Page(CONTRACT, Contract.load().json(), "") : page(place);
+        if (place == null) {
+            return new Document(CONTRACT, PublishedOperations.in(Contract.load().json()));
+        }
+        Page page = page(place);
         try {
-            return new Document(page.place(), PublishedOperations.in(page.text()));
+            return new Document(
+                    page.place(), PublishedOperations.in(page.text(), page.address(), other -> other(page, other)));
         } catch (IllegalArgumentException other) {
             throw new IOException(
-                    page.place() + " " + other.getMessage()
+                    page.place() + " " + TextSanitizer.line(String.valueOf(other.getMessage()), MOST_OF_A_REASON)
                             + "; name an OpenAPI 3 document in JSON, which FastAPI serves at /openapi.json or behind its API prefix",
                     other);
         }
+    }
+
+    /** A document to which another one refers. One from a server leads to no other server, and to no file. */
+    private String other(Page from, URI address) throws IOException {
+        if (!Page.isUrl(from.place())) {
+            if (!"file".equals(address.getScheme())) {
+                throw new IOException(address + " is not read, because the document is a file");
+            }
+            return Page.ofFile(Path.of(address)).text();
+        }
+        if (!from.address().resolve("/").equals(address.resolve("/"))) {
+            throw new IOException(address + " is not read, because it is on another host than the document");
+        }
+        return get(address).text();
     }
 
     private Page page(String place) throws IOException {

@@ -12,8 +12,9 @@ import mobius.contract.Operation;
  *
  * @param document of the endpoints that are in the document
  * @param hidden of those that only the platform's metrics tell of; empty where there are no metrics
+ * @param gap a line on what the metrics cannot show; empty if there is nothing
  */
-record CoverageReport(CoverageTable document, Optional<CoverageTable> hidden) {
+record CoverageReport(CoverageTable document, Optional<CoverageTable> hidden, String gap) {
 
     /**
      * Holds what the journeys send against what there is.
@@ -31,7 +32,8 @@ record CoverageReport(CoverageTable document, Optional<CoverageTable> hidden) {
                 seen.map(handlers -> new CoverageTable(
                         handlers.place() + ", hidden from the document",
                         Coverage.of(without(document.operations(), handlers.handlers()), sent),
-                        contract)));
+                        contract)),
+                seen.map(SeenHandlers.Seen::gap).orElse(""));
     }
 
     boolean isComplete() {
@@ -40,7 +42,7 @@ record CoverageReport(CoverageTable document, Optional<CoverageTable> hidden) {
     }
 
     String text() {
-        return document.text() + hidden.map(CoverageTable::text).orElse("") + document.unknown();
+        return document.text() + hidden.map(CoverageTable::text).orElse("") + gap + document.unknown();
     }
 
     private static SortedSet<Operation> without(SortedSet<Operation> published, SortedSet<Operation> handlers) {

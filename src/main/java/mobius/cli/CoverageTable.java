@@ -1,5 +1,6 @@
 package mobius.cli;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -31,8 +32,13 @@ record CoverageTable(String place, Coverage coverage, Set<Operation> contract) {
     }
 
     private String sum() {
-        return "%s: %d of %d endpoints covered, %d %%%n"
-                .formatted(place, coverage.covered().size(), coverage.total(), coverage.percent());
+        return String.format(
+                Locale.ROOT,
+                "%s: %d of %d endpoints covered, %d %%%n",
+                place,
+                coverage.covered().size(),
+                coverage.total(),
+                coverage.percent());
     }
 
     private String notCovered(Operation operation) {

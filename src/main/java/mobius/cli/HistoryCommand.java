@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import mobius.config.SettingsReader;
 import mobius.history.History;
 import mobius.history.Listing;
-import mobius.report.Visible;
 import mobius.run.ExitCode;
+import mobius.text.TextSanitizer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -42,7 +42,7 @@ final class HistoryCommand implements Callable<Integer> {
         out.flush();
         List<String> problems =
                 lines.stream().flatMap(line -> line.problems().stream()).toList();
-        problems.forEach(problem -> spec.commandLine().getErr().println("skipped: " + Visible.text(problem)));
+        problems.forEach(problem -> spec.commandLine().getErr().println("skipped: " + TextSanitizer.text(problem)));
         return problems.isEmpty() ? ExitCode.PASS : ExitCode.USAGE_OR_CRASH;
     }
 }

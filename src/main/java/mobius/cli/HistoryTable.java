@@ -44,13 +44,14 @@ record HistoryTable(Listing listing) {
         int runs = listing.entries().size();
         String moved =
                 listing.accepted(latest().provenance()).map(HistoryTable::moved).orElse("");
-        return "%s: %d %s, %d in the reference%s%n"
-                .formatted(
-                        latest().provenance().line(),
-                        runs,
-                        runs == 1 ? "run" : "runs",
-                        next().reference(0).size(),
-                        moved);
+        return String.format(
+                Locale.ROOT,
+                "%s: %d %s, %d in the reference%s%n",
+                latest().provenance().line(),
+                runs,
+                runs == 1 ? "run" : "runs",
+                next().reference(0).size(),
+                moved);
     }
 
     private static String moved(Acceptance accepted) {

@@ -1,7 +1,10 @@
 package mobius.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import mobius.report.Console;
@@ -59,10 +62,14 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JudgedRun run = RunJudge.judge(which.resolve(), Optional.ofNullable(budgets));
+        List<IOException> unwritten = new ArrayList<>();
+        JudgedRun run = RunJudge.judge(which.resolve(), Optional.ofNullable(budgets), unwritten::add);
         PrintWriter out = spec.commandLine().getOut();
         out.print(Console.of(run));
         out.flush();
+        unwritten.forEach(failure -> spec.commandLine()
+                .getErr()
+                .println("This verdict is not in the folder of the run: " + failure.getMessage()));
         return ExitCode.of(run.verdict().outcome());
     }
 }

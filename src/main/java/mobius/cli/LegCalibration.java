@@ -57,7 +57,7 @@ final class LegCalibration {
     }
 
     private int untrusted(List<LegResult> trusted) {
-        out.printf("Only %d of %d legs can be trusted.%n", trusted.size(), Calibration.MOST_LEGS);
+        out.printf(Locale.ROOT, "Only %d of %d legs can be trusted.%n", trusted.size(), Calibration.MOST_LEGS);
         out.flush();
         return ExitCode.INCONCLUSIVE;
     }

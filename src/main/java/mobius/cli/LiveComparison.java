@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import mobius.comparison.Comparison;
 import mobius.comparison.ComparisonResult;
 import mobius.comparison.ComparisonResult.Ending;
@@ -87,8 +88,12 @@ final class LiveComparison {
         last = null;
         if (report != null) {
             out.println("The comparison was stopped. "
-                    + "%d pairs are kept in %s. %s"
-                            .formatted(report.result().pairs().size(), folder, new ComparisonWords(report).deployed())
+                    + String.format(
+                                    Locale.ROOT,
+                                    "%d pairs are kept in %s. %s",
+                                    report.result().pairs().size(),
+                                    folder,
+                                    new ComparisonWords(report).deployed())
                             .strip());
             out.flush();
         }

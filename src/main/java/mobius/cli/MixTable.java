@@ -16,7 +16,16 @@ record MixTable(ProfileText derived) {
     private static final double PERCENT = 100;
 
     String text() {
-        return "%s%n%s%n%s%n%n%s%n%s".formatted(derived.fit(), derived.peak(), derived.day(), weights(), misfits());
+        return "%s%n%s%s%n%s%n%n%s%n%s"
+                .formatted(derived.fit(), leftOut(), derived.peak(), derived.day(), weights(), misfits());
+    }
+
+    private String leftOut() {
+        return derived.mix()
+                .traffic()
+                .leftOut()
+                .map(sentence -> sentence + System.lineSeparator())
+                .orElse("");
     }
 
     private String weights() {

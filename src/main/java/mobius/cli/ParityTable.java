@@ -23,7 +23,7 @@ record ParityTable(Parity parity) {
     private static final double MILLIS_PER_SECOND = 1_000;
 
     String text() {
-        return rates() + table() + conclusion();
+        return rates() + leftOut() + table() + conclusion();
     }
 
     private String rates() {
@@ -42,6 +42,10 @@ record ParityTable(Parity parity) {
                 parity.run().total(),
                 test,
                 PERCENT * parity.distance());
+    }
+
+    private String leftOut() {
+        return parity.traffic().leftOut().map(sentence -> sentence + "\n\n").orElse("");
     }
 
     private String table() {

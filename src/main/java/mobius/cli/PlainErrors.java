@@ -8,6 +8,7 @@ import mobius.run.ExitCode;
 import mobius.run.NoVerdict;
 import mobius.run.RunRefused;
 import mobius.seed.SeedingException;
+import mobius.text.TextSanitizer;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -18,7 +19,7 @@ final class PlainErrors implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult arguments) {
         if (isForTheUser(error)) {
-            command.getErr().println(error.getMessage());
+            command.getErr().println(TextSanitizer.lines(String.valueOf(error.getMessage())));
         } else {
             error.printStackTrace(command.getErr());
         }

@@ -2,6 +2,7 @@ package mobius.cli;
 
 import java.io.PrintWriter;
 import mobius.run.ExitCode;
+import mobius.text.TextSanitizer;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
@@ -14,7 +15,7 @@ final class PlainUsage implements IParameterExceptionHandler {
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter errors = command.getErr();
-        errors.println(wrong.getMessage());
+        errors.println(TextSanitizer.lines(String.valueOf(wrong.getMessage())));
         if (!UnmatchedArgumentException.printSuggestions(wrong, errors)) {
             errors.println("See " + command.getCommandSpec().qualifiedName() + " --help");
         }

@@ -1,8 +1,8 @@
 package mobius.cli;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -12,6 +12,7 @@ import mobius.telemetry.exposition.ExpositionFormat;
 import mobius.telemetry.exposition.ExpositionLimits;
 import mobius.telemetry.exposition.ExpositionParser;
 import mobius.telemetry.exposition.Labels;
+import mobius.telemetry.exposition.Metric;
 
 /** The routes that have answered a request, as prometheus-fastapi-instrumentator counts them. */
 final class SeenHandlers {
@@ -34,8 +35,39 @@ final class SeenHandlers {
      * The routes that a page of metrics tells of.
      *
      * @param place of the page
+     * @param withoutRoute how many requests were answered with success and counted without a route: those of applications that
+     *     are mounted or behind a root_path, whose routes the instrumentator does not find
+     * @param page that was read
      */
-    record Seen(String place, SortedSet<Operation> handlers) {}
+    record Seen(String place, SortedSet<Operation> handlers, double withoutRoute, Exposition page) {
+
+        /** A line on what the metrics cannot show; empty if they show everything. */
+        String gap() {
+            return unreadLines() + requestsWithoutRoute();
+        }
+
+        private String unreadLines() {
+            return page.notUnderstood() == 0
+                    ? ""
+                    : String.format(
+                            Locale.ROOT,
+                            "%s: %d lines are not understood and left out; %s%n",
+                            place,
+                            page.notUnderstood(),
+                            page.firstFault().orElse(""));
+        }
+
+        private String requestsWithoutRoute() {
+            return withoutRoute == 0
+                    ? ""
+                    : String.format(
+                            Locale.ROOT,
+                            "%s: %,.0f successful requests have no route (handler=\"none\"); their routes are not known. Instrument"
+                                    + " mounted applications themselves, and see to root_path%n",
+                            place,
+                            withoutRoute);
+        }
+    }
 
     SeenHandlers(String apiPrefix) {
         this.apiPrefix = apiPrefix;
@@ -47,9 +79,28 @@ final class SeenHandlers {
      * @throws IOException with a sentence for the user
      */
     Seen in(Page metrics) throws IOException {
+        Exposition page = exposition(metrics);
+        List<Metric> series = page.named(METRIC);
+        if (series.isEmpty()) {
+            throw new IOException(metrics.place() + " has no " + METRIC
+                    + ", in which prometheus-fastapi-instrumentator counts the requests of each route");
+        }
         SortedSet<Operation> handlers = new TreeSet<>();
-        exposition(metrics).named(METRIC).forEach(series -> add(handlers, series.labels()));
-        return new Seen(metrics.place(), handlers);
+        series.forEach(each -> add(handlers, each.labels()));
+        double withoutRoute = series.stream()
+                .filter(each -> isWithoutRoute(each.labels()))
+                .mapToDouble(Metric::value)
+                .sum();
+        return new Seen(metrics.place(), handlers, withoutRoute, page);
+    }
+
+    /** Requests that found no route end with 404 as a rule; one that succeeded had a route. */
+    private static boolean isWithoutRoute(Labels labels) {
+        return labels.value("handler")
+                        .filter(handler -> !handler.equals("none"))
+                        .isEmpty()
+                && labels.value("status").orElse("2xx").startsWith("2")
+                && !OF_EVERY_ROUTE.contains(labels.value("method").orElse("GET"));
     }
 
     private void add(Set<Operation> handlers, Labels labels) {
@@ -71,9 +122,7 @@ final class SeenHandlers {
     private static Exposition exposition(Page metrics) throws IOException {
         try {
             return new ExpositionParser(METRIC::equals, LIMITS)
-                    .parse(
-                            new ByteArrayInputStream(metrics.text().getBytes(StandardCharsets.UTF_8)),
-                            ExpositionFormat.of(metrics.contentType()));
+                    .parse(metrics.stream(), ExpositionFormat.of(metrics.contentType()));
         } catch (IOException unreadable) {
             throw new IOException(metrics.place() + " " + unreadable.getMessage(), unreadable);
         }

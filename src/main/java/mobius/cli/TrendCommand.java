@@ -14,8 +14,8 @@ import mobius.history.Listing;
 import mobius.report.TrendFiles;
 import mobius.report.TrendLine;
 import mobius.report.TrendReport;
-import mobius.report.Visible;
 import mobius.run.ExitCode;
+import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,7 +73,7 @@ final class TrendCommand implements Callable<Integer> {
         List<Listing> listings = history.lines(name).stream().map(endpoints::of).toList();
         List<String> problems =
                 listings.stream().flatMap(line -> line.problems().stream()).toList();
-        problems.forEach(problem -> spec.commandLine().getErr().println("skipped: " + Visible.text(problem)));
+        problems.forEach(problem -> spec.commandLine().getErr().println("skipped: " + TextSanitizer.text(problem)));
         try {
             write(name, history, listings, problems);
         } catch (IOException unwritable) {

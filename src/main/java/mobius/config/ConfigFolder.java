@@ -5,7 +5,6 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import java.io.IOException;
-import java.io.Reader;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,19 +13,30 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import mobius.text.Utf8;
+import org.jspecify.annotations.Nullable;
 
 /** The files of {@code config/}, in a folder or, once packed, in a jar. */
 final class ConfigFolder {
 
     private static final String SUFFIX = ".conf";
 
+    /** Included ones among them: files that include each other end here. */
+    private static final int MOST_FILES = 100;
+
     private final Path root;
+    private final List<Text> texts = new ArrayList<>();
+
+    private record Text(String file, String text) {}
 
     ConfigFolder(Path root) {
-        this.root = root;
+        this.root = root.normalize();
     }
 
     /** What {@code reading} makes of the files on the class path. */
@@ -68,19 +78,67 @@ final class ConfigFolder {
         }
     }
 
+    /** Where the folder is. */
+    Path root() {
+        return root;
+    }
+
     /**
-     * A file's settings with the file and line of each.
+     * A file's settings with the file and line of each, with what it includes.
      *
      * @throws ConfigurationException when it cannot be read: without it all other settings would look wrong
      */
     Config parse(String file, Problems problems) {
-        ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription(file);
-        try (Reader reader = Files.newBufferedReader(root.resolve(file))) {
-            return ConfigFactory.parseReader(reader, options);
+        return parse(root.resolve(file), problems);
+    }
+
+    /** As {@link #parse(String, Problems)}, for a file that need not be in the folder. */
+    Config parse(Path file, Problems problems) {
+        String name = nameOf(file);
+        if (texts.size() == MOST_FILES) {
+            throw problems.fatal(Problem.ofAbsence(
+                    String.format(
+                            Locale.ROOT, "the settings are more than %d files, the last one %s", MOST_FILES, name),
+                    "see whether files include each other"));
+        }
+        ConfigParseOptions options = ConfigParseOptions.defaults()
+                .setOriginDescription(name)
+                .setIncluder(new Includes(this, file, problems));
+        try {
+            String text = Utf8.read(file);
+            texts.add(new Text(name, text));
+            return ConfigFactory.parseString(text, options);
         } catch (ConfigException unreadable) {
             throw problems.fatal(Problem.ofRefusal(String.valueOf(unreadable.getMessage())));
+        } catch (StackOverflowError tooDeep) {
+            throw problems.fatal(Problem.ofAbsence(name + " nests its settings too deep", "write them flat"));
         } catch (IOException unreadable) {
-            throw problems.fatal(Problem.ofAbsence(file + " cannot be read", "put it into the folder config/"));
+            String complaint = name + " " + unreadable.getMessage();
+            throw problems.fatal(
+                    Files.exists(file)
+                            ? new Problem(complaint, null)
+                            : Problem.ofAbsence(complaint, "put it into the folder config/"));
         }
+    }
+
+    /** What a file is called where its settings are blamed. */
+    String nameOf(Path file) {
+        Path path = file.normalize();
+        return path.startsWith(root) ? root.relativize(path).toString() : path.toString();
+    }
+
+    /** Where a file that was read refers to a variable, or null if none does. */
+    @Nullable
+    Place placeOf(String variable) {
+        Pattern reference = Pattern.compile("\\$\\{\\??\\s*\"?" + Pattern.quote(variable) + "\"?\\s*\\}");
+        for (Text text : texts) {
+            List<String> lines = text.text().lines().toList();
+            for (int line = 0; line < lines.size(); line++) {
+                if (reference.matcher(lines.get(line)).find()) {
+                    return new Place(text.file(), line + 1);
+                }
+            }
+        }
+        return null;
     }
 }

@@ -1,9 +1,7 @@
 package mobius.config;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigResolveOptions;
 import java.util.List;
 import java.util.Map;
 
@@ -11,10 +9,12 @@ import java.util.Map;
 final class Layers {
 
     private final ConfigFolder folder;
+    private final Substitutions substitutions;
     private final Problems problems;
 
-    Layers(ConfigFolder folder, Problems problems) {
+    Layers(ConfigFolder folder, Substitutions substitutions, Problems problems) {
         this.folder = folder;
+        this.substitutions = substitutions;
         this.problems = problems;
     }
 
@@ -25,12 +25,12 @@ final class Layers {
      */
     Config merge(Map<String, String> properties) {
         Config defaults = folder.parse("mobius.conf", problems).withFallback(folder.parse("budgets.conf", problems));
-        Config known = resolve(defaults);
+        Config known = substitutions.resolve(defaults);
         Config ofProperties = new SystemProperties(known, problems).layer(properties);
         Config named = ofProperties.withFallback(known);
         Config environment = layer(named, "environment");
         Config profile = layer(named, "profile");
-        Config merged = resolve(
+        Config merged = substitutions.resolve(
                 ofProperties.withFallback(profile).withFallback(environment).withFallback(defaults));
         new SettingNames(known, problems).check(merged);
         refuseLateName(merged, named, "environment");
@@ -57,15 +57,6 @@ final class Layers {
         if (!setting.as(Texts.NOT_BLANK)
                 .equals(Section.root(named, problems).setting(what).as(Texts.NOT_BLANK))) {
             setting.complain("is set too late to count", "set it in mobius.conf or with -D" + setting.key());
-        }
-    }
-
-    /** Without the environment of the process: no variable gets among the settings. */
-    private Config resolve(Config config) {
-        try {
-            return config.resolve(ConfigResolveOptions.noSystem());
-        } catch (ConfigException unresolvable) {
-            throw problems.fatal(Problem.ofRefusal(String.valueOf(unresolvable.getMessage())));
         }
     }
 }

@@ -1,6 +1,7 @@
 package mobius.config;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /** Settings that are numbers without a unit. */
 final class Numbers {
@@ -23,7 +24,11 @@ final class Numbers {
 
     static Kind<Integer> whole(int least, int most) {
         return new Kind<>(
-                text -> (int) whole(text, least, most, "write a whole number from %d to %d".formatted(least, most)),
+                text -> (int) whole(
+                        text,
+                        least,
+                        most,
+                        String.format(Locale.ROOT, "write a whole number from %d to %d", least, most)),
                 least);
     }
 

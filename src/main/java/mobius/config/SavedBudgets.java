@@ -2,6 +2,7 @@ package mobius.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class SavedBudgets {
         Problems problems = new Problems();
         Config own = suite.parse("budgets.conf", problems);
         Config then = settings.map(SavedBudgets::budgetsOf).orElse(own);
-        Config now = changes.map(file -> parse(file, problems)).orElse(ConfigFactory.empty());
+        Config now = changes.map(file -> parse(file, then, problems)).orElse(ConfigFactory.empty());
         new SettingNames(own, problems).check(now);
         Budgets budgets = BudgetsReader.read(
                 Section.root(now.withFallback(then), problems).section("budgets"));
@@ -37,12 +38,19 @@ public final class SavedBudgets {
     }
 
     private static Config budgetsOf(Map<String, Object> settings) {
-        return ConfigFactory.parseMap(settings, "run.json").atPath("mobius").withOnlyPath("mobius.budgets");
+        // Not parseMap, to which a name such as p99.9 or "GET /contexts/{id}" is a path.
+        return ConfigValueFactory.fromMap(settings, "run.json")
+                .toConfig()
+                .atPath("mobius")
+                .withOnlyPath("mobius.budgets");
     }
 
-    private static Config parse(Path file, Problems problems) {
+    /** It may refer to the budgets of the run, and to the environment. */
+    private static Config parse(Path file, Config then, Problems problems) {
         Path absolute = file.toAbsolutePath();
-        return new ConfigFolder(absolute.resolveSibling(""))
-                .parse(absolute.getFileName().toString(), problems);
+        ConfigFolder folder = new ConfigFolder(absolute.resolveSibling(""));
+        Config changes = folder.parse(absolute.getFileName().toString(), problems);
+        return new Substitutions(System.getenv(), Map.of(), folder::placeOf, problems)
+                .resolve(changes, changes.withFallback(then));
     }
 }

@@ -1,7 +1,7 @@
 package mobius.config;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public final class SavedEconomy {
      * @throws ConfigurationException with everything that is wrong, at once
      */
     public static Economy read(Optional<Map<String, Object>> settings) {
-        return settings.map(then -> ConfigFactory.parseMap(then, "run.json"))
+        return settings.map(then -> ConfigValueFactory.fromMap(then, "run.json").toConfig())
                 .filter(then -> NEEDED.stream().allMatch(then::hasPath))
                 .map(SavedEconomy::read)
                 .orElse(Economy.UNKNOWN);

@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ final class Setting {
             return List.of();
         }
         return IntStream.range(0, list.size())
-                .mapToObj(index -> new Setting("%s[%d]".formatted(key, index), list.get(index), problems))
+                .mapToObj(index ->
+                        new Setting(String.format(Locale.ROOT, "%s[%d]", key, index), list.get(index), problems))
                 .toList();
     }
 

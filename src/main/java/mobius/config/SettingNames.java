@@ -93,10 +93,15 @@ final class SettingNames {
                 && LatenciesReader.NAME.matcher(name).matches();
     }
 
+    /** Whether a name is that of a secret: {@code password}, {@code MOBIUS_TOKEN}. */
+    static boolean isSecret(String name) {
+        return SECRET.matcher(name).matches();
+    }
+
     private void report(List<String> path, String name, ConfigValue value, Map<String, ConfigValue> siblings) {
         String key = join(append(path, name));
         Place place = Place.of(value);
-        if (SECRET.matcher(name).matches()) {
+        if (isSecret(name)) {
             problems.add(value, SecretsReader.misplaced(key, place));
         } else {
             problems.add(

@@ -61,7 +61,9 @@ public final class SettingsReader {
     private Settings readAll() {
         SecretsReader secrets = new SecretsReader(variables, problems);
         secrets.refuseProperties(properties);
-        Config config = new Layers(folder, problems).merge(properties);
+        Config config = new Layers(
+                        folder, new Substitutions(variables, properties, folder::placeOf, problems), problems)
+                .merge(properties);
         Section root = Section.root(config, problems);
         Settings settings = settings(config, root, secrets);
         if (folder.names("environments").contains(settings.environment())) {

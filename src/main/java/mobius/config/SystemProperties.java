@@ -11,14 +11,20 @@ import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The system properties under {@code mobius} as a layer of settings, each with its own name as its place. */
 final class SystemProperties {
 
     private static final Pattern PLAIN = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?|true|false");
+
+    /** Without anything that could be HOCON. */
+    private static final Pattern BARE_LIST = Pattern.compile("\\[([^\\[\\]\"\\\\$=:]*)]");
 
     private final Config defaults;
     private final Problems problems;
@@ -49,7 +55,10 @@ final class SystemProperties {
         } catch (ConfigException.BadPath noPath) {
             refuse(name, "is not the name of a setting", "see mobius.conf for all settings");
         } catch (ConfigException notHocon) {
-            refuse(name, "cannot be read as a list", "write one in brackets, for example [a, b]");
+            refuse(
+                    name,
+                    "cannot be read as a list",
+                    "write one in brackets, for example [GET /projects, POST /contexts/{id}]; quotes are not needed");
         }
         return ConfigFactory.empty();
     }
@@ -71,7 +80,22 @@ final class SystemProperties {
             return ConfigValueFactory.fromAnyRef(text, origin);
         }
         ConfigParseOptions options = ConfigParseOptions.defaults().setOriginDescription(origin);
-        return ConfigFactory.parseString("value = " + text, options).getValue("value");
+        try {
+            return ConfigFactory.parseString("value = " + text, options).getValue("value");
+        } catch (ConfigException notHocon) {
+            return bareList(text, origin).orElseThrow(() -> notHocon);
+        }
+    }
+
+    /** Maven and shells take the quotes away that HOCON needs around names such as {@code GET /contexts/{id}}. */
+    private static Optional<ConfigValue> bareList(String text, String origin) {
+        Matcher list = BARE_LIST.matcher(text.strip());
+        if (!list.matches()) {
+            return Optional.empty();
+        }
+        List<String> items =
+                Stream.of(list.group(1).split(",", -1)).map(String::strip).toList();
+        return items.contains("") ? Optional.empty() : Optional.of(ConfigValueFactory.fromIterable(items, origin));
     }
 
     /** Other texts stay texts: in HOCON some of their characters mean something. */

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import mobius.text.Excerpt;
+import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,8 +169,8 @@ public final class Answer {
                 .map(Answer::words)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(Excerpt::of)
-                .orElseGet(() -> isHtml() ? "an HTML page" : Excerpt.of(body));
+                .map(TextSanitizer::line)
+                .orElseGet(() -> isHtml() ? "an HTML page" : TextSanitizer.line(body));
     }
 
     /** FastAPI lists what is wrong with a request, each with its place. */
@@ -240,12 +240,12 @@ public final class Answer {
 
     /** Where a redirect leads; empty if the answer is none. */
     public Optional<String> location() {
-        return status / 100 == 3 ? header.apply("Location").map(Excerpt::of) : Optional.empty();
+        return status / 100 == 3 ? header.apply("Location").map(TextSanitizer::line) : Optional.empty();
     }
 
     /** What is wrong with this answer, as an exception: {@code GET /projects answered 200 with no list: {"a":1}}. */
     public UnexpectedAnswer unexpected(String what) {
-        return new UnexpectedAnswer(request, "answered " + status + " with " + what, Excerpt.of(body));
+        return new UnexpectedAnswer(request, "answered " + status + " with " + what, TextSanitizer.line(body));
     }
 
     /** Whether there is no body. */

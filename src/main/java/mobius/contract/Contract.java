@@ -3,13 +3,13 @@ package mobius.contract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import mobius.text.Utf8;
 
 /**
  * The platform's OpenAPI document: what can be asked, and what may be answered. It is read and compiled once, and any
@@ -29,7 +29,7 @@ public final class Contract {
     private Contract(String json) {
         this.json = json;
         document = OpenApiDocument.parse(json);
-        endpoints = byName(new EndpointReader(document.at("/paths")).endpoints());
+        endpoints = byName(document.endpoints());
         requests = rules(endpoint -> RequestRules.of(document, endpoint));
         responses = rules(endpoint -> ResponseRules.of(document, endpoint));
     }
@@ -46,9 +46,9 @@ public final class Contract {
     /** Reads a document in UTF-8 to its end and closes it. */
     public static Contract read(InputStream document) {
         try (document) {
-            return parse(new String(document.readAllBytes(), StandardCharsets.UTF_8));
+            return parse(Utf8.read(document, Utf8.MOST_BYTES));
         } catch (IOException e) {
-            throw new UncheckedIOException("The contract cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("The contract " + e.getMessage() + ".", e);
         }
     }
 

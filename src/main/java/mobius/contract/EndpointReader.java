@@ -10,15 +10,23 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Finds the endpoints of a document, in its order. */
+/**
+ * Finds the endpoints of a document, in its order. A member of a path item that is neither an operation nor known to be none is
+ * refused: it could be an operation.
+ */
 final class EndpointReader {
 
     private static final Set<String> METHODS =
-            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
+
+    /** Where OpenAPI 3.2 has the operations of other methods. */
+    private static final String ADDITIONAL = "additionalOperations";
+
+    private static final Set<String> NO_OPERATIONS = Set.of("summary", "description", "servers", "parameters");
 
     private final JsonNode paths;
 
-    /** @param paths the member of this name of a document */
+    /** @param paths the member of this name of a document, with its references followed ({@link PathItems}) */
     EndpointReader(JsonNode paths) {
         this.paths = paths;
     }
@@ -26,13 +34,22 @@ final class EndpointReader {
     List<Endpoint> endpoints() {
         List<Endpoint> endpoints = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
-            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
-                if (METHODS.contains(operation.getKey())) {
-                    endpoints.add(endpoint(path.getKey(), operation.getKey(), operation.getValue()));
-                }
+            for (Map.Entry<String, JsonNode> member : path.getValue().properties()) {
+                add(endpoints, path.getKey(), member.getKey(), member.getValue());
             }
         }
         return List.copyOf(endpoints);
+    }
+
+    private void add(List<Endpoint> endpoints, String path, String member, JsonNode value) {
+        if (METHODS.contains(member)) {
+            endpoints.add(endpoint(path, member, value));
+        } else if (member.equals(ADDITIONAL)) {
+            value.properties().forEach(more -> endpoints.add(endpoint(path, more.getKey(), more.getValue())));
+        } else if (!NO_OPERATIONS.contains(member) && !member.startsWith("x-")) {
+            throw new IllegalArgumentException(
+                    "has \"%s\" in the path %s, which is no operation of OpenAPI 3".formatted(member, path));
+        }
     }
 
     private Endpoint endpoint(String path, String method, JsonNode operation) {
@@ -53,8 +70,7 @@ final class EndpointReader {
     private String name(String path, String method) {
         String bare = path.startsWith(Contract.API_PREFIX) ? path.substring(Contract.API_PREFIX.length()) : path;
         boolean taken = !bare.equals(path) && paths.path(bare).has(method);
-        String plain = (taken ? path : bare).replaceAll("(?<=.)/$", "").replaceAll("\\{[^}]*}", "{id}");
-        return method.toUpperCase(Locale.ROOT) + " " + plain;
+        return new Operation(method, taken ? path : bare).toString();
     }
 
     /** OpenAPI also knows "4XX" and "default", which FastAPI does not write by itself and which promise no one status. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -51,8 +52,13 @@ record ErrorText(String type, String msg, Map<String, Object> ctx) {
     private static ErrorText items(String type, String text, String name, Error error) {
         long limit = error.getSchemaNode().asLong();
         int size = error.getInstanceNode().size();
-        String msg = "List should have %s %d %s after validation, not %d"
-                .formatted(text, limit, limit == 1 ? "item" : "items", size);
+        String msg = String.format(
+                Locale.ROOT,
+                "List should have %s %d %s after validation, not %d",
+                text,
+                limit,
+                limit == 1 ? "item" : "items",
+                size);
         return new ErrorText(type, msg, Map.of("field_type", "List", name, limit, "actual_length", size));
     }
 

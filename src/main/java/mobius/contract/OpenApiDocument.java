@@ -3,6 +3,7 @@ package mobius.contract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -12,6 +13,7 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.format.Format;
 import com.networknt.schema.format.PatternFormat;
 import com.networknt.schema.keyword.NonValidationKeyword;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -60,7 +62,33 @@ final class OpenApiDocument {
                     + (version.isEmpty() ? "missing" : "\"" + version + "\"")
                     + "; take the one that the platform serves at /api/v1/openapi.json.");
         }
-        return new OpenApiDocument(json, root);
+        return root.path("paths").properties().stream()
+                        .anyMatch(path -> path.getValue().has("$ref"))
+                ? withoutReferences((ObjectNode) root)
+                : new OpenApiDocument(json, root);
+    }
+
+    /** A schema is found by its place in the document, and so a path item must stand where it is referred to. */
+    private static OpenApiDocument withoutReferences(ObjectNode root) {
+        try {
+            root.set("paths", PathItems.of(root).resolved());
+        } catch (IllegalArgumentException unresolvable) {
+            throw new IllegalArgumentException("The contract " + unresolvable.getMessage() + ".", unresolvable);
+        }
+        return new OpenApiDocument(root.toString(), root);
+    }
+
+    /**
+     * Its endpoints, in its order.
+     *
+     * @throws IllegalArgumentException when a path has something that could be an endpoint
+     */
+    List<Endpoint> endpoints() {
+        try {
+            return new EndpointReader(at("/paths")).endpoints();
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException("The contract " + unknown.getMessage() + ".", unknown);
+        }
     }
 
     private static JsonNode tree(String json) {
@@ -68,11 +96,12 @@ final class OpenApiDocument {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "The contract is no JSON: %s at line %d, column %d."
-                            .formatted(
-                                    e.getOriginalMessage(),
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr()),
+                    String.format(
+                            Locale.ROOT,
+                            "The contract is no JSON: %s at line %d, column %d.",
+                            e.getOriginalMessage(),
+                            e.getLocation().getLineNr(),
+                            e.getLocation().getColumnNr()),
                     e);
         }
     }

@@ -4,10 +4,11 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /**
- * One thing that a server can be asked, in whatever document or metric it is found.
+ * One thing that a server can be asked, in whatever document or metric it is found. A path and the same with a slash at its end are
+ * one: FastAPI sends a request for one of them to the other (307).
  *
  * @param method in capitals: {@code GET}
- * @param path from the root of the server, with every parameter written {@code {id}}: {@code /api/v1/contexts/{id}}
+ * @param path from the root of the server, with every parameter written {@code {id}}, without a slash at its end: {@code /api/v1/contexts/{id}}
  */
 public record Operation(String method, String path) implements Comparable<Operation> {
 
@@ -16,7 +17,12 @@ public record Operation(String method, String path) implements Comparable<Operat
 
     public Operation {
         method = method.toUpperCase(Locale.ROOT);
-        path = path.replaceAll("\\{[^}]*}", "{id}");
+        path = withoutSlash(path).replaceAll("\\{[^}]*}", "{id}");
+    }
+
+    /** A path without the slash at its end; that of the root stays. */
+    static String withoutSlash(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     @Override

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.URI;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -17,17 +19,29 @@ public final class PublishedOperations {
 
     private PublishedOperations() {}
 
+    /** Reads them from the text of a document that stands alone, as {@link #in(String, URI, OtherDocuments)} does. */
+    public static SortedSet<Operation> in(String document) {
+        JsonNode root = tree(document);
+        return in(root, PathItems.of(root));
+    }
+
     /**
-     * Reads them from the document's text.
+     * Reads them from the document's text. References to path items are followed, also into other documents.
      *
+     * @param address of the document, absolute
+     * @param others are asked for the documents to which it refers
      * @throws IllegalArgumentException when it is no OpenAPI 3 document in JSON or describes nothing; the message says what it
      *     is instead, as in {@code is no JSON}
      */
-    public static SortedSet<Operation> in(String document) {
+    public static SortedSet<Operation> in(String document, URI address, OtherDocuments others) {
         JsonNode root = tree(document);
+        return in(root, new PathItems(root, address, others));
+    }
+
+    private static SortedSet<Operation> in(JsonNode root, PathItems items) {
         requireVersion(root);
         SortedSet<Operation> operations = new TreeSet<>();
-        new EndpointReader(root.path("paths"))
+        new EndpointReader(items.resolved())
                 .endpoints()
                 .forEach(endpoint -> operations.add(new Operation(endpoint.method(), endpoint.path())));
         if (operations.isEmpty()) {
@@ -44,11 +58,12 @@ public final class PublishedOperations {
             return JSON.readTree(document);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "is no JSON: %s at line %d, column %d"
-                            .formatted(
-                                    e.getOriginalMessage(),
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr()),
+                    String.format(
+                            Locale.ROOT,
+                            "is no JSON: %s at line %d, column %d",
+                            e.getOriginalMessage(),
+                            e.getLocation().getLineNr(),
+                            e.getLocation().getColumnNr()),
                     e);
         }
     }

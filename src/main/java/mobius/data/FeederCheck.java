@@ -3,6 +3,7 @@ package mobius.data;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -98,6 +99,6 @@ final class FeederCheck {
         if (end instanceof CharConversionException) {
             return path + " is not in UTF-8 (" + end.getMessage() + "); save it as UTF-8";
         }
-        return path + " cannot be read: " + end.getMessage();
+        return path + (end instanceof CharacterCodingException ? " " : " cannot be read: ") + end.getMessage();
     }
 }

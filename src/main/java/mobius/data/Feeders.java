@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Map;
 import java.util.function.Consumer;
+import mobius.text.Utf8;
 
 /** Where feeders are read from, and the check of them before a run. */
 public final class Feeders {
@@ -27,7 +28,7 @@ public final class Feeders {
 
     /** The feeders in a folder, for example {@code target/data}. */
     public static Feeders in(Path folder) {
-        return new Feeders(folder + "/", name -> open(folder.resolve(name)));
+        return new Feeders(folder + "/", name -> Utf8.stream(open(folder.resolve(name))));
     }
 
     /** The feeders that are packed with the suite, under {@code feeders/}. */
@@ -37,7 +38,7 @@ public final class Feeders {
             if (found == null) {
                 throw new FileNotFoundException(name);
             }
-            return found;
+            return Utf8.stream(found);
         });
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.Locale;
 import mobius.verdict.PastRun;
 import mobius.verdict.PastRuns;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +55,12 @@ final class HistoryJson {
             JsonNode json = JSON.readTree(line);
             int found = json.path("schema").asInt(0);
             if (found != schema) {
-                throw new IOException(
-                        "has schema %d, and this version reads schema %d: use the version of the suite that"
-                                        .formatted(found, schema)
-                                + " wrote it");
+                throw new IOException(String.format(
+                                Locale.ROOT,
+                                "has schema %d, and this version reads schema %d: use the version of the suite that",
+                                found,
+                                schema)
+                        + " wrote it");
             }
             return JSON.treeToValue(json, type);
         } catch (JsonProcessingException damaged) {

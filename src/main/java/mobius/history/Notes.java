@@ -2,6 +2,7 @@ package mobius.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,9 +19,10 @@ final class Notes {
         counted.forEach((difference, runs) -> notes.add(
                 runs == 1
                         ? "One run is not comparable (%s).".formatted(difference)
-                        : "%d runs are not comparable (%s).".formatted(runs, difference)));
+                        : String.format(Locale.ROOT, "%d runs are not comparable (%s).", runs, difference)));
         if (!problems.isEmpty()) {
-            notes.add("%d files were skipped; the first: %s.".formatted(problems.size(), problems.get(0)));
+            notes.add(String.format(
+                    Locale.ROOT, "%d files were skipped; the first: %s.", problems.size(), problems.get(0)));
         }
         return notes;
     }

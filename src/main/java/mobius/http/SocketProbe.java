@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import mobius.text.Excerpt;
+import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a WebSocket once, waits shortly for a first message, and closes it, in bounded time. */
@@ -88,7 +88,7 @@ public final class SocketProbe {
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-            heard.complete(Optional.of(Excerpt.of(data.toString())));
+            heard.complete(Optional.of(TextSanitizer.line(data.toString())));
             return null;
         }
 

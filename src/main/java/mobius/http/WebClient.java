@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPInputStream;
-import mobius.text.Excerpt;
+import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +70,7 @@ public final class WebClient {
                         "redirects more than %d times, at last to %s"
                                 .formatted(
                                         MOST_REDIRECTS,
-                                        Excerpt.of(location.get().toString())));
+                                        TextSanitizer.line(location.get().toString())));
             }
             next = next.at(location.get());
         }
@@ -129,7 +129,7 @@ public final class WebClient {
         throw new WebFailure(
                 WebFailure.Kind.REDIRECT,
                 "redirects with status %d to %s, which is not on the same scheme, host and port and is not followed"
-                        .formatted(response.status(), Excerpt.of(location)));
+                        .formatted(response.status(), TextSanitizer.line(location)));
     }
 
     private byte[] decompressed(HttpHeaders headers, byte[] body) throws WebFailure {
@@ -142,7 +142,7 @@ public final class WebClient {
         }
         if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
             throw new WebFailure(
-                    WebFailure.Kind.ENCODING, "is encoded as " + Excerpt.of(encoding) + ", and gzip was asked for");
+                    WebFailure.Kind.ENCODING, "is encoded as " + TextSanitizer.line(encoding) + ", and gzip was asked for");
         }
         try (InputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(body))) {
             byte[] whole = unzipped.readNBytes(mostBytes == Integer.MAX_VALUE ? mostBytes : mostBytes + 1);

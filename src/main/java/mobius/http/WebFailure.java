@@ -9,7 +9,7 @@ import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
-import mobius.text.Excerpt;
+import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /** A request without a whole answer. The message continues a sentence that begins with the URL. */
@@ -73,11 +73,11 @@ public final class WebFailure extends IOException {
         if (has(failure, CertificateException.class::isInstance)) {
             return new WebFailure(
                     Kind.CERTIFICATE,
-                    "shows a certificate that this machine does not trust (" + Excerpt.of(failure) + ")",
+                    "shows a certificate that this machine does not trust (" + TextSanitizer.reason(failure) + ")",
                     failure);
         }
         if (failure instanceof SSLException) {
-            return new WebFailure(Kind.TLS, "cannot be spoken to over TLS (" + Excerpt.of(failure) + ")", failure);
+            return new WebFailure(Kind.TLS, "cannot be spoken to over TLS (" + TextSanitizer.reason(failure) + ")", failure);
         }
         return unconnected(failure);
     }
@@ -96,7 +96,7 @@ public final class WebFailure extends IOException {
         if (failure instanceof ConnectException) {
             return new WebFailure(Kind.REFUSED, "refuses the connection", failure);
         }
-        return new WebFailure(Kind.BROKEN, "broke off (" + Excerpt.of(failure) + ")", failure);
+        return new WebFailure(Kind.BROKEN, "broke off (" + TextSanitizer.reason(failure) + ")", failure);
     }
 
     public Kind kind() {

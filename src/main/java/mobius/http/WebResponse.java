@@ -7,7 +7,7 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import mobius.text.Excerpt;
+import mobius.text.TextSanitizer;
 
 /** A whole answer, of any status, its body decompressed. */
 public final class WebResponse {
@@ -56,7 +56,7 @@ public final class WebResponse {
 
     /** The body for a sentence: at most 200 characters on one line. */
     public String excerpt() {
-        return Excerpt.of(text());
+        return TextSanitizer.line(text());
     }
 
     public Optional<String> header(String name) {
@@ -92,7 +92,7 @@ public final class WebResponse {
         }
         return "answers with status " + status
                 + header("Location")
-                        .map(to -> " and sends to " + Excerpt.of(to))
+                        .map(to -> " and sends to " + TextSanitizer.line(to))
                         .orElse("");
     }
 

@@ -3,6 +3,7 @@ package mobius.measure;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import mobius.budget.Budget;
@@ -65,12 +66,13 @@ public record Measurement(
         for (int number = 0; number < windows.size(); number++) {
             int parts = request.windows().get(number).batches().size();
             if (parts != windows.get(number).parts()) {
-                throw new IllegalArgumentException("%s has %d batches in the window %s, which has %d"
-                        .formatted(
-                                request.name(),
-                                parts,
-                                windows.get(number).stage(),
-                                windows.get(number).parts()));
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "%s has %d batches in the window %s, which has %d",
+                        request.name(),
+                        parts,
+                        windows.get(number).stage(),
+                        windows.get(number).parts()));
             }
         }
     }

@@ -2,6 +2,7 @@ package mobius.measure;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,15 @@ public record PageSample(
         if (request.isBlank()
                 || (limit != null && limit < 1)
                 || Math.min(Math.min(rows, bytes), Math.min(durationMillis, total)) < 0) {
-            throw new IllegalArgumentException(
-                    "an answer of %s cannot have a limit of %s, %d of %d rows, %d bytes and %d ms"
-                            .formatted(request, limit, rows, total, bytes, durationMillis));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "an answer of %s cannot have a limit of %s, %d of %d rows, %d bytes and %d ms",
+                    request,
+                    limit,
+                    rows,
+                    total,
+                    bytes,
+                    durationMillis));
         }
     }
 }

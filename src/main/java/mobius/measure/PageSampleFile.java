@@ -9,12 +9,19 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import mobius.text.Utf8;
 
 /** {@code samples.csv}: streams samples into it, from several threads, and reads them again. */
 public final class PageSampleFile implements Closeable {
+
+    /** Of such a file: 256 MiB. */
+    private static final int MOST_BYTES = 256 << 20;
 
     private static final CsvMapper MAPPER = CsvMapper.builder()
             .enable(CsvParser.Feature.FAIL_ON_MISSING_COLUMNS)
@@ -57,16 +64,28 @@ public final class PageSampleFile implements Closeable {
      * @throws IOException when the file cannot be read, or a line of it is no sample; the message names file and line
      */
     public static List<PageSample> read(Path file) throws IOException {
-        String text = Files.readString(file);
+        String text = text(file);
         String wholeLines = text.substring(0, text.lastIndexOf('\n') + 1);
         try (MappingIterator<PageSample> samples =
                 MAPPER.readerFor(PageSample.class).with(SCHEMA).readValues(wholeLines)) {
             return samples.readAll();
         } catch (JsonProcessingException e) {
             throw new IOException(
-                    "%s, line %d is no sample: %s"
-                            .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
+                    String.format(
+                            Locale.ROOT,
+                            "%s, line %d is no sample: %s",
+                            file,
+                            e.getLocation().getLineNr(),
+                            e.getOriginalMessage()),
                     e);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Utf8.read(in, MOST_BYTES);
+        } catch (CharacterCodingException other) {
+            throw new IOException(file + " " + other.getMessage(), other);
         }
     }
 }

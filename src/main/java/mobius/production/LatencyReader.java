@@ -3,6 +3,7 @@ package mobius.production;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -59,8 +60,12 @@ public final class LatencyReader {
     }
 
     private List<Series> buckets(String labels, String metric, TimeRange range) {
-        String query = "sum by (%s) (increase(%s[%ds]))"
-                .formatted(labels, selector.of(metric), range.length().toSeconds());
+        String query = String.format(
+                Locale.ROOT,
+                "sum by (%s) (increase(%s[%ds]))",
+                labels,
+                selector.of(metric),
+                range.length().toSeconds());
         return prometheus.query(query, range.to());
     }
 

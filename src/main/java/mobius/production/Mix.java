@@ -51,9 +51,13 @@ public record Mix(
      * The likeliest mix.
      *
      * @param visits what a user of each journey sends, by the journey's name
-     * @throws ProductionException when production got nothing that any journey sends
+     * @throws ProductionException when production got nothing that any journey sends, or much of it without a route
      */
     public static Mix of(Map<String, Visit> visits, Routes routes, Traffic traffic) {
+        if (traffic.servedWithoutRoute() > Traffic.MOST_WITHOUT_ROUTE) {
+            throw new ProductionException("No mix is derived from what is left of production's requests: "
+                    + traffic.leftOut().orElseThrow());
+        }
         JourneyRequests journeys = JourneyRequests.of(visits, routes);
         Map<String, Double> known = traffic.known();
         double[] counts = journeys.endpoints().stream()

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mobius.text.TextSanitizer;
 
 /**
  * A mix as a file for {@code config/profiles/}.
@@ -49,10 +50,12 @@ public record ProfileText(
                         "Range: %s; nothing is recorded for %s of it"
                                 .formatted(mix.traffic().range(), percent(rates.gaps())),
                         fit(),
+                        mix.traffic().leftOut().orElse(""),
                         "Unlike production: " + misfits(),
                         peak(),
                         day())
-                .map(line -> "# " + line.replaceAll("\\p{Cntrl}", " ") + "\n")
+                .filter(line -> !line.isEmpty())
+                .map(line -> "# " + TextSanitizer.text(line) + "\n")
                 .collect(Collectors.joining());
     }
 
@@ -78,8 +81,11 @@ public record ProfileText(
 
     /** What the stages are made of. */
     public String day() {
-        return shape.map(day ->
-                        "Day: the mean of %d whole days, %s; an hour takes a minute".formatted(day.days(), day.zone()))
+        return shape.map(day -> String.format(
+                        Locale.ROOT,
+                        "Day: the mean of %d whole days, %s; an hour takes a minute",
+                        day.days(),
+                        day.zone()))
                 .orElse(
                         "Day: not known, as the range has no whole day with data in each of its hours; the stages are the usual ones");
     }

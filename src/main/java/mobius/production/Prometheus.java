@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import mobius.http.WebClient;
 import mobius.http.WebFailure;
 import mobius.http.WebRequest;
 import mobius.http.WebResponse;
+import mobius.text.TextSanitizer;
 
 /**
  * Asks a Prometheus by its HTTP API (https://prometheus.io/docs/prometheus/latest/querying/api/). Whatever is no good answer is a
@@ -72,12 +74,25 @@ public final class Prometheus {
         JsonNode json = json(answer);
         if (!json.path("status").asText().equals("success")) {
             String type = plain(json.path("errorType").asText("no type"));
-            throw refusal("refuses (status %d, %s): %s"
-                    .formatted(answer.status(), type, plain(json.path("error").asText("no reason given"))));
+            throw refusal(String.format(
+                    Locale.ROOT,
+                    "refuses (status %d, %s): %s",
+                    answer.status(),
+                    type,
+                    plain(json.path("error").asText("no reason given"))));
         }
         json.path("warnings").forEach(warning -> warnings.add(plain(warning.asText())));
         try {
-            return SeriesReader.read(json.path("data"));
+            SeriesReader reader = new SeriesReader();
+            List<Series> series = reader.read(json.path("data"));
+            if (reader.unknown() > 0) {
+                warnings.add(String.format(
+                        Locale.ROOT,
+                        "%d values of %s are no finite numbers and are left out",
+                        reader.unknown(),
+                        parameters.get("query")));
+            }
+            return series;
         } catch (IllegalArgumentException unexpected) {
             throw new ProductionException(sentence(plain(String.valueOf(unexpected.getMessage()))), unexpected);
         }
@@ -129,8 +144,7 @@ public final class Prometheus {
 
     /** One line of a terminal, and not a page. */
     private static String plain(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", " ").strip().replaceAll(" +", " ");
-        return line.length() > MOST_OF_A_REASON ? line.substring(0, MOST_OF_A_REASON) + " ..." : line;
+        return TextSanitizer.line(text, MOST_OF_A_REASON);
     }
 
     private static String seconds(Instant moment) {

@@ -17,9 +17,10 @@ public final class Routes {
 
     private static final String HEALTH = "health";
 
+    /** The instrumentator's name for no route, and what a counter without its label handler has. */
+    private static final Set<String> NO_ROUTE = Set.of("none", "");
+
     private static final Set<String> OF_MACHINES = Set.of(
-            "none",
-            "",
             "/metrics",
             "/docs",
             "/docs/oauth2-redirect",
@@ -84,10 +85,16 @@ public final class Routes {
     /** Whether users ask for it. */
     public boolean isOfUsers(Operation route) {
         String path = route.path().startsWith(apiPrefix) ? route.path().substring(apiPrefix.length()) : route.path();
-        return !OF_MACHINES.contains(route.path())
+        return !NO_ROUTE.contains(route.path())
+                && !OF_MACHINES.contains(route.path())
                 && !OF_MACHINES.contains(path)
                 && !METHODS_OF_MACHINES.contains(route.method())
                 && endpoint(route).filter(this::isProbe).isEmpty();
+    }
+
+    /** Whether users may have asked for it, and nobody counted where. */
+    boolean isWithoutRoute(Operation route) {
+        return NO_ROUTE.contains(route.path()) && !METHODS_OF_MACHINES.contains(route.method());
     }
 
     private boolean isProbe(String endpoint) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import mobius.text.TextSanitizer;
 
 /**
  * A series of an answer.
@@ -21,7 +22,7 @@ record Series(Map<String, String> labels, SortedMap<Instant, Double> values) {
 
     /** On one line, as labels may hold anything and are shown; empty where it has no such label. */
     String label(String name) {
-        return labels.getOrDefault(name, "").replaceAll("\\p{Cntrl}", " ");
+        return TextSanitizer.text(labels.getOrDefault(name, ""));
     }
 
     /** The value at the end, or 0 where it has none. */

@@ -14,14 +14,19 @@ final class SeriesReader {
 
     private static final double MILLIS_PER_SECOND = 1_000;
 
-    private SeriesReader() {}
+    private int unknown;
+
+    /** How many values were no finite numbers, and so are in no series. */
+    int unknown() {
+        return unknown;
+    }
 
     /**
      * Each series with its values.
      *
      * @throws IllegalArgumentException when it is something else; the message continues a sentence
      */
-    static List<Series> read(JsonNode data) {
+    List<Series> read(JsonNode data) {
         String kind = data.path("resultType").asText();
         if (!kind.equals("vector") && !kind.equals("matrix")) {
             throw new IllegalArgumentException("answers with no series but with \"" + kind + "\"");
@@ -33,12 +38,16 @@ final class SeriesReader {
         return series;
     }
 
-    private static Series series(JsonNode one) {
+    private Series series(JsonNode one) {
         Map<String, String> labels = new HashMap<>();
         one.path("metric")
                 .properties()
                 .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         SortedMap<Instant, Double> values = new TreeMap<>();
+        if (!one.has("value") && !one.has("values")) {
+            throw new IllegalArgumentException(
+                    "answers with a series that has no values: " + labels + "; native histograms are not read");
+        }
         if (one.has("value")) {
             add(values, one.path("value"));
         }
@@ -47,11 +56,13 @@ final class SeriesReader {
     }
 
     /** A pair of a time in seconds and a number in quotation marks, which may be NaN or infinite: then it is not known. */
-    private static void add(SortedMap<Instant, Double> values, JsonNode pair) {
+    private void add(SortedMap<Instant, Double> values, JsonNode pair) {
         try {
             double value = Double.parseDouble(pair.path(1).asText().replace("Inf", "Infinity"));
             if (Double.isFinite(value)) {
                 values.put(Instant.ofEpochMilli(Math.round(pair.path(0).asDouble() * MILLIS_PER_SECOND)), value);
+            } else {
+                unknown++;
             }
         } catch (NumberFormatException noNumber) {
             throw new IllegalArgumentException("answers with a value that is no number: " + pair.path(1), noNumber);

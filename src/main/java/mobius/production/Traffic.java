@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,8 +14,17 @@ import java.util.stream.Collectors;
  *
  * @param range of time
  * @param routes by the name that the suite has for each, or as {@link Routes#name} calls one that it does not know
+ * @param withoutRoute how many requests were counted without a route, by the class of their status; estimates
  */
-public record Traffic(TimeRange range, SortedMap<String, Route> routes) {
+public record Traffic(TimeRange range, SortedMap<String, Route> routes, Map<String, Double> withoutRoute) {
+
+    /** The share of served requests without a route beyond which the others say little about production, from 0 to 1. */
+    static final double MOST_WITHOUT_ROUTE = 0.1;
+
+    /** The instrumentator looks for routes in the application that it was given, under its own paths. */
+    static final String REMEDY =
+            "The instrumentator does not find routes behind a root_path and in mounted applications: instrument those"
+                    + " applications themselves.";
 
     /** In place of the class of a status that the platform does not tell. */
     static final String NO_STATUS = "not known";
@@ -47,8 +57,10 @@ public record Traffic(TimeRange range, SortedMap<String, Route> routes) {
 
     public Traffic {
         routes = new TreeMap<>(routes);
+        withoutRoute = Map.copyOf(withoutRoute);
     }
 
+    /** How many requests have a route. */
     public double total() {
         return sum(routes.values());
     }
@@ -70,6 +82,33 @@ public record Traffic(TimeRange range, SortedMap<String, Route> routes) {
                         .mapToDouble(route -> route.requests().getOrDefault(NO_STATUS, 0.0))
                         .sum()
                 / total();
+    }
+
+    /**
+     * The share of requests that something served although no route was counted for them, from 0 to 1. What was redirected (3xx) or
+     * refused (4xx) is not among them: FastAPI answers that way where it has no route.
+     */
+    public double servedWithoutRoute() {
+        double served = withoutRoute.entrySet().stream()
+                .filter(status ->
+                        !status.getKey().startsWith("3") && !status.getKey().startsWith("4"))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+        return served == 0 ? 0 : served / (served + total());
+    }
+
+    /** A sentence on the requests that are left out because no route was counted for them; empty if there are none. */
+    public Optional<String> leftOut() {
+        double left =
+                withoutRoute.values().stream().mapToDouble(Double::doubleValue).sum();
+        return left == 0
+                ? Optional.empty()
+                : Optional.of(Words.of(
+                        "%s of all requests are left out, because they were counted without a route (handler=\"none\", or no such"
+                                + " label); of those that were served it is %s.%s",
+                        Words.percent(left / (left + total())),
+                        Words.percent(servedWithoutRoute()),
+                        servedWithoutRoute() == 0 ? "" : " " + REMEDY));
     }
 
     /** How many requests each endpoint of the contract got. */

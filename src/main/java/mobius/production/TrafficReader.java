@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,29 +35,50 @@ public final class TrafficReader {
      * @throws ProductionException when it does not tell, or there were none
      */
     public Traffic traffic(TimeRange range) {
-        String query = "sum by (handler, method, status) (increase(%s[%ds]))"
-                .formatted(selector.of("http_requests_total"), range.length().toSeconds());
+        String query = String.format(
+                Locale.ROOT,
+                "sum by (handler, method, status) (increase(%s[%ds]))",
+                selector.of("http_requests_total"),
+                range.length().toSeconds());
         Map<Operation, Map<String, Double>> counts = new HashMap<>();
+        Map<String, Double> withoutRoute = new TreeMap<>();
         for (Series series : prometheus.query(query, range.to())) {
             Operation route = route(series);
-            if (routes.isOfUsers(route)) {
+            if (routes.isWithoutRoute(route)) {
+                withoutRoute.merge(statusClass(series.label("status")), series.last(), Double::sum);
+            } else if (routes.isOfUsers(route)) {
                 counts.computeIfAbsent(route, first -> new HashMap<>())
                         .merge(statusClass(series.label("status")), series.last(), Double::sum);
             }
         }
-        return traffic(range, counts);
+        withoutRoute.values().removeIf(count -> count <= 0);
+        return traffic(range, counts, withoutRoute);
     }
 
-    private Traffic traffic(TimeRange range, Map<Operation, Map<String, Double>> counts) {
+    private Traffic traffic(
+            TimeRange range, Map<Operation, Map<String, Double>> counts, Map<String, Double> withoutRoute) {
         SortedMap<String, Traffic.Route> found = new TreeMap<>();
         counts.forEach((route, requests) -> found.put(
                 routes.name(route), new Traffic.Route(routes.endpoint(route).isPresent(), requests)));
         found.values().removeIf(route -> route.total() <= 0);
-        Traffic traffic = new Traffic(range, found);
+        Traffic traffic = new Traffic(range, found, withoutRoute);
         if (found.isEmpty()) {
-            throw nothing(range);
+            throw withoutRoute.isEmpty() ? nothing(range) : noRoute(traffic);
         }
         return traffic;
+    }
+
+    private ProductionException noRoute(Traffic traffic) {
+        return new ProductionException(Words.of(
+                "Prometheus at %s has %,.0f requests in %s from %s, and none of them has a route of users (handler=\"none\", or no such"
+                        + " label). %s",
+                prometheus.url(),
+                traffic.withoutRoute().values().stream()
+                        .mapToDouble(Double::doubleValue)
+                        .sum(),
+                selector.of("http_requests_total"),
+                traffic.range(),
+                Traffic.REMEDY));
     }
 
     private ProductionException nothing(TimeRange range) {
@@ -84,9 +106,12 @@ public final class TrafficReader {
             add(rates, range.from().plus(window), window, 0, 0);
         }
         if (rates.isEmpty()) {
-            throw new ProductionException(
-                    "Prometheus at %s knows no rate over %d s in %s; give --window at least four times the interval of its scrapes"
-                            .formatted(prometheus.url(), window.toSeconds(), range));
+            throw new ProductionException(String.format(
+                    Locale.ROOT,
+                    "Prometheus at %s knows no rate over %d s in %s; give --window at least four times the interval of its scrapes",
+                    prometheus.url(),
+                    window.toSeconds(),
+                    range));
         }
         return busy(new Rates(window, isFull ? windows : windows + 1, rates), range);
     }
@@ -94,17 +119,23 @@ public final class TrafficReader {
     /** A counter's first value and what it grew by between two windows are in none. */
     private Rates busy(Rates rates, TimeRange range) {
         if (rates.peak() <= 0) {
-            throw new ProductionException(
-                    "Prometheus at %s knows no request of users in any window of %d s from %s, and so no peak; give a --range with more requests, or a longer --window"
-                            .formatted(prometheus.url(), rates.window().toSeconds(), range));
+            throw new ProductionException(String.format(
+                    Locale.ROOT,
+                    "Prometheus at %s knows no request of users in any window of %d s from %s, and so no peak; give a --range with more requests, or a longer --window",
+                    prometheus.url(),
+                    rates.window().toSeconds(),
+                    range));
         }
         return rates;
     }
 
     /** Adds the windows that end so many windows before this end. */
     private void add(SortedMap<Instant, Double> rates, Instant end, Duration window, long nearest, long farthest) {
-        String query = "sum by (handler, method) (rate(%s[%ds]))"
-                .formatted(selector.of("http_requests_total"), window.toSeconds());
+        String query = String.format(
+                Locale.ROOT,
+                "sum by (handler, method) (rate(%s[%ds]))",
+                selector.of("http_requests_total"),
+                window.toSeconds());
         List<Series> series = prometheus.query(
                 query, end.minus(window.multipliedBy(farthest)), end.minus(window.multipliedBy(nearest)), window);
         // Where Prometheus has probes alone it has looked, and users asked for nothing.

@@ -17,10 +17,18 @@ record Uncompared(Parity parity) {
     /** A sentence for each. */
     List<String> sentences() {
         return Stream.concat(
-                        Stream.of(ofRate(), ofFailures(), ofTimes(), ofSomeTimes())
+                        Stream.of(ofRoutes(), ofRate(), ofFailures(), ofTimes(), ofSomeTimes())
                                 .flatMap(Optional::stream),
                         parity.names().stream().filter(this::isWithoutTimes).map(Uncompared::ofTimes))
                 .toList();
+    }
+
+    private Optional<String> ofRoutes() {
+        return parity.traffic().servedWithoutRoute() <= Parity.ABSENT
+                ? Optional.empty()
+                : Optional.of(Words.of(
+                        "The mix of all requests was not compared: %s of those that were served have no route. %s",
+                        Words.percent(parity.traffic().servedWithoutRoute()), Traffic.REMEDY));
     }
 
     private Optional<String> ofRate() {

@@ -1,6 +1,7 @@
 package mobius.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import mobius.verdict.SuggestedBudget;
 
@@ -21,14 +22,15 @@ final class BudgetsConf {
     }
 
     private static String line(SuggestedBudget budget) {
-        return "  # p95 %s, p99 %s of %s responses\n  %s { p95 = %d ms, p99 = %d ms }\n"
-                .formatted(
-                        Figures.of(budget.measuredP95Millis()) + " ms",
-                        Figures.of(budget.measuredP99Millis()) + " ms",
-                        Figures.of(budget.responses()),
-                        quoted(budget.request()),
-                        budget.p95Millis(),
-                        budget.p99Millis());
+        return String.format(
+                Locale.ROOT,
+                "  # p95 %s, p99 %s of %s responses\n  %s { p95 = %d ms, p99 = %d ms }\n",
+                Figures.of(budget.measuredP95Millis()) + " ms",
+                Figures.of(budget.measuredP99Millis()) + " ms",
+                Figures.of(budget.responses()),
+                quoted(budget.request()),
+                budget.p95Millis(),
+                budget.p99Millis());
     }
 
     /** As HOCON has it, which is as JSON has it. */

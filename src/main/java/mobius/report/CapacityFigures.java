@@ -2,6 +2,7 @@ package mobius.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import mobius.capacity.Bracket;
 import mobius.capacity.Prices;
@@ -54,7 +55,7 @@ record CapacityFigures(
         rows.add(new Row("Took", Figures.clock(report.took())));
         String law = report.usl()
                 .map(Usl::words)
-                .orElse("%d levels are needed, and there are fewer".formatted(Usl.FEWEST_LEVELS));
+                .orElse(String.format(Locale.ROOT, "%d levels are needed, and there are fewer", Usl.FEWEST_LEVELS));
         rows.add(new Row("Universal Scalability Law", law));
         return List.copyOf(rows);
     }
@@ -79,8 +80,11 @@ record CapacityFigures(
             rows.add(new Row(
                     "Instances for %s with %s %% head room"
                             .formatted(CapacityWords.rate(sizing.wanted()), Figures.of(sizing.headRoom() * PERCENT)),
-                    "%d, if they scale in proportion (%d were measured)"
-                            .formatted(instances, sizing.instances().orElseThrow())));
+                    String.format(
+                            Locale.ROOT,
+                            "%d, if they scale in proportion (%d were measured)",
+                            instances,
+                            sizing.instances().orElseThrow())));
         }
     }
 

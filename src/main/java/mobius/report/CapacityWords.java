@@ -41,15 +41,17 @@ final class CapacityWords {
         return switch (result.ending()) {
             case UNDER_WAY -> "The search has not come to its end; this is what was known by then. ";
             case FOUND ->
-                "A bracket of at most %s %% from single steps of %d s; nothing was confirmed. "
-                        .formatted(
-                                percent(report.plan().width()),
-                                report.plan().step().toSeconds());
+                String.format(
+                        Locale.ROOT,
+                        "A bracket of at most %s %% from single steps of %d s; nothing was confirmed. ",
+                        percent(report.plan().width()),
+                        report.plan().step().toSeconds());
             case CONFIRMED ->
-                "The bracket is at most %s %% wide, and its lower end has held for %d s. "
-                        .formatted(
-                                percent(report.plan().width()),
-                                report.plan().hold().orElseThrow().toSeconds());
+                String.format(
+                        Locale.ROOT,
+                        "The bracket is at most %s %% wide, and its lower end has held for %d s. ",
+                        percent(report.plan().width()),
+                        report.plan().hold().orElseThrow().toSeconds());
             case NOT_CONFIRMED -> "The lower end did not hold for long, wherever it was put: look for what wears off. ";
             case NOT_REACHED ->
                 "Every budget held up to the highest load that was tried; raise mobius.capacity.search.to. ";
@@ -58,8 +60,10 @@ final class CapacityWords {
                 "The search ended because two steps in a row at one load could not be trusted: %s "
                         .formatted(result.doubt().orElse("the reason is not known."));
             case OUT_OF_STEPS ->
-                "The search ended after mobius.capacity.search.most-steps = %d; start closer to the capacity"
-                                .formatted(report.plan().mostSteps())
+                String.format(
+                                Locale.ROOT,
+                                "The search ended after mobius.capacity.search.most-steps = %d; start closer to the capacity",
+                                report.plan().mostSteps())
                         + " (mobius.capacity.search.from), or allow more. ";
         };
     }

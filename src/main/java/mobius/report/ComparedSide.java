@@ -1,6 +1,7 @@
 package mobius.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,9 @@ public record ComparedSide(String label, @Nullable String build, List<String> st
 
     /** For example {@code 2026-01-01T12:00:00Z, build 1.4.2}. */
     public String name() {
-        String begin =
-                started.size() == 1 ? started.get(0) : "%d runs from %s on".formatted(started.size(), started.get(0));
+        String begin = started.size() == 1
+                ? started.get(0)
+                : String.format(Locale.ROOT, "%d runs from %s on", started.size(), started.get(0));
         return begin + ", build " + Objects.requireNonNullElse(build, Figures.NOT_KNOWN);
     }
 }

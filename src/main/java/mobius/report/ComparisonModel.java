@@ -3,6 +3,7 @@ package mobius.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import mobius.text.TextSanitizer;
 import mobius.verdict.ComparedRequest;
 import mobius.verdict.QuantileShift;
 import org.HdrHistogram.Histogram;
@@ -67,8 +68,8 @@ record ComparisonModel(String before, String after, List<Request> requests) {
 
     static ComparisonModel of(TwoSidesReport report) {
         return new ComparisonModel(
-                Visible.text(report.before().label()),
-                Visible.text(report.after().label()),
+                TextSanitizer.text(report.before().label()),
+                TextSanitizer.text(report.after().label()),
                 report.sides().requests().stream()
                         .limit(DistributionModel.MOST)
                         .map(name -> request(report.sides().request(name)))
@@ -77,7 +78,7 @@ record ComparisonModel(String before, String after, List<Request> requests) {
 
     private static Request request(ComparedRequest request) {
         return new Request(
-                Visible.text(request.name()),
+                TextSanitizer.text(request.name()),
                 Curve.of(request.before()),
                 Curve.of(request.after()),
                 request.shifts().stream().map(Shift::of).toList(),

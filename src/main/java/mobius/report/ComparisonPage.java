@@ -130,8 +130,11 @@ public final class ComparisonPage {
     private static String requestsNote(int requests, List<String> others) {
         String cut = requests <= DistributionModel.MOST
                 ? ""
-                : "The first %d of %d requests are here. ".formatted(DistributionModel.MOST, requests);
-        String more = others.size() > MOST_NAMES ? " and %d more".formatted(others.size() - MOST_NAMES) : "";
+                : String.format(
+                        Locale.ROOT, "The first %d of %d requests are here. ", DistributionModel.MOST, requests);
+        String more = others.size() > MOST_NAMES
+                ? String.format(Locale.ROOT, " and %d more", others.size() - MOST_NAMES)
+                : "";
         String missing = others.isEmpty()
                 ? ""
                 : "Not answered in every run, and so not compared: "

@@ -38,14 +38,18 @@ public final class ComparisonWords {
                         + Optional.ofNullable(result.trouble()).orElse("not known");
             case NOT_DEPLOYED -> "Cannot tell: " + result.trouble();
             case UNDER_WAY ->
-                "Cannot tell yet: %d of at least %d pairs.".formatted(pairs(), PairedComparison.FEWEST_PAIRS);
+                String.format(
+                        Locale.ROOT,
+                        "Cannot tell yet: %d of at least %d pairs.",
+                        pairs(),
+                        PairedComparison.FEWEST_PAIRS);
         };
     }
 
     private String decided() {
         ComparisonFigures worst = worst().orElseThrow();
         Answer answer = Optional.ofNullable(worst.answer()).orElseThrow();
-        String rest = "p95 of %s, after %d pairs.".formatted(worst.subject(), answer.pairs());
+        String rest = String.format(Locale.ROOT, "p95 of %s, after %d pairs.", worst.subject(), answer.pairs());
         return switch (report.outcome()) {
             case FAIL ->
                 String.format(
@@ -74,7 +78,8 @@ public final class ComparisonWords {
     private String soFar() {
         ComparisonFigures worst = worst().orElseThrow();
         Answer answer = Optional.ofNullable(worst.answer()).orElseThrow();
-        return "%s for the p95 of %s after %d pairs".formatted(interval(answer), worst.subject(), answer.pairs());
+        return String.format(
+                Locale.ROOT, "%s for the p95 of %s after %d pairs", interval(answer), worst.subject(), answer.pairs());
     }
 
     /** {@code +4.0 % [-3.0, +12.0]}. */

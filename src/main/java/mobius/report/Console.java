@@ -3,6 +3,7 @@ package mobius.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mobius.text.TextSanitizer;
 import mobius.verdict.Facts;
 import mobius.verdict.Finding;
 import mobius.verdict.suspect.Suspect;
@@ -58,7 +59,7 @@ public final class Console {
         Facts facts = finding.facts();
         return ROW.formatted(
                 Sentences.label(finding),
-                Abbreviated.to(50, Visible.text(Prominent.name(facts, run))),
+                Abbreviated.to(50, TextSanitizer.text(Prominent.name(facts, run))),
                 Abbreviated.to(15, signs(Figures.expected(facts))),
                 Abbreviated.to(15, Figures.actual(facts)),
                 Abbreviated.to(19, Figures.interval(facts)));
@@ -87,12 +88,12 @@ public final class Console {
 
     private static Stream<String> bottleneck(Suspect suspect) {
         String text = "%s, %s. %s %s".formatted(suspect.title(), suspect.effort(), suspect.reason(), suspect.advice());
-        return Wrapped.to(WIDTH, "- ", "  ", Visible.text(text));
+        return Wrapped.to(WIDTH, "- ", "  ", TextSanitizer.text(text));
     }
 
     private static Stream<String> reason(Finding finding) {
         String advice = finding.advice() == null ? "" : " " + finding.advice();
-        String text = signs(Visible.text(Sentences.fact(finding) + " " + finding.explanation() + advice));
+        String text = signs(TextSanitizer.text(Sentences.fact(finding) + " " + finding.explanation() + advice));
         return Wrapped.to(WIDTH, "- ", "  ", text);
     }
 

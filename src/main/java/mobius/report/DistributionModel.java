@@ -8,6 +8,7 @@ import mobius.measure.Latencies;
 import mobius.measure.RequestStats;
 import mobius.measure.Responses;
 import mobius.measure.WindowStats;
+import mobius.text.TextSanitizer;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 
@@ -40,7 +41,8 @@ final class DistributionModel {
         Latencies ok = Responses.merged(
                         request.windows().stream().map(WindowStats::whole).toList())
                 .ok();
-        return new PageModel.Distribution(Visible.text(request.name()), ok.count(), points(ok.decoded()), budgets);
+        return new PageModel.Distribution(
+                TextSanitizer.text(request.name()), ok.count(), points(ok.decoded()), budgets);
     }
 
     /** Percentile (0 to 100) and milliseconds, both rising. */

@@ -3,6 +3,7 @@ package mobius.report;
 import java.util.List;
 import mobius.measure.ErrorGroup;
 import mobius.measure.Measurement;
+import mobius.text.TextSanitizer;
 
 /** What went wrong, by kind. */
 final class ErrorsSection {
@@ -29,7 +30,8 @@ final class ErrorsSection {
     static List<PageModel.Bar> bars(Measurement measurement) {
         return measurement.errors().stream()
                 .limit(MOST_BARS)
-                .map(error -> new PageModel.Bar(Visible.text(subject(error) + ": " + error.message()), error.count()))
+                .map(error ->
+                        new PageModel.Bar(TextSanitizer.text(subject(error) + ": " + error.message()), error.count()))
                 .toList();
     }
 

@@ -69,8 +69,9 @@ final class Figures {
     /** As {@code m:ss}, from one hour on as {@code h:mm:ss}. */
     static String clock(Duration time) {
         return time.toHours() == 0
-                ? "%d:%02d".formatted(time.toMinutesPart(), time.toSecondsPart())
-                : "%d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+                ? String.format(Locale.ROOT, "%d:%02d", time.toMinutesPart(), time.toSecondsPart())
+                : String.format(
+                        Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
     }
 
     private static String sign(Limit.Relation relation) {

@@ -1,6 +1,7 @@
 package mobius.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import mobius.verdict.Facts;
 import mobius.verdict.Finding;
@@ -45,7 +46,8 @@ final class InformativeSection {
         long all = verdict.findings().stream()
                 .filter(finding -> finding.status() == Status.INFO)
                 .count();
-        String rest = all > MOST ? " Here are %d of %d; verdict.json has all.".formatted(MOST, all) : "";
+        String rest =
+                all > MOST ? String.format(Locale.ROOT, " Here are %d of %d; verdict.json has all.", MOST, all) : "";
         return "These figures have no say in the verdict. Those that miss their limit come first." + rest;
     }
 

@@ -11,6 +11,7 @@ import mobius.measure.RunFacts;
 import mobius.telemetry.InjectorMetrics;
 import mobius.telemetry.Series;
 import mobius.telemetry.Telemetry;
+import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /** The charts of the injector's health. Where several samples share a bucket, the highest stands for them. */
@@ -92,7 +93,7 @@ final class InjectorModel {
 
     /** The labels without their punctuation: {@code core 0}. */
     private static String named(Series series) {
-        return Visible.text(series.labels().replace("=", " ").replace("\"", ""));
+        return TextSanitizer.text(series.labels().replace("=", " ").replace("\"", ""));
     }
 
     private PageModel.Line line(Series from, String name) {

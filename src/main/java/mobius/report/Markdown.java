@@ -2,6 +2,7 @@ package mobius.report;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mobius.text.TextSanitizer;
 
 /** Text that Markdown shows as it is, on one line. */
 final class Markdown {
@@ -18,7 +19,7 @@ final class Markdown {
     }
 
     static String escaped(String text) {
-        String visible = Abbreviated.to(LONGEST, Visible.text(text));
+        String visible = Abbreviated.to(LONGEST, TextSanitizer.text(text));
         return visible.codePoints().mapToObj(Markdown::escaped).collect(Collectors.joining());
     }
 

@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import mobius.text.TextSanitizer;
 
 /** Writes HTML and XML. All text goes through it, so that nothing in a request name is ever read as markup. */
 final class Markup {
@@ -42,14 +43,14 @@ final class Markup {
     private Markup attributes(String... attributes) {
         for (int i = 0; i < attributes.length; i += 2) {
             String name = attributes[i];
-            String value = Visible.text(attributes[i + 1]);
+            String value = TextSanitizer.text(attributes[i + 1]);
             write(() -> xml.writeAttribute(name, value));
         }
         return this;
     }
 
     Markup text(String words) {
-        return write(() -> xml.writeCharacters(Visible.text(words)));
+        return write(() -> xml.writeCharacters(TextSanitizer.text(words)));
     }
 
     Markup close() {
@@ -58,7 +59,7 @@ final class Markup {
 
     /** Text whose line breaks count. */
     Markup lines(String words) {
-        return write(() -> xml.writeCharacters(Visible.lines(words)));
+        return write(() -> xml.writeCharacters(TextSanitizer.lines(words)));
     }
 
     /** An element with nothing but text in it. */

@@ -3,6 +3,7 @@ package mobius.report;
 import java.util.Arrays;
 import java.util.List;
 import mobius.measure.Measurement;
+import mobius.text.TextSanitizer;
 import mobius.verdict.Facts;
 import mobius.verdict.Finding;
 import mobius.verdict.RequestSummary;
@@ -35,7 +36,7 @@ final class PageModels {
 
     private static List<@Nullable Object> row(RequestSummary request) {
         return Arrays.asList(
-                Visible.text(request.name()),
+                TextSanitizer.text(request.name()),
                 request.count(),
                 request.ok(),
                 request.ko(),
@@ -50,8 +51,8 @@ final class PageModels {
     private static List<String> row(Finding finding, JudgedRun run) {
         Facts facts = finding.facts();
         return List.of(
-                Visible.text(finding.subject()),
-                Visible.text(Prominent.name(facts, run)),
+                TextSanitizer.text(finding.subject()),
+                TextSanitizer.text(Prominent.name(facts, run)),
                 Figures.expected(facts),
                 Figures.actual(facts));
     }

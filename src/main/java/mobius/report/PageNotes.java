@@ -1,5 +1,6 @@
 package mobius.report;
 
+import java.util.Locale;
 import mobius.measure.Second;
 import mobius.runlog.RunLogOutcome;
 
@@ -12,8 +13,10 @@ final class PageNotes {
         long seconds = Buckets.of(run.measurement().series(), 1, Second::second).width();
         String thinned = seconds == 1
                 ? ""
-                : " Each point stands for %d seconds: the highest percentile and the mean of everything else in them."
-                        .formatted(seconds);
+                : String.format(
+                        Locale.ROOT,
+                        " Each point stands for %d seconds: the highest percentile and the mean of everything else in them.",
+                        seconds);
         return note("Shaded stages are measured; the others warm up or wind down. Percentiles are those of the requests"
                 + " sent in each second." + thinned);
     }
@@ -22,8 +25,11 @@ final class PageNotes {
         int names = run.verdict().requests().size();
         return names <= DistributionModel.MOST
                 ? ""
-                : note("The %d most frequent requests of %d are here; measurement.json has all."
-                        .formatted(DistributionModel.MOST, names));
+                : note(String.format(
+                        Locale.ROOT,
+                        "The %d most frequent requests of %d are here; measurement.json has all.",
+                        DistributionModel.MOST,
+                        names));
     }
 
     static String injector() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a line of a chart from what a source told: thinned to the mean of each bucket, and broken where nothing was told. */
@@ -32,7 +33,7 @@ final class PlatformLine {
             points.add(Arrays.asList(seconds(time - zeroMillis), mean(bucket)));
             last = bucket.get(bucket.size() - 1).getKey();
         }
-        return new PageModel.Line(Visible.text(name), points, PageModel.Stroke.SOLID);
+        return new PageModel.Line(TextSanitizer.text(name), points, PageModel.Stroke.SOLID);
     }
 
     private static double mean(List<Map.Entry<Long, Double>> bucket) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import mobius.measure.RunFacts;
 import mobius.telemetry.Series;
 import mobius.telemetry.Telemetry;
+import mobius.text.TextSanitizer;
 import mobius.verdict.GrowthLine;
 import mobius.verdict.leak.Trend;
 
@@ -155,7 +156,7 @@ final class PlatformModel {
         Trend trend = line.trend();
         String name = "%s leaks %s/h".formatted(line.source(), Figures.of(Rounded.of(trend.perHour() / scale), unit));
         return new PageModel.Line(
-                Visible.text(name),
+                TextSanitizer.text(name),
                 List.of(
                         Arrays.asList(at(trend.judged().fromMillis()), Rounded.of(trend.start())),
                         Arrays.asList(at(trend.judged().toMillis()), Rounded.of(trend.end()))),

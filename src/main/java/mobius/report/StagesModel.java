@@ -3,6 +3,7 @@ package mobius.report;
 import java.time.Duration;
 import java.util.List;
 import mobius.measure.MeasuredWindow;
+import mobius.text.TextSanitizer;
 import mobius.workload.Window;
 
 /** The bands of time behind the charts. */
@@ -24,7 +25,7 @@ final class StagesModel {
 
     private static PageModel.Band planned(Window window) {
         return new PageModel.Band(
-                Visible.text(window.stage().name()),
+                TextSanitizer.text(window.stage().name()),
                 seconds(window.start()),
                 seconds(window.end()),
                 window.stage().measured());
@@ -32,7 +33,7 @@ final class StagesModel {
 
     private static PageModel.Band measured(MeasuredWindow window) {
         return new PageModel.Band(
-                Visible.text(window.stage()),
+                TextSanitizer.text(window.stage()),
                 window.startMillis() / MILLIS_PER_SECOND,
                 window.endMillis() / MILLIS_PER_SECOND,
                 true);

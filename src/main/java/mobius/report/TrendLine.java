@@ -1,6 +1,7 @@
 package mobius.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -50,10 +51,14 @@ public record TrendLine(
                 + counted.entrySet().stream()
                         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                         .limit(MOST_DIFFERENCES)
-                        .map(each -> "%d %s (%s)"
-                                .formatted(each.getValue(), each.getValue() == 1 ? "run" : "runs", each.getKey()))
+                        .map(each -> String.format(
+                                Locale.ROOT,
+                                "%d %s (%s)",
+                                each.getValue(),
+                                each.getValue() == 1 ? "run" : "runs",
+                                each.getKey()))
                         .collect(Collectors.joining(", "))
-                + (more > 0 ? ", and those of %d other kinds in the table".formatted(more) : "")
+                + (more > 0 ? String.format(Locale.ROOT, ", and those of %d other kinds in the table", more) : "")
                 + ".";
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import mobius.text.TextSanitizer;
 import mobius.verdict.NoiseBand;
 import mobius.verdict.PastRun;
 import mobius.verdict.RunFigure;
@@ -87,11 +88,11 @@ record TrendModel(List<Line> lines) {
         return new Run(
                 label.format(started),
                 VerdictSection.started(started) + ", build "
-                        + Visible.text(Objects.requireNonNullElse(run.build(), Figures.NOT_KNOWN)),
+                        + TextSanitizer.text(Objects.requireNonNullElse(run.build(), Figures.NOT_KNOWN)),
                 run.outcome().name(),
                 run.trusted(),
                 each.kind(),
-                Visible.text(each.note()));
+                TextSanitizer.text(each.note()));
     }
 
     private static List<Mark> marks(TrendLine line) {
@@ -101,7 +102,7 @@ record TrendModel(List<Line> lines) {
             AcceptedChange change = line.changes().get(i);
             int at = ids.indexOf(change.run());
             if (at >= 0) {
-                marks.add(new Mark(at, i + 1, Visible.text(change.reason())));
+                marks.add(new Mark(at, i + 1, TextSanitizer.text(change.reason())));
             }
         }
         return marks;
@@ -134,7 +135,7 @@ record TrendModel(List<Line> lines) {
         List<@Nullable Double> values = new ArrayList<>();
         runs.forEach(run -> values.add(figure.of(run).map(RunFigure::value).orElse(null)));
         return new Figure(
-                Visible.text(figure.name()),
+                TextSanitizer.text(figure.name()),
                 values,
                 ends(bands, NoiseBand::low),
                 ends(bands, NoiseBand::centre),

@@ -42,8 +42,8 @@ final class TrendSection {
     private static String shown(TrendLine line) {
         int runs = line.runs().size();
         return runs == line.remembered()
-                ? "%d %s.".formatted(runs, runs == 1 ? "run" : "runs")
-                : "The latest %d of %d runs.".formatted(runs, line.remembered());
+                ? String.format(Locale.ROOT, "%d %s.", runs, runs == 1 ? "run" : "runs")
+                : String.format(Locale.ROOT, "The latest %d of %d runs.", runs, line.remembered());
     }
 
     private static void changes(Markup html, TrendLine line) {

@@ -29,9 +29,6 @@ public record TwoSidesReport(
     private static final String WITHIN =
             "Intervals follow from the batches within the two runs: how much runs differ from each other is not in them.";
 
-    private static final String BETWEEN =
-            "Figures are means of the %d runs of each side, and intervals follow from their pairs, by Student's t.";
-
     public TwoSidesReport {
         conclusion = List.copyOf(conclusion);
         rows = List.copyOf(rows);
@@ -57,7 +54,10 @@ public record TwoSidesReport(
                 after,
                 outcome,
                 conclusion,
-                sides.pairs() == 1 ? WITHIN : BETWEEN.formatted(sides.pairs()),
+                sides.pairs() == 1
+                        ? WITHIN
+                        : "Figures are means of the " + sides.pairs()
+                                + " runs of each side, and intervals follow from their pairs, by Student's t.",
                 rows(sides, past),
                 sides);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import mobius.text.TextSanitizer;
 
 /** A comparison as a terminal shows it. */
 public final class TwoSidesText {
@@ -17,7 +18,7 @@ public final class TwoSidesText {
     public static String of(TwoSidesReport report) {
         return Stream.of(Stream.of(name(report.before()), name(report.after())), rows(report), conclusion(report))
                 .flatMap(lines -> lines)
-                .map(Visible::text)
+                .map(TextSanitizer::text)
                 .map(String::stripTrailing)
                 .collect(Collectors.joining("\n", "", "\n"));
     }

@@ -2,6 +2,7 @@ package mobius.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import mobius.capacity.Prices;
 
@@ -29,14 +30,15 @@ final class CostCheck {
     }
 
     private static String problem(Prices prices, Duration time, String what) {
-        return ("%s takes up to %d min %d s, in which %d instances cost %s, and a run may cost %s"
-                        + " (mobius.cost.budget-per-run): take a shorter profile, shorten mobius.durations, or raise the budget")
-                .formatted(
-                        what,
-                        time.toMinutes(),
-                        time.toSecondsPart(),
-                        prices.instances(),
-                        prices.text(prices.of(time)),
-                        prices.text(prices.budgetPerRun().orElseThrow()));
+        return String.format(
+                Locale.ROOT,
+                ("%s takes up to %d min %d s, in which %d instances cost %s, and a run may cost %s"
+                        + " (mobius.cost.budget-per-run): take a shorter profile, shorten mobius.durations, or raise the budget"),
+                what,
+                time.toMinutes(),
+                time.toSecondsPart(),
+                prices.instances(),
+                prices.text(prices.of(time)),
+                prices.text(prices.budgetPerRun().orElseThrow()));
     }
 }

@@ -3,6 +3,7 @@ package mobius.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import mobius.comparison.Deployment;
@@ -39,7 +40,7 @@ final class DeployCommand implements Deployment {
     @Override
     public void put(Side side) throws DeploymentFailed {
         String build = names.of(side);
-        Path output = folder.resolve("deploy-%02d.txt".formatted(++number));
+        Path output = folder.resolve(String.format(Locale.ROOT, "deploy-%02d.txt", ++number));
         Optional<String> problem = problem(run(settings.commandFor(build), output));
         if (problem.isPresent()) {
             throw new DeploymentFailed("mobius.compare.deploy for the build %s %s. The end of %s:\n%s"
@@ -66,15 +67,22 @@ final class DeployCommand implements Deployment {
     private Optional<String> problem(OptionalInt exitCode) {
         Duration within = settings.healthyWithin();
         if (exitCode.isEmpty()) {
-            return Optional.of("did not end within %d s and was stopped; let it return once the build is there, %s"
-                    .formatted(within.toSeconds(), OR_RAISE));
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "did not end within %d s and was stopped; let it return once the build is there, %s",
+                    within.toSeconds(),
+                    OR_RAISE));
         }
         if (exitCode.getAsInt() != 0) {
             return Optional.of("ended with exit code " + exitCode.getAsInt());
         }
         return new HealthWatch(platform, within).firstAnswer(System.nanoTime()).isPresent()
                 ? Optional.empty()
-                : Optional.of("ended well, but %s was not healthy within %d s; see the platform's log, %s"
-                        .formatted(platform.at("/health"), within.toSeconds(), OR_RAISE));
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "ended well, but %s was not healthy within %d s; see the platform's log, %s",
+                        platform.at("/health"),
+                        within.toSeconds(),
+                        OR_RAISE));
     }
 }

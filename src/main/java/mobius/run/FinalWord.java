@@ -1,10 +1,14 @@
 package mobius.run;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import mobius.config.HistorySettings;
 import mobius.report.Console;
 import mobius.report.JudgedRun;
+import mobius.text.TextSanitizer;
 
 /**
  * Shows the verdict as the very last thing and sets the exit code. Gatling makes its report and prints its assertions after a
@@ -36,20 +40,26 @@ final class FinalWord {
     }
 
     private static FinalWord judged(RunFolder folder, HistorySettings settings) {
+        List<IOException> unwritten = new ArrayList<>();
         try {
-            folder.rememberAsLast();
             RunHistory history = new RunHistory(folder, settings);
-            history.look();
-            JudgedRun run = RunJudge.judge(folder, Optional.empty());
-            String forgotten = history.remember(run);
-            String where = System.lineSeparator() + "See " + folder.path().resolve("verdict.html");
+            RunJudge.attempt(unwritten::add, folder::rememberAsLast);
+            RunJudge.attempt(unwritten::add, history::look);
+            JudgedRun run = RunJudge.judge(folder, Optional.empty(), unwritten::add);
+            String outcome = unwritten.isEmpty()
+                    ? System.lineSeparator() + "See " + folder.path().resolve("verdict.html") + history.remember(run)
+                    : unwritten.stream()
+                            .map(failure -> System.lineSeparator() + "Not everything of this run is saved: "
+                                    + failure.getMessage())
+                            .collect(Collectors.joining());
             return new FinalWord(
-                    ABOUT_ASSERTIONS + Console.of(run) + where + forgotten,
+                    ABOUT_ASSERTIONS + Console.of(run) + outcome,
                     ExitCode.of(run.verdict().outcome()));
-        } catch (IOException | RuntimeException failure) {
-            return crash("No verdict: " + failure.getMessage() + System.lineSeparator()
-                    + "Once that is mended, bin/mobius judge " + folder.path()
-                    + " makes it from the files of the run.");
+        } catch (RuntimeException failure) {
+            return crash(
+                    "No verdict: " + TextSanitizer.lines(String.valueOf(failure.getMessage())) + System.lineSeparator()
+                            + "Once that is mended, bin/mobius judge " + folder.path()
+                            + " makes it from the files of the run.");
         }
     }
 

@@ -3,6 +3,7 @@ package mobius.run;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -77,7 +78,7 @@ public final class GatlingLegs implements Leg {
      */
     @Override
     public LegResult on(Side side) {
-        Path output = folder.resolve("leg-%02d.txt".formatted(++number));
+        Path output = folder.resolve(String.format(Locale.ROOT, "leg-%02d.txt", ++number));
         Optional<RunFolder> run =
                 gatling.run(settingsOf(side), SteadyLoad.limit(comparison.settle(), comparison.leg()), output);
         if (run.isEmpty()) {
@@ -109,8 +110,11 @@ public final class GatlingLegs implements Leg {
         }
         List<String> differences = first.differencesBesideTarget(leg);
         if (!differences.isEmpty()) {
-            throw new NoVerdict("leg %d is not comparable with the first one; somebody has changed %s"
-                    .formatted(number, String.join("; ", differences)));
+            throw new NoVerdict(String.format(
+                    Locale.ROOT,
+                    "leg %d is not comparable with the first one; somebody has changed %s",
+                    number,
+                    String.join("; ", differences)));
         }
     }
 

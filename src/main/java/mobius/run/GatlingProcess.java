@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -55,7 +56,9 @@ final class GatlingProcess {
         Instant started = Instant.now();
         OptionalInt exitCode = exitCode(settings, within, output);
         if (exitCode.isEmpty()) {
-            tell("The run did not end within %d s and was stopped.".formatted(within.toSeconds()), output);
+            tell(
+                    String.format(Locale.ROOT, "The run did not end within %d s and was stopped.", within.toSeconds()),
+                    output);
         }
         return exitCode.orElse(ExitCode.USAGE_OR_CRASH) == ExitCode.USAGE_OR_CRASH
                 ? Optional.empty()

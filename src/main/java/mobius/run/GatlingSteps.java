@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -85,7 +86,7 @@ public final class GatlingSteps implements Step, AutoCloseable {
     @Override
     public StepResult at(double requestsPerSecond, Duration hold) {
         steps++;
-        Path output = folder.resolve("step-%02d.txt".formatted(steps));
+        Path output = folder.resolve(String.format(Locale.ROOT, "step-%02d.txt", steps));
         Optional<RunFolder> run =
                 gatling.run(settingsOf(steps, requestsPerSecond, hold), SteadyLoad.limit(plan.settle(), hold), output);
         if (run.isEmpty()) {

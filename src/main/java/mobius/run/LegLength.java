@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,8 +39,12 @@ final class LegLength {
     List<String> problems() {
         double responses = requestsPerSecond * comparison.leg().toSeconds();
         if (responses < LEAST_RESPONSES) {
-            return List.of("a leg of %d s has some %.0f responses, and a p95 takes %d; lengthen mobius.compare.leg"
-                    .formatted(comparison.leg().toSeconds(), responses, LEAST_RESPONSES));
+            return List.of(String.format(
+                    Locale.ROOT,
+                    "a leg of %d s has some %.0f responses, and a p95 takes %d; lengthen mobius.compare.leg",
+                    comparison.leg().toSeconds(),
+                    responses,
+                    LEAST_RESPONSES));
         }
         return comparison.endpoints().isEmpty() ? List.of() : problems(JourneyCatalog.load());
     }
@@ -85,10 +90,15 @@ final class LegLength {
         double needed = STEP_SECONDS * Math.ceil(LEAST_RESPONSES / perSecond / STEP_SECONDS);
         return responses >= LEAST_RESPONSES
                 ? Optional.empty()
-                : Optional.of(
+                : Optional.of(String.format(
+                        Locale.ROOT,
                         ("a leg of %d s has some %.0f responses of %s, and a p95 takes %d; set mobius.compare.leg to"
-                                        + " %.0f s at least, or take it out of mobius.compare.endpoints")
-                                .formatted(comparison.leg().toSeconds(), responses, endpoint, LEAST_RESPONSES, needed));
+                                + " %.0f s at least, or take it out of mobius.compare.endpoints"),
+                        comparison.leg().toSeconds(),
+                        responses,
+                        endpoint,
+                        LEAST_RESPONSES,
+                        needed));
     }
 
     /** A message on a WebSocket, or a figure beside a request, is in no count, but has a p95. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.config.ConfigurationException;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Run {
 
     private static final DateTimeFormatter ID =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 

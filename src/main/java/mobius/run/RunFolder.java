@@ -3,12 +3,14 @@ package mobius.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mobius.text.Utf8;
 
 /**
  * The folder of one run: Gatling's log and report, and beside them the files of this suite.
@@ -71,8 +73,8 @@ public record RunFolder(Path path) {
     public static RunFolder last(Path results) {
         try {
             return new RunFolder(
-                    results.resolve(Files.readString(results.resolve(LAST_RUN)).strip()));
-        } catch (IOException missing) {
+                    results.resolve(Utf8.read(results.resolve(LAST_RUN)).strip()));
+        } catch (IOException | InvalidPathException missing) {
             throw new NoVerdict("There is no " + results.resolve(LAST_RUN)
                     + " to tell the last run; name its folder, or run ./mvnw gatling:test first");
         }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import mobius.measure.Measurement;
 import mobius.measure.MeasurementFile;
 import mobius.measure.RunFacts;
@@ -38,6 +39,17 @@ public final class RunJudge {
      * @throws mobius.config.ConfigurationException with everything that is wrong with the budgets
      */
     public static JudgedRun judge(RunFolder folder, Optional<Path> budgets) {
+        return judge(folder, budgets, unwritable -> {
+            throw new NoVerdict(String.valueOf(unwritable.getMessage()), unwritable);
+        });
+    }
+
+    /**
+     * As {@link #judge(RunFolder, Optional)}, for a verdict that is wanted even if it cannot be written.
+     *
+     * @param unwritten gets each failure to write, which names the file and what to do about it
+     */
+    public static JudgedRun judge(RunFolder folder, Optional<Path> budgets, Consumer<IOException> unwritten) {
         SavedRun saved = SavedRun.in(folder);
         Evidence evidence = saved.evidence(budgets);
         JudgedRun judged = new JudgedRun(
@@ -47,20 +59,30 @@ public final class RunJudge {
                 evidence.budgets(),
                 evidence.telemetry(),
                 GrowthLine.of(evidence));
-        write(folder, judged, SuggestedBudgets.of(evidence));
-        return judged;
-    }
-
-    private static void write(RunFolder folder, JudgedRun judged, List<SuggestedBudget> suggested) {
-        try {
+        List<SuggestedBudget> suggested = SuggestedBudgets.of(evidence);
+        attempt(unwritten, () -> {
             if (!wouldLoseRecords(folder.measurement(), judged.measurement())) {
                 MeasurementFile.write(folder.measurement(), judged.measurement());
             }
-            ReportFiles.write(folder.path(), judged);
-            ReportFiles.write(folder.path(), suggested);
-        } catch (IOException unwritable) {
-            throw new NoVerdict(String.valueOf(unwritable.getMessage()), unwritable);
+        });
+        attempt(unwritten, () -> ReportFiles.write(folder.path(), judged));
+        attempt(unwritten, () -> ReportFiles.write(folder.path(), suggested));
+        return judged;
+    }
+
+    /** Does what may fail to be written, and goes on. */
+    static void attempt(Consumer<IOException> unwritten, Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException failure) {
+            unwritten.accept(failure);
         }
+    }
+
+    @FunctionalInterface
+    interface Writing {
+
+        void run() throws IOException;
     }
 
     /** A log that was damaged after it had been measured must not take its measurement with it. */

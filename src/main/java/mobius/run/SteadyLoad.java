@@ -1,6 +1,7 @@
 package mobius.run;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 /** The settings of a {@code LoadSimulation} that is one of several runs, at one steady load and with one measured window. */
@@ -25,8 +26,11 @@ final class SteadyLoad {
     static Map<String, String> of(Duration settle, Duration measured) {
         return Map.of(
                 "mobius.load.stages",
-                "[{name=settle,duration=%ds,from=1,to=1,measured=false},{name=hold,duration=%ds,from=1,to=1,measured=true}]"
-                        .formatted(settle.toSeconds(), measured.toSeconds()),
+                String.format(
+                        Locale.ROOT,
+                        "[{name=settle,duration=%ds,from=1,to=1,measured=false},{name=hold,duration=%ds,from=1,to=1,measured=true}]",
+                        settle.toSeconds(),
+                        measured.toSeconds()),
                 // What decides lies between the runs; the statistics within one of them do not.
                 "mobius.load.smoke-check",
                 "true",

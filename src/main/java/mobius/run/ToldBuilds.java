@@ -1,6 +1,7 @@
 package mobius.run;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import mobius.comparison.Names;
 import mobius.comparison.Side;
@@ -26,11 +27,15 @@ final class ToldBuilds {
     void require(int leg, Side side, @Nullable String version) {
         String earlier = version == null ? null : versions.putIfAbsent(side, version);
         if (earlier != null && !earlier.equals(version)) {
-            throw new NoVerdict(
+            throw new NoVerdict(String.format(
+                    Locale.ROOT,
                     ("leg %d met another build than the earlier legs of %s: the platform calls itself %s, and"
-                                    + " called itself %s. Let nobody else deploy there meanwhile, and mobius.compare.deploy return"
-                                    + " only when the old build no longer answers")
-                            .formatted(leg, names.of(side), version, earlier));
+                            + " called itself %s. Let nobody else deploy there meanwhile, and mobius.compare.deploy return"
+                            + " only when the old build no longer answers"),
+                    leg,
+                    names.of(side),
+                    version,
+                    earlier));
         }
     }
 }

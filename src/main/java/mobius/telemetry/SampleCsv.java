@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.Consumer;
+import mobius.text.Utf8;
 
 /** The form of {@code telemetry.csv}: what is missing in a row is an error, never 0. */
 final class SampleCsv {
@@ -38,14 +40,18 @@ final class SampleCsv {
     static void read(Path file, Consumer<Sample> each) throws IOException {
         try (FileChannel channel = FileChannel.open(file);
                 MappingIterator<Sample> rows =
-                        MAPPER.readerFor(Sample.class).with(SCHEMA).readValues(WholeLines.of(channel))) {
+                        MAPPER.readerFor(Sample.class).with(SCHEMA).readValues(Utf8.stream(WholeLines.of(channel)))) {
             while (rows.hasNextValue()) {
                 each.accept(rows.nextValue());
             }
         } catch (JsonProcessingException e) {
             throw new IOException(
-                    "%s, line %d is no sample: %s"
-                            .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
+                    String.format(
+                            Locale.ROOT,
+                            "%s, line %d is no sample: %s",
+                            file,
+                            e.getLocation().getLineNr(),
+                            e.getOriginalMessage()),
                     e);
         }
     }

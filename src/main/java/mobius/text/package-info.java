@@ -1,4 +1,4 @@
-/** How text from outside is made fit to be shown. */
+/** How text from outside is read and made safe to show. */
 @NullMarked
 package mobius.text;
 

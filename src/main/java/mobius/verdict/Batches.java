@@ -2,6 +2,7 @@ package mobius.verdict;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import mobius.verdict.statistics.BatchEstimate;
 import org.HdrHistogram.Histogram;
 
@@ -46,7 +47,11 @@ record Batches(List<Histogram> histograms, Duration length) {
 
     /** What there is, for people: {@code 10 batches of 30 s, at least 812 samples in each}. */
     String description() {
-        return "%d batches of %s, at least %s samples in each"
-                .formatted(histograms.size(), Text.of(length), Text.of(fewestSamples()));
+        return String.format(
+                Locale.ROOT,
+                "%d batches of %s, at least %s samples in each",
+                histograms.size(),
+                Text.of(length),
+                Text.of(fewestSamples()));
     }
 }

@@ -2,6 +2,7 @@ package mobius.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -60,11 +61,12 @@ final class CapacityOfSteps implements Question {
                 .map(needed -> finding(
                         "capacity.instances",
                         Facts.of("instances for the wanted load", "instances").actual(needed),
-                        "For %s with %s %% head room, if instances scale in proportion; %d were measured."
-                                .formatted(
-                                        Text.of(sizing.wanted(), "requests/s"),
-                                        Text.of(sizing.headRoom() * PERCENT),
-                                        sizing.instances().orElseThrow())));
+                        String.format(
+                                Locale.ROOT,
+                                "For %s with %s %% head room, if instances scale in proportion; %d were measured.",
+                                Text.of(sizing.wanted(), "requests/s"),
+                                Text.of(sizing.headRoom() * PERCENT),
+                                sizing.instances().orElseThrow())));
     }
 
     private static Optional<Finding> law(JudgedRun run, Climb climb) {

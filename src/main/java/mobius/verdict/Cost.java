@@ -2,6 +2,7 @@ package mobius.verdict;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.budget.Budget;
@@ -35,7 +36,7 @@ final class Cost implements Question {
                 .map(time -> finding(
                         "cost.run",
                         Facts.of("cost of this run", prices.currency()).actual(prices.of(time)),
-                        "%d instances for the time of the run.".formatted(prices.instances())));
+                        String.format(Locale.ROOT, "%d instances for the time of the run.", prices.instances())));
     }
 
     /** Of what was sent, in a window that was planned at the expected load: the peak of most plans is another one. */
@@ -61,7 +62,11 @@ final class Cost implements Question {
                         "cost.per-million." + id,
                         Facts.of("cost of a million requests at " + where, prices.currency())
                                 .actual(prices.perMillion(requestsPerSecond)),
-                        "%d instances at %s.".formatted(prices.instances(), Text.of(requestsPerSecond, "requests/s"))))
+                        String.format(
+                                Locale.ROOT,
+                                "%d instances at %s.",
+                                prices.instances(),
+                                Text.of(requestsPerSecond, "requests/s"))))
                 : Optional.empty();
     }
 

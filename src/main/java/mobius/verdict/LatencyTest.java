@@ -1,6 +1,7 @@
 package mobius.verdict;
 
 import java.time.Duration;
+import java.util.Locale;
 import mobius.budget.Percentile;
 import mobius.verdict.statistics.BatchEstimate;
 import mobius.verdict.statistics.BinomialBound;
@@ -40,8 +41,11 @@ record LatencyTest(Confidence confidence, boolean smokeCheck) {
             return Answer.withoutInterval(
                     Status.INFO,
                     estimate,
-                    "A smoke check judges a percentile only where at least %d responses lie beyond it; of %d there are fewer."
-                            .formatted(LEAST_BEYOND, all.getTotalCount()));
+                    String.format(
+                            Locale.ROOT,
+                            "A smoke check judges a percentile only where at least %d responses lie beyond it; of %d there are fewer.",
+                            LEAST_BEYOND,
+                            all.getTotalCount()));
         }
         return Answer.withoutInterval(
                 estimate < limit ? Status.PASS : Status.FAIL,
@@ -76,8 +80,12 @@ record LatencyTest(Confidence confidence, boolean smokeCheck) {
     }
 
     private static String reason(Status status, Batches batches) {
-        String few = "Too few data for an interval (%s; it takes 10 of at least %s and %d samples)"
-                .formatted(batches.description(), Text.of(Batches.LEAST_LENGTH), Batches.LEAST_SAMPLES);
+        String few = String.format(
+                Locale.ROOT,
+                "Too few data for an interval (%s; it takes 10 of at least %s and %d samples)",
+                batches.description(),
+                Text.of(Batches.LEAST_LENGTH),
+                Batches.LEAST_SAMPLES);
         return switch (status) {
             case FAIL -> few + ", but the limit is missed by a factor of 2.";
             case PASS -> few + ", but the limit is met by a factor of 2.";

@@ -1,5 +1,6 @@
 package mobius.verdict;
 
+import java.util.Locale;
 import java.util.Optional;
 import mobius.verdict.leak.Answer;
 import mobius.verdict.leak.LeakRule;
@@ -51,7 +52,8 @@ final class LeakWords {
             case LEAK -> "Neither noise, nor a collector, nor a warm-up explains that." + timeToTheLimit();
             case STEADY -> "It does not grow by more than is acceptable.";
             case TOO_SHORT -> "The soak is too short to tell a leak from a warm-up.";
-            case FEW_CYCLES -> "Its slowest cycle was gone through fewer than %d times.".formatted(LeakRule.CYCLES);
+            case FEW_CYCLES ->
+                String.format(Locale.ROOT, "Its slowest cycle was gone through fewer than %d times.", LeakRule.CYCLES);
             case STEP -> "It rose once and stayed there, which is no growth.";
             case GAPS -> "There are readings over too little of the time; a gap is no growth.";
             case WANDERS -> "It wanders so slowly that a trend cannot be told from chance.";

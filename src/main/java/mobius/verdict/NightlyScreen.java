@@ -1,6 +1,7 @@
 package mobius.verdict;
 
 import java.util.List;
+import java.util.Locale;
 import mobius.verdict.statistics.Spread;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -46,8 +47,12 @@ record NightlyScreen(double alpha, double least, double margin) {
      */
     Answer judge(List<Double> reference, List<Double> candidates) {
         if (reference.size() < FEWEST_RUNS || candidates.isEmpty()) {
-            throw new IllegalArgumentException("a screen takes %d runs and a candidate, not %d and %d"
-                    .formatted(FEWEST_RUNS, reference.size(), candidates.size()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "a screen takes %d runs and a candidate, not %d and %d",
+                    FEWEST_RUNS,
+                    reference.size(),
+                    candidates.size()));
         }
         Spread spread = Spread.of(reference);
         double mean = candidates.stream().mapToDouble(candidate -> candidate).sum() / candidates.size();

@@ -1,6 +1,7 @@
 package mobius.verdict;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.verdict.NightlyScreen.Answer;
@@ -135,14 +136,15 @@ final class Regression implements Question {
     }
 
     private static String scatter(Worsening worsening, Answer answer, List<RunFigure> reference) {
-        return "%s after %s in %d runs of reference, among which less than %s would not have been suspected."
-                .formatted(
-                        shown(worsening, answer.centre() + answer.difference()),
-                        shown(worsening, answer.centre()),
-                        reference.size(),
-                        Text.of(
-                                worsening.shown(answer.smallest()),
-                                worsening.kind() == RunFigure.Kind.ERRORS ? "points" : "%"));
+        return String.format(
+                Locale.ROOT,
+                "%s after %s in %d runs of reference, among which less than %s would not have been suspected.",
+                shown(worsening, answer.centre() + answer.difference()),
+                shown(worsening, answer.centre()),
+                reference.size(),
+                Text.of(
+                        worsening.shown(answer.smallest()),
+                        worsening.kind() == RunFigure.Kind.ERRORS ? "points" : "%"));
     }
 
     private static String shown(Worsening worsening, double score) {

@@ -1,6 +1,7 @@
 package mobius.verdict;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import mobius.budget.Budget;
 
@@ -12,10 +13,11 @@ final class RegressionGaps {
     static Finding tooFew(PastRuns past) {
         return reference(
                 past,
-                "Whether the platform became worse is not asked yet: %d more comparable runs must pass first.%s"
-                        .formatted(
-                                NightlyScreen.FEWEST_RUNS - past.reference(0).size(),
-                                past.notes().isEmpty() ? "" : " " + notes(past)));
+                String.format(
+                        Locale.ROOT,
+                        "Whether the platform became worse is not asked yet: %d more comparable runs must pass first.%s",
+                        NightlyScreen.FEWEST_RUNS - past.reference(0).size(),
+                        past.notes().isEmpty() ? "" : " " + notes(past)));
     }
 
     /** What the history could not use, figures that tonight's run does not have, and such that are too new to be asked about. */
@@ -46,9 +48,11 @@ final class RegressionGaps {
                 .map(figure -> gap(
                         figure,
                         past,
-                        ("Not known tonight, though %d runs of the reference know it: there were too few responses, or"
-                                        + " the platform did not tell it in every window.")
-                                .formatted(known(figure, past))));
+                        String.format(
+                                Locale.ROOT,
+                                ("Not known tonight, though %d runs of the reference know it: there were too few responses, or"
+                                        + " the platform did not tell it in every window."),
+                                known(figure, past))));
     }
 
     private static Stream<Finding> tooNew(List<RunFigure> tonight, PastRuns past) {
@@ -57,8 +61,10 @@ final class RegressionGaps {
                 .map(figure -> gap(
                         figure,
                         past,
-                        "Not asked yet: %d more comparable runs that know it must pass first."
-                                .formatted(NightlyScreen.FEWEST_RUNS - known(figure, past))));
+                        String.format(
+                                Locale.ROOT,
+                                "Not asked yet: %d more comparable runs that know it must pass first.",
+                                NightlyScreen.FEWEST_RUNS - known(figure, past))));
     }
 
     private static int known(RunFigure figure, PastRuns past) {

@@ -41,7 +41,8 @@ final class TelemetryGaps implements Question {
                                     ScrapeMetrics.FAILED,
                                     ScrapeMetrics.SKIPPED,
                                     ScrapeMetrics.LEFT_OUT,
-                                    ScrapeMetrics.DUPLICATES)
+                                    ScrapeMetrics.DUPLICATES,
+                                    ScrapeMetrics.NOT_UNDERSTOOD)
                             .anyMatch(metric -> !telemetry.of(source, metric).isEmpty())
                     || takeTurns();
         }
@@ -66,7 +67,7 @@ final class TelemetryGaps implements Question {
         String whatHappened() {
             return String.join(
                     " ",
-                    Stream.of(failures(), skipped(), leftOut(), duplicates(), turns())
+                    Stream.of(failures(), skipped(), leftOut(), duplicates(), notUnderstood(), turns())
                             .flatMap(Optional::stream)
                             .toList());
         }
@@ -91,6 +92,11 @@ final class TelemetryGaps implements Question {
         private Optional<String> duplicates() {
             return highest(ScrapeMetrics.DUPLICATES)
                     .map("Up to %s lines at a time repeated a series; the first one counts."::formatted);
+        }
+
+        private Optional<String> notUnderstood() {
+            return highest(ScrapeMetrics.NOT_UNDERSTOOD)
+                    .map("Up to %s lines at a time were not understood and are left out."::formatted);
         }
 
         private Optional<String> turns() {

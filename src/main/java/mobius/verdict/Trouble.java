@@ -3,6 +3,7 @@ package mobius.verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mobius.measure.MeasuredWindow;
@@ -15,6 +16,9 @@ import mobius.measure.MeasuredWindow;
  * @param broke whether a budget broke there
  */
 record Trouble(int window, int fromPart, boolean broke) {
+
+    /** Findings on what was sent and how much of it: a test that is too short breaks no budget. */
+    private static final Set<String> ABOUT_THE_TEST = Set.of("samples", "missing", "spike");
 
     /** What began just before the end of a ramp shows in few scrapes. */
     private static final double LEAST_SHARE = 0.2;
@@ -39,6 +43,7 @@ record Trouble(int window, int fromPart, boolean broke) {
     /** What a finding that decides says, and not whether it is sure of it. */
     private static boolean isBroken(Finding finding) {
         return !finding.trustGate()
+                && !ABOUT_THE_TEST.contains(finding.id())
                 && switch (finding.status()) {
                     case FAIL -> true;
                     case INCONCLUSIVE, SUSPECT -> finding.facts().missTheLimit();

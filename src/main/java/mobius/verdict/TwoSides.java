@@ -2,6 +2,7 @@ package mobius.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -28,8 +29,8 @@ public final class TwoSides {
      */
     public TwoSides(List<LegEvidence> before, List<LegEvidence> after) {
         if (before.size() != after.size() || before.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "runs are compared by pairs, not %d with %d".formatted(before.size(), after.size()));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "runs are compared by pairs, not %d with %d", before.size(), after.size()));
         }
         this.before = before.stream().map(ComparedLeg::new).toList();
         this.after = after.stream().map(ComparedLeg::new).toList();

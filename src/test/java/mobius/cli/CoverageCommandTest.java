@@ -18,6 +18,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class CoverageCommandTest {
@@ -27,7 +30,8 @@ class CoverageCommandTest {
             {"openapi": "3.1.0", "paths": {
               "/health": {"get": {}}, "/api/v1/auth/login": {"post": {}}, "/api/v1/auth/me": {"get": {}}}}""";
 
-    private static final String NO_METRICS = "";
+    private static final String NO_METRICS =
+            "http_requests_total{handler=\"/metrics\",method=\"GET\",status=\"2xx\"} 1.0\n";
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -123,6 +127,130 @@ class CoverageCommandTest {
     }
 
     @Test
+    void metricsWithoutTheCounterOfRoutesAreNotMetricsWithoutHiddenRoutes(@TempDir Path folder) throws IOException {
+        serve("/metrics", "process_cpu_seconds_total 1.0\n");
+        assertThat(coverage(write(folder, COVERED), "--metrics", url() + "/metrics"))
+                .isEqualTo(1);
+        assertThat(told()).startsWith(url() + "/metrics has no http_requests_total");
+    }
+
+    @Test
+    void successfulRequestsWithoutARouteAreCounted() {
+        serve("/openapi.json", COVERED);
+        serve("/metrics", NO_METRICS + """
+                http_requests_total{handler="none",method="GET",status="2xx"} 1200.0
+                http_requests_total{handler="none",method="GET",status="4xx"} 7.0
+                http_requests_total{handler="none",method="OPTIONS",status="2xx"} 5.0
+                """);
+        assertThat(coverage(url() + "/openapi.json")).isZero();
+        assertThat(out.toString()).contains("/metrics: 1,200 successful requests have no route (handler=\"none\")");
+    }
+
+    @Test
+    void pathItemsBehindReferencesAreEndpoints() {
+        assertThat(coverage(reference("local-ref.json"))).isEqualTo(2);
+        assertThat(out.toString())
+                .startsWith(reference("local-ref.json") + ": 18 of 20 endpoints covered, 90 %")
+                .contains("  GET     /api/v1/billing/invoices", "  POST    /api/v1/billing/invoices");
+    }
+
+    @Test
+    void pathItemsInAnotherFileAreEndpoints() {
+        assertThat(coverage(reference("file-ref.json"))).isEqualTo(2);
+        assertThat(out.toString())
+                .startsWith(reference("file-ref.json") + ": 18 of 20 endpoints covered, 90 %")
+                .contains("  POST    /api/v1/billing/invoices");
+    }
+
+    @Test
+    void aDocumentOfReferencesAloneHasEndpoints() {
+        assertThat(coverage(reference("all-by-ref.json"))).isZero();
+        assertThat(out.toString()).startsWith(reference("all-by-ref.json") + ": 1 of 1 endpoints covered, 100 %");
+    }
+
+    @Test
+    void aServersReferencesAreFollowedOnTheSameHost() throws IOException {
+        serve("/docs/openapi.json", Files.readString(Path.of(reference("file-ref.json"))));
+        serve("/docs/invoices.json", Files.readString(Path.of(reference("invoices.json"))));
+        assertThat(coverage(url() + "/docs/openapi.json")).isEqualTo(2);
+        assertThat(out.toString()).contains(": 18 of 20 endpoints covered");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://other.invalid/x.json", "file:///etc/hostname", "http://127.0.0.1:1/x.json"})
+    void aServersReferencesLeadToNoOtherHostAndToNoFile(String elsewhere) {
+        serve(
+                "/openapi.json",
+                COVERED.replace("\"/health\": {\"get\": {}}", "\"/health\": {\"$ref\": \"%s\"}".formatted(elsewhere)));
+        assertThat(coverage(url() + "/openapi.json")).isEqualTo(1);
+        assertThat(told())
+                .startsWith(url() + "/openapi.json has the path /health, which refers to " + elsewhere)
+                .contains("is not read, because it is on another host than the document");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"$ref": "#/paths/~1a"} | whose references go in circles, the last one to #/paths/~1a
+            {"$ref": "#/components/pathItems/None"} | which refers to #/components/pathItems/None, where nothing is
+            {"$ref": "#anchor"} | which refers to #anchor, and that is no JSON pointer
+            {"$ref": "missing.json"} | which refers to missing.json
+            {"$ref": "::"} | which refers to ::
+            7 | which is no object
+            """)
+    void aReferenceThatCannotBeFollowedIsNamed(String item, String what, @TempDir Path folder) throws IOException {
+        String file = write(folder, "{\"openapi\": \"3.1.0\", \"paths\": {\"/a\": " + item + "}}");
+        assertThat(coverage(file)).isEqualTo(1);
+        assertThat(told()).startsWith(file + " has the path /a, " + what);
+    }
+
+    @Test
+    void whatCouldBeAnOperationIsNotLeftOut(@TempDir Path folder) throws IOException {
+        String file = write(folder, COVERED.replace("\"get\"", "\"GET\""));
+        assertThat(coverage(file)).isEqualTo(1);
+        assertThat(told()).startsWith(file + " has \"GET\" in the path /health, which is no operation of OpenAPI 3");
+    }
+
+    @Test
+    void theMethodsOfOpenApi32AreOperations(@TempDir Path folder) throws IOException {
+        String file = write(folder, """
+                {"openapi": "3.2.0", "paths": {"/a": {"x-note": 1, "query": {}, "additionalOperations": {"COPY": {}}}}}""");
+        assertThat(coverage(file)).isEqualTo(2);
+        assertThat(out.toString()).contains(": 0 of 2 endpoints", "  COPY    /a", "  QUERY   /a");
+    }
+
+    @Test
+    void aPathWithASlashAtItsEndIsTheSameEndpoint() throws IOException {
+        String slashed = Path.of("src/test/resources/mobius/cases/trailing-slash/slash.json")
+                .toString();
+        String plain = Files.readString(Path.of(slashed));
+        assertThat(plain).contains("/api/v1/projects/\"");
+        assertThat(coverage(slashed)).isZero();
+        assertThat(out.toString()).startsWith(slashed + ": 18 of 18 endpoints covered, 100 %");
+    }
+
+    @Test
+    void aPathThatIsThereWithAndWithoutASlashIsOneEndpoint(@TempDir Path folder) throws IOException {
+        String file = write(folder, COVERED.replace("\"/health\": {", "\"/health/\": {\"get\": {}}, \"/health\": {"));
+        assertThat(coverage(file)).isZero();
+        assertThat(out.toString()).startsWith(file + ": 3 of 3 endpoints");
+    }
+
+    @Test
+    void aByteOrderMarkIsPassedOver(@TempDir Path folder) throws IOException {
+        assertThat(coverage(write(folder, "\uFEFF" + COVERED))).isZero();
+        assertThat(out.toString()).contains(": 3 of 3 endpoints covered");
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreNamedByTheirPlace(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("latin-1.json");
+        Files.write(file, "{\n \"title\": \"f\u00fcr\"}".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(coverage(file.toString())).isEqualTo(1);
+        assertThat(told())
+                .isEqualTo(file + " is not UTF-8: byte 0xFC at line 2, byte 13 of the line; save it as UTF-8");
+    }
+
+    @Test
     void metricsThatNobodyAskedForMayBeMissing() {
         serve("/openapi.json", COVERED);
         assertThat(coverage(url() + "/openapi.json")).isZero();
@@ -214,6 +342,10 @@ class CoverageCommandTest {
             exchange.getResponseBody().write(body);
             exchange.close();
         });
+    }
+
+    private static String reference(String name) {
+        return Path.of("src/test/resources/mobius/cases/openapi-path-ref", name).toString();
     }
 
     private static String write(Path folder, String document) throws IOException {

@@ -61,6 +61,30 @@ class ProductionCommandsTest {
     }
 
     @Test
+    void requestsWithoutARouteAreToldAsAShareAndMakeNoProfileWhenTheyAreMany() throws IOException {
+        prometheus.serve(Map.of("POST /api/v1/auth/login", 970.0, "POST none", 30.0));
+        assertThat(mix()).isZero();
+        String share = "3.0 % of all requests are left out, because they were counted without a route";
+        assertThat(console.out()).contains(share);
+        assertThat(profile()).content().contains("# " + share);
+        prometheus.serve(Map.of("POST /api/v1/auth/login", 500.0, "POST none", 500.0));
+        assertThat(mix("--force")).isEqualTo(1);
+        assertThat(console.err()).contains("No mix is derived", "50.0 % of all requests");
+    }
+
+    @Test
+    void collectionsWithASlashAtTheirEndAreThoseOfTheContract() {
+        prometheus.serve(Map.of(
+                "POST /api/v1/auth/login/", 1_000.0,
+                "GET /api/v1/auth/me/", 1_000.0,
+                "POST /api/v1/auth/logout/", 1_000.0));
+        assertThat(mix()).isZero();
+        assertThat(console.out())
+                .contains("of which the journeys reproduce 100.0 %")
+                .doesNotContain("unlike");
+    }
+
+    @Test
     void aProfileThatIsThereIsKeptUnlessItIsToBeReplaced() throws IOException {
         Files.createDirectories(profiles);
         Files.writeString(profile(), "mine");

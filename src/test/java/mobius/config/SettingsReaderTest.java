@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
 
@@ -135,6 +136,31 @@ class SettingsReaderTest {
                 .contains(entry("author-context", 15.0), entry("browse-projects", 35.0), entry("sign-in", 10.0))
                 .doesNotContainKey("find-context");
         assertThat(settings.plan("load").weights().keySet().stream()).isSorted();
+    }
+
+    /** As it was written, and as it arrives when Maven or a shell has taken the quotes away. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[\"GET /projects\", \"GET /contexts/{id}\"]",
+                "[GET /projects, GET /contexts/{id}]",
+                "[ GET /contexts/{id},GET /projects ]"
+            })
+    void aListOnTheCommandLineNeedsNoQuotes(String list) {
+        assertThat(attempt.property("mobius.budgets.critical", list)
+                        .settings()
+                        .budgets()
+                        .critical())
+                .containsExactlyInAnyOrder("GET /projects", "GET /contexts/{id}");
+    }
+
+    @Test
+    void whatIsNoListIsNotTakenForOne() {
+        assertThat(attempt.property("mobius.budgets.critical", "[GET /contexts/{id},]")
+                        .problems())
+                .containsExactly(
+                        "mobius.budgets.critical cannot be read as a list (-Dmobius.budgets.critical); write one in"
+                                + " brackets, for example [GET /projects, POST /contexts/{id}]; quotes are not needed");
     }
 
     @Test

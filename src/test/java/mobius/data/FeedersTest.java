@@ -55,6 +55,21 @@ class FeedersTest {
         assertThat(checkJson("")).containsExactly(path("f.json") + sentence);
     }
 
+    /** A parser of CSV would take it, and Gatling would not. */
+    @Test
+    void aFileInUtf16IsAProblem() throws IOException {
+        Files.writeString(folder.resolve("queries.csv"), "q\nx\n", StandardCharsets.UTF_16LE);
+        assertThat(Feeders.in(folder).check(List.of(new FeederFile("queries.csv", List.of("q")))))
+                .containsExactly(folder + "/queries.csv is UTF-16 or UTF-32 and not UTF-8; save it as UTF-8");
+    }
+
+    @Test
+    void aByteOrderMarkIsPassedOver() throws IOException {
+        Files.writeString(folder.resolve("queries.csv"), "\uFEFFq\nx\n");
+        assertThat(Feeders.in(folder).check(List.of(new FeederFile("queries.csv", List.of("q")))))
+                .isEmpty();
+    }
+
     @Test
     void anEmptyFileIsAProblem() throws IOException {
         assertThat(checkCsv(""))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatling.javaapi.core.Assertion;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import mobius.budget.Budgets;
@@ -67,8 +68,12 @@ class BudgetAssertionsTest {
     }
 
     private static String details(String request, int percentile, int limitMillis) {
-        return "Assertion(Details(List(%s)),Time(ResponseTime,Percentile(%d.0)),Lt(%d.0))"
-                .formatted(request, percentile, limitMillis);
+        return String.format(
+                Locale.ROOT,
+                "Assertion(Details(List(%s)),Time(ResponseTime,Percentile(%d.0)),Lt(%d.0))",
+                request,
+                percentile,
+                limitMillis);
     }
 
     private static EndpointClass endpoints(String name, boolean inTotal, String... endpoints) {

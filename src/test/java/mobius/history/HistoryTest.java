@@ -17,6 +17,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -316,6 +317,9 @@ class HistoryTest {
     }
 
     private Path file(int night) {
-        return Remembered.LINE.folder(folder).resolve("runs").resolve("night-%03d.json.gz".formatted(night));
+        return Remembered.LINE
+                .folder(folder)
+                .resolve("runs")
+                .resolve(String.format(Locale.ROOT, "night-%03d.json.gz", night));
     }
 }

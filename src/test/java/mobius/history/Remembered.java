@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import mobius.budget.Budget;
 import mobius.verdict.PastRun;
 import mobius.verdict.RunFigure;
@@ -26,7 +27,7 @@ final class Remembered {
         Provenance provenance = new Provenance(
                 LINE.simulation(), LINE.environment(), LINE.profile(), "p", "d", "t", 42, injector, 2, null);
         PastRun run = new PastRun(
-                "night-%03d".formatted(number),
+                String.format(Locale.ROOT, "night-%03d", number),
                 FIRST.plus(Duration.ofDays(number)).toString(),
                 "1." + number,
                 outcome,

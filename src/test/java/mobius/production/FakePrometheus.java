@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -125,7 +126,7 @@ public final class FakePrometheus implements AutoCloseable {
         long step = Long.parseLong(parameters.getOrDefault("step", "1s").replace("s", ""));
         long end = Long.parseLong(parameters.getOrDefault("end", "0"));
         for (long time = Long.parseLong(parameters.getOrDefault("start", "0")); time <= end; time += step) {
-            values.add("[%d,\"%s\"]".formatted(time, rate));
+            values.add(String.format(Locale.ROOT, "[%d,\"%s\"]", time, rate));
         }
         return String.join(",", values);
     }

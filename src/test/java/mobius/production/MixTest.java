@@ -99,6 +99,22 @@ class MixTest {
                         + " mobius.target.api-prefix and to --selector");
     }
 
+    @Test
+    void noMixIsDerivedWhenMuchWasServedWithoutARoute() {
+        Traffic few = traffic(sentBy(Map.of("sign-in", 300.0)));
+        Traffic much = new Traffic(DAY, few.routes(), Map.of("2xx", 180.0));
+        assertThatThrownBy(() -> Mix.of(VISITS, ROUTES, much))
+                .isInstanceOf(ProductionException.class)
+                .hasMessageStartingWith("No mix is derived from what is left of production's requests: 16.7 % of all");
+    }
+
+    @Test
+    void requestsThatFoundNoRouteDoNotKeepAMixFromBeingDerived() {
+        Traffic few = traffic(sentBy(Map.of("sign-in", 300.0)));
+        Traffic refused = new Traffic(DAY, few.routes(), Map.of("4xx", 9_000.0, "3xx", 900.0, "2xx", 9.0));
+        assertThat(Mix.of(VISITS, ROUTES, refused).weights().get("sign-in")).isCloseTo(100, within(1e-6));
+    }
+
     private static Visit visit(String journey) {
         return Objects.requireNonNull(VISITS.get(journey));
     }
@@ -116,7 +132,7 @@ class MixTest {
         TreeMap<String, Traffic.Route> routes = new TreeMap<>();
         counts.forEach((name, count) ->
                 routes.put(name, new Traffic.Route(ROUTES.endpointOf(name).isPresent(), Map.of("2xx", count))));
-        return new Traffic(DAY, routes);
+        return new Traffic(DAY, routes, Map.of());
     }
 
     /** Of large means by the normal distribution. */

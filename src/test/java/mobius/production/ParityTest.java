@@ -83,7 +83,8 @@ class ParityTest {
     void whatProductionRefusesIsTold() {
         Traffic traffic = new Traffic(
                 MixTest.traffic(Map.of(LIST, 1.0)).range(),
-                new TreeMap<>(Map.of(LIST, new Traffic.Route(true, Map.of("2xx", 95.0, "4xx", 4.0, "5xx", 1.0)))));
+                new TreeMap<>(Map.of(LIST, new Traffic.Route(true, Map.of("2xx", 95.0, "4xx", 4.0, "5xx", 1.0)))),
+                Map.of());
         assertThat(told(new Parity(traffic, rates(100), served(Map.of(LIST, 1.0)), run(Map.of(LIST, 1_000L), 20))))
                 .containsExactly(
                         "Production does not answer 5.0 % of the requests as asked (4xx and 5xx), and 0.0 % in the test.");
@@ -93,12 +94,25 @@ class ParityTest {
     void answersWhoseStatusNobodyTellsAreNotTakenForGoodOnes() {
         Traffic traffic = new Traffic(
                 MixTest.traffic(Map.of(LIST, 1.0)).range(),
-                new TreeMap<>(Map.of(LIST, new Traffic.Route(true, Map.of("2xx", 75.0, "not known", 25.0)))));
+                new TreeMap<>(Map.of(LIST, new Traffic.Route(true, Map.of("2xx", 75.0, "not known", 25.0)))),
+                Map.of());
         Parity parity = new Parity(traffic, rates(100), served(Map.of(LIST, 100.0)), run(Map.of(LIST, 1_000L), 20));
         assertThat(told(parity)).isEmpty();
         assertThat(parity.notCompared())
                 .containsExactly("The failures were not compared: Prometheus has no status for 25.0 % of the requests;"
                         + " see to the label status of http_requests_total.");
+    }
+
+    @Test
+    void aMixOfWhichMuchHasNoRouteIsNotAlike() {
+        Traffic known = MixTest.traffic(Map.of(LIST, 95.0));
+        Traffic traffic = new Traffic(known.range(), known.routes(), Map.of("2xx", 5.0, "4xx", 40.0));
+        Parity parity = new Parity(traffic, rates(100), served(Map.of(LIST, 100.0)), run(Map.of(LIST, 1_000L), 20));
+        assertThat(parity.notCompared())
+                .containsExactly(
+                        "The mix of all requests was not compared: 5.0 % of those that were served have no route. The"
+                                + " instrumentator does not find routes behind a root_path and in mounted applications:"
+                                + " instrument those applications themselves.");
     }
 
     @Test

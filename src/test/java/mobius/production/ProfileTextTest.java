@@ -147,7 +147,7 @@ class ProfileTextTest {
         Rates rates = DailyShapeTest.rates(
                 range, moment -> 10 + moment.atZone(ZoneOffset.UTC).getHour());
         Routes routes = new Routes(Contract.load(), "/api/v1", SETTINGS.budgets());
-        Mix mix = Mix.of(new SuiteJourneys().visits(SETTINGS), routes, new Traffic(range, traffic.routes()));
+        Mix mix = Mix.of(new SuiteJourneys().visits(SETTINGS), routes, new Traffic(range, traffic.routes(), Map.of()));
         return new ProfileText(
                 PrometheusUrl.parse("https://watch.example/"),
                 new Selector("job=\"mobius\""),

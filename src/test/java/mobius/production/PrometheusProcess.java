@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -42,12 +43,12 @@ public final class PrometheusProcess implements AutoCloseable {
      */
     public static PrometheusProcess watching(Path folder, int target) throws IOException, InterruptedException {
         Path program = installed();
-        Path config = Files.writeString(folder.resolve("prometheus.yml"), """
+        Path config = Files.writeString(folder.resolve("prometheus.yml"), String.format(Locale.ROOT, """
                 global: { scrape_interval: 1s, scrape_timeout: 1s }
                 scrape_configs:
                   - job_name: mobius
                     static_configs: [{ targets: ["127.0.0.1:%d"] }]
-                """.formatted(target));
+                """, target));
         int port = freePort();
         Path said = folder.resolve("prometheus.txt");
         Process process = new ProcessBuilder(

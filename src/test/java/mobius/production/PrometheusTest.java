@@ -58,7 +58,15 @@ class PrometheusTest {
     @ValueSource(strings = {"NaN", "+Inf", "-Inf"})
     void whatIsNoFiniteNumberIsNotKnown(String value) {
         server.answer(200, FakePrometheus.success("{\"metric\":{},\"value\":[1,\"" + value + "\"]}"));
-        assertThat(prometheus().query("up", NOON).get(0).values()).isEmpty();
+        Prometheus prometheus = prometheus();
+        assertThat(prometheus.query("up", NOON).get(0).values()).isEmpty();
+        assertThat(prometheus.warnings()).containsExactly("1 values of up are no finite numbers and are left out");
+    }
+
+    @Test
+    void aNativeHistogramIsNotASeriesOfZero() {
+        server.answer(200, FakePrometheus.success("{\"metric\":{\"a\":\"b\"},\"histogram\":[1,{\"count\":\"3\"}]}"));
+        assertRefused("answers with a series that has no values: {a=b}; native histograms are not read");
     }
 
     @Test
@@ -66,7 +74,7 @@ class PrometheusTest {
         server.answer(
                 422,
                 "{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"query timed out\\u001b[2J\\nsorry\"}");
-        assertRefused("refuses (status 422, execution): query timed out [2J sorry");
+        assertRefused("refuses (status 422, execution): query timed out\u241b[2J sorry");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,6 +59,55 @@ class TrafficReaderTest {
                 .containsEntry("query", "sum by (handler, method, status) (increase(http_requests_total[86400s]))");
     }
 
+    @Test
+    void requestsWithoutARouteAreCountedByTheirStatus() {
+        server.answer(
+                200,
+                FakePrometheus.success(
+                        counted("2xx", 60) + "," + counted("2xx", 30).replace("/api/v1/projects", "none")
+                                + "," + counted("307", 5).replace("/api/v1/projects", "none")
+                                + "," + counted("4xx", 5).replace("\"handler\":\"/api/v1/projects\",", "")
+                                + ","
+                                + counted("2xx", 900)
+                                        .replace("/api/v1/projects", "none")
+                                        .replace("GET", "OPTIONS")));
+        Traffic traffic = reader("").traffic(TimeRange.upTo(END, Duration.ofDays(1)));
+        assertThat(traffic.total()).isEqualTo(60);
+        assertThat(traffic.withoutRoute()).containsOnly(entry("2xx", 30.0), entry("3xx", 5.0), entry("4xx", 5.0));
+        assertThat(traffic.servedWithoutRoute()).isCloseTo(30.0 / 90, within(1e-9));
+        assertThat(traffic.leftOut())
+                .hasValueSatisfying(sentence -> assertThat(sentence)
+                        .startsWith("40.0 % of all requests are left out, because they were counted without a route")
+                        .contains("of those that were served it is 33.3 %", "root_path", "mounted applications"));
+    }
+
+    @Test
+    void requestsOfWhichNoneHasARouteAreNotNoRequests() {
+        server.serve(Map.of("GET none", 57_600.0, "GET /health", 10.0));
+        assertThatThrownBy(() -> reader("").traffic(TimeRange.upTo(END, Duration.ofHours(1))))
+                .isInstanceOf(ProductionException.class)
+                .hasMessage("Prometheus at " + server.url() + " has 57,600 requests in http_requests_total from"
+                        + " 2026-01-10T11:00:00Z to 2026-01-10T12:00:00Z, and none of them has a route of users"
+                        + " (handler=\"none\", or no such label). The instrumentator does not find routes behind a root_path"
+                        + " and in mounted applications: instrument those applications themselves.");
+    }
+
+    @Test
+    void aPathWithASlashAtItsEndIsTheSameEndpoint() {
+        server.serve(Map.of(
+                "GET /api/v1/projects/",
+                30.0,
+                "GET /api/v1/projects",
+                10.0,
+                "GET /health/",
+                5.0,
+                "GET /metrics/",
+                5.0));
+        Traffic traffic = reader("").traffic(TimeRange.upTo(END, Duration.ofDays(1)));
+        assertThat(traffic.known()).containsOnly(entry("GET /projects", 40.0));
+        assertThat(traffic.unknown()).isEmpty();
+    }
+
     /** Endpoints are called by their paths without the prefix. */
     @Test
     void aRouteOutsideThePrefixIsNotTheEndpointThatIsCalledTheSame() {
@@ -77,8 +127,11 @@ class TrafficReaderTest {
     }
 
     private static String counted(String status, int count) {
-        return "{\"metric\":{\"handler\":\"/api/v1/projects\",\"method\":\"GET\",\"status\":\"%s\"},\"value\":[1,\"%d\"]}"
-                .formatted(status, count);
+        return String.format(
+                Locale.ROOT,
+                "{\"metric\":{\"handler\":\"/api/v1/projects\",\"method\":\"GET\",\"status\":\"%s\"},\"value\":[1,\"%d\"]}",
+                status,
+                count);
     }
 
     @Test

@@ -2,6 +2,7 @@ package mobius.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -65,7 +66,7 @@ final class Comparisons {
 
     private static List<String> starts(int minute, int runs) {
         return IntStream.range(0, runs)
-                .mapToObj(run -> "2026-01-01T12:%02d:00Z".formatted(2 * run + minute))
+                .mapToObj(run -> String.format(Locale.ROOT, "2026-01-01T12:%02d:00Z", 2 * run + minute))
                 .toList();
     }
 
@@ -92,7 +93,7 @@ final class Comparisons {
         List<PastRun> runs = IntStream.range(1, 11)
                 .mapToObj(night -> new PastRun(
                         "night-" + night,
-                        "2025-12-%02dT12:00:00Z".formatted(night),
+                        String.format(Locale.ROOT, "2025-12-%02dT12:00:00Z", night),
                         "1.4.1",
                         Outcome.PASS,
                         Outcome.PASS,

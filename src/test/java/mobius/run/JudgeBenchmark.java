@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import mobius.runlog.RunLogWriter;
@@ -54,9 +55,13 @@ class JudgeBenchmark {
         Ended judged = judge();
         Ended reported = gatlingsReport("-Xmx8G");
 
-        System.out.println(
-                "10,000,000 requests, 20 names: judged in %.1f s with %s, Gatling's report in %.1f s: a share of %.3f"
-                        .formatted(judged.seconds(), HEAP, reported.seconds(), judged.seconds() / reported.seconds()));
+        System.out.println(String.format(
+                Locale.ROOT,
+                "10,000,000 requests, 20 names: judged in %.1f s with %s, Gatling's report in %.1f s: a share of %.3f",
+                judged.seconds(),
+                HEAP,
+                reported.seconds(),
+                judged.seconds() / reported.seconds()));
         assertThat(judged.exitCode()).as(judged.output()).isIn(0, 2, 3);
         assertThat(folder.resolve("verdict.html")).isNotEmptyFile();
         assertThat(reported.exitCode()).as(reported.output()).isZero();
@@ -70,15 +75,15 @@ class JudgeBenchmark {
         Ended judged = judge();
         Ended reported = gatlingsReport(GATLINGS_HEAP);
 
-        System.out.println(
-                "2,000,000 requests, 2,000 names: judged in %.1f s with %s; Gatling with %s: exit code %d after %.1f s%s"
-                        .formatted(
-                                judged.seconds(),
-                                HEAP,
-                                GATLINGS_HEAP,
-                                reported.exitCode(),
-                                reported.seconds(),
-                                reported.output().contains("OutOfMemoryError") ? ", OutOfMemoryError" : ""));
+        System.out.println(String.format(
+                Locale.ROOT,
+                "2,000,000 requests, 2,000 names: judged in %.1f s with %s; Gatling with %s: exit code %d after %.1f s%s",
+                judged.seconds(),
+                HEAP,
+                GATLINGS_HEAP,
+                reported.exitCode(),
+                reported.seconds(),
+                reported.output().contains("OutOfMemoryError") ? ", OutOfMemoryError" : ""));
         assertThat(judged.exitCode()).as(judged.output()).isIn(0, 2, 3);
         assertThat(folder.resolve("verdict.html")).isNotEmptyFile();
         assertThat(reported.output()).contains("OutOfMemoryError");
@@ -91,8 +96,13 @@ class JudgeBenchmark {
 
         Ended judged = judge();
 
-        System.out.println("4 h of a soak, telemetry.csv of %,d bytes and %,d series: judged in %.1f s with %s"
-                .formatted(Files.size(soak.telemetry()), SoakFolder.SERIES, judged.seconds(), HEAP));
+        System.out.println(String.format(
+                Locale.ROOT,
+                "4 h of a soak, telemetry.csv of %,d bytes and %,d series: judged in %.1f s with %s",
+                Files.size(soak.telemetry()),
+                SoakFolder.SERIES,
+                judged.seconds(),
+                HEAP));
         assertThat(judged.exitCode()).as(judged.output()).isIn(0, 2, 3);
         assertThat(folder.resolve("verdict.html")).isNotEmptyFile();
         assertThat(new JsonMapper()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import mobius.config.RateLimit;
 import mobius.config.RateLimits;
@@ -110,11 +111,14 @@ class RateLimitCheckTest {
     }
 
     private static String anonymous(int perMinute, int perHour) {
-        return ("the plan sends up to 900 requests without a token per minute and 1800 per hour from one address, scrapes of its metrics among them, and the"
+        return String.format(
+                Locale.ROOT,
+                ("the plan sends up to 900 requests without a token per minute and 1800 per hour from one address, scrapes of its metrics among them, and the"
                         + " platform allows %d and %d (mobius.target.limits.address): the limiter would be measured, not the platform;"
                         + " have the operators exempt the injector's address and set"
-                        + " mobius.target.limits.injector-is-exempt = true, or lower mobius.scale")
-                .formatted(perMinute, perHour);
+                        + " mobius.target.limits.injector-is-exempt = true, or lower mobius.scale"),
+                perMinute,
+                perHour);
     }
 
     private static List<String> problems(Workload plan, RateLimits limits) {

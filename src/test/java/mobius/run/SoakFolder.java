@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -89,10 +90,13 @@ final class SoakFolder {
             csv.write("time_ms,source,metric,labels,value\n");
             for (int second = 0; second <= length.toSeconds(); second++) {
                 long time = RunLogWriter.STARTED.toEpochMilli() + 300 + second * 1_000L;
-                csv.write("%d,injector,%s,,190.0\n".formatted(time, InjectorMetrics.TICKS));
+                csv.write(String.format(Locale.ROOT, "%d,injector,%s,,190.0\n", time, InjectorMetrics.TICKS));
                 double grown = (double) second / length.toSeconds();
-                csv.write("%d,platform,process_resident_memory_bytes,,%.1f\n"
-                        .formatted(time, (400 + 40 * grown + random.nextGaussian()) * MIB));
+                csv.write(String.format(
+                        Locale.ROOT,
+                        "%d,platform,process_resident_memory_bytes,,%.1f\n",
+                        time,
+                        (400 + 40 * grown + random.nextGaussian()) * MIB));
                 for (int series = 1; series < OF_THE_INJECTOR; series++) {
                     csv.write(time + ",injector,heap_used_bytes,\"pool=\"\"" + series + "\"\"\"," + 1e8 + "\n");
                 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What keeps an injector from its work. It ends by itself a little after the load, whatever becomes of the test. */
@@ -32,8 +33,14 @@ final class Starvation implements AutoCloseable {
         starvation.start(List.of(
                 "sh",
                 "-c",
-                "for i in $(seq %d); do sleep %s; kill -STOP %d; sleep %s; kill -CONT %d; done"
-                        .formatted(times, running, pid, stopped, pid)));
+                String.format(
+                        Locale.ROOT,
+                        "for i in $(seq %d); do sleep %s; kill -STOP %d; sleep %s; kill -CONT %d; done",
+                        times,
+                        running,
+                        pid,
+                        stopped,
+                        pid)));
         return starvation;
     }
 
@@ -43,7 +50,11 @@ final class Starvation implements AutoCloseable {
         Starvation starvation = new Starvation();
         starvation.start(Stream.of(
                         IN_TIME,
-                        List.of("sh", "-c", "while %s %d GC.run >/dev/null; do sleep 0.2; done".formatted(jcmd, pid)))
+                        List.of(
+                                "sh",
+                                "-c",
+                                String.format(
+                                        Locale.ROOT, "while %s %d GC.run >/dev/null; do sleep 0.2; done", jcmd, pid)))
                 .flatMap(List::stream)
                 .toList());
         return starvation;

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -75,8 +76,12 @@ class InstrumentBenchmark {
 
         @Override
         public String toString() {
-            return "GET /health per second: wrk %.0f; Gatling looping %.0f, arriving %.0f"
-                    .formatted(wrk, looping, arriving);
+            return String.format(
+                    Locale.ROOT,
+                    "GET /health per second: wrk %.0f; Gatling looping %.0f, arriving %.0f",
+                    wrk,
+                    looping,
+                    arriving);
         }
     }
 
@@ -138,7 +143,7 @@ class InstrumentBenchmark {
 
         @Override
         public String toString() {
-            return "%.3f drawn %+.3f".formatted(drawn, millis());
+            return String.format(Locale.ROOT, "%.3f drawn %+.3f", drawn, millis());
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import mobius.budget.Budget;
 import mobius.target.ServiceTime;
@@ -91,7 +92,7 @@ class BreakingPointTest {
     void stepsHaveABracket() throws IOException {
         List<Stage> steps = new ArrayList<>();
         for (double load = 0.5; load <= 4; load *= 1.2) {
-            steps.add(new Stage("%.2fx".formatted(load), Duration.ofSeconds(20), load, load, true));
+            steps.add(new Stage(String.format(Locale.ROOT, "%.2fx", load), Duration.ofSeconds(20), load, load, true));
         }
         SimulatedPool pool = pool(4, 30, 80);
         Facts capacity = new OverloadedRun(folder, 45, steps)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import mobius.capacity.Economy;
@@ -102,7 +103,7 @@ class CapacityOfStepsTest {
     private OverloadedRun steps() {
         List<Stage> steps = new ArrayList<>();
         for (double load = 0.5; steps.size() < 11; load *= 1.2) {
-            steps.add(new Stage("%.2fx".formatted(load), Duration.ofSeconds(20), load, load, true));
+            steps.add(new Stage(String.format(Locale.ROOT, "%.2fx", load), Duration.ofSeconds(20), load, load, true));
         }
         return new OverloadedRun(folder, PEAK, steps).served(pool(), 1);
     }

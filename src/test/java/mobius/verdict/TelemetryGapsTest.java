@@ -24,7 +24,8 @@ class TelemetryGapsTest {
                 .sampleOf("platform", 3, ScrapeMetrics.FAILED, "reason=\"cannot be connected to\"", 1)
                 .sampleOf("platform", 4, ScrapeMetrics.SKIPPED, "", 99)
                 .sampleOf("platform", 5, ScrapeMetrics.LEFT_OUT, "", 40_000)
-                .sampleOf("platform", 5, ScrapeMetrics.DUPLICATES, "", 2);
+                .sampleOf("platform", 5, ScrapeMetrics.DUPLICATES, "", 2)
+                .sampleOf("platform", 5, ScrapeMetrics.NOT_UNDERSTOOD, "", 3);
         assertThat(evidence.finding("telemetry", "platform").text()).isEqualTo("""
                         INFO telemetry (platform)
                         value of: scrapes that gave metrics
@@ -33,6 +34,7 @@ class TelemetryGapsTest {
                         301 failed: most often its address answers with status 503. 99 fell out because one before \
                         took longer than its interval. Up to 40,000 series at a time were too many and are not \
                         recorded. Up to 2 lines at a time repeated a series; the first one counts. \
+                        Up to 3 lines at a time were not understood and are left out. \
                         See docs/telemetry.md for what a source must serve.""");
         assertThat(evidence.verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);
     }

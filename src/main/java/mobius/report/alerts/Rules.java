@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -83,9 +84,14 @@ record Rules(List<Group> groups) {
     private static Stream<Rule> burns(String record, double allowed, Runbooks runbooks) {
         return BurnRate.ALL.stream().map(rate -> {
             String limit = "> (%s * %s)".formatted(plain(rate.factor()), plain(allowed));
-            String expression =
-                    "mobius:%1$s:ratio_rate%2$s %4$s and mobius:%1$s:ratio_rate%3$s %4$s and mobius:%1$s:bad_increase%2$s >= %5$d"
-                            .formatted(record, rate.longWindow(), rate.shortWindow(), limit, BurnRate.LEAST_BAD);
+            String expression = String.format(
+                    Locale.ROOT,
+                    "mobius:%1$s:ratio_rate%2$s %4$s and mobius:%1$s:ratio_rate%3$s %4$s and mobius:%1$s:bad_increase%2$s >= %5$d",
+                    record,
+                    rate.longWindow(),
+                    rate.shortWindow(),
+                    limit,
+                    BurnRate.LEAST_BAD);
             return alert(
                     "Mobius" + title(record) + "Budget" + rate.name(),
                     expression,

@@ -2,17 +2,18 @@ package mobius.telemetry.exposition;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Reads expositions line by line and keeps of them what somebody asked for. An exposition that is not well formed to its end
- * is refused as a whole, as Prometheus does: half a number is a number too.
+ * Reads expositions line by line, as Prometheus 3 does, and keeps of them what somebody asked for. A line that is not understood is
+ * counted and left out. A text without any line that is understood is refused as a whole, and so is one that is cut: half a number
+ * is a number too.
  */
 public final class ExpositionParser {
 
     private static final Pattern END = Pattern.compile("#\\s*EOF\\s*");
-    private static final int SHOWN = 60;
 
     private final Predicate<String> wanted;
     private final ExpositionLimits limits;
@@ -27,47 +28,52 @@ public final class ExpositionParser {
      * Reads a text to its end.
      *
      * @param text uncompressed; stays open
-     * @throws UnreadableExposition when the text is no exposition, is cut or is too long
+     * @throws UnreadableExposition when the text is no exposition, is cut or is too long; its message holds nothing of the text
      * @throws IOException when the text cannot be read
      */
     public Exposition parse(InputStream text, ExpositionFormat format) throws IOException {
         TextLines lines = new TextLines(text, limits.bytes());
         KeptMetrics kept = new KeptMetrics(limits.series());
         boolean ended = false;
+        boolean understood = false;
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (ended) {
-                throw new UnreadableExposition("goes on in line %d behind # EOF".formatted(lines.number()));
+                throw new UnreadableExposition(
+                        String.format(Locale.ROOT, "goes on in line %d behind # EOF", lines.number()));
             }
             ended = format == ExpositionFormat.OPEN_METRICS && END.matcher(line).matches();
-            readLine(line, lines.number(), kept);
+            understood |= readLine(line, lines, kept) && !line.isBlank();
         }
         if (format == ExpositionFormat.OPEN_METRICS && !ended) {
-            throw new UnreadableExposition("is cut after line %d: it has no # EOF".formatted(lines.number()));
+            throw new UnreadableExposition(
+                    String.format(Locale.ROOT, "is cut after line %d: it has no # EOF", lines.number()));
         }
-        return kept.exposition();
+        Exposition exposition = kept.exposition();
+        if (!understood && exposition.notUnderstood() > 0) {
+            throw new UnreadableExposition("is no text with metrics: none of its lines is a sample or a comment");
+        }
+        return exposition;
     }
 
-    private void readLine(String line, int number, KeptMetrics kept) throws UnreadableExposition {
+    /** Whether the line is one of an exposition. */
+    private boolean readLine(String line, TextLines lines, KeptMetrics kept) throws UnreadableExposition {
         try {
             LineCursor cursor = new LineCursor(line);
             if (cursor.isAtEnd() || cursor.isAt('#')) {
-                return;
+                return true;
             }
-            String name = cursor.metricName();
-            if (!wanted.test(name)) {
-                return;
+            if (!lines.isUtf8()) {
+                throw new Malformed("is not UTF-8");
             }
-            kept.add(SampleLine.read(name, cursor));
+            SampleStart start = SampleStart.of(cursor);
+            if (wanted.test(start.name())) {
+                kept.add(SampleLine.read(start, cursor));
+            }
+            return true;
         } catch (Malformed wrong) {
-            throw unreadable(line, number, wrong);
+            UnreadableExposition.refuseMarkup(line);
+            kept.leaveOut(lines.number(), wrong);
+            return false;
         }
-    }
-
-    private static UnreadableExposition unreadable(String line, int number, Malformed wrong)
-            throws UnreadableExposition {
-        UnreadableExposition.refuseMarkup(line);
-        String shown = line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "...";
-        return new UnreadableExposition(
-                "is wrong in line %d, which %s: %s".formatted(number, wrong.complaint(), shown));
     }
 }

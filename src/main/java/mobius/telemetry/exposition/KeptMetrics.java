@@ -3,7 +3,10 @@ package mobius.telemetry.exposition;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers the metrics of one exposition up to a limit. */
 final class KeptMetrics {
@@ -13,6 +16,8 @@ final class KeptMetrics {
     private final Set<Key> seen = new HashSet<>();
     private int duplicates;
     private int leftOut;
+    private int notUnderstood;
+    private @Nullable String firstFault;
 
     private record Key(String name, Labels labels) {}
 
@@ -32,7 +37,15 @@ final class KeptMetrics {
         }
     }
 
+    /** Counts a line that is not understood. */
+    void leaveOut(int line, Malformed wrong) {
+        notUnderstood++;
+        if (firstFault == null) {
+            firstFault = String.format(Locale.ROOT, "line %d %s", line, wrong.complaint());
+        }
+    }
+
     Exposition exposition() {
-        return new Exposition(metrics, duplicates, leftOut);
+        return new Exposition(metrics, duplicates, leftOut, notUnderstood, Optional.ofNullable(firstFault));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
  * @param values by name; the order in which a server writes them means nothing
  */
 public record Labels(SortedMap<String, String> values) {
+
+    private static final Pattern PLAIN = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
 
     public static final Labels NONE = new Labels(new TreeMap<>());
 
@@ -47,12 +50,16 @@ public record Labels(SortedMap<String, String> values) {
         return new Labels(kept);
     }
 
-    /** As in an exposition, without the braces: {@code handler="/projects",method="GET"}; empty where there are none. */
+    /** As in an exposition, without the braces: {@code handler="/projects",method="GET"}; names of other characters in quotes; empty where there are none. */
     @Override
     public String toString() {
         return values.entrySet().stream()
-                .map(label -> "%s=\"%s\"".formatted(label.getKey(), escaped(label.getValue())))
+                .map(label -> name(label.getKey()) + "=\"" + escaped(label.getValue()) + "\"")
                 .collect(Collectors.joining(","));
+    }
+
+    private static String name(String name) {
+        return PLAIN.matcher(name).matches() ? name : "\"" + escaped(name) + "\"";
     }
 
     private static String escaped(String value) {

@@ -2,9 +2,17 @@ package mobius.telemetry.exposition;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Walks along a sample line: {@code name{label="value"} 1.5 1395066363000 # {exemplar}}. */
+/** Walks along a sample line: {@code name{label="value"} 1.5 1395066363000 # {exemplar}}, or with names in quotes. */
 final class LineCursor {
+
+    /**
+     * What stands in braces.
+     *
+     * @param name of the metric, which may stand there in quotes; null where it does not
+     */
+    record Braces(@Nullable String name, Labels labels) {}
 
     private final String line;
     private int at;
@@ -21,21 +29,39 @@ final class LineCursor {
 
     /** The labels in braces; none where there are no braces. */
     Labels labels() throws Malformed {
-        if (!take('{')) {
-            return Labels.NONE;
+        Braces braces = braces();
+        if (braces.name() != null) {
+            throw new Malformed("has a label without a value");
         }
+        return braces.labels();
+    }
+
+    /** The labels in braces and a name in quotes among them; none where there are no braces. */
+    Braces braces() throws Malformed {
+        if (!take('{')) {
+            return new Braces(null, Labels.NONE);
+        }
+        String metric = null;
         SortedMap<String, String> labels = new TreeMap<>();
         while (!take('}')) {
-            String name = name(false, "has no name of a label where one should be");
-            require('=');
-            if (labels.put(name, quoted()) != null) {
-                throw new Malformed("has the label %s twice".formatted(name));
+            boolean quoted = isAt('"');
+            String name = quoted ? quoted() : name(false, "has no name of a label where one should be");
+            if (quoted && !isAt('=')) {
+                if (metric != null) {
+                    throw new Malformed("has two names of a metric");
+                }
+                metric = name;
+            } else {
+                require('=');
+                if (labels.put(name, quoted()) != null) {
+                    throw new Malformed("has a label twice");
+                }
             }
             if (!take(',') && !isAt('}')) {
-                throw new Malformed("has neither a comma nor a brace after the label " + name);
+                throw new Malformed("has neither a comma nor a brace after a label");
             }
         }
-        return new Labels(labels);
+        return new Braces(metric, new Labels(labels));
     }
 
     /** The next word: a value or a timestamp. */

@@ -8,8 +8,8 @@ final class SampleLine {
     private SampleLine() {}
 
     /** The rest of a line from its labels on. Its timestamp and its exemplar must be well formed, and are left out. */
-    static Metric read(String name, LineCursor cursor) throws Malformed {
-        Labels labels = cursor.labels();
+    static Metric read(SampleStart start, LineCursor cursor) throws Malformed {
+        Labels labels = start.labels() == null ? cursor.labels() : start.labels();
         double value = number(cursor.word());
         if (!cursor.isAtEnd() && !cursor.isAt('#')) {
             number(cursor.word());
@@ -18,7 +18,7 @@ final class SampleLine {
             readExemplar(cursor);
         }
         cursor.mustBeAtEnd();
-        return new Metric(name, labels, value);
+        return new Metric(start.name(), labels, value);
     }
 
     private static void readExemplar(LineCursor cursor) throws Malformed {
@@ -36,8 +36,8 @@ final class SampleLine {
     private static double number(String word) throws Malformed {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "nan" -> Double.NaN;
-            case "inf", "+inf" -> Double.POSITIVE_INFINITY;
-            case "-inf" -> Double.NEGATIVE_INFINITY;
+            case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
+            case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
             default -> finite(word);
         };
     }
@@ -55,6 +55,7 @@ final class SampleLine {
     }
 
     private static Malformed noNumber(String word) {
-        return new Malformed("has \"%s\" where a number should be".formatted(word));
+        return new Malformed(
+                word.isEmpty() ? "has no number where one should be" : "has a word where a number should be");
     }
 }

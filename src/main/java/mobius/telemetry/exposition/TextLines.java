@@ -3,7 +3,11 @@ package mobius.telemetry.exposition;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import mobius.text.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a text as they come in, in bounded memory. Both formats end each line, the last one too. */
@@ -19,6 +23,7 @@ final class TextLines {
     private int filled;
     private int bytes;
     private int number;
+    private boolean utf8 = true;
 
     /** @param limit in bytes */
     TextLines(InputStream text, int limit) {
@@ -41,7 +46,26 @@ final class TextLines {
             }
         }
         number++;
-        return line.toString(StandardCharsets.UTF_8);
+        return decoded(line.toByteArray());
+    }
+
+    /** Whether the line that was last read is UTF-8; what is none in it was replaced. */
+    boolean isUtf8() {
+        return utf8;
+    }
+
+    private String decoded(byte[] bytes) {
+        try {
+            utf8 = true;
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return number == 1 ? Utf8.withoutMark(text) : text;
+        } catch (CharacterCodingException other) {
+            utf8 = false;
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
     }
 
     /** Of the line that was last read, from 1. */
@@ -65,7 +89,7 @@ final class TextLines {
         filled = Math.max(0, text.read(chunk));
         bytes += filled;
         if (bytes > limit) {
-            throw new UnreadableExposition("is longer than %d bytes".formatted(limit));
+            throw new UnreadableExposition(String.format(Locale.ROOT, "is longer than %d bytes", limit));
         }
         return filled > 0;
     }
@@ -73,7 +97,8 @@ final class TextLines {
     private void refuseCutLine() throws UnreadableExposition {
         if (line.size() > 0) {
             UnreadableExposition.refuseMarkup(line.toString(StandardCharsets.UTF_8));
-            throw new UnreadableExposition("is cut in line %d, which has no end".formatted(number + 1));
+            throw new UnreadableExposition(
+                    String.format(Locale.ROOT, "is cut in line %d, which has no end", number + 1));
         }
     }
 }

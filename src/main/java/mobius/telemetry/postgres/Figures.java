@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import mobius.telemetry.Sample;
 import mobius.telemetry.exposition.Labels;
@@ -43,10 +44,10 @@ final class Figures {
             List.of(PostgresMetrics.SCANS, PostgresMetrics.SCANNED_ROWS, PostgresMetrics.TABLE_ROWS);
 
     private static final String LARGE_TABLES =
-            "SELECT " + PostgresSession.MARK + """
+            "SELECT " + PostgresSession.MARK + String.format(Locale.ROOT, """
              schemaname, relname, seq_scan, seq_tup_read, n_live_tup
             FROM pg_stat_user_tables WHERE n_live_tup >= %d
-            ORDER BY seq_tup_read DESC, relid LIMIT %d""".formatted(PostgresMetrics.LARGE, TABLES);
+            ORDER BY seq_tup_read DESC, relid LIMIT %d""", PostgresMetrics.LARGE, TABLES);
 
     private final long timeMillis;
     private final List<Sample> samples = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 
 /** One connection that can only read, and on which nothing takes longer than it may. */
@@ -36,7 +37,7 @@ final class PostgresSession implements AutoCloseable {
             Connection connection = DriverManager.getConnection(database.url(), properties(database, patience));
             PostgresSession session = new PostgresSession(connection);
             session.run("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY " + MARK);
-            session.run("SET statement_timeout = %d %s".formatted(patience.toMillis(), MARK));
+            session.run(String.format(Locale.ROOT, "SET statement_timeout = %d %s", patience.toMillis(), MARK));
             return session;
         } catch (SQLException refused) {
             throw DatabaseGap.of(refused);

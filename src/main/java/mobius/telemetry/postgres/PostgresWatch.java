@@ -12,6 +12,7 @@ import mobius.telemetry.Sample;
 import mobius.telemetry.exposition.Labels;
 import mobius.telemetry.scrape.Rhythm;
 import mobius.telemetry.scrape.ScrapeMetrics;
+import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -151,10 +152,12 @@ public final class PostgresWatch implements AutoCloseable {
         }
         if (!told) {
             told = true;
-            LOG.warn("{} {}; what it would have told is missing from the run.", database.url(), gap.getMessage());
+            LOG.warn(
+                    "{} {}; what it would have told is missing from the run.",
+                    database.url(),
+                    TextSanitizer.reason(gap));
         }
-        return sample(
-                timeMillis, ScrapeMetrics.FAILED, Labels.of(Map.of("reason", String.valueOf(gap.getMessage()))), 1);
+        return sample(timeMillis, ScrapeMetrics.FAILED, Labels.of(Map.of("reason", TextSanitizer.reason(gap))), 1);
     }
 
     private void leave() {

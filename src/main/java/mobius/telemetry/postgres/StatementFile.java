@@ -7,14 +7,21 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
+import mobius.text.Utf8;
 
 /** {@code statements.csv}. It is written at the end of a run, whole or not at all: a file without its last line is damaged. */
 public final class StatementFile {
+
+    /** Of such a file: 256 MiB. */
+    private static final int MOST_BYTES = 256 << 20;
 
     /** How many statements it holds at most. */
     public static final int MOST = 1_000;
@@ -63,7 +70,7 @@ public final class StatementFile {
      * @throws IOException when the file cannot be read, or a line of it is no statement; the message names file and line
      */
     public static List<StatementUse> read(Path file) throws IOException {
-        String text = Files.readString(file);
+        String text = text(file);
         if (!text.startsWith(HEADER + "\n") || !text.endsWith("\n")) {
             throw new IOException(
                     "%s does not begin with %s or does not end with a whole line".formatted(file, HEADER));
@@ -73,9 +80,21 @@ public final class StatementFile {
             return rows.readAll();
         } catch (JsonProcessingException e) {
             throw new IOException(
-                    "%s, line %d is no statement: %s"
-                            .formatted(file, e.getLocation().getLineNr(), e.getOriginalMessage()),
+                    String.format(
+                            Locale.ROOT,
+                            "%s, line %d is no statement: %s",
+                            file,
+                            e.getLocation().getLineNr(),
+                            e.getOriginalMessage()),
                     e);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Utf8.read(in, MOST_BYTES);
+        } catch (CharacterCodingException other) {
+            throw new IOException(file + " " + other.getMessage(), other);
         }
     }
 }

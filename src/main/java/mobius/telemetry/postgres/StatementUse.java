@@ -2,6 +2,7 @@ package mobius.telemetry.postgres;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Locale;
 
 /**
  * What one statement of the platform did from the beginning of a run to its end, a row of {@code statements.csv}.
@@ -32,9 +33,15 @@ public record StatementUse(
     public StatementUse {
         boolean negative = Math.min(rows, Math.min(blocksFound, blocksRead)) < 0;
         if (calls < 1 || !Double.isFinite(totalMillis) || totalMillis < 0 || negative) {
-            throw new IllegalArgumentException(
-                    "statement %d cannot have %d calls, %s ms, %d rows, %d blocks found and %d read"
-                            .formatted(queryId, calls, totalMillis, rows, blocksFound, blocksRead));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "statement %d cannot have %d calls, %s ms, %d rows, %d blocks found and %d read",
+                    queryId,
+                    calls,
+                    totalMillis,
+                    rows,
+                    blocksFound,
+                    blocksRead));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import mobius.telemetry.Sample;
 import mobius.telemetry.exposition.Labels;
+import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /** Counts statements at the beginning of a run and at its end, and keeps the difference. */
@@ -33,7 +34,7 @@ final class StatementWatch {
     }
 
     void fail(DatabaseGap gap) {
-        reason = String.valueOf(gap.getMessage());
+        reason = TextSanitizer.reason(gap);
     }
 
     /** Goes on with another session. */
@@ -82,7 +83,7 @@ final class StatementWatch {
         try {
             return write(begun, open.counts(true));
         } catch (DatabaseGap gap) {
-            return unknown(String.valueOf(gap.getMessage()));
+            return unknown(TextSanitizer.reason(gap));
         }
     }
 

@@ -1,6 +1,8 @@
 package mobius.telemetry.scrape;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import mobius.http.WebClient;
 import mobius.http.WebRequest;
@@ -9,12 +11,16 @@ import mobius.telemetry.exposition.Exposition;
 import mobius.telemetry.exposition.ExpositionFormat;
 import mobius.telemetry.exposition.ExpositionLimits;
 import mobius.telemetry.exposition.ExpositionParser;
+import mobius.text.TextSanitizer;
 
 /** Gets the metrics of sources. */
 final class ScrapeClient {
 
     /** Series are counted again when those of each core have been summed. */
     private static final ExpositionLimits LIMITS = new ExpositionLimits(ExpositionLimits.STANDARD.bytes(), 10_000);
+
+    private static final int GZIP_MAGIC_1 = 0x1F;
+    private static final int GZIP_MAGIC_2 = 0x8B;
 
     private final WebClient client = new WebClient(LIMITS.bytes());
     private final Duration patience;
@@ -36,7 +42,19 @@ final class ScrapeClient {
             throw new IOException(answer.statusReason());
         }
         ExpositionParser parser = new ExpositionParser(Choices.of(source.role())::includes, LIMITS);
-        return parser.parse(answer.bytes(), ExpositionFormat.of(answer.contentType()));
+        return parser.parse(text(answer), ExpositionFormat.of(answer.contentType()));
+    }
+
+    /** A proxy that compresses what is compressed leaves a text that no parser can name. */
+    private static InputStream text(WebResponse answer) throws IOException {
+        InputStream text = new BufferedInputStream(answer.bytes());
+        text.mark(2);
+        boolean isGzip = text.read() == GZIP_MAGIC_1 && text.read() == GZIP_MAGIC_2;
+        text.reset();
+        if (isGzip) {
+            throw new IOException("is compressed once more than its Content-Encoding says");
+        }
+        return text;
     }
 
     private static WebRequest request(Source source) {

@@ -14,5 +14,8 @@ public final class ScrapeMetrics {
     /** How many lines of a scrape repeated a series, of which the first line counts. */
     public static final String DUPLICATES = "scrape_duplicate_series";
 
+    /** How many lines of a scrape are neither a sample nor a comment, and are left out. */
+    public static final String NOT_UNDERSTOOD = "scrape_lines_not_understood";
+
     private ScrapeMetrics() {}
 }

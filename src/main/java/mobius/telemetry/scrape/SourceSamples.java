@@ -7,9 +7,12 @@ import mobius.telemetry.Sample;
 import mobius.telemetry.exposition.Exposition;
 import mobius.telemetry.exposition.Labels;
 import mobius.telemetry.exposition.Metric;
+import mobius.text.TextSanitizer;
 
 /** Makes samples of what one scrape found. */
 final class SourceSamples {
+
+    private static final int LONGEST_REASON = 200;
 
     private final Source source;
     private final long timeMillis;
@@ -31,11 +34,12 @@ final class SourceSamples {
         int leftOut = exposition.leftOut() + Math.max(0, metrics.size() - TargetScraper.SERIES);
         addUnlessZero(ScrapeMetrics.LEFT_OUT, leftOut);
         addUnlessZero(ScrapeMetrics.DUPLICATES, exposition.duplicates());
+        addUnlessZero(ScrapeMetrics.NOT_UNDERSTOOD, exposition.notUnderstood());
         add(ScrapeMetrics.DURATION, Labels.NONE, tookMillis);
     }
 
     void failed(String reason) {
-        add(ScrapeMetrics.FAILED, Labels.of(Map.of("reason", reason)), 1);
+        add(ScrapeMetrics.FAILED, Labels.of(Map.of("reason", TextSanitizer.line(reason, LONGEST_REASON))), 1);
     }
 
     void skipped(long scrapes) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import mobius.telemetry.Recorder;
 import mobius.telemetry.exposition.Exposition;
+import mobius.text.TextSanitizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ final class SourceWatch {
     private volatile boolean running = true;
     private long answered;
     private long failed;
+    private boolean faultNamed;
 
     SourceWatch(Source source, ScrapeClient client, Duration interval, Recorder recorder) {
         this.source = source;
@@ -76,6 +78,7 @@ final class SourceWatch {
             if (exposition.metrics().isEmpty()) {
                 throw new IOException("has none of the metrics that are kept of a source of this role");
             }
+            nameOnce(exposition);
             samples.add(exposition, (System.nanoTime() - start) / NANOS_PER_MILLI);
             answered++;
         } catch (IOException gap) {
@@ -104,8 +107,19 @@ final class SourceWatch {
                             + " {} in mobius.telemetry.sources.",
                     source.url(),
                     source.role().name().toLowerCase(Locale.ROOT),
-                    gap.getMessage(),
+                    TextSanitizer.reason(gap),
                     source.name());
+        }
+    }
+
+    private void nameOnce(Exposition exposition) {
+        if (exposition.notUnderstood() > 0 && !faultNamed) {
+            faultNamed = true;
+            LOG.warn(
+                    "{} has lines that are not understood and left out, {} at this scrape; {}.",
+                    source.url(),
+                    exposition.notUnderstood(),
+                    exposition.firstFault().orElse(""));
         }
     }
 

@@ -39,9 +39,10 @@ final class SlowAlone {
     static List<Figure> evidence(Symptoms symptoms, Felt request) {
         List<Figure> evidence = new ArrayList<>();
         request.p95Millis().ifPresent(p95 -> evidence.add(new Figure("p95 of " + request.name(), p95, "ms")));
-        request.slowness().ifPresent(own -> evidence.add(new Figure("p95 over its budget", own, "times")));
+        request.slowness().ifPresent(own -> evidence.add(new Figure("p95 over its budget", own, "times its budget")));
         usual(symptoms, request, Felt::slowness)
-                .ifPresent(others -> evidence.add(new Figure("median of the other endpoints", others, "times")));
+                .ifPresent(others ->
+                        evidence.add(new Figure("median of the other endpoints", others, "times their budgets")));
         return evidence;
     }
 

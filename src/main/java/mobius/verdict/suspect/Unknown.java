@@ -15,12 +15,12 @@ final class Unknown {
     static Suspect of(Symptoms symptoms) {
         List<Figure> evidence = new ArrayList<>();
         symptoms.requests().stream()
-                .filter(request -> request.slowness().isPresent())
+                .filter(request -> request.slowness().orElse(0) > 1)
                 .max(Comparator.comparingDouble(request -> request.slowness().orElse(0)))
                 .ifPresent(slowest -> evidence.add(new Figure(
-                        "p95 over its budget of " + slowest.name() + ", the slowest",
+                        "p95 of " + slowest.name() + ", the furthest over its budget",
                         slowest.slowness().orElse(0),
-                        "times")));
+                        "times its budget")));
         symptoms.requests().stream()
                 .filter(request -> request.responses().ko().count() > 0)
                 .max(Comparator.comparingLong(

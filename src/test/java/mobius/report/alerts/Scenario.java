@@ -2,6 +2,7 @@ package mobius.report.alerts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,8 +41,14 @@ final class Scenario {
         int bad = MINUTES - minutes;
         double each = 10_000 * share;
         servers().histograms();
-        series.add("{series: '%s', values: '0+%sx%d %s+0x%d'}"
-                .formatted(ofJob(REQUESTS.formatted("5xx")), each, bad, each * bad, minutes));
+        series.add(String.format(
+                Locale.ROOT,
+                "{series: '%s', values: '0+%sx%d %s+0x%d'}",
+                ofJob(REQUESTS.formatted("5xx")),
+                each,
+                bad,
+                each * bad,
+                minutes));
         return counter(REQUESTS.formatted("2xx"), 10_000 * (1 - share));
     }
 
@@ -60,17 +67,19 @@ final class Scenario {
 
     /** Rises at once from nothing, 3 minutes before the end. */
     Scenario step(String labelled, int height) {
-        series.add("{series: '%s', values: '0+0x%d %d+0x3'}".formatted(ofJob(labelled), MINUTES - 4, height));
+        series.add(String.format(
+                Locale.ROOT, "{series: '%s', values: '0+0x%d %d+0x3'}", ofJob(labelled), MINUTES - 4, height));
         return this;
     }
 
     Scenario counter(String labelled, double perMinute) {
-        series.add("{series: '%s', values: '0+%sx%d'}".formatted(ofJob(labelled), perMinute, MINUTES));
+        series.add(
+                String.format(Locale.ROOT, "{series: '%s', values: '0+%sx%d'}", ofJob(labelled), perMinute, MINUTES));
         return this;
     }
 
     Scenario gauge(String labelled, double value) {
-        series.add("{series: '%s', values: '%s+0x%d'}".formatted(ofJob(labelled), value, MINUTES));
+        series.add(String.format(Locale.ROOT, "{series: '%s', values: '%s+0x%d'}", ofJob(labelled), value, MINUTES));
         return this;
     }
 
@@ -104,7 +113,7 @@ final class Scenario {
         String samples = firing.stream()
                 .map(alert -> "{labels: '{alertname=\"%s\"}', value: 1}".formatted(alert))
                 .collect(Collectors.joining(", "));
-        return """
+        return String.format(Locale.ROOT, """
                   - name: '%s'
                     interval: 1m
                     input_series: [%s]
@@ -112,6 +121,6 @@ final class Scenario {
                       - expr: count by (alertname) (ALERTS{alertstate="firing"})
                         eval_time: %dm
                         exp_samples: [%s]
-                """.formatted(name, String.join(", ", series), MINUTES, samples);
+                """, name, String.join(", ", series), MINUTES, samples);
     }
 }

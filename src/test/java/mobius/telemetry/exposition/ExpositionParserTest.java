@@ -58,11 +58,44 @@ class ExpositionParserTest {
 
     @Test
     void labelsAreReadBackFromTheTextThatTheyMake() {
-        Labels odd = Labels.of(Map.of("a", "\\n\"x\",}\n", "b", "", "c", "\u00e4 = {\\"));
+        Labels odd = Labels.of(Map.of("a", "\\n\"x\",}\n", "b.\"d", "", "c", "\u00e4 = {\\"));
         assertThat(Labels.parse(odd.toString())).contains(odd);
         assertThat(Labels.parse("")).contains(Labels.NONE);
         assertThat(Labels.parse("core=0")).isEmpty();
         assertThat(Labels.parse("core=\"0\"} 1")).isEmpty();
+    }
+
+    /** https://prometheus.io/docs/instrumenting/exposition_formats/, and what newer Python clients write for such names. */
+    @Test
+    void namesInQuotesMayHaveAnyCharacters() throws IOException {
+        String text = """
+                # TYPE "llm.tokens" counter
+                {"llm.tokens",model="a"} 12
+                { "say \\"so\\"" } 3
+                b{"http.route"="/x",c="d"} 4
+                {e="f","später",} 5 1395066363000
+                """;
+        assertThat(Expositions.all(text).metrics())
+                .containsExactly(
+                        new Metric("llm.tokens", Labels.of(Map.of("model", "a")), 12),
+                        new Metric("say \"so\"", Labels.NONE, 3),
+                        new Metric("b", Labels.of(Map.of("http.route", "/x", "c", "d")), 4),
+                        new Metric("später", Labels.of(Map.of("e", "f")), 5));
+        assertThat(Expositions.all(text).notUnderstood()).isZero();
+    }
+
+    @Test
+    void aNameInQuotesThatNobodyAskedForLosesNothing() throws IOException {
+        ExpositionParser parser = new ExpositionParser(List.of("b", "c.d")::contains, ExpositionLimits.STANDARD);
+        Exposition exposition = parser.parse(
+                Expositions.text("{\"llm.tokens\",model=\"a\"} 12\nb 2\n{\"c.d\"} 3\n"), ExpositionFormat.CLASSIC);
+        assertThat(exposition.metrics()).extracting(Metric::name).containsExactly("b", "c.d");
+        assertThat(exposition.notUnderstood()).isZero();
+    }
+
+    @Test
+    void aByteOrderMarkIsPassedOver() throws IOException {
+        assertThat(Expositions.all("\uFEFFa 1\n").metrics()).containsExactly(new Metric("a", Labels.NONE, 1));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -17,26 +18,44 @@ class UnreadableExpositionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a{x=\"1\" 2 | has neither a comma nor a brace after the label x",
+                "a{x=\"1\" 2 | has neither a comma nor a brace after a label",
                 "a{x=1} 2 | has a label without a value in quotes",
                 "a{x} 2 | has no = where one should be",
                 "a{1x=\"1\"} 2 | has no name of a label where one should be",
-                "a{x=\"1\",x=\"2\"} 2 | has the label x twice",
+                "a{x=\"1\",x=\"2\"} 2 | has a label twice",
                 "a{x=\"1 | ends within a label",
-                "a | has \"\" where a number should be",
-                "a one | has \"one\" where a number should be",
-                "a 1.5f | has \"1.5f\" where a number should be",
-                "a 1e | has \"1e\" where a number should be",
-                "a 1 soon | has \"soon\" where a number should be",
+                "a | has no number where one should be",
+                "a one | has a word where a number should be",
+                "a 1.5f | has a word where a number should be",
+                "a 1e | has a word where a number should be",
+                "a 1 soon | has a word where a number should be",
                 "a 1 2 3 | goes on behind its end",
                 "a 1 # trace | has an exemplar without labels",
-                "{x=\"1\"} 2 | has no name of a metric where it starts",
+                "{x=\"1\"} 2 | has no name of a metric",
+                "{\"a\",\"b\"} 2 | has two names of a metric",
+                "a{\"b\"} 2 | has a label without a value",
                 "1a 2 | has no name of a metric where it starts"
             })
-    void aLineThatIsNoneIsNamed(String line, String complaint) {
-        assertThatThrownBy(() -> Expositions.all("fine 1\n" + line + "\n"))
+    void aLineThatIsNotUnderstoodLosesNoOther(String line, String complaint) throws IOException {
+        Exposition exposition = Expositions.all("fine 1\n" + line + "\n" + line + "\nfine_too 2\n");
+        assertThat(exposition.metrics()).extracting(Metric::name).containsExactly("fine", "fine_too");
+        assertThat(exposition.notUnderstood()).isEqualTo(2);
+        assertThat(exposition.firstFault()).contains("line 2 " + complaint);
+    }
+
+    @Test
+    void aTextWithoutAnyLineOfMetricsIsRefusedWithoutItsText() {
+        assertThatThrownBy(() -> Expositions.all("\u0001\u0002 secret\n%%%\n"))
                 .isInstanceOf(UnreadableExposition.class)
-                .hasMessage("is wrong in line 2, which " + complaint + ": " + line);
+                .hasMessage("is no text with metrics: none of its lines is a sample or a comment");
+    }
+
+    @Test
+    void aLabelThatIsNotUtf8LosesItsLine() throws IOException {
+        byte[] text = "a{b=\"f\u00fcr\"} 1\nc 2\n".getBytes(StandardCharsets.ISO_8859_1);
+        Exposition exposition = Expositions.all(new ByteArrayInputStream(text), ExpositionFormat.CLASSIC);
+        assertThat(exposition.metrics()).containsExactly(new Metric("c", Labels.NONE, 2));
+        assertThat(exposition.firstFault()).contains("line 1 is not UTF-8");
     }
 
     @Test

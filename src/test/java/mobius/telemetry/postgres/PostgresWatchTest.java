@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -237,7 +238,7 @@ class PostgresWatchTest {
     @Test
     void aServerThatNeverAnswersHoldsNobodyUp() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            String url = "jdbc:postgresql://127.0.0.1:%d/x".formatted(silent.getLocalPort());
+            String url = String.format(Locale.ROOT, "jdbc:postgresql://127.0.0.1:%d/x", silent.getLocalPort());
             Telemetry telemetry =
                     watch(new Database(url, Optional.empty(), Optional.empty()), () -> await(ScrapeMetrics.FAILED, 1));
             assertThat(reasons(telemetry, ScrapeMetrics.FAILED)).containsExactly("reason=\"does not answer\"");

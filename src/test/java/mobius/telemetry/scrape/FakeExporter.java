@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -65,9 +66,13 @@ final class FakeExporter implements AutoCloseable {
     }
 
     static byte[] gzip(String text) throws IOException {
+        return gzip(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] gzip(byte[] text) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+            gzip.write(text);
         }
         return bytes.toByteArray();
     }
@@ -76,8 +81,10 @@ final class FakeExporter implements AutoCloseable {
         return new Source(
                 name,
                 role,
-                URI.create("http://127.0.0.1:%d/metrics"
-                        .formatted(server.getAddress().getPort())),
+                URI.create(String.format(
+                        Locale.ROOT,
+                        "http://127.0.0.1:%d/metrics",
+                        server.getAddress().getPort())),
                 Optional.empty());
     }
 

@@ -14,6 +14,9 @@ import java.util.Optional;
 import mobius.telemetry.exposition.Metric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScrapeClientTest {
 
@@ -71,6 +74,63 @@ class ScrapeClientTest {
         assertThatThrownBy(() -> valueOf(gone)).hasMessage("refuses the connection");
         Source nowhere = new Source("node", Role.NODE, URI.create("http://nowhere.invalid/"), Optional.empty());
         assertThatThrownBy(() -> client.scrape(nowhere)).hasMessage("has a host that cannot be found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 307, 308})
+    void aPathThatSendsToItsSlashedTwinIsFollowedWithTheToken(int status) throws Exception {
+        try (FakeExporter exporter = new FakeExporter((request, number) -> {
+            boolean slashed = request.getRequestURI().getPath().equals("/metrics/");
+            request.getResponseHeaders().set("Location", slashed ? "/nowhere" : "/metrics/");
+            FakeExporter.send(
+                    request,
+                    slashed ? 200 : status,
+                    slashed ? "node_load1 " + authorized(request.getRequestHeaders()) + "\n" : "");
+        })) {
+            Source source = exporter.as("node", Role.NODE);
+            assertThat(client.scrape(new Source("node", Role.NODE, source.url(), Optional.of(() -> "abc")))
+                            .metrics())
+                    .extracting(Metric::value)
+                    .containsExactly(1.0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            http://elsewhere.invalid/metrics | answers with status 307 and sends to http://elsewhere.invalid/metrics, which is another server
+            https://127.0.0.1/metrics | answers with status 307 and sends to https://127.0.0.1/metrics, which is another server
+            a b | answers with status 307 and sends to a b, which is no address
+            /metrics | sends on more than 3 times
+            """)
+    void aRedirectThatIsNotFollowedIsNamedWithWhereItLeads(String location, String reason) throws Exception {
+        try (FakeExporter exporter = new FakeExporter((request, number) -> {
+            request.getResponseHeaders().set("Location", location);
+            FakeExporter.send(request, 307, "");
+        })) {
+            assertThatThrownBy(() -> valueOf(exporter)).hasMessage(reason);
+        }
+    }
+
+    @Test
+    void whatIsCompressedTwiceOrOtherwiseIsNamedWithoutItsBytes() throws Exception {
+        byte[] once = FakeExporter.gzip(LOAD);
+        try (FakeExporter exporter = new FakeExporter((request, number) -> FakeExporter.send(request, 200, once))) {
+            assertThatThrownBy(() -> valueOf(exporter))
+                    .hasMessage("is compressed once more than its Content-Encoding says");
+        }
+        try (FakeExporter exporter = new FakeExporter((request, number) -> {
+            request.getResponseHeaders().set("Content-Encoding", "gzip");
+            FakeExporter.send(request, 200, FakeExporter.gzip(once));
+        })) {
+            assertThatThrownBy(() -> valueOf(exporter))
+                    .hasMessage("is compressed once more than its Content-Encoding says");
+        }
+        try (FakeExporter exporter = new FakeExporter((request, number) -> {
+            request.getResponseHeaders().set("Content-Encoding", "br");
+            FakeExporter.send(request, 200, once);
+        })) {
+            assertThatThrownBy(() -> valueOf(exporter)).hasMessage("is compressed with br, which was not asked for");
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -91,10 +92,36 @@ class TargetScraperTest {
     }
 
     @Test
+    void aLineThatIsNotUnderstoodIsCountedAndLosesNoOther() throws Exception {
+        try (FakeExporter node = FakeExporter.serving("node_load1 1\nnode_load1{x \u001b[2J\nnode_procs_running 2\n")) {
+            Telemetry telemetry = scrape(1, node, node.as("node", Role.NODE));
+            assertThat(telemetry.of("node", ScrapeMetrics.NOT_UNDERSTOOD).get(0).max())
+                    .hasValue(1);
+            assertThat(telemetry.of("node", "node_procs_running").get(0).max()).hasValue(2);
+            assertThat(Files.readString(file)).doesNotContain("\u001b");
+        }
+    }
+
+    @Test
+    void reasonsHoldNoControlCharacters() throws Exception {
+        try (FakeExporter node = new FakeExporter((request, number) -> {
+            request.getResponseHeaders().set("Location", "http://x.invalid/\u009b2J" + "y".repeat(500));
+            FakeExporter.send(request, 302, "");
+        })) {
+            Telemetry telemetry = scrape(1, node, node.as("node", Role.NODE));
+            String reason = telemetry.of("node", ScrapeMetrics.FAILED).get(0).labels();
+            assertThat(reason)
+                    .hasSizeLessThan(230)
+                    .contains("http://x.invalid/")
+                    .doesNotContain("\u009b");
+        }
+    }
+
+    @Test
     void seriesBeyondTheLimitAndDuplicatesAreCounted() throws Exception {
         StringBuilder text = new StringBuilder("node_load1 1\nnode_load1 2\n");
         for (int i = 0; i < 50_000; i++) {
-            text.append("node_pressure_%d 1%n".formatted(i));
+            text.append(String.format(Locale.ROOT, "node_pressure_%d 1%n", i));
         }
         try (FakeExporter node = FakeExporter.serving(text.toString())) {
             Telemetry telemetry = scrape(1, node, node.as("node", Role.NODE));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import mobius.measure.Failures;
 import mobius.measure.Latencies;
@@ -40,9 +41,17 @@ class UnknownFiguresTest {
     @Timeout(30)
     void fourHundredEndpointsTakeNoLongerThanTheyMust() {
         for (int number = 0; number < 400; number++) {
-            requests("handler=\"/list%d\",method=\"GET\"".formatted(number), number == 7 ? 8 : 1);
-            rate("platform", "http_response_size_bytes_sum", "handler=\"/list%d\"".formatted(number), 10);
-            rate("platform", "http_response_size_bytes_count", "handler=\"/list%d\"".formatted(number), 10);
+            requests(String.format(Locale.ROOT, "handler=\"/list%d\",method=\"GET\"", number), number == 7 ? 8 : 1);
+            rate(
+                    "platform",
+                    "http_response_size_bytes_sum",
+                    String.format(Locale.ROOT, "handler=\"/list%d\"", number),
+                    10);
+            rate(
+                    "platform",
+                    "http_response_size_bytes_count",
+                    String.format(Locale.ROOT, "handler=\"/list%d\"", number),
+                    10);
         }
         assertThat(causes(false)).containsExactly(Cause.N_PLUS_ONE);
     }
@@ -118,6 +127,14 @@ class UnknownFiguresTest {
                 .startsWith("process_cpu_seconds_total: not told over most of this time")
                 .doesNotContain("process collector")
                 .contains("Register event_loop_lag_seconds");
+    }
+
+    @Test
+    void onlyARequestOverItsBudgetIsCalledThat() {
+        assertThat(Unknown.of(symptoms(true, felt("GET /projects", 400))).evidence())
+                .isEmpty();
+        assertThat(Unknown.of(symptoms(true, felt("GET /projects", 50))).reason())
+                .isEqualTo("P95 of GET /projects, the furthest over its budget: 2 times its budget.");
     }
 
     private List<Cause> causes(boolean broke) {

@@ -1,0 +1,142 @@
+package mobius.contract;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the path items that a document refers to ({@code $ref}) in the place of the references. A reference that cannot be followed
+ * is an {@link IllegalArgumentException} whose message goes on after the name of the document: left out, its operations would count
+ * as covered.
+ */
+final class PathItems {
+
+    /** A chain of references that is longer goes in circles. */
+    private static final int LONGEST_CHAIN = 20;
+
+    private static final int MOST_DOCUMENTS = 200;
+
+    private final Document document;
+    private final OtherDocuments others;
+    private final Map<URI, Document> read = new HashMap<>();
+
+    /**
+     * One document.
+     *
+     * @param address to which its references are relative; null where it has none
+     */
+    private record Document(@Nullable URI address, JsonNode root) {}
+
+    /**
+     * The path items of a document.
+     *
+     * @param address absolute, or null where references to other documents are refused
+     */
+    PathItems(JsonNode root, @Nullable URI address, OtherDocuments others) {
+        this.document = new Document(address, root);
+        this.others = others;
+    }
+
+    /** The path items of a document that refers to no other one. */
+    static PathItems of(JsonNode root) {
+        return new PathItems(root, null, address -> {
+            throw new IOException("is not read");
+        });
+    }
+
+    /** The member {@code paths} of the document without references to path items. */
+    ObjectNode resolved() {
+        ObjectNode resolved = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> path : document.root().path("paths").properties()) {
+            if (!path.getKey().startsWith("x-")) {
+                resolved.set(path.getKey(), item(path.getKey(), path.getValue(), document, 0));
+            }
+        }
+        return resolved;
+    }
+
+    private ObjectNode item(String path, JsonNode item, Document in, int followed) {
+        if (!(item instanceof ObjectNode object)) {
+            throw refusal(path, "which is no object");
+        }
+        if (!object.has("$ref")) {
+            return object;
+        }
+        String reference = object.path("$ref").asText();
+        if (followed == LONGEST_CHAIN) {
+            throw refusal(path, "whose references go in circles, the last one to " + reference);
+        }
+        int hash = reference.indexOf('#');
+        String address = hash < 0 ? reference : reference.substring(0, hash);
+        Document to = address.isEmpty() ? in : other(path, address, in);
+        JsonNode node = hash < 0 ? to.root() : at(path, to.root(), reference.substring(hash + 1), reference);
+        ObjectNode resolved = item(path, node, to, followed + 1).deepCopy();
+        ObjectNode own = object.deepCopy();
+        own.remove("$ref");
+        resolved.setAll(own);
+        return resolved;
+    }
+
+    private static JsonNode at(String path, JsonNode root, String fragment, String reference) {
+        try {
+            // In a fragment a plus is a plus; in the form that the decoder is made for, it is a blank.
+            String pointer = URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
+            JsonNode node = root.at(JsonPointer.compile(pointer));
+            if (!node.isMissingNode()) {
+                return node;
+            }
+        } catch (IllegalArgumentException noPointer) {
+            throw refusal(path, "which refers to %s, and that is no JSON pointer".formatted(reference), noPointer);
+        }
+        throw refusal(path, "which refers to %s, where nothing is".formatted(reference));
+    }
+
+    private Document other(String path, String reference, Document from) {
+        if (from.address() == null) {
+            throw refusal(
+                    path,
+                    "which refers to %s, another document, and this one has no address of its own"
+                            .formatted(reference));
+        }
+        try {
+            URI address = from.address().resolve(URI.create(reference.replace(" ", "%20")));
+            Document known = read.get(address);
+            return known == null ? read(path, reference, address) : known;
+        } catch (IllegalArgumentException noAddress) {
+            throw refusal(path, "which refers to %s: %s".formatted(reference, noAddress.getMessage()), noAddress);
+        }
+    }
+
+    private Document read(String path, String reference, URI address) {
+        if (read.size() == MOST_DOCUMENTS) {
+            throw refusal(
+                    path,
+                    String.format(
+                            Locale.ROOT, "which refers to %s, beyond %d other documents", reference, MOST_DOCUMENTS));
+        }
+        try {
+            Document other = new Document(address, PublishedOperations.tree(others.text(address)));
+            read.put(address, other);
+            return other;
+        } catch (IOException unreadable) {
+            throw refusal(path, "which refers to %s: %s".formatted(reference, unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private static IllegalArgumentException refusal(String path, String what) {
+        return new IllegalArgumentException("has the path %s, %s".formatted(path, what));
+    }
+
+    private static IllegalArgumentException refusal(String path, String what, Throwable cause) {
+        return new IllegalArgumentException("has the path %s, %s".formatted(path, what), cause);
+    }
+}
