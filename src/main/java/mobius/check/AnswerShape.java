@@ -64,7 +64,7 @@ final class AnswerShape {
                 .filter(name -> value.path(name).isArray())
                 .findFirst()
                 .map(name ->
-                        "%s (%d)%s".formatted(name, value.path(name).size(), value.has("total") ? " and total" : ""))
+                        String.format(Locale.ROOT, "%s (%d)%s", name, value.path(name).size(), value.has("total") ? " and total" : ""))
                 .orElse("object");
     }
 

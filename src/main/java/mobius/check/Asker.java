@@ -1,5 +1,6 @@
 package mobius.check;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -282,7 +283,7 @@ final class Asker {
         return found.stream()
                 .limit(1)
                 .map(violation -> TextSanitizer.line(words(violation), CELL)
-                        + (found.size() > 1 ? " (+%d)".formatted(found.size() - 1) : ""))
+                        + (found.size() > 1 ? String.format(Locale.ROOT, " (+%d)", found.size() - 1) : ""))
                 .toList();
     }
 

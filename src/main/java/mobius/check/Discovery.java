@@ -1,5 +1,6 @@
 package mobius.check;
 
+import java.util.Locale;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -107,9 +108,8 @@ final class Discovery {
                 .filter(other -> document.count(contract, other) > here)
                 .orElse(configured);
         if (!prefix.equals(configured)) {
-            problems.add(("The document at %s has %d operations of the contract below %s and %d below"
-                            + " mobius.target.api-prefix; set mobius.target.api-prefix=\"%s\".")
-                    .formatted(
+            problems.add(String.format(Locale.ROOT, ("The document at %s has %d operations of the contract below %s and %d below"
+                            + " mobius.target.api-prefix; set mobius.target.api-prefix=\"%s\"."), 
                             requests.at(document.place()),
                             document.count(contract, prefix),
                             prefix.isEmpty() ? "no prefix" : prefix,

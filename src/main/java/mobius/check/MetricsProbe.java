@@ -1,5 +1,6 @@
 package mobius.check;
 
+import java.util.Locale;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ final class MetricsProbe {
                             ? "; always 0 here, as behind GZip, so of no use"
                             : ""));
         }
-        lines.add("%d names, %d of them read by no rule.".formatted(all, unused.size()));
+        lines.add(String.format(Locale.ROOT, "%d names, %d of them read by no rule.", all, unused.size()));
         return lines;
     }
 

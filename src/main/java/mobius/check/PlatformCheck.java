@@ -1,5 +1,6 @@
 package mobius.check;
 
+import java.util.Locale;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -191,8 +192,7 @@ public final class PlatformCheck {
             }
             notes.addAll(walk.notes());
             if (asker.mayWrite()) {
-                notes.add("Created %d items with the mark %s and removed %d of them."
-                        .formatted(created.count(), who.mark().run(), created.removed()));
+                notes.add(String.format(Locale.ROOT, "Created %d items with the mark %s and removed %d of them.", created.count(), who.mark().run(), created.removed()));
             }
             if (who.isNew()) {
                 notes.add("Registered " + who.email()

@@ -1,5 +1,6 @@
 package mobius.check;
 
+import java.util.Locale;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -89,8 +90,7 @@ record PublishedDocument(String place, String text, JsonNode root, SortedSet<Ope
         Contract contract = api.contract();
         List<Endpoint> served =
                 contract.endpoints().stream().filter(api::serves).toList();
-        lines.add("OpenAPI %s at %s, \"%s\" %s: %d of the %d operations of the contract, and %d more."
-                .formatted(
+        lines.add(String.format(Locale.ROOT, "OpenAPI %s at %s, \"%s\" %s: %d of the %d operations of the contract, and %d more.", 
                         TextSanitizer.line(root.path("openapi").asText(), 20),
                         place,
                         TextSanitizer.line(root.at("/info/title").asText(), 60),
@@ -135,7 +135,7 @@ record PublishedDocument(String place, String text, JsonNode root, SortedSet<Ope
     static String named(List<String> names) {
         int shown = names.size() <= SHOWN + 1 ? names.size() : SHOWN;
         return String.join(", ", names.subList(0, shown))
-                + (shown < names.size() ? " and %d more".formatted(names.size() - shown) : "");
+                + (shown < names.size() ? String.format(Locale.ROOT, " and %d more", names.size() - shown) : "");
     }
 
     private static boolean hasSlash(ServedApi api, Endpoint endpoint) {

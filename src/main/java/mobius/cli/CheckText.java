@@ -1,5 +1,6 @@
 package mobius.cli;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,8 +37,7 @@ final class CheckText {
         listed(lines, "Left behind, remove it by hand", report.left());
         listed(lines, "Problems", report.problems());
         lines.add("");
-        lines.add("%s (%d requests in %d ms)"
-                .formatted(conclusion(), report.requests(), report.time().toMillis()));
+        lines.add(String.format(Locale.ROOT, "%s (%d requests in %d ms)", conclusion(), report.requests(), report.time().toMillis()));
         return String.join(System.lineSeparator(), lines);
     }
 

@@ -67,8 +67,7 @@ public final class WebClient {
             if (redirects == MOST_REDIRECTS) {
                 throw new WebFailure(
                         WebFailure.Kind.REDIRECT,
-                        "redirects more than %d times, at last to %s"
-                                .formatted(
+                        String.format(Locale.ROOT, "redirects more than %d times, at last to %s", 
                                         MOST_REDIRECTS,
                                         TextSanitizer.line(location.get().toString())));
             }
@@ -128,8 +127,7 @@ public final class WebClient {
         }
         throw new WebFailure(
                 WebFailure.Kind.REDIRECT,
-                "redirects with status %d to %s, which is not on the same scheme, host and port and is not followed"
-                        .formatted(response.status(), TextSanitizer.line(location)));
+                String.format(Locale.ROOT, "redirects with status %d to %s, which is not on the same scheme, host and port and is not followed", response.status(), TextSanitizer.line(location)));
     }
 
     private byte[] decompressed(HttpHeaders headers, byte[] body) throws WebFailure {

@@ -1,5 +1,6 @@
 package mobius.http;
 
+import java.util.Locale;
 import java.io.IOException;
 import java.io.Serial;
 import java.net.ConnectException;
@@ -62,7 +63,7 @@ public final class WebFailure extends IOException {
     }
 
     static WebFailure tooLong(int mostBytes) {
-        return new WebFailure(Kind.TOO_LONG, "is longer than %d bytes".formatted(mostBytes));
+        return new WebFailure(Kind.TOO_LONG, String.format(Locale.ROOT, "is longer than %d bytes", mostBytes));
     }
 
     /** The reason for a failure of the JDK's client. */

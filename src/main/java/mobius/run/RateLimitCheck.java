@@ -74,7 +74,7 @@ final class RateLimitCheck {
      * twice as many in a minute.
      */
     private double visitsOfAnAccount(double users) {
-        double inTurn = returningUsers == 0 ? 1 : Math.min(users, Math.round(2 / (1 - returningUsers)));
+        double inTurn = returningUsers == 0 ? 1 : Math.min(users, (double) Math.round(2 / (1 - returningUsers)));
         return Math.max(1, Math.max(inTurn, users / accounts));
     }
 
