@@ -17,7 +17,11 @@ class FuzzedInputsTest {
 
     private static final Path INPUTS = Path.of("src/test/resources/mobius/ReadersFuzzTestInputs");
 
-    private final ReadersFuzzTest readers = new ReadersFuzzTest();
+    private final ReadersFuzzTest readers;
+
+    FuzzedInputsTest(@TempDir Path folder) {
+        this.readers = new ReadersFuzzTest(folder);
+    }
 
     static List<Path> inputs() throws IOException {
         try (Stream<Path> files = Files.walk(INPUTS)) {
@@ -30,14 +34,14 @@ class FuzzedInputsTest {
     @ParameterizedTest
     @MethodSource("inputs")
     @Timeout(30)
-    void everySavedInputIsReadOrRefused(Path input, @TempDir Path folder) throws IOException {
+    void everySavedInputIsReadOrRefused(Path input) throws IOException {
         byte[] bytes = Files.readAllBytes(input);
         String reader = INPUTS.relativize(input).getName(0).toString();
         switch (reader) {
-            case "logs" -> readers.logs(bytes, folder);
+            case "logs" -> readers.logs(bytes);
             case "expositions" -> readers.expositions(bytes);
             case "openApiDocuments" -> readers.openApiDocuments(bytes);
-            case "settings" -> readers.settings(bytes, folder);
+            case "settings" -> readers.settings(bytes);
             case "measurements" -> readers.measurements(bytes);
             default -> throw new AssertionError("no reader of " + reader);
         }

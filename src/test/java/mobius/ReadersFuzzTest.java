@@ -34,8 +34,14 @@ class ReadersFuzzTest {
     private static final String TEN_MINUTES = "10m";
     private static final Path NOWHERE = Path.of("measurement.json");
 
+    private final Path folder;
+
+    ReadersFuzzTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
     @FuzzTest(maxDuration = TEN_MINUTES)
-    void logs(byte[] log, @TempDir Path folder) throws IOException {
+    void logs(byte[] log) throws IOException {
         RunLogReader.read(Files.write(folder.resolve("simulation.log"), log), record -> {});
     }
 
@@ -62,13 +68,15 @@ class ReadersFuzzTest {
     }
 
     @FuzzTest(maxDuration = TEN_MINUTES)
-    void settings(byte[] profile, @TempDir Path folder) throws IOException {
+    void settings(byte[] profile) throws IOException {
         Path config = Path.of("config");
         try (Stream<Path> files = Files.walk(config)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = folder.resolve(config.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
+                if (Files.notExists(copy)) {
+                    Files.copy(file, copy);
+                }
             }
         }
         Files.write(folder.resolve("profiles/mine.conf"), profile);

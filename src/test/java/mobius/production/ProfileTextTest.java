@@ -105,7 +105,7 @@ class ProfileTextTest {
         Map<String, Double> counts = MixTest.sentBy(Map.of("find-context", 100.0));
         counts.put("GET /x\nmobius.seed = 7\r#", 500.0);
         ProfileText profile = profile(Duration.ofDays(2), MixTest.traffic(counts));
-        assertThat(profile.text()).contains("GET /x mobius.seed = 7");
+        assertThat(profile.text()).contains("GET /x\u240amobius.seed = 7");
         assertThat(accepted(profile).seed()).isEqualTo(SETTINGS.seed());
     }
 
