@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,7 +68,7 @@ public final class FakePlatform implements AutoCloseable {
     /** What stands before the platform: it may answer in its place, also after it. */
     interface Before {
 
-        /** @return empty if the platform's own answer is to be sent */
+        /** What is sent in place of the platform's own answer; empty if that is sent. */
         Optional<Reply> answer(String request, Reply own);
     }
 
@@ -278,7 +279,7 @@ public final class FakePlatform implements AutoCloseable {
     }
 
     private Reply item(String request, Map<String, ObjectNode> kept, String id, String body) {
-        ObjectNode found = kept.get(id);
+        ObjectNode found = Objects.requireNonNull(kept.get(id));
         return switch (request.replaceFirst(" .*\\{id}", " ")) {
             case "GET " -> Reply.json(200, shape.one(found));
             case "PATCH " -> Reply.json(200, shape.one(found.setAll(read(body))));
