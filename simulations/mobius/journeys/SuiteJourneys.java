@@ -25,27 +25,32 @@ import mobius.workload.Visit;
 public final class SuiteJourneys implements JourneyCatalog {
 
     private static final Mark REHEARSAL = new Mark("rehearsal");
+    private static final Contract CONTRACT = Contract.load();
 
     @Override
     public Map<String, Set<String>> requests(Settings settings) {
-        return rehearsed(settings, CountedJourney::requests);
+        return rehearsed(settings, ServedApi.complete(CONTRACT, prefix(settings)), CountedJourney::requests);
     }
 
     @Override
     public Map<String, Visit> visits(Settings settings) {
-        return rehearsed(settings, CountedJourney::visit);
+        return rehearsed(settings, ServedApi.assumed(CONTRACT, prefix(settings)), CountedJourney::visit);
     }
 
-    private static <T> Map<String, T> rehearsed(Settings settings, Function<CountedJourney, T> asked) {
+    private static String prefix(Settings settings) {
+        return settings.target().apiPrefix();
+    }
+
+    private static <T> Map<String, T> rehearsed(
+            Settings settings, ServedApi served, Function<CountedJourney, T> asked) {
         OutsideGatling.speak();
-        List<CountedJourney> counted = CountedJourney.all(Journeys::daily, rehearsal(settings));
+        List<CountedJourney> counted = CountedJourney.all(Journeys::daily, rehearsal(settings, served));
         Map<String, T> answers = new LinkedHashMap<>();
         counted.forEach(journey -> answers.put(journey.name(), asked.apply(journey)));
         return answers;
     }
 
-    private static Scene rehearsal(Settings settings) {
-        ServedApi served = ServedApi.assumed(Contract.load(), settings.target().apiPrefix());
+    private static Scene rehearsal(Settings settings, ServedApi served) {
         return new Scene(
                 new Api(served, settings.target(), settings.budgets()),
                 new Feeds(settings.target(), REHEARSAL),

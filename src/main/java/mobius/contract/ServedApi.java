@@ -36,9 +36,18 @@ public final class ServedApi {
      * @param apiPrefix in place of the contract's {@link Contract#API_PREFIX}; may be empty
      */
     public static ServedApi assumed(Contract contract, String apiPrefix) {
+        return assumed(contract, apiPrefix, false);
+    }
+
+    /** A platform that serves everything that the contract has, what is optional in it, too. */
+    public static ServedApi complete(Contract contract, String apiPrefix) {
+        return assumed(contract, apiPrefix, true);
+    }
+
+    private static ServedApi assumed(Contract contract, String apiPrefix, boolean withOptional) {
         Map<String, PublishedOperation> all = new LinkedHashMap<>();
         for (Endpoint endpoint : contract.endpoints()) {
-            if (!endpoint.isOptional()) {
+            if (withOptional || !endpoint.isOptional()) {
                 all.put(endpoint.name(), new PublishedOperation(local(endpoint, apiPrefix), Set.of(), Set.of()));
             }
         }

@@ -150,7 +150,7 @@ class CleanerTest {
 
     private JsonNode marked(String token) throws Exception {
         for (JsonNode project : view.projects(token)) {
-            if (project.path("metadata").has(Mark.TAG)) {
+            if (Mark.ofProject(project.path("tags"), project.path("metadata")).isPresent()) {
                 return project;
             }
         }

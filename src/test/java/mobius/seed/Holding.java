@@ -7,17 +7,14 @@ final class Holding {
 
     private Holding() {}
 
+    /** What a project of the web client has. */
     static String project(JsonNode project) {
         return String.join(
                 " | ",
                 "project",
                 project.path("name").asText(),
                 project.path("description").asText(),
-                project.path("language").asText(),
-                project.path("framework").asText(),
-                project.path("repository_url").asText(),
-                project.path("tags").toString(),
-                project.path("metadata").toString());
+                project.path("tags").toString());
     }
 
     static String context(String project, JsonNode context) {

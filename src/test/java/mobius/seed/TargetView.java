@@ -104,7 +104,9 @@ public final class TargetView {
     }
 
     private static JsonNode items(String body) throws IOException {
-        return JSON.readTree(body).at("/data/items");
+        JsonNode rows = JSON.readTree(body).path("data");
+        assertThat(rows.isArray()).as(body).isTrue();
+        return rows;
     }
 
     private static List<JsonNode> list(JsonNode items) {
