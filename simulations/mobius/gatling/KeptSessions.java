@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -64,7 +65,7 @@ public final class KeptSessions {
         }
 
         public SessionTokens tokens() {
-            return tokens.get();
+            return Objects.requireNonNull(tokens.get());
         }
 
         /** Whether the caller is the one visit that refreshes the tokens now; {@link #refreshedTo} must follow. */

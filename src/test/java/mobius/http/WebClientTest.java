@@ -1,5 +1,6 @@
 package mobius.http;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -177,7 +178,7 @@ class WebClientTest {
     @Test
     void silenceEndsInTime() throws Exception {
         AtomicReference<LocalServer> self = new AtomicReference<>();
-        try (LocalServer server = new LocalServer(exchange -> self.get().waitForTheEnd())) {
+        try (LocalServer server = new LocalServer(exchange -> requireNonNull(self.get()).waitForTheEnd())) {
             self.set(server);
             WebFailure failure = failure(WebRequest.get(server.url("/")), HASTY);
             assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
@@ -191,7 +192,7 @@ class WebClientTest {
         AtomicReference<LocalServer> self = new AtomicReference<>();
         HttpHandler trickle = exchange -> {
             exchange.sendResponseHeaders(200, 0);
-            for (int i = 0; i < 1_000 && self.get().staysFor(20); i++) {
+            for (int i = 0; i < 1_000 && requireNonNull(self.get()).staysFor(20); i++) {
                 exchange.getResponseBody().write('.');
                 exchange.getResponseBody().flush();
             }
@@ -209,7 +210,7 @@ class WebClientTest {
     void redirectsShareTheTimeOfTheirRequest() throws Exception {
         AtomicReference<LocalServer> self = new AtomicReference<>();
         HttpHandler slow = exchange -> {
-            self.get().staysFor(200);
+            requireNonNull(self.get()).staysFor(200);
             exchange.getResponseHeaders().set("Location", "/next");
             LocalServer.send(exchange, 302, new byte[0]);
         };
@@ -281,7 +282,8 @@ class WebClientTest {
         ProxySelector before = ProxySelector.getDefault();
         try (LocalServer proxy = LocalServer.answering(200, "text/plain", "by proxy")) {
             InetSocketAddress at =
-                    new InetSocketAddress("127.0.0.1", proxy.url("/").getPort());
+                    new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), proxy.url("/").getPort());
             ProxySelector.setDefault(only("behind.invalid", new Proxy(Proxy.Type.HTTP, at), before));
             URI url = URI.create("http://behind.invalid/health");
             assertThat(new WebClient(MOST_BYTES)
@@ -339,7 +341,7 @@ class WebClientTest {
     @Test
     void anInterruptedThreadStopsWaiting() throws Exception {
         AtomicReference<LocalServer> self = new AtomicReference<>();
-        try (LocalServer server = new LocalServer(exchange -> self.get().waitForTheEnd())) {
+        try (LocalServer server = new LocalServer(exchange -> requireNonNull(self.get()).waitForTheEnd())) {
             self.set(server);
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> get(server.url("/"))).isInstanceOf(InterruptedException.class);

@@ -25,8 +25,11 @@ class RealPlatformRunTest {
             "mobius.durations.ramp-down", "1 s",
             "mobius.load.peak-requests-per-second", "30");
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    RealPlatformRunTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @ParameterizedTest
     @EnumSource(WireFormat.class)

@@ -194,10 +194,10 @@ final class FakePlatform implements AutoCloseable {
             reply = writes >= silentAfter ? Reply.NONE : reply;
         }
         try (exchange) {
-            if (reply == Reply.NONE) {
+            if (reply.equals(Reply.NONE)) {
                 return;
             }
-            if (reply == Reply.TRICKLE) {
+            if (reply.equals(Reply.TRICKLE)) {
                 trickle(exchange);
                 return;
             }
@@ -277,7 +277,7 @@ final class FakePlatform implements AutoCloseable {
         boolean ofProjects = bare.startsWith("/projects");
         return isCollection
                 ? method.equals("GET")
-                        ? ofProjects ? listProjects(token, query(exchange)) : listContexts(token, query(exchange))
+                        ? ofProjects ? listProjects(token, query(exchange)) : listContexts(query(exchange))
                         : create(ofProjects, token, JSON.readTree(body))
                 : one(method, ofProjects ? projects : contexts, bare.substring(bare.lastIndexOf('/') + 1));
     }
@@ -339,29 +339,25 @@ final class FakePlatform implements AutoCloseable {
     }
 
     private Reply listProjects(String owner, Map<String, String> query) {
-        switch (fault) {
-            case PROJECTS_AS_HTML:
-                return Reply.text(200, "text/html", "<!doctype html><title>Mobius</title>");
-            case PROJECTS_EMPTY_BODY:
-                return Reply.text(200, "application/json", "");
-            case PROJECTS_OF_TEXTS:
-                return Reply.text(200, "application/json", "{\"data\":[\"atlas\"]}");
-            case PROJECTS_IN_AN_UNKNOWN_PLACE:
-                return Reply.text(200, "application/json", "{\"projects\":[]}");
-            case TRICKLING:
-                return Reply.TRICKLE;
-            default:
-                break;
-        }
-        List<JsonNode> rows = projects.stream()
+        return switch (fault) {
+            case PROJECTS_AS_HTML -> Reply.text(200, "text/html", "<!doctype html><title>Mobius</title>");
+            case PROJECTS_EMPTY_BODY -> Reply.text(200, "application/json", "");
+            case PROJECTS_OF_TEXTS -> Reply.text(200, "application/json", "{\"data\":[\"atlas\"]}");
+            case PROJECTS_IN_AN_UNKNOWN_PLACE -> Reply.text(200, "application/json", "{\"projects\":[]}");
+            case TRICKLING -> Reply.TRICKLE;
+            default -> list(projectsOf(owner), query);
+        };
+    }
+
+    private List<JsonNode> projectsOf(String owner) {
+        return projects.stream()
                 .filter(project -> project.path("owner").asText().equals(owner))
                 .filter(project -> fault != Fault.PROJECTS_NEVER_SHOWN)
                 .<JsonNode>map(project -> shown(true, project))
                 .toList();
-        return list(rows, query);
     }
 
-    private Reply listContexts(String owner, Map<String, String> query) {
+    private Reply listContexts(Map<String, String> query) {
         if (fault == Fault.CONTEXTS_UNREADABLE) {
             return Reply.text(200, "application/json", "{\"data\":{\"count\":0}}");
         }
@@ -381,7 +377,7 @@ final class FakePlatform implements AutoCloseable {
         long from = switch (shape) {
             case CLIENT -> 0;
             case GUIDELINE -> (Integer.parseInt(query.getOrDefault("page", "1")) - 1L) * limit;
-            case PLAN -> Integer.parseInt(query.getOrDefault("skip", "0"));
+            case PLAN -> Long.parseLong(query.getOrDefault("skip", "0"));
         };
         long most = fault == Fault.CUT_AT_TWO_ROWS ? 2 : shape == Shape.CLIENT ? all.size() : limit;
         all.stream().skip(from).limit(most).forEach(rows::add);
