@@ -1,5 +1,6 @@
 package mobius.production;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -78,8 +79,12 @@ class MixTest {
         Map<String, Double> counts = sentBy(Map.of("find-context", 100.0));
         counts.put("POST /api/v1/billing", 200.0);
         Mix mix = Mix.of(VISITS, ROUTES, traffic(counts));
-        assertThat(mix.explained()).isCloseTo(0.75, within(1e-6));
-        assertThat(mix.misfits(0.01).get(0)).isEqualTo(new Mix.Misfit("POST /api/v1/billing", 0.25, 0));
+        double unknown = 200 / (100 * requireNonNull(VISITS.get("find-context")).requestsPerUser() + 200);
+        assertThat(mix.explained()).isCloseTo(1 - unknown, within(1e-6));
+        Mix.Misfit first = mix.misfits(0.01).get(0);
+        assertThat(first.name()).isEqualTo("POST /api/v1/billing");
+        assertThat(first.production()).isCloseTo(unknown, within(1e-6));
+        assertThat(first.journeys()).isZero();
     }
 
     @Test

@@ -21,7 +21,7 @@ class TrustedCertificateTest {
 
     private static final Map<String, String> NOTHING_MORE = Map.of();
     private static final String REMEDY =
-            "; have the platform show one of a known authority for this host, or name a trust store that holds its"
+            "; have the platform show a certificate of a known authority for this host, or name a trust store that holds its"
                     + " authority with -Djavax.net.ssl.trustStore=<file>";
 
     @Test

@@ -195,7 +195,7 @@ class SeederTest {
                 Map.of(
                         "name", project.path("name").asText(),
                         "language", "python",
-                        "tags", List.of(Mark.TAG),
+                        "tags", new Mark("seed").onTags(List.of()),
                         "metadata", Map.of(Mark.TAG, "seed")));
     }
 

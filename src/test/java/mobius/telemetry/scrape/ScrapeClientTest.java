@@ -97,17 +97,17 @@ class ScrapeClientTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            http://elsewhere.invalid/metrics | answers with status 307 and sends to http://elsewhere.invalid/metrics, which is another server
-            https://127.0.0.1/metrics | answers with status 307 and sends to https://127.0.0.1/metrics, which is another server
-            a b | answers with status 307 and sends to a b, which is no address
-            /metrics | sends on more than 3 times
+            http://elsewhere.invalid/metrics | redirects with status 307 to http://elsewhere.invalid/metrics, which is not on the same scheme, host and port and is not followed
+            https://127.0.0.1/metrics | redirects with status 307 to https://127.0.0.1/metrics, which is not on the same scheme, host and port and is not followed
+            a b | redirects with status 307 to a b, which is not on the same scheme, host and port and is not followed
+            /metrics | redirects more than 3 times, at last to http://127.0.0.1:
             """)
     void aRedirectThatIsNotFollowedIsNamedWithWhereItLeads(String location, String reason) throws Exception {
         try (FakeExporter exporter = new FakeExporter((request, number) -> {
             request.getResponseHeaders().set("Location", location);
             FakeExporter.send(request, 307, "");
         })) {
-            assertThatThrownBy(() -> valueOf(exporter)).hasMessage(reason);
+            assertThatThrownBy(() -> valueOf(exporter)).hasMessageStartingWith(reason);
         }
     }
 
@@ -129,7 +129,7 @@ class ScrapeClientTest {
             request.getResponseHeaders().set("Content-Encoding", "br");
             FakeExporter.send(request, 200, once);
         })) {
-            assertThatThrownBy(() -> valueOf(exporter)).hasMessage("is compressed with br, which was not asked for");
+            assertThatThrownBy(() -> valueOf(exporter)).hasMessage("is encoded as br, and gzip was asked for");
         }
     }
 
