@@ -143,8 +143,11 @@ public final class Api {
     }
 
     private static HttpRequestActionBuilder signed(HttpRequestActionBuilder request) {
-        return request.header("Authorization", session -> "Bearer "
-                + Objects.requireNonNull(session.<SessionTokens>get(TOKENS), TOKENS).access());
+        return request.header(
+                "Authorization",
+                session -> "Bearer "
+                        + Objects.requireNonNull(session.<SessionTokens>get(TOKENS), TOKENS)
+                                .access());
     }
 
     private HttpRequestActionBuilder request(String name, Endpoint endpoint, String... ids) {
@@ -181,8 +184,7 @@ public final class Api {
         Endpoint endpoint = needed(name);
         requests.add(name);
         sent.merge(name, turns, Double::sum);
-        HttpRequestActionBuilder request =
-                signed(request(name, endpoint)).header("Accept", "text/event-stream");
+        HttpRequestActionBuilder request = signed(request(name, endpoint)).header("Accept", "text/event-stream");
         return new EventStream(name, figure(name, remark), endpoint.accepted(), details.apply(request));
     }
 
@@ -237,7 +239,8 @@ public final class Api {
 
     /** What the steps so far send, when each journey is made once. */
     public Visit visit() {
-        double all = figures + sent.values().stream().mapToDouble(Double::doubleValue).sum();
+        double all = figures
+                + sent.values().stream().mapToDouble(Double::doubleValue).sum();
         Map<String, Double> regular = new LinkedHashMap<>(sent);
         regular.values().removeIf(times -> times == 0);
         return new Visit(all, tally.anonymous, regular);
@@ -268,8 +271,7 @@ public final class Api {
     }
 
     /** Completes the request for one page of a list. */
-    public HttpRequestActionBuilder page(
-            HttpRequestActionBuilder request, String name, int number, int rows) {
+    public HttpRequestActionBuilder page(HttpRequestActionBuilder request, String name, int number, int rows) {
         HttpRequestActionBuilder paged = request;
         for (Map.Entry<String, String> parameter :
                 served.paging(endpoint(name)).page(number, rows).entrySet()) {
@@ -299,7 +301,8 @@ public final class Api {
         Iterator<String> values = List.of(ids).iterator();
         return PATH_PARAMETER
                 .matcher(served.path(endpoint))
-                .replaceAll(parameter -> Matcher.quoteReplacement(values.hasNext() ? values.next() : parameter.group()));
+                .replaceAll(
+                        parameter -> Matcher.quoteReplacement(values.hasNext() ? values.next() : parameter.group()));
     }
 
     /** As long as the platform's own client waits; it has no figures for projects and models. */

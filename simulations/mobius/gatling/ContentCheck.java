@@ -10,7 +10,6 @@ import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.core.internal.CoreCheckType;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -68,9 +67,8 @@ public record ContentCheck(@Nullable String saveAs, BiFunction<Answer, Session, 
         ContentCheck check = says(field, expected);
         return new ContentCheck(
                 null,
-                (answer, session) -> answer.isJson() && text(answer, field).isPresent()
-                        ? check.read.apply(answer, session)
-                        : "");
+                (answer, session) ->
+                        answer.isJson() && text(answer, field).isPresent() ? check.read.apply(answer, session) : "");
     }
 
     /** Requires a field with some text. */
@@ -167,9 +165,7 @@ public record ContentCheck(@Nullable String saveAs, BiFunction<Answer, Session, 
 
     /** The answer of a response, made by the first check that asks for it. */
     static Answer answer(Response response, @Nullable Map<Object, Object> cache) {
-        return cache == null
-                ? answer(response)
-                : (Answer) cache.computeIfAbsent(ANSWER, first -> answer(response));
+        return cache == null ? answer(response) : (Answer) cache.computeIfAbsent(ANSWER, first -> answer(response));
     }
 
     private static Answer answer(Response response) {
@@ -190,5 +186,4 @@ public record ContentCheck(@Nullable String saveAs, BiFunction<Answer, Session, 
     static Validation<CheckResult> failure(String message) {
         return (Validation<CheckResult>) (Validation<?>) new Failure(message);
     }
-
 }

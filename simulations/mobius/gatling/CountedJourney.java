@@ -52,7 +52,11 @@ public record CountedJourney(
 
     /** How many requests a user sends on average over all journeys that a rate limiter counts by their address. */
     static double anonymousPerUser(List<CountedJourney> journeys, TrafficMix mix) {
-        return mean(journeys, mix, TrafficMix.Share::weight, journey -> journey.visit().anonymousPerUser());
+        return mean(
+                journeys,
+                mix,
+                TrafficMix.Share::weight,
+                journey -> journey.visit().anonymousPerUser());
     }
 
     /** How many connections a user keeps, on average over all that are there: a user who sends more requests stays longer. */

@@ -46,10 +46,12 @@ public final class Feeds {
         int leaving = writers.size() / ACCOUNTS_OF_ONE_THAT_LEAVES;
         staying = writers.size() - leaving;
         accounts = listFeeder(writers.subList(leaving, writers.size())).circular();
-        leavingAccounts = listFeeder(leaving == 0 ? writers : writers.subList(0, leaving)).circular();
+        leavingAccounts =
+                listFeeder(leaving == 0 ? writers : writers.subList(0, leaving)).circular();
         MarkedContexts marked = new MarkedContexts(mark);
         contexts = listFeeder(marked.records()).circular();
-        files = listFeeder(new ImportFiles(marked.all()).records(platform.largestImportBytes())).circular();
+        files = listFeeder(new ImportFiles(marked.all()).records(platform.largestImportBytes()))
+                .circular();
     }
 
     /** {@code email}, {@code name}: an account of the region that may write. */

@@ -1,33 +1,33 @@
 package mobius.gatling;
 
-import static java.util.stream.Collectors.joining;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static java.util.stream.Collectors.joining;
 
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Simulation;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
-import mobius.config.Retries;
-import mobius.contract.ServedApi;
-import mobius.workload.LeftOut;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import mobius.config.LoadSettings;
+import mobius.config.Retries;
 import mobius.config.Settings;
 import mobius.contract.Contract;
+import mobius.contract.ServedApi;
 import mobius.data.Mark;
 import mobius.measure.PageSample;
 import mobius.run.Offer;
 import mobius.run.Run;
 import mobius.run.RunRefused;
+import mobius.workload.LeftOut;
 import mobius.workload.TrafficMix;
 import mobius.workload.Workload;
 import org.jspecify.annotations.Nullable;
@@ -102,9 +102,11 @@ public abstract class MobiusSimulation extends Simulation {
             UnaryOperator<List<CountedJourney>> taken,
             BiFunction<LoadSettings, List<CountedJourney>, Workload> workloadOf) {
         Contract contract = Contract.load();
-        Scene assumed = scene(plan, ServedApi.assumed(contract, settings().target().apiPrefix()));
+        Scene assumed =
+                scene(plan, ServedApi.assumed(contract, settings().target().apiPrefix()));
         List<CountedJourney> planned = taken.apply(CountedJourney.all(journeys, assumed));
-        ServedApi served = orExit(() -> run.connect(whatIs(planned, List.of(), plan, workloadOf.apply(plan, planned), assumed)));
+        ServedApi served =
+                orExit(() -> run.connect(whatIs(planned, List.of(), plan, workloadOf.apply(plan, planned), assumed)));
 
         Scene scene = assumed.with(api(plan, served));
         List<CountedJourney> wanted = taken.apply(CountedJourney.all(journeys, scene));
@@ -112,7 +114,8 @@ public abstract class MobiusSimulation extends Simulation {
                 wanted.stream().filter(journey -> journey.missing().isEmpty()).toList();
         List<LeftOut> leftOut = leftOut(wanted);
         if (offered.isEmpty()) {
-            refuse("nothing of the plan can be sent: " + leftOut.stream().map(LeftOut::toString).collect(joining("; ")));
+            refuse("nothing of the plan can be sent: "
+                    + leftOut.stream().map(LeftOut::toString).collect(joining("; ")));
         }
         Workload workload = workloadOf.apply(carriedBy(offered, wanted, plan), offered);
         List<PopulationBuilder> populations = offered.stream()
@@ -139,7 +142,9 @@ public abstract class MobiusSimulation extends Simulation {
 
     private Api api(LoadSettings plan, ServedApi served) {
         Api api = new Api(served, settings().target(), settings().budgets());
-        return plan.retries() == Retries.CLIENT ? api.with(new Retrying(settings().seed())) : api;
+        return plan.retries() == Retries.CLIENT
+                ? api.with(new Retrying(settings().seed()))
+                : api;
     }
 
     private Offer whatIs(
@@ -177,7 +182,8 @@ public abstract class MobiusSimulation extends Simulation {
     }
 
     /** What is left out is not made up for: every other journey is made as often as it was planned. */
-    private static LoadSettings carriedBy(List<CountedJourney> offered, List<CountedJourney> wanted, LoadSettings plan) {
+    private static LoadSettings carriedBy(
+            List<CountedJourney> offered, List<CountedJourney> wanted, LoadSettings plan) {
         double share = requests(offered, plan) / requests(wanted, plan);
         return plan.at(plan.peakRequestsPerSecond() * share);
     }

@@ -20,7 +20,8 @@ final class Protocol {
                 .acceptEncodingHeader("gzip")
                 .userAgentHeader("mobius-load-tests")
                 .header("X-Correlation-ID", session -> ids.next())
-                // A redirect would be followed under another name and outside of every budget: it is an answer that is not wanted.
+                // A redirect would be followed under another name and outside of every budget: it is an answer that is
+                // not wanted.
                 .disableFollowRedirect()
                 .disableCaching();
         return realtime == Realtime.SOCKET_IO ? protocol.wsAutoReplySocketIo4() : protocol;

@@ -6,10 +6,10 @@ import static io.gatling.javaapi.core.CoreDsl.exitHereIfFailed;
 import static io.gatling.javaapi.core.CoreDsl.regex;
 import static io.gatling.javaapi.http.HttpDsl.ws;
 
+import io.gatling.http.action.ws.WsInboundMessage;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
-import io.gatling.http.action.ws.WsInboundMessage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -68,13 +68,14 @@ public final class Socket {
     private ChainBuilder overSocketIo() {
         String signIn = api.figure(name, "sign in");
         return exec(
-                new SocketConnection(
-                        ws(api.figure(name)).connect("/socket.io/?EIO=4&transport=websocket")),
+                new SocketConnection(ws(api.figure(name)).connect("/socket.io/?EIO=4&transport=websocket")),
                 exitHereIfFailed(),
                 exec(ws(SocketLog.nameOfFrame(signIn))
                         .sendText(session -> "40{\"token\":\"" + token(session) + "\"}")
                         .await(patience)
-                        .on(ws.checkTextMessage(signIn).matching(regex("^4[04]")).check(regex("^40")))),
+                        .on(ws.checkTextMessage(signIn)
+                                .matching(regex("^4[04]"))
+                                .check(regex("^40")))),
                 exitHereIfFailed());
     }
 

@@ -87,7 +87,10 @@ final class StreamListener implements HttpListener {
 
     private Optional<String> problem() {
         Answer answer = Answer.of(
-                stream.total(), status, name -> Optional.ofNullable(headers.get(name)), isAccepted() ? "" : events.text());
+                stream.total(),
+                status,
+                name -> Optional.ofNullable(headers.get(name)),
+                isAccepted() ? "" : events.text());
         return StatusCheck.problem(answer, stream.accepted()).or(events::problem);
     }
 

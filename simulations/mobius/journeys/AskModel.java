@@ -43,8 +43,8 @@ final class AskModel {
     ChainBuilder complete() {
         return exec(
                 feed(scene.feeds().prompts()),
-                api.send("POST /llm/complete", request -> request.body(prompt())
-                        .asJson()
-                        .check(hasText("content"))));
+                api.send(
+                        "POST /llm/complete",
+                        request -> request.body(prompt()).asJson().check(hasText("content"))));
     }
 }

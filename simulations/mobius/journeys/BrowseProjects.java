@@ -55,8 +55,10 @@ final class BrowseProjects {
      */
     ChainBuilder list() {
         return exec(
-                api.send("GET /projects", request -> api.page(request, "GET /projects", 0, PAGE)
-                        .check(saves("projectIds", this::ownProjects))),
+                api.send(
+                        "GET /projects",
+                        request -> api.page(request, "GET /projects", 0, PAGE)
+                                .check(saves("projectIds", this::ownProjects))),
                 exitHereIfFailed());
     }
 
@@ -74,7 +76,8 @@ final class BrowseProjects {
 
     private boolean isOfThisRun(JsonNode project) {
         return Mark.ofProject(project.path("tags"), project.path("metadata"))
-                .filter(scene.mark()::equals).isPresent();
+                .filter(scene.mark()::equals)
+                .isPresent();
     }
 
     ChainBuilder open() {
@@ -86,7 +89,9 @@ final class BrowseProjects {
 
     ChainBuilder contexts() {
         String name = "GET /contexts";
-        return api.send(name, request -> request.queryParam(api.parameter(name, "projectId"), "#{projectId}")
-                .check(isList()));
+        return api.send(
+                name,
+                request -> request.queryParam(api.parameter(name, "projectId"), "#{projectId}")
+                        .check(isList()));
     }
 }

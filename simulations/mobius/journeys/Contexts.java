@@ -36,12 +36,16 @@ final class Contexts {
         String projectId = api.field(CREATE, "projectId");
         return exec(
                 feed(scene.feeds().contexts()),
-                api.send(CREATE, request -> request.body(StringBody("""
+                api.send(
+                        CREATE,
+                        request -> request.body(StringBody("""
                                 {"name":#{name.jsonStringify()},"description":#{description.jsonStringify()},\
                                 "version":#{version.jsonStringify()},"%s":#{projectId.jsonStringify()},\
                                 "metadata":#{metadata}}""".formatted(projectId)))
-                        .asJson()
-                        .check(says("name", session -> session.getString("name")), saves("contextId", Answer::id))),
+                                .asJson()
+                                .check(
+                                        says("name", session -> session.getString("name")),
+                                        saves("contextId", Answer::id))),
                 exitHereIfFailed());
     }
 

@@ -1,9 +1,9 @@
 package mobius.journeys;
 
-import static io.gatling.javaapi.http.HttpDsl.ByteArrayBodyPart;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.exitHereIfFailed;
 import static io.gatling.javaapi.core.CoreDsl.feed;
+import static io.gatling.javaapi.http.HttpDsl.ByteArrayBodyPart;
 import static mobius.gatling.ContentCheck.isNotEmpty;
 import static mobius.gatling.ContentCheck.saves;
 import static mobius.gatling.ContentCheck.saysIfPresent;
@@ -57,14 +57,16 @@ final class ExchangeFiles {
     ChainBuilder importFile() {
         return exec(
                 feed(scene.feeds().files()),
-                api.send(IMPORT, request -> request.formParam(api.field(IMPORT, "projectId"), "#{projectId}")
-                        .bodyPart(ByteArrayBodyPart("file", "#{file}")
-                                .fileName("#{fileName}")
-                                .contentType("#{fileType}"))
-                        .asMultipartForm()
-                        .check(
-                                saysIfPresent("projectId", session -> session.getString("projectId")),
-                                saves("contextId", Answer::id))),
+                api.send(
+                        IMPORT,
+                        request -> request.formParam(api.field(IMPORT, "projectId"), "#{projectId}")
+                                .bodyPart(ByteArrayBodyPart("file", "#{file}")
+                                        .fileName("#{fileName}")
+                                        .contentType("#{fileType}"))
+                                .asMultipartForm()
+                                .check(
+                                        saysIfPresent("projectId", session -> session.getString("projectId")),
+                                        saves("contextId", Answer::id))),
                 exitHereIfFailed());
     }
 
@@ -80,6 +82,8 @@ final class ExchangeFiles {
     }
 
     private static String imported(Session session, String field) {
-        return Objects.requireNonNull(session.<JsonNode>get("document")).path(field).asText();
+        return Objects.requireNonNull(session.<JsonNode>get("document"))
+                .path(field)
+                .asText();
     }
 }

@@ -7,7 +7,6 @@ import static io.gatling.javaapi.core.CoreDsl.exitHereIfFailed;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static mobius.gatling.ContentCheck.isList;
 import static mobius.gatling.ContentCheck.savesIfPresent;
-import static mobius.gatling.ContentCheck.saves;
 import static mobius.gatling.ContentCheck.says;
 
 import io.gatling.javaapi.core.ChainBuilder;
@@ -61,8 +60,7 @@ final class FindContext {
         return exec(
                 search(),
                 api.times(
-                        0,
-                        () -> doIf(session -> !session.contains("contextId")).then(signIn.think(), searchForAll())),
+                        0, () -> doIf(session -> !session.contains("contextId")).then(signIn.think(), searchForAll())),
                 doIf(session -> !session.contains("contextId")).then(exitHere()));
     }
 
@@ -71,8 +69,7 @@ final class FindContext {
         return exec(
                 feed(scene.feeds().queries()),
                 exec(session -> session.remove("contextId")),
-                api.send(SEARCH, request -> found(
-                        request.queryParam(api.searchParameter(SEARCH), "#{q}"))),
+                api.send(SEARCH, request -> found(request.queryParam(api.searchParameter(SEARCH), "#{q}"))),
                 exitHereIfFailed());
     }
 
@@ -82,7 +79,8 @@ final class FindContext {
 
     private HttpRequestActionBuilder found(HttpRequestActionBuilder request) {
         return api.page(request, SEARCH, 0, PAGE)
-                .check(savesIfPresent("contextId", answer -> matches(answer).stream().findFirst()));
+                .check(savesIfPresent(
+                        "contextId", answer -> matches(answer).stream().findFirst()));
     }
 
     private ChainBuilder nextPage() {
@@ -91,9 +89,10 @@ final class FindContext {
         }
         return exec(
                 signIn.think(),
-                api.send(SEARCH + " (next page)", request -> api.page(
-                                request.queryParam(api.searchParameter(SEARCH), "#{q}"), SEARCH, 1, PAGE)
-                        .check(isList())));
+                api.send(
+                        SEARCH + " (next page)",
+                        request -> api.page(request.queryParam(api.searchParameter(SEARCH), "#{q}"), SEARCH, 1, PAGE)
+                                .check(isList())));
     }
 
     private List<String> matches(Answer answer) {

@@ -91,9 +91,8 @@ public final class GrowingLists {
     /** The sizes take turns, so that what changes meanwhile changes all of them. */
     private ChainBuilder visits(List<Pages.Page> asked) {
         return scene.api().times(scaling.visits(), () -> {
-            List<ChainBuilder> once = asked.stream()
-                    .map(page -> exec(pause(pace), page.steps()))
-                    .toList();
+            List<ChainBuilder> once =
+                    asked.stream().map(page -> exec(pause(pace), page.steps())).toList();
             return repeat(scaling.visits()).on(exec(once));
         });
     }

@@ -55,24 +55,32 @@ final class ManageAccount {
 
     ChainBuilder register() {
         return exec(
-                exec(session -> session.set("email", address(session)).set("newPassword", "Changed1-" + UUID.randomUUID())),
-                api.sendAnonymously("POST /auth/register", request -> request.body(StringBody(session -> Json.object(
-                                "email", Json.text(session, "email"), "password", password(), "name", NAME)))
-                        .asJson()
-                        .check(saysIfPresent("user.email", session -> session.getString("email")))
-                        .check(signIn.tokens().saved())),
+                exec(session ->
+                        session.set("email", address(session)).set("newPassword", "Changed1-" + UUID.randomUUID())),
+                api.sendAnonymously(
+                        "POST /auth/register",
+                        request -> request.body(StringBody(session -> Json.object(
+                                        "email", Json.text(session, "email"), "password", password(), "name", NAME)))
+                                .asJson()
+                                .check(saysIfPresent("user.email", session -> session.getString("email")))
+                                .check(signIn.tokens().saved())),
                 exitHereIfFailed());
     }
 
     ChainBuilder rename() {
-        return api.send("PATCH /auth/profile", request -> request.body(StringBody(Json.object("name", NEW_NAME)))
-                .asJson()
-                .check(says("name", session -> NEW_NAME)));
+        return api.send(
+                "PATCH /auth/profile",
+                request -> request.body(StringBody(Json.object("name", NEW_NAME)))
+                        .asJson()
+                        .check(says("name", session -> NEW_NAME)));
     }
 
     ChainBuilder changePassword() {
         return exec(
-                api.send(CHANGE, request -> request.body(StringBody(this::passwordChange)).asJson()),
+                api.send(
+                        CHANGE,
+                        request ->
+                                request.body(StringBody(this::passwordChange)).asJson()),
                 exitHereIfFailed());
     }
 

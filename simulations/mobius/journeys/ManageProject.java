@@ -59,9 +59,13 @@ final class ManageProject {
     ChainBuilder create() {
         return exec(
                 feed(scene.feeds().projects()),
-                api.send(CREATE, request -> request.body(StringBody(this::project))
-                        .asJson()
-                        .check(says("name", session -> session.getString("name")), saves("projectId", Answer::id))),
+                api.send(
+                        CREATE,
+                        request -> request.body(StringBody(this::project))
+                                .asJson()
+                                .check(
+                                        says("name", session -> session.getString("name")),
+                                        saves("projectId", Answer::id))),
                 exitHereIfFailed());
     }
 

@@ -54,8 +54,12 @@ final class Pages {
     /** Of the contexts in {@code projectId} that are near to {@code q}. */
     Page search(int limit, int rows) {
         String name = "GET /contexts/search";
-        return limited(name, limit, rows, request -> request.queryParam(api.searchParameter(name), "#{q}")
-                .queryParam(api.parameter(name, "projectId"), "#{projectId}"));
+        return limited(
+                name,
+                limit,
+                rows,
+                request -> request.queryParam(api.searchParameter(name), "#{q}")
+                        .queryParam(api.parameter(name, "projectId"), "#{projectId}"));
     }
 
     /** All contexts in {@code projectId}: this list has no limit. */
@@ -65,8 +69,7 @@ final class Pages {
                 name, null, rows, request -> request.queryParam(api.parameter(name, "projectId"), "#{projectId}")));
     }
 
-    private Page limited(
-            String endpoint, int limit, int rows, UnaryOperator<HttpRequestActionBuilder> details) {
+    private Page limited(String endpoint, int limit, int rows, UnaryOperator<HttpRequestActionBuilder> details) {
         return new Page(() -> kept(
                 endpoint + " (limit " + limit + ")",
                 limit,
@@ -79,13 +82,19 @@ final class Pages {
         String endpoint = Budgets.endpointOf(name);
         return exec(
                 exec(session -> session.remove("rows")),
-                api.send(name, request -> details.apply(request)
-                        .check(
-                                bodyLength().saveAs("bytes"),
-                                responseTimeInMillis().saveAs("millis"),
-                                saves("rows", answer -> answer.rows().size()),
-                                saves("total", answer -> Math.toIntExact(answer.total()
-                                        .orElse(Math.max(rows, answer.rows().size())))))),
+                api.send(
+                        name,
+                        request -> details.apply(request)
+                                .check(
+                                        bodyLength().saveAs("bytes"),
+                                        responseTimeInMillis().saveAs("millis"),
+                                        saves("rows", answer -> answer.rows().size()),
+                                        saves(
+                                                "total",
+                                                answer -> Math.toIntExact(answer.total()
+                                                        .orElse(Math.max(
+                                                                rows,
+                                                                answer.rows().size())))))),
                 exec(session -> {
                     if (session.contains("rows")) {
                         keep.accept(sample(session, endpoint, limit));

@@ -47,7 +47,10 @@ public final class Probes {
         Journey root = probe("GET /", () -> loud.monitor().root());
         Journey health = probe("GET /health", () -> loud.monitor().healthy("GET /health"));
         return loud.monitor().hasHealthOfTheApi()
-                ? Stream.of(root, health, probe("GET /api/v1/health", () -> loud.monitor().ofTheApi()))
+                ? Stream.of(
+                        root,
+                        health,
+                        probe("GET /api/v1/health", () -> loud.monitor().ofTheApi()))
                 : Stream.of(root, health);
     }
 
@@ -75,9 +78,7 @@ public final class Probes {
 
     private Stream<Journey> ofProjects() {
         return Stream.of(
-                probe(
-                        "GET /projects",
-                        () -> exec(signedIn(), loud.projects().list())),
+                probe("GET /projects", () -> exec(signedIn(), loud.projects().list())),
                 probe(
                         "POST /projects",
                         () -> exec(
@@ -111,9 +112,7 @@ public final class Probes {
                 probe(
                         "GET /contexts/{id}",
                         () -> exec(
-                                signedIn(),
-                                quiet.finder().find(),
-                                loud.finder().open())),
+                                signedIn(), quiet.finder().find(), loud.finder().open())),
                 probe(
                         "GET /contexts/{id}/export",
                         () -> exec(
@@ -154,12 +153,8 @@ public final class Probes {
 
     private Stream<Journey> ofModels() {
         return Stream.of(
-                probe(
-                        "POST /llm/complete",
-                        () -> exec(signedIn(), loud.model().complete())),
-                probe(
-                        "POST /llm/stream",
-                        () -> exec(signedIn(), loud.stream().stream())));
+                probe("POST /llm/complete", () -> exec(signedIn(), loud.model().complete())),
+                probe("POST /llm/stream", () -> exec(signedIn(), loud.stream().stream())));
     }
 
     private ChainBuilder signedIn() {

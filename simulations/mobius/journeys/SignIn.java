@@ -39,8 +39,7 @@ final class SignIn {
     }
 
     private ChainBuilder visit() {
-        return exec(
-                alive(), scene.think().time(), stepsOfOneWhoLeaves(), think(), ownProfile(), think(), signOut());
+        return exec(alive(), scene.think().time(), stepsOfOneWhoLeaves(), think(), ownProfile(), think(), signOut());
     }
 
     /**
@@ -68,11 +67,13 @@ final class SignIn {
     /** One request of the user under {@code email}. */
     ChainBuilder with(Function<Session, String> password) {
         return exec(
-                api.sendAnonymously("POST /auth/login", request -> request.body(StringBody(session ->
-                                Json.object("email", Json.text(session, "email"), "password", password.apply(session))))
-                        .asJson()
-                        .check(saysIfPresent("user.email", session -> session.getString("email")))
-                        .check(tokens.saved())),
+                api.sendAnonymously(
+                        "POST /auth/login",
+                        request -> request.body(StringBody(session -> Json.object(
+                                        "email", Json.text(session, "email"), "password", password.apply(session))))
+                                .asJson()
+                                .check(saysIfPresent("user.email", session -> session.getString("email")))
+                                .check(tokens.saved())),
                 exitHereIfFailed());
     }
 
@@ -82,9 +83,7 @@ final class SignIn {
         }
         return scene.sessions()
                 .take(Tokens.ENOUGH_FOR_A_REQUEST, Instant.now())
-                .map(kept -> session.set("email", kept.email())
-                        .set(KEPT, kept)
-                        .set(Api.TOKENS, kept.tokens()))
+                .map(kept -> session.set("email", kept.email()).set(KEPT, kept).set(Api.TOKENS, kept.tokens()))
                 .orElse(session);
     }
 
@@ -109,11 +108,11 @@ final class SignIn {
     }
 
     ChainBuilder ownProfile() {
-        return api.send(
-                "GET /auth/me", request -> request.check(says("email", session -> session.getString("email"))));
+        return api.send("GET /auth/me", request -> request.check(says("email", session -> session.getString("email"))));
     }
 
     ChainBuilder signOut() {
-        return api.send("POST /auth/logout", request -> request.body(StringBody("{}")).asJson());
+        return api.send(
+                "POST /auth/logout", request -> request.body(StringBody("{}")).asJson());
     }
 }

@@ -67,7 +67,8 @@ final class Tokens {
                                         of(session).refresh().orElse(""))))
                                 .asJson()
                                 .check(saves(
-                                        Api.TOKENS, (answer, session) -> of(session).renewedBy(read(answer))))),
+                                        Api.TOKENS,
+                                        (answer, session) -> of(session).renewedBy(read(answer))))),
                 exec(Tokens::share),
                 exitHereIfFailed());
     }

@@ -43,10 +43,14 @@ public final class Tour {
     /** The new account ends here; what follows is done by one of the feeder. */
     private ChainBuilder account() {
         return exec(
-                once("POST /auth/register", () -> exec(
-                        loud.account().register(),
-                        once("PATCH /auth/profile", () -> loud.account().rename()),
-                        once("POST /auth/change-password", () -> loud.account().changePassword()))),
+                once(
+                        "POST /auth/register",
+                        () -> exec(
+                                loud.account().register(),
+                                once("PATCH /auth/profile", () -> loud.account().rename()),
+                                once(
+                                        "POST /auth/change-password",
+                                        () -> loud.account().changePassword()))),
                 loud.signIn().stepsOfOneWhoLeaves(),
                 once("GET /auth/me", () -> loud.signIn().ownProfile()),
                 once("POST /auth/refresh", () -> loud.signIn().tokens().refresh()));
@@ -71,9 +75,13 @@ public final class Tour {
 
     private ChainBuilder copies() {
         return exec(
-                once("POST /contexts/import", () -> exec(
-                        loud.files().importFile(),
-                        once("GET /contexts/{id}/export", () -> loud.files().export()))),
+                once(
+                        "POST /contexts/import",
+                        () -> exec(
+                                loud.files().importFile(),
+                                once(
+                                        "GET /contexts/{id}/export",
+                                        () -> loud.files().export()))),
                 once("POST /contexts/{id}/duplicate", () -> loud.copy().duplicate()),
                 once("DELETE /contexts/{id}", () -> loud.contexts().delete("#{contextId}")));
     }

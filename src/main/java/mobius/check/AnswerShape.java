@@ -63,8 +63,12 @@ final class AnswerShape {
         return LISTS.stream()
                 .filter(name -> value.path(name).isArray())
                 .findFirst()
-                .map(name ->
-                        String.format(Locale.ROOT, "%s (%d)%s", name, value.path(name).size(), value.has("total") ? " and total" : ""))
+                .map(name -> String.format(
+                        Locale.ROOT,
+                        "%s (%d)%s",
+                        name,
+                        value.path(name).size(),
+                        value.has("total") ? " and total" : ""))
                 .orElse("object");
     }
 

@@ -1,9 +1,9 @@
 package mobius.check;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import mobius.check.Requests.Exchange;

@@ -1,10 +1,10 @@
 package mobius.check;
 
-import java.util.Locale;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import mobius.check.Requests.Exchange;
@@ -108,13 +108,15 @@ final class Discovery {
                 .filter(other -> document.count(contract, other) > here)
                 .orElse(configured);
         if (!prefix.equals(configured)) {
-            problems.add(String.format(Locale.ROOT, ("The document at %s has %d operations of the contract below %s and %d below"
-                            + " mobius.target.api-prefix; set mobius.target.api-prefix=\"%s\"."), 
-                            requests.at(document.place()),
-                            document.count(contract, prefix),
-                            prefix.isEmpty() ? "no prefix" : prefix,
-                            here,
-                            prefix));
+            problems.add(String.format(
+                    Locale.ROOT,
+                    ("The document at %s has %d operations of the contract below %s and %d below"
+                            + " mobius.target.api-prefix; set mobius.target.api-prefix=\"%s\"."),
+                    requests.at(document.place()),
+                    document.count(contract, prefix),
+                    prefix.isEmpty() ? "no prefix" : prefix,
+                    here,
+                    prefix));
         }
         Optional<String> base = document.basePath();
         if (base.isPresent()) {

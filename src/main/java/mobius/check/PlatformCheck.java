@@ -1,10 +1,10 @@
 package mobius.check;
 
-import java.util.Locale;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import mobius.check.Requests.Exchange;
 import mobius.config.PlatformSettings;
@@ -192,7 +192,12 @@ public final class PlatformCheck {
             }
             notes.addAll(walk.notes());
             if (asker.mayWrite()) {
-                notes.add(String.format(Locale.ROOT, "Created %d items with the mark %s and removed %d of them.", created.count(), who.mark().run(), created.removed()));
+                notes.add(String.format(
+                        Locale.ROOT,
+                        "Created %d items with the mark %s and removed %d of them.",
+                        created.count(),
+                        who.mark().run(),
+                        created.removed()));
             }
             if (who.isNew()) {
                 notes.add("Registered " + who.email()

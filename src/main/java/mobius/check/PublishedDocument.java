@@ -1,6 +1,5 @@
 package mobius.check;
 
-import java.util.Locale;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -90,14 +90,16 @@ record PublishedDocument(String place, String text, JsonNode root, SortedSet<Ope
         Contract contract = api.contract();
         List<Endpoint> served =
                 contract.endpoints().stream().filter(api::serves).toList();
-        lines.add(String.format(Locale.ROOT, "OpenAPI %s at %s, \"%s\" %s: %d of the %d operations of the contract, and %d more.", 
-                        TextSanitizer.line(root.path("openapi").asText(), 20),
-                        place,
-                        TextSanitizer.line(root.at("/info/title").asText(), 60),
-                        TextSanitizer.line(root.at("/info/version").asText(), 30),
-                        served.size(),
-                        contract.endpoints().size(),
-                        others(api, served)));
+        lines.add(String.format(
+                Locale.ROOT,
+                "OpenAPI %s at %s, \"%s\" %s: %d of the %d operations of the contract, and %d more.",
+                TextSanitizer.line(root.path("openapi").asText(), 20),
+                place,
+                TextSanitizer.line(root.at("/info/title").asText(), 60),
+                TextSanitizer.line(root.at("/info/version").asText(), 30),
+                served.size(),
+                contract.endpoints().size(),
+                others(api, served)));
         named(lines, "Missing", api.missing());
         named(
                 lines,

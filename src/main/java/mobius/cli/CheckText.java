@@ -1,8 +1,8 @@
 package mobius.cli;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,7 +37,12 @@ final class CheckText {
         listed(lines, "Left behind, remove it by hand", report.left());
         listed(lines, "Problems", report.problems());
         lines.add("");
-        lines.add(String.format(Locale.ROOT, "%s (%d requests in %d ms)", conclusion(), report.requests(), report.time().toMillis()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "%s (%d requests in %d ms)",
+                conclusion(),
+                report.requests(),
+                report.time().toMillis()));
         return String.join(System.lineSeparator(), lines);
     }
 

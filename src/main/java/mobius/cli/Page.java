@@ -104,8 +104,7 @@ final class Page {
             if (!answer.isOk()) {
                 throw new IOException(url + " " + answer.reason());
             }
-            return new Page(
-                    url.toString(), answer.url(), answer.bytes().readAllBytes(), answer.contentType());
+            return new Page(url.toString(), answer.url(), answer.bytes().readAllBytes(), answer.contentType());
         } catch (WebFailure failure) {
             throw new IOException(url + " " + failure.reason(), failure);
         } catch (InterruptedException stopped) {

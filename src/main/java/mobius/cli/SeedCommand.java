@@ -61,9 +61,11 @@ final class SeedCommand implements Callable<Integer> {
         SeedPlan.Least least = least();
         Manners manners = options.manners();
         Deployment deployment = Deployment.read("POST /auth/register", "POST /projects", "POST /contexts");
-        SeedPlan plan =
-                SeedPlan.read(
-                options.feeders(), deployment.platform().region().toString(), deployment.platform().accounts(), least);
+        SeedPlan plan = SeedPlan.read(
+                options.feeders(),
+                deployment.platform().region().toString(),
+                deployment.platform().accounts(),
+                least);
         announce(plan, deployment);
         tell(seed(deployment, manners, plan, mark));
         return ExitCode.PASS;

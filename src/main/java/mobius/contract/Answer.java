@@ -100,7 +100,8 @@ public final class Answer {
         if (root.isMissingNode()) {
             throw unexpected(body.isBlank() ? "an empty body" : isHtml() ? "an HTML page" : "a body that is not JSON");
         }
-        boolean saysFailure = root.path("success").isBoolean() && !root.path("success").booleanValue();
+        boolean saysFailure =
+                root.path("success").isBoolean() && !root.path("success").booleanValue();
         boolean isError = root.hasNonNull("error") && !root.has("data");
         if (saysFailure || isError) {
             throw unexpected("an error in the body");

@@ -43,7 +43,6 @@ public record Endpoint(
         return accepted;
     }
 
-
     /** Where the operation stands in the document. */
     String pointer() {
         return OpenApiDocument.child("/paths", path) + "/" + method.toLowerCase(Locale.ROOT);

@@ -117,7 +117,8 @@ public final class ServedApi {
                 .map(path -> path.substring(0, path.indexOf(SIGN_IN)))
                 .collect(Collectors.toCollection(TreeSet::new));
         return prefixes.stream()
-                .max(Comparator.comparingInt(prefix -> of(contract, prefix, document).served.size()));
+                .max(Comparator.comparingInt(
+                        prefix -> of(contract, prefix, document).served.size()));
     }
 
     /** The path of an endpoint from the root of the platform, with its parameters in braces. */

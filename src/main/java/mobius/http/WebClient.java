@@ -67,9 +67,11 @@ public final class WebClient {
             if (redirects == MOST_REDIRECTS) {
                 throw new WebFailure(
                         WebFailure.Kind.REDIRECT,
-                        String.format(Locale.ROOT, "redirects more than %d times, at last to %s", 
-                                        MOST_REDIRECTS,
-                                        TextSanitizer.line(location.get().toString())));
+                        String.format(
+                                Locale.ROOT,
+                                "redirects more than %d times, at last to %s",
+                                MOST_REDIRECTS,
+                                TextSanitizer.line(location.get().toString())));
             }
             next = next.at(location.get());
         }
@@ -127,7 +129,11 @@ public final class WebClient {
         }
         throw new WebFailure(
                 WebFailure.Kind.REDIRECT,
-                String.format(Locale.ROOT, "redirects with status %d to %s, which is not on the same scheme, host and port and is not followed", response.status(), TextSanitizer.line(location)));
+                String.format(
+                        Locale.ROOT,
+                        "redirects with status %d to %s, which is not on the same scheme, host and port and is not followed",
+                        response.status(),
+                        TextSanitizer.line(location)));
     }
 
     private byte[] decompressed(HttpHeaders headers, byte[] body) throws WebFailure {
@@ -140,7 +146,8 @@ public final class WebClient {
         }
         if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
             throw new WebFailure(
-                    WebFailure.Kind.ENCODING, "is encoded as " + TextSanitizer.line(encoding) + ", and gzip was asked for");
+                    WebFailure.Kind.ENCODING,
+                    "is encoded as " + TextSanitizer.line(encoding) + ", and gzip was asked for");
         }
         try (InputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(body))) {
             byte[] whole = unzipped.readNBytes(mostBytes == Integer.MAX_VALUE ? mostBytes : mostBytes + 1);

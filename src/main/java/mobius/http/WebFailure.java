@@ -1,6 +1,5 @@
 package mobius.http;
 
-import java.util.Locale;
 import java.io.IOException;
 import java.io.Serial;
 import java.net.ConnectException;
@@ -8,6 +7,7 @@ import java.net.NoRouteToHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import mobius.text.TextSanitizer;
@@ -78,7 +78,8 @@ public final class WebFailure extends IOException {
                     failure);
         }
         if (failure instanceof SSLException) {
-            return new WebFailure(Kind.TLS, "cannot be spoken to over TLS (" + TextSanitizer.reason(failure) + ")", failure);
+            return new WebFailure(
+                    Kind.TLS, "cannot be spoken to over TLS (" + TextSanitizer.reason(failure) + ")", failure);
         }
         return unconnected(failure);
     }

@@ -125,15 +125,13 @@ final class PlatformSurvey {
     }
 
     private void unpublished(String path, String reason) {
-        LOG.info(
-                "{} {}: the platform is taken to serve the whole of config/openapi.json.",
-                platform.at(path),
-                reason);
+        LOG.info("{} {}: the platform is taken to serve the whole of config/openapi.json.", platform.at(path), reason);
     }
 
     private void wrongPrefix(String prefix) {
         problems.add("mobius.target.api-prefix is \"" + target.apiPrefix() + "\", and " + platform.at("")
-                + " serves its API under \"" + prefix + "\" by its own OpenAPI document; set mobius.target.api-prefix to that");
+                + " serves its API under \"" + prefix
+                + "\" by its own OpenAPI document; set mobius.target.api-prefix to that");
     }
 
     private void askForData(String email, Secret password, Set<String> requests) throws IOException {
@@ -142,12 +140,13 @@ final class PlatformSurvey {
             problems.add(notLetIn(entry, email));
             return;
         }
-        String token = SessionTokens.of(entry, Instant.now(), target.tokenLifetime()).access();
+        String token =
+                SessionTokens.of(entry, Instant.now(), target.tokenLifetime()).access();
         if (requests.contains("GET /projects") && serves("GET /projects")) {
             List<JsonNode> projects = rows("GET /projects", token, page("GET /projects"));
             if (projects.isEmpty()) {
-                problems.add("The account " + email + " has no projects on " + platform.at("") + ", and users begin with"
-                        + " one of theirs; " + seed());
+                problems.add("The account " + email + " has no projects on " + platform.at("")
+                        + ", and users begin with" + " one of theirs; " + seed());
                 return;
             }
             askForContexts(Answer.id(projects.get(0)).orElse(""), token, requests);
@@ -157,10 +156,7 @@ final class PlatformSurvey {
 
     private void askForContexts(String project, String token, Set<String> requests) throws IOException {
         if (requests.contains("GET /contexts") && serves("GET /contexts")) {
-            rows(
-                    "GET /contexts",
-                    token,
-                    Map.of(served.parameter(endpoint("GET /contexts"), "projectId"), project));
+            rows("GET /contexts", token, Map.of(served.parameter(endpoint("GET /contexts"), "projectId"), project));
         }
     }
 
@@ -170,7 +166,8 @@ final class PlatformSurvey {
             return;
         }
         List<JsonNode> contexts = rows(search, token, page(search));
-        Optional<String> id = contexts.stream().flatMap(row -> Answer.id(row).stream()).findFirst();
+        Optional<String> id =
+                contexts.stream().flatMap(row -> Answer.id(row).stream()).findFirst();
         String open = "GET /contexts/{id}";
         if (id.isPresent() && serves(open)) {
             Answer opened = ask(open, Map.of(), Optional.of(token), Optional.empty(), id.get());
@@ -187,8 +184,9 @@ final class PlatformSurvey {
     private List<JsonNode> rows(String name, String token, Map<String, String> query) throws IOException {
         Answer answer = ask(name, query, Optional.of(token), Optional.empty());
         if (answer.isThrottled()) {
-            throw new Refused(name + " answered 429 (" + answer.reason() + "): its limiter refuses a handful of requests;"
-                    + " set mobius.target.limits to its limits, have the operators exempt the injector, or wait");
+            throw new Refused(
+                    name + " answered 429 (" + answer.reason() + "): its limiter refuses a handful of requests;"
+                            + " set mobius.target.limits to its limits, have the operators exempt the injector, or wait");
         }
         if (!answer.isSuccess()) {
             throw answer.unexpected("no list (" + answer.reason() + ")");
@@ -211,8 +209,9 @@ final class PlatformSurvey {
                                 .collect(Collectors.joining("&", "?", "")));
         WebRequest request = WebRequest.of(endpoint.method(), platform.at(whole));
         WebRequest withToken = token.map(request::withToken).orElse(request);
-        WebResponse response =
-                platform.send(body.map(withToken::withJson).orElse(withToken), target.timeouts().standard());
+        WebResponse response = platform.send(
+                body.map(withToken::withJson).orElse(withToken),
+                target.timeouts().standard());
         if (ids.length == 0) {
             learnPath(endpoint, template, response.url());
         }

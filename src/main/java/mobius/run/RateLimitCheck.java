@@ -30,7 +30,13 @@ final class RateLimitCheck {
      * @param anonymousPerUser how many requests a user sends without a token
      * @param scrapesPerMinute how often the platform's own metrics are read from the injector's address without a token
      */
-    RateLimitCheck(Workload workload, int accounts, double returningUsers, double anonymousPerUser, double scrapesPerMinute, RateLimits limits) {
+    RateLimitCheck(
+            Workload workload,
+            int accounts,
+            double returningUsers,
+            double anonymousPerUser,
+            double scrapesPerMinute,
+            RateLimits limits) {
         this.workload = workload;
         this.accounts = accounts;
         this.returningUsers = returningUsers;

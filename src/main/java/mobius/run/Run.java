@@ -1,29 +1,29 @@
 package mobius.run;
 
 import java.io.IOException;
-import java.util.Objects;
-import mobius.contract.Contract;
-import mobius.contract.ServedApi;
-import mobius.data.Account;
-import mobius.data.Rows;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.config.ConfigurationException;
 import mobius.config.Secret;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
+import mobius.contract.Contract;
+import mobius.contract.ServedApi;
+import mobius.data.Account;
 import mobius.data.Feeders;
+import mobius.data.Rows;
 import mobius.measure.PageSample;
 import mobius.telemetry.Sample;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run, from its settings to its verdict. Whatever cannot be right is refused before any load is sent, with all reasons at
@@ -147,7 +147,8 @@ public final class Run {
     public URI begin(Offer offer) {
         URI answers = Objects.requireNonNull(platform, "connect() comes first");
         offer.leftOut().forEach(left -> LOG.warn("Left out: {}", left));
-        connections = new AcceptedConnections(new PlatformClient(answers, settings.secrets().token()));
+        connections = new AcceptedConnections(
+                new PlatformClient(answers, settings.secrets().token()));
         RunFile file = new Circumstances(settings, answers).file(id(), made, offer);
         recorder = RunRecorder.start(file, TelemetrySources.of(settings, answers), RunFolder.RESULTS);
         connections.now().ifPresent(recorder::record);

@@ -53,7 +53,10 @@ public final class Cleaner {
         SeedingException.throwIfAny(feeders.inspect(Population.FILE).problems());
         Platform platform = Platform.learn(settings, password, manners, time, NEEDS);
         progress.begin(
-                "accounts", Population.count(feeders, region, settings.accounts()).writersOfRegion().size());
+                "accounts",
+                Population.count(feeders, region, settings.accounts())
+                        .writersOfRegion()
+                        .size());
         try (Rows<Account> accounts = feeders.accounts(region, settings.accounts())) {
             new Crew(manners.atOnce()).work(() -> nextWriter(accounts, region), account -> {
                 clean(platform, account, removal, outcome);

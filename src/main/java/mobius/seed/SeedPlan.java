@@ -1,8 +1,8 @@
 package mobius.seed;
 
-import java.util.Optional;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.data.FeederFile;
 import mobius.data.Feeders;
@@ -55,7 +55,9 @@ public final class SeedPlan {
             String region,
             Optional<Integer> most,
             Least least,
-            Population population, long projectRows, long contextRows) {
+            Population population,
+            long projectRows,
+            long contextRows) {
         this.feeders = feeders;
         this.region = region;
         this.most = most;

@@ -61,7 +61,8 @@ class AnswerTest {
     @Test
     void aMessageShowsTheFirstTwoHundredCharactersOnOneLineWithoutControlCharacters() {
         assertThatThrownBy(() -> ok("\u001b[31m\r\n" + "x".repeat(500)).rows())
-                .hasMessage("GET /projects answered 200 with a body that is not JSON: [31m " + "x".repeat(195) + " ...");
+                .hasMessage("GET /projects answered 200 with a body that is not JSON: \u241B[31m " + "x".repeat(194)
+                        + " ...");
     }
 
     @ParameterizedTest

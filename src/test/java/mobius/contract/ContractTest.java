@@ -53,8 +53,9 @@ class ContractTest {
         assertThat(endpoint.needsToken()).isEqualTo(needsToken);
         assertThat(endpoint.statuses()).containsExactlyElementsOf(numbers(statuses));
         assertThat(endpoint.accepted())
-                .containsExactlyElementsOf(
-                        numbers(statuses).stream().filter(status -> status < 300).toList());
+                .containsExactlyElementsOf(numbers(statuses).stream()
+                        .filter(status -> status < 300)
+                        .toList());
     }
 
     private static List<Integer> numbers(String words) {

@@ -106,19 +106,18 @@ class ApiTest {
         api.times(0.2, () -> api.sendAnonymously("POST /auth/login", request -> request));
         api.times(2, () -> api.times(3, () -> api.send("GET /projects", request -> request)));
         api.silently().sendAnonymously("POST /auth/login", request -> request);
-        assertThat(api.visit()).isEqualTo(new Visit(7.2, 2.2, Map.of("GET /health", 1.0, "POST /auth/login", 0.2, "GET /projects", 6.0)));
+        assertThat(api.visit())
+                .isEqualTo(
+                        new Visit(7.2, 2.2, Map.of("GET /health", 1.0, "POST /auth/login", 0.2, "GET /projects", 6.0)));
     }
 
     @Test
     void pathsAndFieldsAreThoseOfThePlatformAndWhatItLacksIsNamed() {
         Settings settings = SettingsReader.read(Map.of(), Map.of());
-        Api slashed = new Api(
-                ServedApi.of(CONTRACT, "/api/v1", """
+        Api slashed = new Api(ServedApi.of(CONTRACT, "/api/v1", """
                         {"openapi":"3.1.0","paths":{"/api/v1/projects/":{"get":{"parameters":[{"name":"skip","in":"query"},{"name":"limit","in":"query"}]}},
                         "/api/v1/contexts":{"post":{"requestBody":{"content":{"application/json":{"schema":{"properties":{"project_id":{}}}}}}}}}}
-                        """),
-                settings.target(),
-                settings.budgets());
+                        """), settings.target(), settings.budgets());
         assertThat(url(slashed.request("GET /projects"))).isEqualTo("/api/v1/projects/");
         assertThat(slashed.field("POST /contexts", "projectId")).isEqualTo("project_id");
         assertThat(slashed.hasPages("GET /projects")).isTrue();

@@ -36,9 +36,11 @@ class EventTextTest {
     void aStreamMayEndWithAFinishReason() {
         String last = "data: {\"content\":\"\",\"finish_reason\":\"stop\"}\n\n";
         assertThat(text(CHUNK, last).problem()).isEmpty();
-        assertThat(text(CHUNK, "data: {\"finish_reason\":\"stop\"}\n\n", "data: [DONE]\n\n").problem())
+        assertThat(text(CHUNK, "data: {\"finish_reason\":\"stop\"}\n\n", "data: [DONE]\n\n")
+                        .problem())
                 .isEmpty();
-        assertThat(text("data: {\"delta\":\"a\",\"finish_reason\":\"stop\"}\n\n").problem())
+        assertThat(text("data: {\"delta\":\"a\",\"finish_reason\":\"stop\"}\n\n")
+                        .problem())
                 .isEmpty();
     }
 

@@ -50,7 +50,9 @@ class FeedsTest {
     @Test
     void filesThatThePlatformWouldNotTakeAreLeftOut() {
         Feeds small = feeds("mobius.target.largest-import", "1 MiB");
-        assertThat(take(small.files(), 40)).allMatch(file -> bytes(file) <= 1_048_576).anyMatch(file -> bytes(file) > 300_000);
+        assertThat(take(small.files(), 40))
+                .allMatch(file -> bytes(file) <= 1_048_576)
+                .anyMatch(file -> bytes(file) > 300_000);
     }
 
     @Test

@@ -27,7 +27,11 @@ class StreamListenerTest {
     private final Ticks ticks = new Ticks();
     private final StreamListener listener = new StreamListener(
             Session$.MODULE$.apply("visit", 1, new EmbeddedChannel().eventLoop()),
-            new EventStream("total", "first chunk", new TreeSet<>(Set.of(200)), http("total").post("/llm/stream")),
+            new EventStream(
+                    "total",
+                    "first chunk",
+                    new TreeSet<>(Set.of(200)),
+                    http("total").post("/llm/stream")),
             new LogBook(log),
             ticks,
             new Step("next", gone::add));

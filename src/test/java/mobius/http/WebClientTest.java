@@ -178,7 +178,8 @@ class WebClientTest {
     @Test
     void silenceEndsInTime() throws Exception {
         AtomicReference<LocalServer> self = new AtomicReference<>();
-        try (LocalServer server = new LocalServer(exchange -> requireNonNull(self.get()).waitForTheEnd())) {
+        try (LocalServer server =
+                new LocalServer(exchange -> requireNonNull(self.get()).waitForTheEnd())) {
             self.set(server);
             WebFailure failure = failure(WebRequest.get(server.url("/")), HASTY);
             assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
@@ -281,8 +282,7 @@ class WebClientTest {
     void theProxyOfTheJvmIsUsed() throws Exception {
         ProxySelector before = ProxySelector.getDefault();
         try (LocalServer proxy = LocalServer.answering(200, "text/plain", "by proxy")) {
-            InetSocketAddress at =
-                    new InetSocketAddress(
+            InetSocketAddress at = new InetSocketAddress(
                     InetAddress.getLoopbackAddress(), proxy.url("/").getPort());
             ProxySelector.setDefault(only("behind.invalid", new Proxy(Proxy.Type.HTTP, at), before));
             URI url = URI.create("http://behind.invalid/health");
@@ -341,7 +341,8 @@ class WebClientTest {
     @Test
     void anInterruptedThreadStopsWaiting() throws Exception {
         AtomicReference<LocalServer> self = new AtomicReference<>();
-        try (LocalServer server = new LocalServer(exchange -> requireNonNull(self.get()).waitForTheEnd())) {
+        try (LocalServer server =
+                new LocalServer(exchange -> requireNonNull(self.get()).waitForTheEnd())) {
             self.set(server);
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> get(server.url("/"))).isInstanceOf(InterruptedException.class);

@@ -79,8 +79,8 @@ class ProbesTest {
 
     @Test
     void aVisitSendsEachPageAsOftenAsItIsSet() {
-        List<CountedJourney> journeys = CountedJourney.all(
-                other -> new GrowingLists(other, SETTINGS, sample -> {}).journeys(), scene);
+        List<CountedJourney> journeys =
+                CountedJourney.all(other -> new GrowingLists(other, SETTINGS, sample -> {}).journeys(), scene);
         assertThat(journeys.stream().map(journey -> journey.visit().requestsPerUser()))
                 .containsExactly(32.0, 32.0, 32.0, 32.0)
                 .hasSize(2 * SETTINGS.scaling().rows().size());
@@ -106,7 +106,8 @@ class ProbesTest {
     private static Set<String> endpoints() {
         return CONTRACT.endpoints().stream()
                 .filter(endpoint -> !endpoint.isOptional())
-                .map(Endpoint::name).collect(Collectors.toSet());
+                .map(Endpoint::name)
+                .collect(Collectors.toSet());
     }
 
     private static Scene scene(Api api) {

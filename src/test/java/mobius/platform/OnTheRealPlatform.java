@@ -71,11 +71,13 @@ final class OnTheRealPlatform {
     /** The requests that failed, with their messages; empty if none did. */
     static List<String> failures(SuiteProcess.Outcome run) throws IOException {
         List<String> failures = new ArrayList<>();
-        JsonNode measurement = JSON.readTree(run.folder().resolve("measurement.json").toFile());
+        JsonNode measurement =
+                JSON.readTree(run.folder().resolve("measurement.json").toFile());
         measurement
                 .path("errors")
                 .forEach(error -> failures.add(error.path("count").asText() + " x "
-                        + error.path("request").asText() + ": " + error.path("message").asText()));
+                        + error.path("request").asText() + ": "
+                        + error.path("message").asText()));
         return failures;
     }
 
@@ -84,7 +86,8 @@ final class OnTheRealPlatform {
         List<String> findings = new ArrayList<>();
         verdict(run).path("findings").forEach(finding -> {
             if (finding.path("status").asText().equals(status)) {
-                findings.add(finding.path("id").asText() + " of " + finding.path("subject").asText() + ": "
+                findings.add(finding.path("id").asText() + " of "
+                        + finding.path("subject").asText() + ": "
                         + finding.path("explanation").asText());
             }
         });

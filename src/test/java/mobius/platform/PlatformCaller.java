@@ -70,8 +70,7 @@ final class PlatformCaller {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT);
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT);
         token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
         if (headers.length > 0) {
             request.headers(headers);
@@ -101,7 +100,9 @@ final class PlatformCaller {
 
         /** The value at a JSON pointer. */
         JsonNode at(String pointer) throws IOException {
-            return body.isEmpty() ? MissingNode.getInstance() : JSON.readTree(body).at(pointer);
+            return body.isEmpty()
+                    ? MissingNode.getInstance()
+                    : JSON.readTree(body).at(pointer);
         }
 
         String text(String pointer) throws IOException {

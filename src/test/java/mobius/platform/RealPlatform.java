@@ -204,7 +204,8 @@ public final class RealPlatform implements AutoCloseable {
         }
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        throw new IOException("The real platform did not end within " + SECONDS_TO_END + " s; its processes were killed");
+        throw new IOException(
+                "The real platform did not end within " + SECONDS_TO_END + " s; its processes were killed");
     }
 
     private static boolean ended(Process process, long seconds) throws IOException {

@@ -24,11 +24,12 @@ class RealPlatformModesTest {
     @Test
     void twoWorkersServeOtherPeoplesDataBesideExportersAndNothingStays() throws Exception {
         List<ProcessHandle> processes;
-        RealPlatform platform = RealPlatform.start(
-                PlatformOptions.of(WireFormat.CLIENT).onGunicorn().withOtherPeoplesData().withExporters());
+        RealPlatform platform = RealPlatform.start(PlatformOptions.of(WireFormat.CLIENT)
+                .onGunicorn()
+                .withOtherPeoplesData()
+                .withExporters());
         try (platform) {
-            processes = Stream.of(
-                            "app", "postgres", "redis", "postgres_exporter", "redis_exporter", "node_exporter")
+            processes = Stream.of("app", "postgres", "redis", "postgres_exporter", "redis_exporter", "node_exporter")
                     .map(platform::process)
                     .toList();
             assertThat(platform.process("app").children()).hasSize(2);
@@ -36,16 +37,21 @@ class RealPlatformModesTest {
             assertThat(platform.select("SELECT count(*), count(DISTINCT project_id) FROM contexts"))
                     .containsExactly("24|6");
             PlatformCaller caller = new PlatformCaller(platform.url());
-            Reply session = caller.post(
-                    "/api/v1/auth/login", "{'email': 'ada@mobius.example', 'password': 'Welcome2Mobius'}");
+            Reply session =
+                    caller.post("/api/v1/auth/login", "{'email': 'ada@mobius.example', 'password': 'Welcome2Mobius'}");
             assertThat(caller.as(session.text("/data/token"))
                             .get("/api/v1/projects")
                             .at("/data"))
                     .hasSize(2);
-            assertThat(countersDiffer(platform)).as("a scrape reaches either worker").isTrue();
+            assertThat(countersDiffer(platform))
+                    .as("a scrape reaches either worker")
+                    .isTrue();
             for (String name : List.of("postgres", "redis", "node")) {
-                String series = name.equals("postgres") ? "pg_up 1" : name.equals("redis") ? "redis_up 1" : "node_load1 ";
-                assertThat(new PlatformCaller(platform.exporter(name)).get("/metrics").body())
+                String series =
+                        name.equals("postgres") ? "pg_up 1" : name.equals("redis") ? "redis_up 1" : "node_load1 ";
+                assertThat(new PlatformCaller(platform.exporter(name))
+                                .get("/metrics")
+                                .body())
                         .contains("\n" + series);
             }
         }
@@ -59,7 +65,8 @@ class RealPlatformModesTest {
             new PlatformCaller(platform.url()).get("/health");
             Set<String> counters = new TreeSet<>();
             for (int scrape = 0; scrape < 20; scrape++) {
-                String metrics = new PlatformCaller(platform.url()).get("/metrics").body();
+                String metrics =
+                        new PlatformCaller(platform.url()).get("/metrics").body();
                 counters.add(metrics.lines()
                         .filter(line -> line.startsWith("http_requests_total{handler=\"/health\""))
                         .findFirst()
@@ -112,13 +119,16 @@ class RealPlatformModesTest {
             PlatformCaller user = caller.as(account.text("/access_token"));
             String project = user.post("/api/v1/projects/", "{'name': 'Large'}").text("/id");
             platform.execute("INSERT INTO contexts (id, project_id, name, description, version, metadata, created_at,"
-                    + " updated_at) SELECT gen_random_uuid()::text, '" + project + "', 'Guide ' || n, CASE WHEN n % 5000"
+                    + " updated_at) SELECT gen_random_uuid()::text, '" + project
+                    + "', 'Guide ' || n, CASE WHEN n % 5000"
                     + " = 0 THEN 'the rare zebra' ELSE 'an ordinary text' END, '1.0.0', '{}', now(), now()"
                     + " FROM generate_series(1, 20000) n");
             platform.execute("VACUUM ANALYZE contexts");
             Instant end = Instant.now().plus(LIMIT);
             do {
-                assertThat(user.get("/api/v1/contexts/search?q=zebras").at("/total").asInt())
+                assertThat(user.get("/api/v1/contexts/search?q=zebras")
+                                .at("/total")
+                                .asInt())
                         .isEqualTo(4);
             } while (indexScans(platform) == 0 && Instant.now().isBefore(end));
             assertThat(indexScans(platform)).isPositive();

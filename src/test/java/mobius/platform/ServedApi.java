@@ -107,7 +107,8 @@ abstract class ServedApi {
 
         String list = "/api/v1/contexts" + wire.slash + "?" + wire.name("project_id") + "=" + project;
         assertThat(ids(user.get(list), wire.rows)).containsExactly(id);
-        assertThat(ids(user.get("/api/v1/contexts/search?q=payments"), wire.found)).containsExactly(id);
+        assertThat(ids(user.get("/api/v1/contexts/search?q=payments"), wire.found))
+                .containsExactly(id);
         assertThat(ids(user.get("/api/v1/contexts/search?q=zebra"), wire.found)).isEmpty();
 
         String path = "/api/v1/contexts/" + id;
@@ -156,8 +157,10 @@ abstract class ServedApi {
         }
         assertThat(stranger.delete(context).status()).isEqualTo(404);
         assertThat(newContext(stranger, project, "Intruder").status()).isEqualTo(404);
-        assertThat(ids(stranger.get("/api/v1/contexts/search?q=payments"), wire.found)).isEmpty();
-        assertThat(ids(stranger.get("/api/v1/projects" + wire.slash), wire.rows)).isEmpty();
+        assertThat(ids(stranger.get("/api/v1/contexts/search?q=payments"), wire.found))
+                .isEmpty();
+        assertThat(ids(stranger.get("/api/v1/projects" + wire.slash), wire.rows))
+                .isEmpty();
     }
 
     @Test
@@ -198,12 +201,11 @@ abstract class ServedApi {
     void totalsAndPagesAreCounted() throws Exception {
         PlatformCaller user = newUser();
         List<String> projects = List.of(newProject(user), newProject(user), newProject(user));
-        String pages =
-                switch (wire) {
-                    case CLIENT -> "?limit=2&offset=2";
-                    case GUIDELINE -> "?limit=2&page=2";
-                    case PLAN -> "?limit=2&skip=2";
-                };
+        String pages = switch (wire) {
+            case CLIENT -> "?limit=2&offset=2";
+            case GUIDELINE -> "?limit=2&page=2";
+            case PLAN -> "?limit=2&skip=2";
+        };
         Reply list = user.get("/api/v1/projects" + wire.slash + pages);
         assertThat(ids(list, wire.rows)).containsExactly(projects.get(0));
         String total = wire == ExpectedWire.GUIDELINE ? "/data/total" : "/total";
@@ -283,8 +285,7 @@ abstract class ServedApi {
     }
 
     private Reply refresh(String token) throws IOException {
-        return anonymous()
-                .post("/api/v1/auth/refresh", "{'%s': '%s'}".formatted(wire.name("refresh_token"), token));
+        return anonymous().post("/api/v1/auth/refresh", "{'%s': '%s'}".formatted(wire.name("refresh_token"), token));
     }
 
     private String newProject(PlatformCaller user) throws IOException {

@@ -70,7 +70,8 @@ class AnswerCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"status\":\"UP\"}", "{\"status\":\"pass\"}", "{\"data\":{\"status\":\"ok\"}}", "OK", "{}"})
+    @ValueSource(
+            strings = {"{\"status\":\"UP\"}", "{\"status\":\"pass\"}", "{\"data\":{\"status\":\"ok\"}}", "OK", "{}"})
     void wordsForHealthyDifferAndAFrontDoorMayAnswerInPlainText(String body) throws IOException {
         serving(body(body), url -> assertThat(problem(url, PATIENCE)).isEmpty());
     }

@@ -69,7 +69,8 @@ class PlatformSurveyTest {
 
     private synchronized void answer(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
-        String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        String request =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         asked.add(request);
         Reply reply = replies.getOrDefault(request, new Reply(404, "{\"detail\":\"Not Found\"}", ""));
         if (!reply.location().isEmpty()) {
@@ -95,10 +96,7 @@ class PlatformSurveyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"access_token":"t","token_type":"bearer"} | {"items":[{"id":7}],"total":1}                | {"results":[{"id":"c1"}],"total":1}
                     {"data":{"token":"t"},"meta":{}}           | {"data":{"items":[{"id":"p"}]},"meta":{}}     | {"data":{"items":[{"id":"c1"}]}}
                     """)
@@ -121,10 +119,7 @@ class PlatformSurveyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     400 | {"detail":"Bad credentials"}
                     401 | {"detail":"Bad credentials"}
                     404 | {"error":{"message":"Bad credentials"}}
@@ -148,10 +143,7 @@ class PlatformSurveyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"data":{"projects":[]}}                      | with no list: {"data":{"projects":[]}}
                     <html><body>Welcome to nginx!</body></html>   | with an HTML page: <html><body>Welcome to nginx!</body></html>
                     ''                                            | with an empty body
@@ -167,17 +159,17 @@ class PlatformSurveyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"data":{"user":{}}}  | with no token: {"data":{"user":{}}}
                     [1]                   | with no token: [1]
                     <html></html>         | with an HTML page: <html></html>
                     """)
     void aSignInWithoutATokenIsShown(String body, String what) {
         replies.put("POST " + API + "/auth/login", new Reply(body));
-        assertThat(survey().problems()).singleElement().asString().startsWith(url + ": POST /auth/login answered 200 " + what);
+        assertThat(survey().problems())
+                .singleElement()
+                .asString()
+                .startsWith(url + ": POST /auth/login answered 200 " + what);
     }
 
     @Test
@@ -202,8 +194,9 @@ class PlatformSurveyTest {
     void aLimiterThatRefusesTheFirstSignInIsNamed() {
         replies.put("POST " + API + "/auth/login", new Reply(429, "{\"detail\":\"60 per minute\"}", ""));
         assertThat(survey().problems())
-                .containsExactly(url + ": POST /auth/login answered 429 for someone@load.example (60 per minute): its limiter"
-                        + " refuses even one sign-in; have the operators exempt the injector, or wait");
+                .containsExactly(
+                        url + ": POST /auth/login answered 429 for someone@load.example (60 per minute): its limiter"
+                                + " refuses even one sign-in; have the operators exempt the injector, or wait");
     }
 
     @Test
@@ -220,21 +213,25 @@ class PlatformSurveyTest {
     void aWrongPrefixIsCorrectedByThePlatformsOwnDocument() {
         replies.put(
                 "GET " + API + "/openapi.json",
-                new Reply("{\"openapi\":\"3.1.0\",\"paths\":{\"/v2/auth/login\":{\"post\":{}},\"/v2/projects\":{\"get\":{}}}}"));
+                new Reply(
+                        "{\"openapi\":\"3.1.0\",\"paths\":{\"/v2/auth/login\":{\"post\":{}},\"/v2/projects\":{\"get\":{}}}}"));
         assertThat(survey().problems())
-                .containsExactly("mobius.target.api-prefix is \"/api/v1\", and " + url + " serves its API under \"/v2\" by its"
-                        + " own OpenAPI document; set mobius.target.api-prefix to that");
+                .containsExactly(
+                        "mobius.target.api-prefix is \"/api/v1\", and " + url + " serves its API under \"/v2\" by its"
+                                + " own OpenAPI document; set mobius.target.api-prefix to that");
     }
 
     @Test
     void thePublicStateOfThePlatformServesNeitherAccountsNorProjects() {
         replies.put(
                 "GET " + API + "/openapi.json",
-                new Reply("{\"openapi\":\"3.1.0\",\"paths\":{\"/\":{\"get\":{}},\"/health\":{\"get\":{}},\"/metrics\":{\"get\":{}}}}"));
+                new Reply(
+                        "{\"openapi\":\"3.1.0\",\"paths\":{\"/\":{\"get\":{}},\"/health\":{\"get\":{}},\"/metrics\":{\"get\":{}}}}"));
         PlatformSurvey.Outcome outcome = survey();
         assertThat(outcome.problems()).isEmpty();
         assertThat(outcome.served().serves(endpoint(outcome.served(), "GET /"))).isTrue();
-        assertThat(outcome.served().serves(endpoint(outcome.served(), "POST /auth/login"))).isFalse();
+        assertThat(outcome.served().serves(endpoint(outcome.served(), "POST /auth/login")))
+                .isFalse();
         assertThat(asked).containsExactly("GET /api/v1/openapi.json");
     }
 

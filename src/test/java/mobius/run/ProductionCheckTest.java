@@ -107,6 +107,7 @@ class ProductionCheckTest {
                 Duration.ofSeconds(1),
                 List.of(new Stage("level", Duration.ofSeconds(60), 1, 1, true)),
                 new TrafficMix(Map.of("visit", new TrafficMix.Share(1, 4))));
-        return new Offer("mobius.AnySimulation", null, false, Optional.empty(), workload, requests, List.of(), 10, 0, 1, 1);
+        return new Offer(
+                "mobius.AnySimulation", null, false, Optional.empty(), workload, requests, List.of(), 10, 0, 1, 1);
     }
 }

@@ -131,12 +131,14 @@ class RateLimitCheckTest {
         Workload plan = plan(new Stage("level", Duration.ofMinutes(1), 1, 1, true));
         RateLimits generous = new RateLimits(new RateLimit(40, 1000), new RateLimit(60, 1000), true);
         RateLimits strict = new RateLimits(new RateLimit(39, 1000), new RateLimit(60, 1000), true);
-        assertThat(new RateLimitCheck(plan, 100_000, 0.8, 1, 0, generous).problems()).isEmpty();
+        assertThat(new RateLimitCheck(plan, 100_000, 0.8, 1, 0, generous).problems())
+                .isEmpty();
         assertThat(new RateLimitCheck(plan, 100_000, 0.8, 1, 0, strict).problems())
                 .singleElement()
                 .asString()
                 .startsWith("the plan sends up to 40 requests per minute for each of 100000 accounts");
-        assertThat(new RateLimitCheck(plan, 100_000, 0, 1, 0, strict).problems()).isEmpty();
+        assertThat(new RateLimitCheck(plan, 100_000, 0, 1, 0, strict).problems())
+                .isEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,7 @@ class RunFileTest {
     }
 
     @Test
-    void theVersionThatThePlatformTellsIsWorthMoreThanTheExpectedOne() throws IOException {
+    void aBuildThatIsNamedIsWorthMoreThanTheVersionOfTheDocument() throws IOException {
         HttpServer platform = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         platform.createContext("/", exchange -> {
             byte[] document = "{\"info\": {\"version\": \"1.4.1\"}}".getBytes(StandardCharsets.UTF_8);
@@ -79,8 +80,9 @@ class RunFileTest {
         platform.start();
         try {
             URI url = URI.create("http://127.0.0.1:" + platform.getAddress().getPort());
-            assertThat(run("quick", WORKLOAD, url).platform().version()).isEqualTo("1.4.1");
-            assertThat(run("quick").platform().version()).as("nobody answers").isEqualTo("expected");
+            assertThat(run("quick", WORKLOAD, url).platform().version()).isEqualTo("expected");
+            assertThat(run("quick", WORKLOAD, url, Map.of()).platform().version())
+                    .isEqualTo("1.4.1");
         } finally {
             platform.stop(0);
         }
@@ -130,11 +132,27 @@ class RunFileTest {
     }
 
     private static RunFile run(String profile, Workload workload, URI platform) {
+        return run(profile, workload, platform, Map.of("mobius.platform.build", "expected"));
+    }
+
+    private static RunFile run(String profile, Workload workload, URI platform, Map<String, String> more) {
+        Map<String, String> asked = new HashMap<>(more);
+        asked.put("mobius.profile", profile);
+        asked.put("mobius.environment", "local");
         Settings settings = SettingsReader.read(
-                Map.of("mobius.profile", profile, "mobius.environment", "local", "mobius.platform.build", "expected"),
-                Map.of("MOBIUS_PASSWORD", "very-secret", "MOBIUS_TOKEN", "very-secret-token"));
+                asked, Map.of("MOBIUS_PASSWORD", "very-secret", "MOBIUS_TOKEN", "very-secret-token"));
         Offer offer = new Offer(
-                "mobius.LoadSimulation", "3.15.1", false, Optional.empty(), workload, Set.of("GET /health"), List.of(), 100, 0, 1, 1);
+                "mobius.LoadSimulation",
+                "3.15.1",
+                false,
+                Optional.empty(),
+                workload,
+                Set.of("GET /health"),
+                List.of(),
+                100,
+                0,
+                1,
+                1);
         return new Circumstances(settings, platform).file("20260101120000000", Instant.EPOCH, offer);
     }
 }

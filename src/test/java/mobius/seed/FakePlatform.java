@@ -379,7 +379,7 @@ final class FakePlatform implements AutoCloseable {
             case GUIDELINE -> (Integer.parseInt(query.getOrDefault("page", "1")) - 1L) * limit;
             case PLAN -> Long.parseLong(query.getOrDefault("skip", "0"));
         };
-        long most = fault == Fault.CUT_AT_TWO_ROWS ? 2 : shape == Shape.CLIENT ? all.size() : limit;
+        int most = fault == Fault.CUT_AT_TWO_ROWS ? 2 : shape == Shape.CLIENT ? all.size() : limit;
         all.stream().skip(from).limit(most).forEach(rows::add);
         long total = all.size() + (fault == Fault.TOTAL_TOO_LARGE ? 3 : 0);
         ObjectNode page = JSON.createObjectNode();

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import mobius.config.Secret;
 import mobius.data.Feeders;
@@ -93,10 +93,10 @@ class SeederTest {
     void aSmallNumberOfAccountsIsTheFirstOnesOfTheRegion() throws Exception {
         generate(new Volume(20, 30, 60, 1, 1));
         SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", Optional.of(3), ONE);
-        Outcome outcome =
-                new Seeder(target.platform(), target.password(), BRISK).seed(plan, RUN, Progress.NONE);
+        Outcome outcome = new Seeder(target.platform(), target.password(), BRISK).seed(plan, RUN, Progress.NONE);
         assertThat(plan.accounts()).isEqualTo(3);
-        assertThat(outcome.count(Deed.ACCOUNT_CREATED) + outcome.count(Deed.ACCOUNT_FOUND)).isEqualTo(3);
+        assertThat(outcome.count(Deed.ACCOUNT_CREATED) + outcome.count(Deed.ACCOUNT_FOUND))
+                .isEqualTo(3);
     }
 
     @Test

@@ -74,8 +74,8 @@ final class ExampleEvidence {
     private boolean watched = true;
     private long watchedMillis = Long.MAX_VALUE;
     private boolean planned = true;
-    private Conditions conditions =
-            new Conditions(false, false, false, Set.of(CRITICAL, OTHER), OptionalLong.empty(), List.of(), Optional.empty());
+    private Conditions conditions = new Conditions(
+            false, false, false, Set.of(CRITICAL, OTHER), OptionalLong.empty(), List.of(), Optional.empty());
 
     ExampleEvidence() {
         responses(CRITICAL, Collections.nCopies(10, ok(IN_A_BATCH, 20)));
@@ -230,13 +230,14 @@ final class ExampleEvidence {
     }
 
     ExampleEvidence plannedRequests(String... names) {
-        conditions = new Conditions(false, false, false, Set.of(names), OptionalLong.empty(), List.of(), Optional.empty());
+        conditions =
+                new Conditions(false, false, false, Set.of(names), OptionalLong.empty(), List.of(), Optional.empty());
         return this;
     }
 
     ExampleEvidence connectionsAccepted(long count) {
-        conditions =
-                new Conditions(false, false, false, Set.of(CRITICAL, OTHER), OptionalLong.of(count), List.of(), Optional.empty());
+        conditions = new Conditions(
+                false, false, false, Set.of(CRITICAL, OTHER), OptionalLong.of(count), List.of(), Optional.empty());
         return this;
     }
 

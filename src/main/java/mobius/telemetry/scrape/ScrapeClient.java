@@ -11,7 +11,6 @@ import mobius.telemetry.exposition.Exposition;
 import mobius.telemetry.exposition.ExpositionFormat;
 import mobius.telemetry.exposition.ExpositionLimits;
 import mobius.telemetry.exposition.ExpositionParser;
-import mobius.text.TextSanitizer;
 
 /** Gets the metrics of sources. */
 final class ScrapeClient {
