@@ -295,6 +295,11 @@ final class Asker {
         return place.isEmpty() ? violation.msg() : String.join(".", place) + ": " + violation.msg();
     }
 
+    /** Drops what is known of an operation, which is about to be asked again. */
+    void forget(String operation) {
+        rows.remove(operation);
+    }
+
     private OperationRow note(OperationRow row) {
         OperationRow before = rows.get(row.operation());
         OperationRow shown = before == null ? row : before.and(row);

@@ -19,6 +19,7 @@ final class Created {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(65);
     private static final Duration WAIT = Duration.ofSeconds(5);
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int MOST_TRIES = 3;
 
     private final Asker asker;
     private final Requests requests;
@@ -161,13 +162,21 @@ final class Created {
             return;
         }
         Result result = asker.send(delete, Readings::anything);
-        while (result.status() == TOO_MANY_REQUESTS && waits()) {
+        for (int tries = 1; isWorthAnotherTry(result, tries); tries++) {
+            asker.forget(item.kind.delete);
             result = asker.send(delete, Readings::anything);
         }
         if (!result.isUnderstood()) {
             OperationRow row = asker.rows().get(item.kind.delete);
             item.reason = row == null || row.reason().isEmpty() ? "it was not deleted" : row.reason();
         }
+    }
+
+    /** A server may close a kept connection at the moment of the next request, and a second removal harms nothing. */
+    private boolean isWorthAnotherTry(Result result, int tries) throws InterruptedException {
+        return result.status() == TOO_MANY_REQUESTS
+                ? waits()
+                : result.outcome() == Outcome.FAILED && tries < MOST_TRIES;
     }
 
     /** A limit of requests in a minute has passed after a minute. */

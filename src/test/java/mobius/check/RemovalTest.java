@@ -3,6 +3,7 @@ package mobius.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import mobius.check.FakePlatform.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +28,20 @@ class RemovalTest {
                 assertThat(platform.stored()).as(request + " " + reply).containsExactly("other");
                 assertThat(report.isFit()).isFalse();
             }
+        }
+    }
+
+    @Test
+    void aRemovalWhoseConnectionBreaksOffOnceIsSentAgain() throws Exception {
+        AtomicInteger removals = new AtomicInteger();
+        try (FakePlatform platform = new FakePlatform(Shape.CLIENT)) {
+            platform.before((asked, own) -> asked.equals("DELETE /projects/{id}") && removals.getAndIncrement() == 0
+                    ? Optional.of(Reply.text(0, "", ""))
+                    : asked.equals("DELETE /projects/{id}") ? Optional.of(Reply.text(204, "text/plain", "")) : Optional.empty());
+            CheckReport report = Checks.of(platform);
+            assertThat(removals).hasValue(2);
+            assertThat(report.left()).isEmpty();
+            assertThat(report.isFit()).isTrue();
         }
     }
 
