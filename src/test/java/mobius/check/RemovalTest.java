@@ -37,7 +37,9 @@ class RemovalTest {
         try (FakePlatform platform = new FakePlatform(Shape.CLIENT)) {
             platform.before((asked, own) -> asked.equals("DELETE /projects/{id}") && removals.getAndIncrement() == 0
                     ? Optional.of(Reply.text(0, "", ""))
-                    : asked.equals("DELETE /projects/{id}") ? Optional.of(Reply.text(204, "text/plain", "")) : Optional.empty());
+                    : asked.equals("DELETE /projects/{id}")
+                            ? Optional.of(Reply.text(204, "text/plain", ""))
+                            : Optional.empty());
             CheckReport report = Checks.of(platform);
             assertThat(removals).hasValue(2);
             assertThat(report.left()).isEmpty();

@@ -381,7 +381,7 @@ final class FakePlatform implements AutoCloseable {
         };
         int most = fault == Fault.CUT_AT_TWO_ROWS ? 2 : shape == Shape.CLIENT ? all.size() : limit;
         all.stream().skip(from).limit(most).forEach(rows::add);
-        long total = all.size() + (fault == Fault.TOTAL_TOO_LARGE ? 3 : 0);
+        int total = all.size() + (fault == Fault.TOTAL_TOO_LARGE ? 3 : 0);
         ObjectNode page = JSON.createObjectNode();
         page.set("items", rows);
         page.put("total", total);
