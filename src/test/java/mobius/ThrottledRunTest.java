@@ -23,7 +23,7 @@ class ThrottledRunTest {
 
     @Test
     void whatTheLimiterRefusesIsThrottledAndNothingElse(@TempDir Path results) throws Exception {
-        Map<String, String> stricter = Map.of("mobius.embedded.rate-limit.account.per-minute", "2");
+        Map<String, String> stricter = Map.of("mobius.embedded.rate-limit.account.per-minute", "8");
         try (GatlingJvm jvm = GatlingJvm.start(results, stricter, Map.of())) {
             jvm.exitCode();
             assertThat(messages(jvm.log())).isNotEmpty().containsOnly(Measurement.THROTTLED);
@@ -38,6 +38,8 @@ class ThrottledRunTest {
     @Test
     void webSocketsThatTheLimiterRefusesAreThrottledToo(@TempDir Path results) throws Exception {
         Map<String, String> strict = new TreeMap<>(Map.of(
+                "mobius.target.limits.account.per-minute", "1000",
+                "mobius.embedded.rate-limit.account.per-minute", "1000",
                 "mobius.embedded.rate-limit.address.per-minute", "40",
                 "mobius.embedded.rate-limit.exempt-addresses", "[]"));
         SettingsReader.read(Map.of(), Map.of()).plan("load").weights().keySet().stream()

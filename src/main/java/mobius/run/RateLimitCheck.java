@@ -64,15 +64,24 @@ final class RateLimitCheck {
                     Locale.ROOT,
                     "the plan sends up to %.0f requests per %s for each of %d accounts, and the platform allows %d"
                             + " (mobius.target.limits.account.per-%s): the limiter would be measured, not the platform;"
-                            + " lower mobius.scale to %.2f of its value, or use at least %.0f accounts",
+                            + " %s",
                     requests,
                     unit,
                     accounts,
                     limit,
                     unit,
-                    Math.floor(limit / requests * 100) / 100,
-                    Math.ceil(requests * accounts / limit)));
+                    remedy(requests, limit, mostUsers(span) / accounts * requestsPerUser < limit)));
         }
+    }
+
+    private String remedy(double requests, int limit, boolean isOfReturningUsers) {
+        return isOfReturningUsers && returningUsers > 0
+                ? "lower mobius.load.returning-users, because kept sessions are visited again within the minute"
+                : String.format(
+                        Locale.ROOT,
+                        "lower mobius.scale to %.2f of its value, or use at least %.0f accounts",
+                        Math.floor(limit / requests * 100) / 100,
+                        Math.ceil(requests * accounts / limit));
     }
 
     /**
