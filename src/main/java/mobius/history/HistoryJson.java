@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
+import mobius.text.Utf8;
 import mobius.verdict.PastRun;
 import mobius.verdict.PastRuns;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,7 @@ final class HistoryJson {
     /** @throws IOException when it is damaged, or of another schema; it says what to do */
     static <T> T read(byte[] line, int schema, Class<T> type) throws IOException {
         try {
-            JsonNode json = JSON.readTree(line);
+            JsonNode json = JSON.readTree(Utf8.stream(new ByteArrayInputStream(line)));
             int found = json.path("schema").asInt(0);
             if (found != schema) {
                 throw new IOException(String.format(

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
+import mobius.text.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps measurements as {@code measurement.json}. Its fields are those of {@link Measurement}; unknown values are null. */
@@ -56,12 +59,12 @@ public final class MeasurementFile {
      */
     public static Measurement parse(Path file, byte[] bytes) throws IOException {
         try {
-            JsonNode json = JSON.readTree(bytes);
+            JsonNode json = JSON.readTree(Utf8.stream(new ByteArrayInputStream(bytes)));
             requireSchema(file, json.path("schema").asInt(0));
             return checked(JSON.treeToValue(json, Measurement.class));
         } catch (JsonProcessingException damaged) {
             throw noMeasurement(file, damaged.getOriginalMessage(), damaged);
-        } catch (RuntimeException damaged) {
+        } catch (CharacterCodingException | RuntimeException damaged) {
             throw noMeasurement(file, damaged.getMessage(), damaged);
         }
     }
