@@ -48,7 +48,7 @@ final class CompareRun implements AutoCloseable {
         }
         // The total alone decides, and with it how long a stall of the injector may be.
         settings.put("mobius.budgets.critical", "[]");
-        settings.put("mobius.compare.settle", "3 s");
+        settings.put("mobius.compare.settle", "4 s");
         settings.put("mobius.compare.leg", "6 s");
         return settings;
     }
@@ -63,6 +63,7 @@ final class CompareRun implements AutoCloseable {
         Files.createDirectories(folder);
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Dgatling.jvmArgs=" + JavaCommand.FIRST_COMPILER);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "mobius.cli.Main", "compare", "--live"));
         command.addAll(List.of("--folder", folder.toString()));

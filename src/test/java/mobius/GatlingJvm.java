@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -59,8 +58,8 @@ public final class GatlingJvm implements AutoCloseable {
     }
 
     private static List<String> command(String simulation, Map<String, String> settings) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = JavaCommand.shortLived();
+        command.addAll(List.of(
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-Xmx512m",
                 "-Dmobius.load.peak-requests-per-second=50",

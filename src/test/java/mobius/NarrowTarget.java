@@ -2,8 +2,6 @@ package mobius;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import mobius.target.ReferenceTarget;
@@ -32,8 +30,7 @@ final class NarrowTarget implements AutoCloseable {
      * @param timesAsLong by what its service times are multiplied: 1.15 is a build that is 15 % slower
      */
     static NarrowTarget start(double timesAsLong) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        List<String> command = JavaCommand.shortLived();
         command.addAll(List.of("-Xms256M", "-Xmx256M"));
         for (String kind : CLASSES) {
             command.add(serviceTime(kind, "p50", timesAsLong * P50_MILLIS));

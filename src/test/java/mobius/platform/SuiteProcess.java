@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import mobius.JavaCommand;
 
 /** Runs the suite's commands and simulations against one platform, each in a JVM of its own, as a user does. */
 final class SuiteProcess {
@@ -71,12 +71,13 @@ final class SuiteProcess {
     }
 
     private static List<String> java() {
-        return new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = JavaCommand.shortLived();
+        command.addAll(List.of(
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-Xmx1g",
                 "-cp",
                 System.getProperty("java.class.path")));
+        return command;
     }
 
     private static Outcome run(List<String> command, Path folder) throws IOException, InterruptedException {

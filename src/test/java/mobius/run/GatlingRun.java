@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import mobius.JavaCommand;
 
 /** {@code mobius.LoadSimulation} in a Gatling JVM of its own, with the quick profile in less time: 21 s of load. */
 final class GatlingRun implements AutoCloseable {
@@ -77,7 +78,7 @@ final class GatlingRun implements AutoCloseable {
 
     /** Judges what it left, with the command. */
     JudgedFolder judge(Path workingDirectory) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(java());
+        List<String> command = java();
         command.addAll(List.of("mobius.cli.Main", "judge", folder().toString()));
         return JudgedFolder.in(folder(), process(workingDirectory, command).waitFor());
     }
@@ -98,10 +99,9 @@ final class GatlingRun implements AutoCloseable {
     }
 
     private static List<String> java() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"));
+        List<String> command = JavaCommand.shortLived();
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        return command;
     }
 
     private static Process process(Path folder, List<String> command) throws IOException {
