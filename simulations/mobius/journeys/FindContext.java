@@ -1,31 +1,38 @@
 package mobius.journeys;
 
-import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
-import static io.gatling.javaapi.core.CoreDsl.exitHere;
 import static io.gatling.javaapi.core.CoreDsl.exitHereIfFailed;
 import static io.gatling.javaapi.core.CoreDsl.feed;
 import static mobius.gatling.ContentCheck.isList;
+import static mobius.gatling.ContentCheck.saves;
 import static mobius.gatling.ContentCheck.savesIfPresent;
 import static mobius.gatling.ContentCheck.says;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import mobius.contract.Answer;
 import mobius.gatling.Api;
 import mobius.gatling.Journey;
 import mobius.gatling.Scene;
 
 /**
- * Searches twice, and each time reads the best match; the second time only after a look at the next page. If a search finds
- * nothing, the user clears the search box and takes the first of all contexts. Those that users of this run have just written are
- * left alone, as they may be gone the next moment.
+ * Opens the search page, which shows contexts before anything is typed, searches for one of them by a word of its name, and reads
+ * it; then searches for a word of the feeder, which may find nothing, looks at the next page, and reads again. Contexts that users
+ * of this run have just written are left alone, as they may be gone the next moment.
  */
 final class FindContext {
 
     private static final String SEARCH = "GET /contexts/search";
     private static final int PAGE = 5;
+
+    /** More than users of a run write at a time: what an account had before must be among them. */
+    private static final int FIRST_PAGE = 20;
+
+    private static final Pattern NO_LETTERS = Pattern.compile("\\P{L}+");
 
     private final Scene scene;
     private final Api api;
@@ -45,42 +52,44 @@ final class FindContext {
         return exec(
                 signIn.steps(),
                 signIn.think(),
-                find(),
+                list(),
+                signIn.think(),
+                searchFor("#{word}"),
                 signIn.think(),
                 open(),
                 signIn.think(),
-                find(),
+                search(),
                 nextPage(),
                 signIn.think(),
                 open());
     }
 
-    /** One request, and hardly ever a second one. A user who finds nothing at all goes away. */
-    ChainBuilder find() {
+    /** One request, which leaves the {@code contextId} of a context that stays and a {@code word} of its name in the session. */
+    ChainBuilder list() {
         return exec(
-                search(),
-                api.times(
-                        0, () -> doIf(session -> !session.contains("contextId")).then(signIn.think(), searchForAll())),
-                doIf(session -> !session.contains("contextId")).then(exitHere()));
+                api.send(
+                        SEARCH + " (all)",
+                        request -> api.page(request, SEARCH, 0, FIRST_PAGE)
+                                .check(
+                                        saves("contextId", (answer, session) -> id(choice(answer, session.userId()))),
+                                        saves("word", (answer, session) -> word(choice(answer, session.userId()))))),
+                exitHereIfFailed());
     }
 
     /** One request, which leaves the {@code contextId} of the best match in the session, if there is one. */
     ChainBuilder search() {
+        return exec(feed(scene.feeds().queries()), searchFor("#{q}"));
+    }
+
+    private ChainBuilder searchFor(String words) {
         return exec(
-                feed(scene.feeds().queries()),
-                exec(session -> session.remove("contextId")),
-                api.send(SEARCH, request -> found(request.queryParam(api.searchParameter(SEARCH), "#{q}"))),
+                api.send(
+                        SEARCH,
+                        request -> api.page(request.queryParam(api.searchParameter(SEARCH), words), SEARCH, 0, PAGE)
+                                .check(savesIfPresent("contextId", answer -> lasting(answer).stream()
+                                        .findFirst()
+                                        .map(FindContext::id)))),
                 exitHereIfFailed());
-    }
-
-    private ChainBuilder searchForAll() {
-        return exec(api.send(SEARCH + " (all)", request -> found(request)), exitHereIfFailed());
-    }
-
-    private HttpRequestActionBuilder found(HttpRequestActionBuilder request) {
-        return api.page(request, SEARCH, 0, PAGE)
-                .check(savesIfPresent(
-                        "contextId", answer -> matches(answer).stream().findFirst()));
     }
 
     private ChainBuilder nextPage() {
@@ -95,11 +104,32 @@ final class FindContext {
                                 .check(isList())));
     }
 
-    private List<String> matches(Answer answer) {
+    /** Not the same for every user of an account. */
+    private JsonNode choice(Answer answer, long turn) {
+        List<JsonNode> rows = lasting(answer);
+        if (rows.isEmpty()) {
+            throw answer.unexpected("no context of this account");
+        }
+        return rows.get((int) (turn % rows.size()));
+    }
+
+    private List<JsonNode> lasting(Answer answer) {
         return answer.rows().stream()
                 .filter(row -> !row.path("name").asText().contains(scene.mark().run()))
-                .flatMap(row -> Answer.id(row).stream())
+                .filter(row -> Answer.id(row).isPresent())
                 .toList();
+    }
+
+    private static String id(JsonNode row) {
+        return Answer.id(row).orElseThrow();
+    }
+
+    /** The longest one: short words are left out by many a search. */
+    private static String word(JsonNode row) {
+        return NO_LETTERS
+                .splitAsStream(row.path("name").asText())
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     ChainBuilder open() {

@@ -112,7 +112,7 @@ public final class Probes {
                 probe(
                         "GET /contexts/{id}",
                         () -> exec(
-                                signedIn(), quiet.finder().find(), loud.finder().open())),
+                                signedIn(), quiet.finder().list(), loud.finder().open())),
                 probe(
                         "GET /contexts/{id}/export",
                         () -> exec(

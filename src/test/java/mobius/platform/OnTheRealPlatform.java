@@ -94,6 +94,20 @@ final class OnTheRealPlatform {
         return findings;
     }
 
+    /** The verdict in a line, with what does not hold and the p95 of all requests. */
+    static String summary(SuiteProcess.Outcome run) throws IOException {
+        JsonNode verdict = verdict(run);
+        String p95 = "";
+        for (JsonNode finding : verdict.path("findings")) {
+            if (finding.path("id").asText().equals("latency.p95")
+                    && finding.path("subject").asText().equals("all requests")) {
+                p95 = ", p95 " + finding.path("actual").asText() + " ms";
+            }
+        }
+        return verdict.path("verdict").asText() + ", " + requests(run) + " requests" + p95 + " "
+                + findings(run, "FAIL") + findings(run, "INCONCLUSIVE");
+    }
+
     static JsonNode verdict(SuiteProcess.Outcome run) throws IOException {
         return JSON.readTree(run.folder().resolve("verdict.json").toFile());
     }
