@@ -10,7 +10,6 @@ import static mobius.gatling.ContentCheck.says;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatling.javaapi.core.ChainBuilder;
-import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -86,9 +85,11 @@ final class FindContext {
                 api.send(
                         SEARCH,
                         request -> api.page(request.queryParam(api.searchParameter(SEARCH), words), SEARCH, 0, PAGE)
-                                .check(savesIfPresent("contextId", answer -> lasting(answer).stream()
-                                        .findFirst()
-                                        .map(FindContext::id)))),
+                                .check(savesIfPresent(
+                                        "contextId",
+                                        answer -> lasting(answer).stream()
+                                                .findFirst()
+                                                .map(FindContext::id)))),
                 exitHereIfFailed());
     }
 

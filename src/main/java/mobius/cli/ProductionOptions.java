@@ -25,7 +25,8 @@ final class ProductionOptions {
             paramLabel = "<url>",
             required = true,
             description = "Its Prometheus, for example http://localhost:9090. A bearer token comes from the environment"
-                    + " variable MOBIUS_PROMETHEUS_TOKEN.")
+                    + " variable MOBIUS_PROMETHEUS_TOKEN; where it asks for a user and a password, write"
+                    + " http://user@host and export MOBIUS_PROMETHEUS_PASSWORD.")
     private String prometheus = "";
 
     @Option(
@@ -57,8 +58,7 @@ final class ProductionOptions {
     private String selector = "";
 
     Prometheus prometheus(Settings settings) {
-        return new Prometheus(
-                PrometheusUrl.parse(prometheus), settings.secrets().prometheusToken());
+        return Prometheus.at(PrometheusUrl.parse(prometheus), settings.secrets());
     }
 
     TimeRange range() {

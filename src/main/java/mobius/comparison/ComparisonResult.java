@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.verdict.PairedComparison;
 import mobius.verdict.PairedComparison.Answer;
+import mobius.verdict.PairedService;
 import mobius.verdict.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +47,15 @@ public record ComparisonResult(
         pairs = List.copyOf(pairs);
     }
 
-    /** PASS where nothing that decides is slower, FAIL where something is, INCONCLUSIVE where that is not clear, or not yet. */
+    /**
+     * PASS if nothing that decides is slower, fails more or carries less; FAIL if something does; INCONCLUSIVE if that is not clear, or
+     * not yet.
+     */
     public Status status() {
-        List<Status> statuses = subjects.stream()
-                .map(subject -> answer(subject).map(Answer::status).orElse(Status.INCONCLUSIVE))
+        Stream<Status> latencies = subjects.stream()
+                .map(subject -> answer(subject).map(Answer::status).orElse(Status.INCONCLUSIVE));
+        List<Status> statuses = Stream.concat(
+                        latencies, Stream.of(service().errors(), service().load()))
                 .toList();
         if (statuses.contains(Status.FAIL)) {
             return Status.FAIL;
@@ -60,6 +66,17 @@ public record ComparisonResult(
     /** What the pairs say about one subject, decided or not; empty with fewer than two of them. */
     public Optional<Answer> answer(String subject) {
         return pairs.size() < 2 ? Optional.empty() : Optional.of(method().soFar(logRatios(subject)));
+    }
+
+    /** What the builds served in the pairs. */
+    public PairedService service() {
+        return new PairedService(pairs.stream()
+                .map(pair -> new PairedService.Pair(served(pair.before()), served(pair.after())))
+                .toList());
+    }
+
+    private static PairedService.Served served(LegResult leg) {
+        return new PairedService.Served(leg.responses(), leg.failed(), leg.carried());
     }
 
     /** Of each pair in the order of time. */

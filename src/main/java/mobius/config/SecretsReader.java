@@ -3,6 +3,7 @@ package mobius.config;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads the secrets, from environment variables alone. */
@@ -13,7 +14,10 @@ final class SecretsReader {
     static final String JDBC_PASSWORD = "MOBIUS_JDBC_PASSWORD";
     static final String PROMETHEUS_TOKEN = "MOBIUS_PROMETHEUS_TOKEN";
 
-    private static final List<String> ALL = List.of(PASSWORD, TOKEN, JDBC_PASSWORD, PROMETHEUS_TOKEN);
+    static final String PROMETHEUS_PASSWORD = "MOBIUS_PROMETHEUS_PASSWORD";
+
+    private static final List<String> ALL =
+            List.of(PASSWORD, TOKEN, JDBC_PASSWORD, PROMETHEUS_TOKEN, PROMETHEUS_PASSWORD);
 
     /** Those that go into a header. */
     private static final List<String> BEARERS = List.of(TOKEN, PROMETHEUS_TOKEN);
@@ -29,7 +33,21 @@ final class SecretsReader {
     }
 
     Secrets read() {
-        return new Secrets(secret(PASSWORD), secret(TOKEN), secret(JDBC_PASSWORD), secret(PROMETHEUS_TOKEN));
+        return new Secrets(
+                secret(PASSWORD),
+                secret(TOKEN),
+                secret(JDBC_PASSWORD),
+                secret(PROMETHEUS_TOKEN),
+                secret(PROMETHEUS_PASSWORD));
+    }
+
+    /** The secrets that there are, to be kept out of whatever is shown. */
+    List<String> words() {
+        return ALL.stream()
+                .map(variables::get)
+                .filter(Objects::nonNull)
+                .map(String::strip)
+                .toList();
     }
 
     /** Secrets of files end with their last line; what a header cannot carry would be told where it is refused. */
@@ -68,7 +86,7 @@ final class SecretsReader {
 
     private static String variable(String key) {
         if (key.contains("prometheus")) {
-            return PROMETHEUS_TOKEN;
+            return key.contains("password") ? PROMETHEUS_PASSWORD : PROMETHEUS_TOKEN;
         }
         if (key.contains("token")) {
             return TOKEN;

@@ -68,6 +68,7 @@ public final class SettingsReader {
         Settings settings = settings(config, root, secrets);
         if (folder.names("environments").contains(settings.environment())) {
             new EnvironmentRules(root).check(settings);
+            ProtectedHosts.of(folder, variables, properties).check(settings, root);
         }
         problems.throwIfAny();
         return settings;
@@ -99,7 +100,7 @@ public final class SettingsReader {
                 budgets,
                 secrets.read(),
                 root.section("platform").setting("build").optionally(Texts.NOT_BLANK),
-                Redacted.of(config));
+                Redacted.of(config, secrets.words()));
     }
 
     /** A plan that is missing is told of elsewhere. */
@@ -109,6 +110,7 @@ public final class SettingsReader {
     }
 
     private static ProductionSettings production(Section production) {
+        production.setting("hosts").items().forEach(host -> host.as(Texts.HOST));
         return new ProductionSettings(
                 production.setting("protected").as(Texts.FLAG),
                 production.setting("requests-per-second-cap").as(Numbers.ABOVE_ZERO),

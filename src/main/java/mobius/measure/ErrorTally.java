@@ -23,8 +23,12 @@ final class ErrorTally {
 
     private long uncounted;
 
+    /** Failures outside requests are no requests, and are counted to the last one. */
+    private long outside;
+
     void record(@Nullable String request, String message) {
         Kind kind = new Kind(request, shortened(message));
+        outside += request == null ? 1 : 0;
         if (counts.size() < MOST_COUNTED || counts.containsKey(kind)) {
             counts.merge(kind, 1L, Long::sum);
         } else {
@@ -40,15 +44,27 @@ final class ErrorTally {
                 .toList();
         List<ErrorGroup> shown = new ArrayList<>(all.subList(0, Math.min(MOST_GROUPS, all.size())));
         if (all.size() > MOST_GROUPS) {
-            shown.add(rest(all.subList(MOST_GROUPS, all.size())));
+            addTheRest(shown, all.subList(MOST_GROUPS, all.size()));
         }
         return shown;
     }
 
-    private ErrorGroup rest(List<ErrorGroup> others) {
+    private void addTheRest(List<ErrorGroup> shown, List<ErrorGroup> others) {
         long count = uncounted + others.stream().mapToLong(ErrorGroup::count).sum();
-        String kinds = (uncounted > 0 ? "more than " : "") + others.size();
-        return new ErrorGroup(null, "other (" + kinds + " more kinds)", count);
+        long shownOutside = shown.stream()
+                .filter(ErrorGroup::failedOutsideRequests)
+                .mapToLong(ErrorGroup::count)
+                .sum();
+        if (outside > shownOutside) {
+            shown.add(new ErrorGroup(null, "of more kinds, outside requests", outside - shownOutside));
+        }
+        long requests =
+                others.stream().filter(other -> !other.failedOutsideRequests()).count();
+        String kinds = (uncounted > 0 ? "more than " : "") + requests;
+        long rest = count - (outside - shownOutside);
+        if (rest > 0) {
+            shown.add(ErrorGroup.rest(kinds, rest));
+        }
     }
 
     private static String shortened(String message) {

@@ -2,6 +2,9 @@ package mobius.measure;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
 import mobius.runlog.RunLogOutcome;
 import mobius.runlog.RunLogReader;
 import mobius.runlog.RunLogRecord;
@@ -32,8 +35,14 @@ public final class Measurer {
 
     private long lastMillis;
 
-    private Measurer(Plan plan) {
+    private final Predicate<String> inTotal;
+
+    /** Asked once for each name, because there are millions of requests. */
+    private final Map<String, Boolean> inTotalByName = new HashMap<>();
+
+    private Measurer(Plan plan, Predicate<String> inTotal) {
         this.plan = plan;
+        this.inTotal = inTotal;
         this.start = new InjectionStart(plan.leadInMillis());
         this.users = new UserTally(new Batches(plan.windows()));
         this.requests = new RequestTallies(new Batches(plan.windows()));
@@ -45,7 +54,16 @@ public final class Measurer {
      * @throws IOException when the log is missing or cannot be read; what is in it never throws
      */
     public static Measurement measure(Path log, Workload plan) throws IOException {
-        return measure(log, Plan.of(plan));
+        return measure(log, plan, name -> true);
+    }
+
+    /**
+     * As {@link #measure(Path, Workload)}, with percentiles of each second of some requests only.
+     *
+     * @param inTotal the names of the requests whose latency counts for all requests together
+     */
+    public static Measurement measure(Path log, Workload plan, Predicate<String> inTotal) throws IOException {
+        return measure(log, Plan.of(plan), inTotal);
     }
 
     /**
@@ -57,11 +75,11 @@ public final class Measurer {
     public static Measurement measure(Path log) throws IOException {
         RunSpan span = new RunSpan();
         RunLogReader.read(log, span);
-        return measure(log, Plan.ofWholeRun(span.endMillis()));
+        return measure(log, Plan.ofWholeRun(span.endMillis()), name -> true);
     }
 
-    private static Measurement measure(Path log, Plan plan) throws IOException {
-        Measurer measurer = new Measurer(plan);
+    private static Measurement measure(Path log, Plan plan, Predicate<String> inTotal) throws IOException {
+        Measurer measurer = new Measurer(plan, inTotal);
         return measurer.measurement(RunLogReader.read(log, measurer::accept));
     }
 
@@ -85,7 +103,7 @@ public final class Measurer {
             lastMillis = Math.max(lastMillis, request.endMillis());
             Sample sample = Sample.of(request, start.millis());
             requests.record(sample);
-            timeline.request(sample);
+            timeline.request(sample, inTotalByName.computeIfAbsent(sample.name(), inTotal::test));
             if (sample.outcome() == Outcome.KO) {
                 errors.record(request.name(), request.message());
             }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param ok how many ended in it, OK
  * @param ko how many ended in it, KO
  * @param throttled how many ended in it, turned away by the rate limiter
- * @param p50Millis of the OK responses to what was sent in it, as for the other percentiles; null when there are none
+ * @param p50Millis of the OK responses to what was sent in it and counts for the total, as for the other percentiles; null when there
+ *     are none
  */
 public record Second(
         int second,

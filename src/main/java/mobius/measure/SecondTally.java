@@ -29,9 +29,9 @@ final class SecondTally {
         usersEnded++;
     }
 
-    void requestStarted(Sample sample) {
+    void requestStarted(Sample sample, boolean isInTotal) {
         requestsStarted++;
-        if (sample.outcome() == Outcome.OK) {
+        if (isInTotal && sample.outcome() == Outcome.OK) {
             latencies.record(sample.millis());
         }
     }

@@ -30,8 +30,9 @@ final class Timeline {
         at(atMillis).userEnded();
     }
 
-    void request(Sample sample) {
-        at(sample.startMillis()).requestStarted(sample);
+    /** @param isInTotal whether its response time is one of those of all requests together */
+    void request(Sample sample, boolean isInTotal) {
+        at(sample.startMillis()).requestStarted(sample, isInTotal);
         at(sample.endMillis()).requestEnded(sample.outcome());
     }
 

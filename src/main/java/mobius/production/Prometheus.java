@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import mobius.config.Secret;
+import mobius.config.Secrets;
 import mobius.http.WebClient;
 import mobius.http.WebFailure;
 import mobius.http.WebRequest;
@@ -32,20 +35,38 @@ public final class Prometheus {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PrometheusUrl url;
-    private final Optional<Secret> token;
+    private final Optional<Secret> authorization;
     private final Duration patience;
     private final WebClient http;
     private final Set<String> warnings = new LinkedHashSet<>();
 
-    public Prometheus(PrometheusUrl url, Optional<Secret> token) {
-        this(url, token, PATIENCE, MOST_BYTES);
+    /**
+     * One that is asked with what the environment has for it.
+     *
+     * @throws ProductionException when the URL names a user whose password is not there
+     */
+    public static Prometheus at(PrometheusUrl url, Secrets secrets) {
+        return new Prometheus(url, authorization(url, secrets), PATIENCE, MOST_BYTES);
     }
 
-    Prometheus(PrometheusUrl url, Optional<Secret> token, Duration patience, int mostBytes) {
+    Prometheus(PrometheusUrl url, Optional<Secret> authorization, Duration patience, int mostBytes) {
         this.url = url;
-        this.token = token;
+        this.authorization = authorization;
         this.patience = patience;
         this.http = new WebClient(mostBytes);
+    }
+
+    /** The value of the header: a user in the URL goes with a password, and a token needs none. */
+    private static Optional<Secret> authorization(PrometheusUrl url, Secrets secrets) {
+        if (url.user().isEmpty()) {
+            return secrets.prometheusToken().map(token -> new Secret("Bearer " + token.reveal()));
+        }
+        String password = secrets.prometheusPassword()
+                .orElseThrow(() ->
+                        new ProductionException("--prometheus names a user; export MOBIUS_PROMETHEUS_PASSWORD=..."))
+                .reveal();
+        byte[] pair = (url.user().get() + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return Optional.of(new Secret("Basic " + Base64.getEncoder().encodeToString(pair)));
     }
 
     public PrometheusUrl url() {
@@ -102,7 +123,10 @@ public final class Prometheus {
         WebRequest request = WebRequest.get(address).with("Accept", "application/json");
         try {
             return http.send(
-                    token.map(secret -> request.withToken(secret.reveal())).orElse(request), patience);
+                    authorization
+                            .map(secret -> request.with("Authorization", secret.reveal()))
+                            .orElse(request),
+                    patience);
         } catch (WebFailure failed) {
             throw new ProductionException(
                     sentence(failed.advice("check the URL, and what stands before Prometheus")), failed);
@@ -126,7 +150,9 @@ public final class Prometheus {
 
     private static String foreign(WebResponse answer) {
         String remedy = switch (answer.status()) {
-            case 401, 403 -> "export MOBIUS_PROMETHEUS_TOKEN=... if it wants a bearer token";
+            case 401, 403 ->
+                "export MOBIUS_PROMETHEUS_TOKEN=... if it wants a bearer token; for a password, write the user into the"
+                        + " URL and export MOBIUS_PROMETHEUS_PASSWORD=...";
             default -> "check the URL, and what stands before Prometheus";
         };
         return answer.isOk()

@@ -5,15 +5,17 @@ import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Where a Prometheus answers: {@code http://localhost:9090}, or with a path where a proxy puts it under one. It never carries
- * credentials, so that it can be shown and written down.
+ * a password, so that it can be shown and written down.
  *
- * @param base without a slash at its end
+ * @param base without a slash at its end and without the user
+ * @param user for basic authentication, the only kind that Prometheus has itself
  */
-public record PrometheusUrl(String base) {
+public record PrometheusUrl(String base, Optional<String> user) {
 
     private static final String EXAMPLE = "write it like http://localhost:9090";
 
@@ -28,11 +30,18 @@ public record PrometheusUrl(String base) {
         if (!isHttp || url.getHost() == null) {
             throw new ProductionException("--prometheus is no URL with http:// or https:// and a host; " + EXAMPLE);
         }
-        if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw new ProductionException("--prometheus carries a user, a password or parameters; write the URL without"
-                    + " them and, where it wants a bearer token, export MOBIUS_PROMETHEUS_TOKEN=...");
+        Optional<String> user = Optional.ofNullable(url.getUserInfo()).filter(info -> !info.isEmpty());
+        if (user.filter(info -> info.contains(":")).isPresent()) {
+            throw new ProductionException("--prometheus carries a password; write the URL with the user alone, like"
+                    + " http://user@localhost:9090, and export MOBIUS_PROMETHEUS_PASSWORD=...");
         }
-        return new PrometheusUrl(text.strip().replaceFirst("/+$", ""));
+        if (url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new ProductionException("--prometheus carries parameters; write the URL without them and, where it"
+                    + " wants a bearer token, export MOBIUS_PROMETHEUS_TOKEN=...");
+        }
+        String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+        String path = url.getRawPath().replaceFirst("/+$", "");
+        return new PrometheusUrl(url.getScheme() + "://" + url.getHost() + port + path, user);
     }
 
     private static URI uri(String text) {

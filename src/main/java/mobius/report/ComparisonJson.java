@@ -71,6 +71,7 @@ final class ComparisonJson {
             Map<String, Double> p95,
             long responses,
             long failed,
+            @Nullable Double carried,
             @Nullable String doubt,
             @Nullable String folder) {}
 
@@ -145,6 +146,7 @@ final class ComparisonJson {
                 leg.p95Millis(),
                 leg.responses(),
                 leg.failed(),
+                leg.carried(),
                 leg.doubt(),
                 leg.folder());
     }

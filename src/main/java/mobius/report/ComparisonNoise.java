@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.comparison.ComparisonResult.Ending;
 import mobius.verdict.PairedComparison;
+import mobius.verdict.Status;
 import mobius.verdict.statistics.LegSpread;
 
 /** By how much the legs of a comparison scatter, and what that means. */
@@ -32,14 +33,20 @@ record ComparisonNoise(ComparisonReport report) {
                 .max(Comparator.comparingDouble(LegSpread::value));
     }
 
-    /** How long legs would have had to be: at least twice as long; empty where that was not the trouble. */
+    /** How long legs would have had to be: at least twice as long; empty if that was not the trouble, as with errors that are in doubt. */
     Optional<Duration> neededLeg() {
         Duration twice = report.leg().multipliedBy(2);
-        return report.result().ending() == Ending.NOT_CLEAR
+        return report.result().ending() == Ending.NOT_CLEAR && isALatencyOpen()
                 ? largestSpread()
                         .map(spread -> spread.lengthFor(report.result().method().calm(), report.leg()))
                         .map(calm -> calm.compareTo(twice) > 0 ? calm : twice)
                 : Optional.empty();
+    }
+
+    private boolean isALatencyOpen() {
+        return ComparisonFigures.of(report.result()).stream()
+                .flatMap(figures -> Stream.ofNullable(figures.answer()))
+                .anyMatch(answer -> answer.status() == Status.INCONCLUSIVE);
     }
 
     private String what(Duration length, LegSpread spread) {

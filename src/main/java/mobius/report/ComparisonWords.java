@@ -4,15 +4,19 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.comparison.ComparisonResult;
 import mobius.comparison.ComparisonResult.Ending;
 import mobius.comparison.Deployed;
+import mobius.comparison.LegResult;
 import mobius.comparison.Pair;
 import mobius.comparison.Side;
 import mobius.verdict.PairedComparison;
 import mobius.verdict.PairedComparison.Answer;
+import mobius.verdict.Status;
+import mobius.verdict.Verdict.Outcome;
 
 /** What a comparison has found, in sentences. */
 public final class ComparisonWords {
@@ -32,7 +36,7 @@ public final class ComparisonWords {
     public String headline() {
         return switch (result.ending()) {
             case DECIDED -> decided();
-            case NOT_CLEAR -> "Cannot tell at this noise: " + soFar() + ".";
+            case NOT_CLEAR -> notClear();
             case UNTRUSTED ->
                 "Cannot tell: too many pairs had a leg that cannot be trusted. The last reason: "
                         + Optional.ofNullable(result.trouble()).orElse("not known");
@@ -47,20 +51,63 @@ public final class ComparisonWords {
     }
 
     private String decided() {
+        return report.outcome() == Outcome.FAIL
+                ? Stream.of(failsMore(), carriesLess(), slower())
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(" "))
+                : noSlower();
+    }
+
+    private Optional<String> failsMore() {
+        return result.service().errors() == Status.FAIL
+                ? Optional.of("Fails more, surely: " + rates() + " of the responses.")
+                : Optional.empty();
+    }
+
+    private Optional<String> carriesLess() {
+        return result.service().load() == Status.FAIL
+                ? Optional.of("Carries less, surely: " + carried() + " of the planned load.")
+                : Optional.empty();
+    }
+
+    private Optional<String> slower() {
+        return worst().filter(worst -> answer(worst).status() == Status.FAIL).map(worst -> {
+            Answer answer = answer(worst);
+            return String.format(
+                    Locale.ROOT,
+                    "Slower by %.1f %% [%.1f, %.1f]: p95 of %s, after %d pairs.",
+                    100 * answer.change(),
+                    100 * answer.low(),
+                    100 * answer.high(),
+                    worst.subject(),
+                    answer.pairs());
+        });
+    }
+
+    private String noSlower() {
         ComparisonFigures worst = worst().orElseThrow();
-        Answer answer = Optional.ofNullable(worst.answer()).orElseThrow();
-        String rest = String.format(Locale.ROOT, "p95 of %s, after %d pairs.", worst.subject(), answer.pairs());
-        return switch (report.outcome()) {
-            case FAIL ->
-                String.format(
-                        Locale.ROOT,
-                        "Slower by %.1f %% [%.1f, %.1f]: %s",
-                        100 * answer.change(),
-                        100 * answer.low(),
-                        100 * answer.high(),
-                        rest);
-            default -> "No slower than 10 %% (%s): %s".formatted(interval(answer), rest);
-        };
+        Answer answer = answer(worst);
+        return String.format(
+                Locale.ROOT,
+                "No slower than 10 %% (%s): p95 of %s, after %d pairs.",
+                interval(answer),
+                worst.subject(),
+                answer.pairs());
+    }
+
+    /** A latency that is not clear comes first: it is what longer legs would settle. */
+    private String notClear() {
+        if (worst().filter(worst -> answer(worst).status() == Status.PASS).isEmpty()) {
+            return "Cannot tell at this noise: " + soFar() + ".";
+        }
+        return result.service().load() == Status.INCONCLUSIVE
+                ? "Cannot tell: a leg carried less than 90 % of the planned load (" + carried()
+                        + "), and its percentiles are those of less load."
+                : "Cannot tell: the second build failed more, but not surely: " + rates() + " of the responses.";
+    }
+
+    private static Answer answer(ComparisonFigures figures) {
+        return Optional.ofNullable(figures.answer()).orElseThrow();
     }
 
     /** What it rests on, and what to do next. */
@@ -77,7 +124,7 @@ public final class ComparisonWords {
 
     private String soFar() {
         ComparisonFigures worst = worst().orElseThrow();
-        Answer answer = Optional.ofNullable(worst.answer()).orElseThrow();
+        Answer answer = answer(worst);
         return String.format(
                 Locale.ROOT, "%s for the p95 of %s after %d pairs", interval(answer), worst.subject(), answer.pairs());
     }
@@ -97,7 +144,7 @@ public final class ComparisonWords {
 
     /** What fails first, then what is not clear: the largest change alone may be one that is not sure, or surely small. */
     private static double order(ComparisonFigures figures) {
-        Answer answer = Optional.ofNullable(figures.answer()).orElseThrow();
+        Answer answer = answer(figures);
         return switch (answer.status()) {
             case FAIL -> answer.change() + 2_000;
             case PASS -> answer.change();
@@ -111,11 +158,31 @@ public final class ComparisonWords {
         if (before.isEmpty() || after.isEmpty()) {
             return "";
         }
-        String rates = String.format(
-                Locale.ROOT, "before %.2f %%, after %.2f %%", 100 * before.getAsDouble(), 100 * after.getAsDouble());
         return Math.abs(after.getAsDouble() - before.getAsDouble()) < POINTS
-                ? "Failed responses: " + rates + "."
-                : "The error rates differ: " + rates + ", and what fails is in no p95.";
+                ? "Failed responses: " + rates() + "."
+                : "The error rates differ: " + rates() + ", and what fails is in no p95.";
+    }
+
+    private String rates() {
+        return String.format(
+                Locale.ROOT,
+                "before %.2f %%, after %.2f %%",
+                100 * ComparisonFigures.failed(result, Pair::before).orElse(0),
+                100 * ComparisonFigures.failed(result, Pair::after).orElse(0));
+    }
+
+    private String carried() {
+        return String.format(
+                Locale.ROOT, "before %.0f %%, after %.0f %%", 100 * leastOf(Pair::before), 100 * leastOf(Pair::after));
+    }
+
+    private double leastOf(Function<Pair, LegResult> side) {
+        return result.pairs().stream()
+                .map(side)
+                .flatMap(leg -> Stream.ofNullable(leg.carried()))
+                .mapToDouble(carried -> carried)
+                .min()
+                .orElse(1);
     }
 
     /** A deployment that replaces nothing ends as well as one that does. */

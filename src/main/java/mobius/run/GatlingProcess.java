@@ -62,7 +62,7 @@ final class GatlingProcess {
         }
         return exitCode.orElse(ExitCode.USAGE_OR_CRASH) == ExitCode.USAGE_OR_CRASH
                 ? Optional.empty()
-                : RunFolder.since(started, results());
+                : RunFolder.begunSince(started, results());
     }
 
     private static void tell(String line, Path output) {

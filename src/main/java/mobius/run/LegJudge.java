@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mobius.comparison.LegResult;
 import mobius.comparison.Side;
 import mobius.measure.Responses;
@@ -30,6 +31,7 @@ final class LegJudge {
                 p95,
                 all.judged(),
                 all.ko().count(),
+                carried().orElse(null),
                 run.tested().platformVersion(),
                 doubt(p95).orElse(null),
                 folder);
@@ -40,6 +42,15 @@ final class LegJudge {
         subjects.forEach(subject -> RunFigures.p95(run.evidenceOfFigures(), subject)
                 .ifPresent(figure -> millis.put(subject, figure.value())));
         return millis;
+    }
+
+    /** A leg has one window that decides. */
+    private Optional<Double> carried() {
+        return run.verdict().findings().stream()
+                .filter(finding -> finding.id().equals("throughput"))
+                .flatMap(finding -> Stream.ofNullable(finding.facts().actual()))
+                .map(percent -> percent / 100)
+                .findFirst();
     }
 
     private Optional<String> doubt(Map<String, Double> p95Millis) {
@@ -54,6 +65,6 @@ final class LegJudge {
 
     /** A leg of which nothing is known but that it could not be run. */
     static LegResult notRun(Side side, String reason) {
-        return new LegResult(side, Map.of(), 0, 0, null, reason, null);
+        return new LegResult(side, Map.of(), 0, 0, null, null, reason, null);
     }
 }

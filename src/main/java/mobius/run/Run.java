@@ -92,7 +92,11 @@ public final class Run {
      */
     public ServedApi connect(Offer planned) {
         ParentWatch.begin();
-        List<String> problems = Stream.concat(new Preflight(settings, planned).problems().stream(), notToBeMadeCold())
+        List<String> problems = Stream.of(
+                        new Preflight(settings, planned).problems().stream(),
+                        RunLock.take(RunFolder.RESULTS).stream(),
+                        notToBeMadeCold())
+                .flatMap(reasons -> reasons)
                 .toList();
         long startNanos = System.nanoTime();
         platform = settings.target().baseUrl().orElseGet(() -> startTarget(problems));

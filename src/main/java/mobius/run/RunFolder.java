@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.text.Utf8;
 
@@ -23,6 +26,7 @@ public record RunFolder(Path path) {
     public static final Path RESULTS = Path.of("target", "gatling");
 
     private static final String LOG = "simulation.log";
+    private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
     /** Names the folder of the last run, as {@code gatling:test} has no way to tell it. */
     private static final String LAST_RUN = "last-run.txt";
@@ -58,11 +62,58 @@ public record RunFolder(Path path) {
         return path.resolve("history.json");
     }
 
-    /** The newest folder with a log that was begun at {@code moment} or later, if Gatling has made one. */
-    static Optional<RunFolder> since(Instant moment, Path results) {
+    /**
+     * The folder that this process writes its log to. Other logs may grow at the same time, so on Linux it is the one whose log the
+     * process has open; elsewhere the first that was made at {@code moment} or later.
+     *
+     * @return empty as long as Gatling has made none
+     */
+    static Optional<RunFolder> ofThisProcess(Instant moment, Path results) {
+        Stream<RunFolder> candidates = folders(results).stream();
+        Set<Path> open = openFiles();
+        return !open.isEmpty()
+                ? candidates.filter(folder -> isAmong(open, folder.log())).findFirst()
+                : candidates
+                        .filter(folder -> !time(folder.path(), "creationTime").isBefore(moment))
+                        .min(Comparator.comparing(folder -> time(folder.path(), "creationTime")));
+    }
+
+    /** The newest folder of a run of this suite that began at {@code moment} or later; logs of others have no {@code run.json}. */
+    static Optional<RunFolder> begunSince(Instant moment, Path results) {
         return folders(results).stream()
-                .filter(folder -> !folder.begun().isBefore(moment))
-                .max(Comparator.comparing(RunFolder::begun));
+                .filter(folder -> !time(folder.runFile(), "lastModifiedTime").isBefore(moment))
+                .max(Comparator.comparing(folder -> time(folder.runFile(), "lastModifiedTime")));
+    }
+
+    private static boolean isAmong(Set<Path> open, Path log) {
+        try {
+            return open.contains(log.toRealPath());
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** Empty if the operating system does not list them. */
+    private static Set<Path> openFiles() {
+        if (!Files.isDirectory(OPEN_FILES)) {
+            return Set.of();
+        }
+        try (Stream<Path> descriptors = Files.list(OPEN_FILES)) {
+            return descriptors
+                    .flatMap(descriptor -> target(descriptor).stream())
+                    .collect(Collectors.toSet());
+        } catch (IOException unlisted) {
+            return Set.of();
+        }
+    }
+
+    /** Some descriptors are gone by the time they are looked at. */
+    private static Optional<Path> target(Path descriptor) {
+        try {
+            return Optional.of(Files.readSymbolicLink(descriptor));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -98,10 +149,11 @@ public record RunFolder(Path path) {
         }
     }
 
-    private Instant begun() {
+    /** An attribute of a file that is a time; long ago for a file that is not there. */
+    private static Instant time(Path file, String attribute) {
         try {
-            return Files.getLastModifiedTime(log()).toInstant();
-        } catch (IOException gone) {
+            return ((FileTime) Files.getAttribute(file, attribute)).toInstant();
+        } catch (IOException missing) {
             return Instant.MIN;
         }
     }

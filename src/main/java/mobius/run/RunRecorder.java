@@ -129,7 +129,7 @@ final class RunRecorder implements AutoCloseable {
     private void look() {
         while (open && recording == null) {
             LockSupport.parkNanos(LOOK_EVERY_NANOS);
-            RunFolder.since(since, results).ifPresent(this::begin);
+            RunFolder.ofThisProcess(since, results).ifPresent(this::begin);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import mobius.budget.Budgets;
 import mobius.config.SavedBudgets;
 import mobius.config.SavedEconomy;
 import mobius.history.PastRunsFile;
@@ -21,7 +22,6 @@ import mobius.telemetry.postgres.StatementUse;
 import mobius.verdict.Conditions;
 import mobius.verdict.Evidence;
 import mobius.verdict.PastRuns;
-import mobius.workload.Stage;
 import mobius.workload.Workload;
 
 /** Reads what a run has left in its folder into the evidence of a verdict. Whatever is missing stays unknown. */
@@ -59,10 +59,11 @@ final class SavedRun {
      * @param changes budgets that differ from those of the run
      */
     Evidence evidence(Optional<Path> changes) {
+        Budgets budgets = SavedBudgets.read(run.map(RunFile::settings), changes);
         return new Evidence(
-                measurement(),
+                measurement(budgets),
                 workload(),
-                SavedBudgets.read(run.map(RunFile::settings), changes),
+                budgets,
                 telemetry,
                 run.map(this::conditions).orElseGet(Conditions::unknown),
                 optional(folder.samples()).map(SavedRun::pages).orElse(List.of()),
@@ -76,14 +77,16 @@ final class SavedRun {
     }
 
     /** The log is what happened; the measurement saved from it stands in where the log has been thrown away. */
-    private Measurement measurement() {
-        return Files.exists(folder.log()) ? measured() : savedMeasurement();
+    private Measurement measurement(Budgets budgets) {
+        return Files.exists(folder.log()) ? measured(budgets) : savedMeasurement();
     }
 
-    private Measurement measured() {
+    private Measurement measured(Budgets budgets) {
         Optional<Workload> plan = workload();
         try {
-            return plan.isPresent() ? Measurer.measure(folder.log(), plan.get()) : Measurer.measure(folder.log());
+            return plan.isPresent()
+                    ? Measurer.measure(folder.log(), plan.get(), budgets::inTotal)
+                    : Measurer.measure(folder.log());
         } catch (IOException unreadable) {
             throw new NoVerdict(
                     folder.log() + " cannot be read (" + unreadable + "); see to its rights and its disk", unreadable);
@@ -147,13 +150,9 @@ final class SavedRun {
     }
 
     private Conditions conditions(RunFile file) {
-        boolean beyondPeak = file.plan().workload().stages().stream()
-                .map(Stage::highest)
-                .anyMatch(load -> load.from() > 1 || load.to() > 1);
         return new Conditions(
                 file.plan().smokeCheck(),
                 file.platform().onInjectorMachine(),
-                beyondPeak,
                 Set.copyOf(file.requests()),
                 telemetry.map(AcceptedConnections::during).orElse(OptionalLong.empty()),
                 file.leftOut(),

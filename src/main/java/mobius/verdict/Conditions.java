@@ -12,7 +12,6 @@ import mobius.workload.LeftOut;
  *
  * @param smokeCheck whether the profile is too short for statistics on purpose, as {@code quick} is
  * @param targetOnSameMachine whether the platform shares the injector's cores
- * @param asksForRefusals whether the simulation wants to see the platform shed load or its limiter at work
  * @param plannedRequests the names of the requests that the plan's journeys send; empty when that is not known
  * @param connectionsAccepted how many connections the platform took during the run, where it reports them
  * @param leftOut what of the plan was not offered, because the platform does not serve it
@@ -21,7 +20,6 @@ import mobius.workload.LeftOut;
 public record Conditions(
         boolean smokeCheck,
         boolean targetOnSameMachine,
-        boolean asksForRefusals,
         Set<String> plannedRequests,
         OptionalLong connectionsAccepted,
         List<LeftOut> leftOut,
@@ -34,6 +32,6 @@ public record Conditions(
 
     /** Of a log about which nothing else is known. */
     public static Conditions unknown() {
-        return new Conditions(false, false, false, Set.of(), OptionalLong.empty(), List.of(), Optional.empty());
+        return new Conditions(false, false, Set.of(), OptionalLong.empty(), List.of(), Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ public final class Judge {
             new LogIntact(),
             new AnyData(),
             new Bookkeeping(),
+            new ScriptFailures(),
             new Arrivals(),
             new ScheduleLag(),
             new EventLoops(),

@@ -34,10 +34,22 @@ record LatencyTest(Confidence confidence, boolean smokeCheck) {
                 : byDistance(batches, percentile, limitMillis);
     }
 
-    /** Where a handful of responses lie beyond the percentile, one slow response would decide: it is shown and not judged. */
-    private static Answer byPoint(Histogram all, Percentile percentile, double limit) {
+    /**
+     * If a handful of responses lie beyond the percentile, one slow response would decide: it fails only if the exact bound of the share
+     * above the limit is beyond doubt, and else is shown and not judged.
+     */
+    private Answer byPoint(Histogram all, Percentile percentile, double limit) {
         double estimate = BatchEstimate.millisOf(all, percentile);
         if (all.getTotalCount() * shareBeyond(percentile) < LEAST_BEYOND) {
+            if (isAbove(all, percentile, limit)) {
+                return Answer.withoutInterval(
+                        Status.FAIL,
+                        estimate,
+                        String.format(
+                                Locale.ROOT,
+                                "Of %d responses so many were over the limit that it is beyond doubt.",
+                                all.getTotalCount()));
+            }
             return Answer.withoutInterval(
                     Status.INFO,
                     estimate,

@@ -18,6 +18,9 @@ record SecondsOverBudget(Set<Integer> numbers) {
     /** One noisy second among its neighbours is no relapse: of five seconds most must be over. */
     private static final int NEIGHBOURS = 2;
 
+    /** Of so many responses one may lie beyond the p95. */
+    private static final int ENOUGH = 20;
+
     static SecondsOverBudget of(JudgedRun run) {
         return new SecondsOverBudget(run.measurement().series().stream()
                 .filter(second -> isOver(second, run.budgets()))
@@ -45,11 +48,12 @@ record SecondsOverBudget(Set<Integer> numbers) {
         return isSlow(second, budgets) || isFailing(second, budgets) || isSilent(second);
     }
 
+    /** With few responses the p95 is the slowest of them: then most must be over the limit. */
     private static boolean isSlow(Second second, Budgets budgets) {
-        Long p95 = second.p95Millis();
-        return p95 != null
+        Long millis = second.ok() < ENOUGH ? second.p50Millis() : second.p95Millis();
+        return millis != null
                 && Optional.ofNullable(budgets.totalLatency().get(Percentile.P95))
-                        .filter(limit -> p95 >= limit.toMillis())
+                        .filter(limit -> millis >= limit.toMillis())
                         .isPresent();
     }
 
@@ -60,6 +64,6 @@ record SecondsOverBudget(Set<Integer> numbers) {
 
     /** Requests were sent, and none of them was answered well. */
     private static boolean isSilent(Second second) {
-        return second.requestsStarted() > 0 && second.p95Millis() == null;
+        return second.requestsStarted() > 0 && second.p95Millis() == null && second.ok() == 0;
     }
 }

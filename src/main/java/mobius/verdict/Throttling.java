@@ -1,12 +1,10 @@
 package mobius.verdict;
 
 import java.util.List;
-import java.util.Optional;
-import mobius.budget.Ratio;
 import mobius.measure.Responses;
 import mobius.measure.WindowStats;
 
-/** Was the platform measured, or its rate limiter? */
+/** Was the platform measured, or its rate limiter? Beyond the expected peak a limiter may do its work, and is not asked about. */
 final class Throttling implements Question {
 
     private static final Gate GATE = new Gate("gate.throttling", "platform");
@@ -14,19 +12,15 @@ final class Throttling implements Question {
 
     @Override
     public List<Finding> ask(JudgedRun run) {
-        Responses all = Responses.merged(
-                run.total().windows().stream().map(WindowStats::whole).toList());
-        Facts facts =
-                Facts.of("responses that the rate limiter turned away", "%").samples(all.count());
-        Optional<Ratio> rate = all.throttledRate();
-        if (rate.isEmpty()) {
-            return List.of();
-        }
-        Facts known = facts.actual(rate.get().percent());
-        return List.of(
-                run.conditions().asksForRefusals()
-                        ? GATE.remarks(known, "Shown only: this simulation asks the platform to refuse.")
-                        : judge(known.expected(Limit.atMost(MOST_PERCENT))));
+        Responses all = Responses.merged(run.decidingWindows().stream()
+                .map(run.total().windows()::get)
+                .map(WindowStats::whole)
+                .toList());
+        Facts facts = Facts.of("responses that the rate limiter turned away", "%")
+                .samples(all.count())
+                .expected(Limit.atMost(MOST_PERCENT));
+        return all.throttledRate().map(rate -> judge(facts.actual(rate.percent()))).stream()
+                .toList();
     }
 
     private static Finding judge(Facts facts) {

@@ -112,6 +112,15 @@ class JenkinsfileTest {
         assertThat(job.folder().resolve("owned")).doesNotExist();
     }
 
+    /** Else no run of an agent that is created for one build would have a comparable one. */
+    @Test
+    void agentsThatChangeAreOneInjectorIfTheControllerNamesThem() throws IOException {
+        job.prepared(Map.of("MOBIUS_SIMULATIONS", "Load"), job.workspace().shell(Job.TUESDAY))
+                .with("MOBIUS_NIGHTLY_INJECTOR", "load agents")
+                .run(Job.JENKINSFILE);
+        assertThat(job.workspace().argumentsOf("Load")).endsWith("-Dmobius.history.injector=load agents");
+    }
+
     @Test
     void onlyADeploymentIsGivenThePasswordAndOnlyInTheEnvironment() throws IOException {
         job.build(Map.of("MOBIUS_SIMULATIONS", "Load"));

@@ -56,6 +56,6 @@ class LegCalibrationTest {
     private static LegResult leg(ComparisonSettings settings, double millis) {
         Stream<String> subjects = settings.subjects().stream();
         Map<String, Double> p95 = subjects.collect(Collectors.toMap(Function.identity(), subject -> millis));
-        return new LegResult(Side.BEFORE, p95, 1_000, 0, null, null, null);
+        return new LegResult(Side.BEFORE, p95, 1_000, 0, null, null, null, null);
     }
 }

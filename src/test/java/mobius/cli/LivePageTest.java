@@ -69,6 +69,6 @@ class LivePageTest {
     }
 
     private static LegResult leg(Side side, @Nullable String run) {
-        return new LegResult(side, Map.of("all requests", 50.0), 1_000, 0, null, null, run);
+        return new LegResult(side, Map.of("all requests", 50.0), 1_000, 0, null, null, null, run);
     }
 }

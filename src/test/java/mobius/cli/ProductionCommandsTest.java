@@ -155,7 +155,9 @@ class ProductionCommandsTest {
     void aPasswordInTheUrlIsRefusedAndNotRepeated() {
         assertThat(Main.run("mix", "--prometheus", "http://me:battery@127.0.0.1:9", "--folder", profiles.toString()))
                 .isEqualTo(1);
-        assertThat(console.err()).contains("export MOBIUS_PROMETHEUS_TOKEN=...").doesNotContain("battery");
+        assertThat(console.err())
+                .contains("export MOBIUS_PROMETHEUS_PASSWORD=...")
+                .doesNotContain("battery");
     }
 
     @Test

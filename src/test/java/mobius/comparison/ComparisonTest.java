@@ -107,11 +107,36 @@ class ComparisonTest {
                             50.0,
                             "GET /projects",
                             leg.p95Millis().get("GET /projects"));
-                    return new LegResult(side, p95, 1_000, 0, null, null, leg.folder());
+                    return new LegResult(side, p95, 1_000, 0, 1.0, null, null, leg.folder());
                 },
                 told::add);
         assertThat(oneIsSlow.status()).isEqualTo(Status.FAIL);
         assertThat(oneIsSlow.answer("all requests").orElseThrow().status()).isEqualTo(Status.PASS);
+    }
+
+    /** Its percentiles are those of the requests that it answered. */
+    @Test
+    void aBuildThatIsFastBecauseItFailsFails() {
+        SimulatedLegs legs = new SimulatedLegs(TOTAL, -0.3, 0.01, 0, 8);
+        ComparisonResult failing = compare(Deployment.NONE, side -> served(legs.on(side), 150, 1.0));
+        assertThat(failing.answer("all requests").orElseThrow().status()).isEqualTo(Status.PASS);
+        assertThat(failing.status()).isEqualTo(Status.FAIL);
+        assertThat(failing.pairs()).hasSize(5);
+        ComparisonResult carryingHalf = compare(Deployment.NONE, side -> served(legs.on(side), 0, 0.5));
+        assertThat(carryingHalf.status()).isEqualTo(Status.FAIL);
+    }
+
+    private static LegResult served(LegResult leg, long failedAfter, double carriedAfter) {
+        boolean isAfter = leg.side() == AFTER;
+        return new LegResult(
+                leg.side(),
+                leg.p95Millis(),
+                1_000,
+                isAfter ? failedAfter + leg.p95Millis().size() : 0,
+                isAfter ? carriedAfter : 1.0,
+                null,
+                null,
+                leg.folder());
     }
 
     @Test
@@ -131,7 +156,7 @@ class ComparisonTest {
             double cold = deployed.size() > seen.getAndSet(deployed.size()) ? 1.2 : 1;
             Map<String, Double> p95 =
                     Map.of("all requests", cold * leg.p95Millis().getOrDefault("all requests", Double.NaN));
-            return new LegResult(side, p95, 1_000, 0, null, null, leg.folder());
+            return new LegResult(side, p95, 1_000, 0, 1.0, null, null, leg.folder());
         });
         assertThat(result.status()).isEqualTo(Status.PASS);
         assertThat(result.pairs()).hasSize(5);
@@ -197,6 +222,7 @@ class ComparisonTest {
                 leg.p95Millis(),
                 leg.responses(),
                 leg.failed(),
+                leg.carried(),
                 leg.build(),
                 "The injector was busy.",
                 leg.folder());

@@ -41,7 +41,7 @@ public final class SimulatedLegs implements Leg {
         Map<String, Double> p95 = new LinkedHashMap<>();
         subjects.forEach(subject -> p95.put(subject, MILLIS * Math.exp(slow + spread * random.nextGaussian())));
         String doubt = random.nextDouble() < untrusted ? "The injector was busy." : null;
-        return new LegResult(side, p95, 1_000, 2, "1.0", doubt, "target/gatling/leg-" + order.size());
+        return new LegResult(side, p95, 1_000, 2, 1.0, "1.0", doubt, "target/gatling/leg-" + order.size());
     }
 
     /** The builds of the legs so far. */

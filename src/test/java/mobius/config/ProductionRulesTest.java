@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductionRulesTest {
@@ -65,6 +66,40 @@ class ProductionRulesTest {
         assertThat(attempt.property("mobius.production.protected", "false").problems())
                 .containsExactly("mobius.production.protected false takes away the protection of live"
                         + " (-Dmobius.production.protected); write true in environments/live.conf");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mobius.target.base-url, https://mobius.example",
+        "mobius.target.base-url, https://MOBIUS.example:8443/api",
+        "mobius.target.base-url, https://eu.mobius.example",
+        "mobius.compare.before, https://mobius.example"
+    })
+    void noOtherEnvironmentReachesAHostOfAProtectedOne(String setting, String url) {
+        attempt.write("environments/production.conf", """
+                        mobius.target.base-url = "https://mobius.example"
+                        mobius.production { protected = true, hosts = [ eu.mobius.example ] }""")
+                .property("mobius.environment", "staging")
+                .property(setting, url);
+        assertThat(attempt.problems())
+                .containsExactly(setting + " \"" + url + "\" is a host of the protected environment production (-D"
+                        + setting
+                        + "); choose that with -Dmobius.environment=production, or correct the URL");
+    }
+
+    @Test
+    void theSecretsOfAProtectedEnvironmentGoToItsHostsOnly() {
+        attempt.property("mobius.environment", "production")
+                .property("mobius.target.base-url", "https://mobius.exarnple");
+        assertThat(attempt.problems())
+                .containsExactly("mobius.target.base-url \"https://mobius.exarnple\" is no host of the protected"
+                        + " environment production, whose secrets would go there (-Dmobius.target.base-url); add it to"
+                        + " mobius.production.hosts in environments/production.conf, or correct the URL");
+        assertThat(attempt.property("mobius.target.base-url", "http://127.0.0.1:8000")
+                        .settings()
+                        .production()
+                        .isProtected())
+                .isTrue();
     }
 
     @Test

@@ -26,12 +26,14 @@ class SecretsTest {
                 .variable("MOBIUS_TOKEN", "t")
                 .variable("MOBIUS_JDBC_PASSWORD", "j")
                 .variable("MOBIUS_PROMETHEUS_TOKEN", "p")
+                .variable("MOBIUS_PROMETHEUS_PASSWORD", "w")
                 .settings()
                 .secrets();
         assertThat(secrets.password().map(Secret::reveal)).contains(WORD);
         assertThat(secrets.token().map(Secret::reveal)).contains("t");
         assertThat(secrets.jdbcPassword().map(Secret::reveal)).contains("j");
         assertThat(secrets.prometheusToken().map(Secret::reveal)).contains("p");
+        assertThat(secrets.prometheusPassword().map(Secret::reveal)).contains("w");
     }
 
     @Test
@@ -42,6 +44,26 @@ class SecretsTest {
                 .settings();
         assertThat(settings.toString()).doesNotContain(WORD).contains("password=Optional[***]");
         assertThat(settings.redacted().toString()).doesNotContain(WORD);
+    }
+
+    /** The view is kept with every run. */
+    @Test
+    void inACommandOrAUrlOrWrittenIntoASettingAreNotInTheViewForFiles() {
+        String view = attempt.property("mobius.environment", "local")
+                .property("mobius.target.base-url", "http://127.0.0.1:1")
+                .variable("MOBIUS_PASSWORD", WORD)
+                .property("mobius.cold-start.restart-command", "curl -H 'X: staple-1' http://127.0.0.1/restart")
+                .property("mobius.compare.deploy", "./deploy --token staple-2 {build}")
+                .property(
+                        "mobius.telemetry.sources",
+                        "[{ name = a, role = api, url = \"http://127.0.0.1:1/metrics?api_key=staple-3\" }]")
+                .property("mobius.platform.build", "v1-" + WORD)
+                .settings()
+                .redacted()
+                .toString();
+        assertThat(view)
+                .doesNotContain("staple", WORD)
+                .contains("restart-command=***", "deploy=***", "api_key=***", "build=v1-***");
     }
 
     @Test

@@ -31,9 +31,12 @@ class OddLogTest {
             writer.error("no attribute named id", 300);
         });
 
-        assertThat(measurement.errors()).hasSize(101);
+        assertThat(measurement.errors()).hasSize(102);
         assertThat(measurement.errors().get(0)).isEqualTo(new ErrorGroup("GET /health", "error 149", 2));
-        assertThat(measurement.errors().get(100)).isEqualTo(new ErrorGroup(null, "other (52 more kinds)", 52));
+        assertThat(measurement.errors().get(100))
+                .as("what could not be sent is counted apart")
+                .isEqualTo(new ErrorGroup(null, "of more kinds, outside requests", 1));
+        assertThat(measurement.errors().get(101)).isEqualTo(new ErrorGroup(null, "other (51 more kinds)", 51));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import mobius.budget.Percentile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,5 +83,25 @@ class TimelineTest {
                 .isEqualTo(2);
         assertThat(measurement.total().windows().get(0).batches().get(0).ok().at(Percentile.P50))
                 .contains(Duration.ofMillis(10));
+    }
+
+    /** Completions take seconds, and have budgets of their own. */
+    @Test
+    void thePercentilesOfASecondAreThoseOfTheTotalAndItsCountsThoseOfAll() {
+        Timeline timeline = new Timeline();
+        timeline.request(new Sample("GET /projects", Outcome.OK, "", 100, 40), true);
+        timeline.request(new Sample("POST /llm/complete", Outcome.OK, "", 200, 700), false);
+        assertThat(timeline.seconds(Map.of())).singleElement().satisfies(second -> {
+            assertThat(second.requestsStarted()).isEqualTo(2);
+            assertThat(second.ok()).isEqualTo(2);
+            assertThat(second.p95Millis()).isEqualTo(40);
+        });
+    }
+
+    @Test
+    void aSecondWithNothingOfTheTotalHasNoPercentiles() {
+        Timeline timeline = new Timeline();
+        timeline.request(new Sample("POST /llm/complete", Outcome.OK, "", 200, 700), false);
+        assertThat(timeline.seconds(Map.of()).get(0).p95Millis()).isNull();
     }
 }

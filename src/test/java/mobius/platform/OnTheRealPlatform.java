@@ -50,6 +50,14 @@ final class OnTheRealPlatform {
         assertThat(seeded.exitCode()).isZero();
     }
 
+    /** Ends a seed as soon as some of its projects are there. */
+    void isKilledWhileItSeeds() throws Exception {
+        long projects = platform.count("projects");
+        assertThat(suite.commandKilledWhen(() -> platform.count("projects") > projects + 20, "seed"))
+                .as("killed before its end")
+                .isTrue();
+    }
+
     void seedsNothingASecondTime() throws Exception {
         SuiteProcess.Outcome again = suite.command("seed");
         assertThat(again.output())
@@ -94,6 +102,20 @@ final class OnTheRealPlatform {
         return findings;
     }
 
+    /** The findings of an id that have a figure, as {@code subject: figure unit, status}. */
+    static List<String> figures(SuiteProcess.Outcome run, String id) throws IOException {
+        List<String> figures = new ArrayList<>();
+        verdict(run).path("findings").forEach(finding -> {
+            if (finding.path("id").asText().equals(id) && finding.path("actual").isNumber()) {
+                figures.add(finding.path("subject").asText() + ": "
+                        + finding.path("actual").asText() + " "
+                        + finding.path("unit").asText() + ", "
+                        + finding.path("status").asText());
+            }
+        });
+        return figures;
+    }
+
     /** The verdict in a line, with what does not hold and the p95 of all requests. */
     static String summary(SuiteProcess.Outcome run) throws IOException {
         JsonNode verdict = verdict(run);
@@ -104,8 +126,8 @@ final class OnTheRealPlatform {
                 p95 = ", p95 " + finding.path("actual").asText() + " ms";
             }
         }
-        return verdict.path("verdict").asText() + ", " + requests(run) + " requests" + p95 + " "
-                + findings(run, "FAIL") + findings(run, "INCONCLUSIVE");
+        return verdict.path("verdict").asText() + ", " + requests(run) + " requests" + p95 + " " + findings(run, "FAIL")
+                + findings(run, "INCONCLUSIVE");
     }
 
     static JsonNode verdict(SuiteProcess.Outcome run) throws IOException {

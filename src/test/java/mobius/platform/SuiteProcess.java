@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mobius.JavaCommand;
@@ -46,6 +47,21 @@ final class SuiteProcess {
 
     /** {@code bin/mobius} with these arguments. */
     Outcome command(String... arguments) throws IOException, InterruptedException {
+        return run(mobius(arguments), folder);
+    }
+
+    /** Kills {@code bin/mobius} with these arguments as soon as something is so; false if it has ended before. */
+    boolean commandKilledWhen(Callable<Boolean> isTime, String... arguments) throws Exception {
+        Process process = start(mobius(arguments), folder, Files.createTempFile(folder, "output", ".txt"));
+        while (process.isAlive() && !isTime.call()) {
+            process.waitFor(20, TimeUnit.MILLISECONDS);
+        }
+        boolean isKilled = process.isAlive();
+        process.destroyForcibly().waitFor();
+        return isKilled;
+    }
+
+    private List<String> mobius(String... arguments) {
         List<String> command = java();
         command.add("mobius.cli.Main");
         command.addAll(List.of(arguments));
@@ -53,7 +69,7 @@ final class SuiteProcess {
         command.add("--environment");
         command.add("local");
         command.add("-Dmobius.target.base-url=" + platform);
-        return run(command, folder);
+        return command;
     }
 
     /** A simulation with further settings. */
@@ -73,21 +89,13 @@ final class SuiteProcess {
     private static List<String> java() {
         List<String> command = JavaCommand.shortLived();
         command.addAll(List.of(
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path")));
+                "--add-opens=java.base/java.lang=ALL-UNNAMED", "-Xmx1g", "-cp", System.getProperty("java.class.path")));
         return command;
     }
 
     private static Outcome run(List<String> command, Path folder) throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "output", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().put("MOBIUS_PASSWORD", PASSWORD);
-        Process process = builder.start();
+        Process process = start(command, folder, output);
         try {
             if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("no end within " + SECONDS_TO_END + " s: " + Files.readString(output));
@@ -97,6 +105,15 @@ final class SuiteProcess {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
+    }
+
+    private static Process start(List<String> command, Path folder, Path output) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("MOBIUS_PASSWORD", PASSWORD);
+        return builder.start();
     }
 
     private static Path runFolder(Path folder) throws IOException {

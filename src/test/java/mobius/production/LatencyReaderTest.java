@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
+import mobius.config.Secrets;
 import mobius.config.SettingsReader;
 import mobius.contract.Contract;
 import org.junit.jupiter.api.AfterEach;
@@ -93,7 +93,7 @@ class LatencyReaderTest {
     }
 
     private ServedLatencies latencies() {
-        Prometheus prometheus = new Prometheus(PrometheusUrl.parse(server.url()), Optional.empty());
+        Prometheus prometheus = Prometheus.at(PrometheusUrl.parse(server.url()), Secrets.none());
         return new LatencyReader(prometheus, ROUTES, new Selector("")).latencies(DAY);
     }
 

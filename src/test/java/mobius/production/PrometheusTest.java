@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mobius.config.Secret;
+import mobius.config.Secrets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +92,8 @@ class PrometheusTest {
     void whoIsNotLetInIsToldOfTheToken() {
         server.answer(401, "Unauthorized");
         assertRefused("answers with status 401 (Unauthorized); export MOBIUS_PROMETHEUS_TOKEN=... if it"
-                + " wants a bearer token");
+                + " wants a bearer token; for a password, write the user into the URL and export"
+                + " MOBIUS_PROMETHEUS_PASSWORD=...");
     }
 
     @ParameterizedTest
@@ -134,8 +138,8 @@ class PrometheusTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
         }
-        Prometheus nobody = new Prometheus(PrometheusUrl.parse("http://127.0.0.1:" + free), Optional.empty());
-        assertThatThrownBy(() -> nobody.query("up", NOON))
+        Prometheus absent = Prometheus.at(PrometheusUrl.parse("http://127.0.0.1:" + free), Secrets.none());
+        assertThatThrownBy(() -> absent.query("up", NOON))
                 .isInstanceOf(ProductionException.class)
                 .hasMessage("Prometheus at http://127.0.0.1:" + free
                         + " refuses the connection; check the URL, and what" + " stands before Prometheus");
@@ -152,9 +156,42 @@ class PrometheusTest {
     }
 
     @Test
+    void aUserAndAPasswordAreSentAsPrometheusItselfAsksForThem() {
+        server.answer(401, "Unauthorized");
+        PrometheusUrl url = PrometheusUrl.parse(server.url().replace("http://", "http://j%C3%BCrgen@"));
+        assertThat(url).hasToString(server.url());
+        Prometheus prometheus = Prometheus.at(
+                url,
+                new Secrets(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new Secret("another one")),
+                        Optional.of(new Secret("battery-staple"))));
+        assertThatThrownBy(() -> prometheus.query("up", NOON)).message().doesNotContain("battery");
+        byte[] pair = "j\u00fcrgen:battery-staple".getBytes(StandardCharsets.UTF_8);
+        assertThat(server.tokens())
+                .containsExactly("Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    @Test
+    void aUserWithoutAPasswordIsRefusedBeforeAnythingIsAsked() {
+        PrometheusUrl url = PrometheusUrl.parse("http://battery@localhost:9090");
+        assertThatThrownBy(() -> Prometheus.at(url, Secrets.none()))
+                .isInstanceOf(ProductionException.class)
+                .hasMessage("--prometheus names a user; export MOBIUS_PROMETHEUS_PASSWORD=...");
+    }
+
+    @Test
     void theTokenIsSentAndNeverTold() {
-        Prometheus prometheus =
-                new Prometheus(PrometheusUrl.parse(server.url()), Optional.of(new Secret("battery-staple")));
+        Prometheus prometheus = Prometheus.at(
+                PrometheusUrl.parse(server.url()),
+                new Secrets(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new Secret("battery-staple")),
+                        Optional.empty()));
         server.answer(403, "no");
         assertThatThrownBy(() -> prometheus.query("up", NOON)).message().doesNotContain("battery");
         assertThat(server.tokens()).containsExactly("Bearer battery-staple");
@@ -164,7 +201,6 @@ class PrometheusTest {
     @ValueSource(
             strings = {
                 "http://me:battery@localhost:9090",
-                "https://battery@host",
                 "http://host/?token=battery",
                 "http://host/#battery",
                 "localhost:9090/battery",

@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mobius.config.Secrets;
 import mobius.config.SettingsReader;
 import mobius.contract.Contract;
 import org.junit.jupiter.api.AfterEach;
@@ -257,6 +257,6 @@ class TrafficReaderTest {
 
     private TrafficReader reader(String selector) {
         return new TrafficReader(
-                new Prometheus(PrometheusUrl.parse(server.url()), Optional.empty()), ROUTES, new Selector(selector));
+                Prometheus.at(PrometheusUrl.parse(server.url()), Secrets.none()), ROUTES, new Selector(selector));
     }
 }

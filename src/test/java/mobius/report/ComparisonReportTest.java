@@ -84,7 +84,7 @@ class ComparisonReportTest {
         SimulatedLegs legs = new SimulatedLegs(TOTAL, 0, 0.01, 0, 1);
         Leg other = side -> {
             LegResult leg = legs.on(side);
-            return new LegResult(side, leg.p95Millis(), 1_000, 0, side.name(), null, leg.folder());
+            return new LegResult(side, leg.p95Millis(), 1_000, 0, 1.0, side.name(), null, leg.folder());
         };
         assertThat(new ComparisonWords(report(Comparison.run(TOTAL, Deployment.NONE, other, known -> {})))
                         .explanation())
@@ -136,7 +136,7 @@ class ComparisonReportTest {
         Leg failing = side -> {
             LegResult leg = legs.on(side);
             long failed = side == Side.AFTER ? 31 : 0;
-            return new LegResult(side, leg.p95Millis(), 1_000, failed, null, null, leg.folder());
+            return new LegResult(side, leg.p95Millis(), 1_000, failed, 1.0, null, null, leg.folder());
         };
         assertThat(new ComparisonWords(report(Comparison.run(TOTAL, Deployment.NONE, failing, known -> {})))
                         .explanation())
@@ -204,7 +204,7 @@ class ComparisonReportTest {
 
     private static LegResult leg(Side side, double total, double endpoint) {
         Map<String, Double> p95 = Map.of("all requests", total, "GET /projects", endpoint);
-        return new LegResult(side, p95, 1_000, 0, null, null, null);
+        return new LegResult(side, p95, 1_000, 0, null, null, null, null);
     }
 
     private static ComparisonReport simulated(double slower, double spread, double untrusted) {

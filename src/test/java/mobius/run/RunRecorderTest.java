@@ -3,6 +3,7 @@ package mobius.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,12 +32,19 @@ class RunRecorderTest {
             throws IOException {
         ExampleFolder example = ExampleFolder.healthy(whole);
         Path cut = results.resolve("cut");
+        Path foreign = Files.createDirectories(results.resolve("a run of another process"));
+        writeHalf(example, foreign.resolve("simulation.log"));
         try (RunRecorder recorder = RunRecorder.start(RunFile.read(example.file("run.json")), nobody(), results)) {
-            writeHalf(example, Files.createDirectories(cut).resolve("simulation.log"));
-            while (recorder.folder().isEmpty()) {
-                LockSupport.parkNanos(A_WHILE_NANOS);
+            Path log = Files.createDirectories(cut).resolve("simulation.log");
+            try (OutputStream open = Files.newOutputStream(log)) {
+                while (recorder.folder().isEmpty()) {
+                    LockSupport.parkNanos(A_WHILE_NANOS);
+                }
+                assertThat(open).isNotNull();
             }
+            writeHalf(example, log);
             assertThat(RunFolder.last(results).path()).isEqualTo(cut);
+            assertThat(foreign.resolve("run.json")).doesNotExist();
         }
         assertThat(RunJudge.judge(RunFolder.last(results), Optional.empty())
                         .verdict()
@@ -55,6 +63,6 @@ class RunRecorderTest {
         return new TelemetrySources(
                 new TelemetrySettings(Duration.ofSeconds(1), Duration.ofSeconds(1), List.of(), Optional.empty()),
                 URI.create("http://127.0.0.1:1"),
-                new Secrets(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                Secrets.none());
     }
 }

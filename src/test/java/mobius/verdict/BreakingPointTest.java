@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import mobius.budget.Budget;
+import mobius.measure.Measurement;
 import mobius.target.ServiceTime;
 import mobius.target.SimulatedPool;
 import mobius.workload.Stage;
@@ -69,6 +70,18 @@ class BreakingPointTest {
         assertThat(run.finding("breaking-point.shedding").facts().actual()).isCloseTo(2, withinPercentage(5));
         assertThat(run.finding("breaking-point.errors").facts().low()).isNull();
         assertThat(run.finding("breaking-point").explanation()).startsWith("requests turned away (0.1 %) broke first.");
+    }
+
+    @Test
+    void aLimiterMayRefuseBeyondThePeakButNotAtIt() throws IOException {
+        OverloadedRun beyond = stress(45, 60)
+                .served(pool(64, 30, 80), 1)
+                .failing(second -> second >= 30 && second < 70, Measurement.THROTTLED, 3);
+        assertThat(beyond.finding("gate.throttling").status()).isEqualTo(Status.PASS);
+        OverloadedRun afterwards = stress(45, 60)
+                .served(pool(64, 30, 80), 1)
+                .failing(second -> second >= 85 && second < 87, Measurement.THROTTLED, 3);
+        assertThat(afterwards.finding("gate.throttling").status()).isEqualTo(Status.INCONCLUSIVE);
     }
 
     @Test

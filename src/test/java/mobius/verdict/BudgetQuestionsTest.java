@@ -66,8 +66,8 @@ class BudgetQuestionsTest {
 
     @Test
     void aSmokeCheckComparesTheBareShareOfErrors() {
-        assertThat(errors(2).conditions(true, true, false).verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);
-        Finding atTheLimit = errors(3).conditions(true, true, false).finding("errors", Budget.TOTAL);
+        assertThat(errors(2).conditions(true, true).verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);
+        Finding atTheLimit = errors(3).conditions(true, true).finding("errors", Budget.TOTAL);
         assertThat(atTheLimit.status()).isEqualTo(Status.FAIL);
         assertThat(atTheLimit.explanation())
                 .isEqualTo("A smoke check is too short for an interval: the bare share was compared.");
@@ -178,7 +178,7 @@ class BudgetQuestionsTest {
 
     @Test
     void aSmokeCheckAsksNeitherForSamplesNorForStationarity() {
-        assertThat(example().conditions(true, true, false).verdict().findings())
+        assertThat(example().conditions(true, true).verdict().findings())
                 .extracting(Finding::id)
                 .doesNotContain("samples", "gate.stationarity")
                 .contains("latency.p95");

@@ -67,7 +67,7 @@ class DatabaseQuestionsTest {
                         .status())
                 .isEqualTo(Status.INFO);
         assertThat(used(use(1, 20, 2_000, "SELECT slow"))
-                        .conditions(false, true, false)
+                        .conditions(false, true)
                         .finding("database.statement", "SELECT slow")
                         .status())
                 .isEqualTo(Status.INFO);

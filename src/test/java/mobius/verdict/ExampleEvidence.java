@@ -74,8 +74,8 @@ final class ExampleEvidence {
     private boolean watched = true;
     private long watchedMillis = Long.MAX_VALUE;
     private boolean planned = true;
-    private Conditions conditions = new Conditions(
-            false, false, false, Set.of(CRITICAL, OTHER), OptionalLong.empty(), List.of(), Optional.empty());
+    private Conditions conditions =
+            new Conditions(false, false, Set.of(CRITICAL, OTHER), OptionalLong.empty(), List.of(), Optional.empty());
 
     ExampleEvidence() {
         responses(CRITICAL, Collections.nCopies(10, ok(IN_A_BATCH, 20)));
@@ -147,7 +147,11 @@ final class ExampleEvidence {
     }
 
     ExampleEvidence error(String message, long count) {
-        errors.add(new ErrorGroup(CRITICAL, message, count));
+        return error(new ErrorGroup(CRITICAL, message, count));
+    }
+
+    ExampleEvidence error(ErrorGroup group) {
+        errors.add(group);
         return this;
     }
 
@@ -217,27 +221,20 @@ final class ExampleEvidence {
         return notWatched();
     }
 
-    ExampleEvidence conditions(boolean smokeCheck, boolean sameMachine, boolean asksForRefusals) {
+    ExampleEvidence conditions(boolean smokeCheck, boolean sameMachine) {
         conditions = new Conditions(
-                smokeCheck,
-                sameMachine,
-                asksForRefusals,
-                Set.of(CRITICAL, OTHER),
-                OptionalLong.empty(),
-                List.of(),
-                Optional.empty());
+                smokeCheck, sameMachine, Set.of(CRITICAL, OTHER), OptionalLong.empty(), List.of(), Optional.empty());
         return this;
     }
 
     ExampleEvidence plannedRequests(String... names) {
-        conditions =
-                new Conditions(false, false, false, Set.of(names), OptionalLong.empty(), List.of(), Optional.empty());
+        conditions = new Conditions(false, false, Set.of(names), OptionalLong.empty(), List.of(), Optional.empty());
         return this;
     }
 
     ExampleEvidence connectionsAccepted(long count) {
         conditions = new Conditions(
-                false, false, false, Set.of(CRITICAL, OTHER), OptionalLong.of(count), List.of(), Optional.empty());
+                false, false, Set.of(CRITICAL, OTHER), OptionalLong.of(count), List.of(), Optional.empty());
         return this;
     }
 
@@ -246,7 +243,6 @@ final class ExampleEvidence {
         conditions = new Conditions(
                 conditions.smokeCheck(),
                 conditions.targetOnSameMachine(),
-                conditions.asksForRefusals(),
                 conditions.plannedRequests(),
                 conditions.connectionsAccepted(),
                 conditions.leftOut(),

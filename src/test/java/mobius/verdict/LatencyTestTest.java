@@ -98,13 +98,30 @@ class LatencyTestTest {
 
     @Test
     void aSmokeCheckDoesNotLetAHandfulOfResponsesDecide() {
-        Answer answer = judge(QUICK, batches(1, 99, 5_000));
+        Answer answer = judge(QUICK, slowAmong(99, 4));
         assertThat(answer.status()).isEqualTo(Status.INFO);
         assertThat(answer.reason())
                 .isEqualTo(
                         "A smoke check judges a percentile only where at least 5 responses lie beyond it; of 99 there are"
                                 + " fewer.");
         assertThat(judge(QUICK, batches(1, 100, 5_000)).status()).isEqualTo(Status.FAIL);
+    }
+
+    /** By the exact bound: of 99 responses that keep a p95, 15 over its limit are seen in fewer than 1 of 1,000 runs. */
+    @Test
+    void aSmokeCheckFailsWhatIsBeyondDoubtAlsoWithFewResponses() {
+        assertThat(judge(QUICK, batches(1, 64, 5_000)).status()).isEqualTo(Status.FAIL);
+        assertThat(judge(QUICK, slowAmong(99, 15)).status()).isEqualTo(Status.FAIL);
+        assertThat(judge(QUICK, slowAmong(99, 9)).status()).isEqualTo(Status.INFO);
+        assertThat(judge(QUICK, batches(1, 64, 199)).status()).isEqualTo(Status.INFO);
+        assertThat(judge(QUICK, batches(1, 64, 5_000)).reason())
+                .isEqualTo("Of 64 responses so many were over the limit that it is beyond doubt.");
+    }
+
+    private static Batches slowAmong(int samples, int slow) {
+        Histogram histogram = histogram(samples - slow, 100);
+        histogram.recordValueWithCount(5_000, slow);
+        return new Batches(List.of(histogram), Duration.ofSeconds(30));
     }
 
     @Test

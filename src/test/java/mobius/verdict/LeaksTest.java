@@ -194,7 +194,7 @@ class LeaksTest {
 
     @Test
     void theMachineOfTheInjectorIsShownOnly() {
-        Finding finding = soak().conditions(false, true, false)
+        Finding finding = soak().conditions(false, true)
                 .soak(WARM_UP)
                 .told("node", "node_filefd_allocated", "", second -> 1_000 + second)
                 .finding("leak.descriptors", "node");

@@ -102,7 +102,7 @@ final class OverloadedRun {
 
     private Evidence evidence() throws IOException {
         Conditions conditions =
-                new Conditions(true, false, true, Set.of(REQUEST), OptionalLong.empty(), List.of(), Optional.empty());
+                new Conditions(true, false, Set.of(REQUEST), OptionalLong.empty(), List.of(), Optional.empty());
         return new Evidence(
                 measured(),
                 Optional.of(plan),

@@ -64,7 +64,7 @@ class RegressionTest {
 
     @Test
     void aQuickRunShowsARegressionAndIsNotSpoiledByIt() {
-        history.tonight().conditions(true, false, false);
+        history.tonight().conditions(true, false);
         history.past(10, CALM, 0.8);
         history.candidate("1.1", 1, Outcome.PASS, true);
         history.candidate("1.2", 1, Outcome.PASS, true);

@@ -89,7 +89,7 @@ class ResourcesTest {
 
     @Test
     void besideTheInjectorAMachineIsShownOnly() {
-        Finding finding = busy(99).conditions(false, true, false).finding("resource.cpu", "node-1");
+        Finding finding = busy(99).conditions(false, true).finding("resource.cpu", "node-1");
         assertThat(finding.status()).isEqualTo(Status.INFO);
         assertThat(finding.explanation()).isEqualTo("Shown only: the injector shares the machine.");
     }

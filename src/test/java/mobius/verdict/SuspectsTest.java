@@ -101,7 +101,7 @@ class SuspectsTest {
         ExampleEvidence starved = platform()
                 .rate(ExamplePlatform.LAG, "", 1)
                 .evidence()
-                .conditions(false, true, false)
+                .conditions(false, true)
                 .metric(InjectorMetrics.LOOPS_WAITING, 0.9);
         assertThat(causes(starved)).containsExactly(Cause.INJECTOR);
     }
@@ -249,7 +249,7 @@ class SuspectsTest {
         ExampleEvidence together = platform()
                 .rate(ExamplePlatform.CPU, "", 1.8)
                 .evidence(ALL_SLOW)
-                .conditions(false, true, false)
+                .conditions(false, true)
                 .metric(InjectorMetrics.LOOPS_WAITING, 0.9);
         assertThat(causes(together)).startsWith(Cause.CPU).endsWith(Cause.INJECTOR);
     }
@@ -261,7 +261,7 @@ class SuspectsTest {
                 .rate(ExamplePlatform.CPU, "", 1.2)
                 .level(InjectorMetrics.CPU_RATIO, "core=\"all\"", busy)
                 .evidence()
-                .conditions(false, true, false);
+                .conditions(false, true);
         assertThat(causes(together)).isEqualTo(named ? List.of(Cause.CPU) : List.of());
     }
 

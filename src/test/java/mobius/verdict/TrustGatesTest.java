@@ -3,6 +3,7 @@ package mobius.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import mobius.measure.Anomalies;
+import mobius.measure.ErrorGroup;
 import mobius.runlog.RunLogOutcome.Ending;
 import mobius.telemetry.InjectorMetrics;
 import org.jspecify.annotations.Nullable;
@@ -175,7 +176,7 @@ class TrustGatesTest {
 
     @Test
     void besideATargetOnTheSameMachineCpuAloneCondemnsNothing() {
-        ExampleEvidence busy = example().metric(InjectorMetrics.CPU_RATIO, 1).conditions(false, true, false);
+        ExampleEvidence busy = example().metric(InjectorMetrics.CPU_RATIO, 1).conditions(false, true);
         assertThat(busy.finding("gate.cpu", "injector").status()).isEqualTo(Status.INFO);
         assertThat(busy.verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);
         for (int stall = 0; stall < 15; stall++) {
@@ -186,7 +187,7 @@ class TrustGatesTest {
 
     @Test
     void besideATargetOnTheSameMachineCpuCondemnsWhereEventLoopsWait() {
-        ExampleEvidence busy = example().metric(InjectorMetrics.CPU_RATIO, 1).conditions(false, true, false);
+        ExampleEvidence busy = example().metric(InjectorMetrics.CPU_RATIO, 1).conditions(false, true);
         assertCondemned(busy.metric(InjectorMetrics.LOOPS_WAITING, 0.5), "gate.cpu", "injector");
     }
 
@@ -220,8 +221,17 @@ class TrustGatesTest {
     void aMeasuredRateLimiterIsInconclusive() {
         assertHolds(throttled(30), "gate.throttling", "platform");
         assertCondemned(throttled(31), "gate.throttling", "platform");
-        Finding asked = throttled(31).conditions(false, false, true).finding("gate.throttling", "platform");
-        assertThat(asked.status()).isEqualTo(Status.INFO);
+    }
+
+    @Test
+    void aRequestThatCouldNotBeBuiltIsInconclusive() {
+        assertHolds(example(), "gate.script", "simulation");
+        assertHolds(example().error(new ErrorGroup("GET /projects", "found 500", 1)), "gate.script", "simulation");
+        assertHolds(example().error(new ErrorGroup(null, "other (52 more kinds)", 52)), "gate.script", "simulation");
+        assertCondemned(
+                example().error(new ErrorGroup(null, "No attribute named 'projectId' is defined", 60)),
+                "gate.script",
+                "simulation");
     }
 
     @Test

@@ -12,6 +12,7 @@ import mobius.telemetry.Sample;
 import mobius.telemetry.exposition.Labels;
 import mobius.telemetry.scrape.Rhythm;
 import mobius.telemetry.scrape.ScrapeMetrics;
+import mobius.text.Redaction;
 import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -154,7 +155,7 @@ public final class PostgresWatch implements AutoCloseable {
             told = true;
             LOG.warn(
                     "{} {}; what it would have told is missing from the run.",
-                    database.url(),
+                    Redaction.of(database.url()),
                     TextSanitizer.reason(gap));
         }
         return sample(timeMillis, ScrapeMetrics.FAILED, Labels.of(Map.of("reason", TextSanitizer.reason(gap))), 1);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import mobius.telemetry.Recorder;
 import mobius.telemetry.exposition.Exposition;
+import mobius.text.Redaction;
 import mobius.text.TextSanitizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,7 +106,7 @@ final class SourceWatch {
             LOG.warn(
                     "{} ({}) {}; what it would have told is missing from telemetry.csv. Correct or remove the source"
                             + " {} in mobius.telemetry.sources.",
-                    source.url(),
+                    Redaction.of(source.url()),
                     source.role().name().toLowerCase(Locale.ROOT),
                     TextSanitizer.reason(gap),
                     source.name());
@@ -117,7 +118,7 @@ final class SourceWatch {
             faultNamed = true;
             LOG.warn(
                     "{} has lines that are not understood and left out, {} at this scrape; {}.",
-                    source.url(),
+                    Redaction.of(source.url()),
                     exposition.notUnderstood(),
                     exposition.firstFault().orElse(""));
         }
@@ -125,7 +126,7 @@ final class SourceWatch {
 
     private void sumUp() {
         if (failed > 0) {
-            LOG.warn("{} gave metrics {} times and failed to {} times.", source.url(), answered, failed);
+            LOG.warn("{} gave metrics {} times and failed to {} times.", Redaction.of(source.url()), answered, failed);
         }
     }
 }

@@ -1,0 +1,128 @@
+package mobius.config;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mobius.config.ComparisonSettings.Build;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The hosts that the files of protected environments name: {@code mobius.target.base-url} and {@code mobius.production.hosts}. A
+ * platform that real users depend on is reached by the name of its environment only, because the guards come with it; and the
+ * secrets of a protected environment go to its own hosts only.
+ */
+final class ProtectedHosts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProtectedHosts.class);
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\..*|::1");
+
+    private final Map<String, Set<String>> hosts = new TreeMap<>();
+
+    private ProtectedHosts() {}
+
+    /**
+     * Reads the files of all environments.
+     *
+     * @param variables environment variables, which may stand in them
+     * @param properties system properties, likewise
+     */
+    static ProtectedHosts of(ConfigFolder folder, Map<String, String> variables, Map<String, String> properties) {
+        ProtectedHosts known = new ProtectedHosts();
+        for (String environment : folder.names("environments")) {
+            try {
+                Section root = read(new ConfigFolder(folder.root()), environment, variables, properties);
+                if (root.section("production").setting("protected").as(Texts.FLAG)) {
+                    known.hosts.put(environment, hosts(root));
+                }
+            } catch (ConfigurationException unreadable) {
+                // It may need variables that are set only where its runs are; of the chosen environment all of this is
+                // reported.
+                LOG.warn(
+                        "environments/{}.conf cannot be read here, so its hosts, if it is protected, are not known: {}",
+                        environment,
+                        unreadable.getMessage());
+            }
+        }
+        return known;
+    }
+
+    /** What is wrong with a file is reported when its environment is asked for. */
+    private static Section read(
+            ConfigFolder folder, String environment, Map<String, String> variables, Map<String, String> properties) {
+        Problems unreported = new Problems();
+        Substitutions substitutions = new Substitutions(variables, properties, folder::placeOf, unreported);
+        Layers layers = new Layers(folder, substitutions, unreported);
+        return Section.root(layers.merge(Map.of("mobius.environment", environment)), unreported);
+    }
+
+    private static Set<String> hosts(Section root) {
+        Stream<String> named =
+                root.section("production").setting("hosts").items().stream().map(item -> item.as(Texts.HOST));
+        Stream<String> ofUrl = root
+                .section("target")
+                .setting("base-url")
+                .optionally(BaseUrl.KIND)
+                .filter(url -> !url.equals(BaseUrl.KIND.standIn()))
+                .map(URI::getHost)
+                .stream();
+        return Stream.concat(named, ofUrl)
+                .filter(host -> !host.isEmpty())
+                .map(ProtectedHosts::plain)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** One spelling for each host: in lower case, without the brackets of IPv6, and without the dot of the root. */
+    private static String plain(String host) {
+        return host.toLowerCase(Locale.ROOT).replaceAll("^\\[|]$|\\.$", "");
+    }
+
+    /** A name may stand for all that end like it: {@code *.mobius.example}. */
+    private static boolean include(Set<String> names, String host) {
+        return names.stream()
+                .anyMatch(name -> name.startsWith("*") ? host.endsWith(name.substring(1)) : name.equals(host));
+    }
+
+    /** Holds the addresses that these settings send something to against the hosts. */
+    void check(Settings settings, Section root) {
+        Section compare = root.section("compare");
+        ComparisonSettings builds = settings.comparison();
+        check(
+                settings,
+                root.section("target").setting("base-url"),
+                settings.target().baseUrl());
+        check(settings, compare.setting("before"), builds.before().flatMap(Build::url));
+        check(settings, compare.setting("after"), builds.after().flatMap(Build::url));
+    }
+
+    private void check(Settings settings, Setting setting, Optional<URI> url) {
+        url.map(URI::getHost)
+                .map(ProtectedHosts::plain)
+                .ifPresent(host -> check(settings.environment(), setting, host));
+    }
+
+    private void check(String environment, Setting setting, String host) {
+        Set<String> own = hosts.get(environment);
+        boolean isOwn = own != null && include(own, host);
+        hosts.forEach((other, names) -> {
+            if (!other.equals(environment) && !isOwn && include(names, host)) {
+                setting.complain(
+                        "is a host of the protected environment " + other,
+                        "choose that with -Dmobius.environment=" + other + ", or correct the URL");
+            }
+        });
+        if (own != null && !isOwn && !LOOPBACK.matcher(host).matches()) {
+            setting.complain(
+                    "is no host of the protected environment " + environment + ", whose secrets would go there",
+                    "add it to mobius.production.hosts in environments/%s.conf, or correct the URL"
+                            .formatted(environment));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package mobius.verdict;
+
+import java.util.List;
+import mobius.measure.ErrorGroup;
+
+/**
+ * Did the script do all that it was to do? A request that could not be built was never sent: it is in no count of requests and in no
+ * error rate, and users do less from there on.
+ */
+final class ScriptFailures implements Question {
+
+    private static final Gate GATE = new Gate("gate.script", "simulation");
+
+    @Override
+    public List<Finding> ask(JudgedRun run) {
+        List<ErrorGroup> failures = run.measurement().errors().stream()
+                .filter(ErrorGroup::failedOutsideRequests)
+                .toList();
+        Facts facts = Facts.of("steps that the script could not take", "steps")
+                .expected(Limit.atMost(0))
+                .actual((double) failures.stream().mapToLong(ErrorGroup::count).sum());
+        return List.of(
+                failures.isEmpty()
+                        ? GATE.holds(facts, "Every request that was due could be built.")
+                        : GATE.condemns(
+                                facts,
+                                "Requests were never sent, because they could not be built: "
+                                        + failures.get(0).message(),
+                                "Correct the journey, or the data that it draws from."));
+    }
+}
