@@ -92,7 +92,7 @@ class ProfileTextTest {
                         "# Derived from production by bin/mobius mix on 2026-01-10 (docs/production.md).",
                         "# Source: https://watch.example, http_requests_total{job=\"mobius\"}",
                         "# Range: 2026-01-08T00:00:00Z to 2026-01-10T00:00:00Z; nothing is recorded for 0.0 % of it",
-                        "# Requests of users: 3,640, of which the journeys reproduce 100.0 %",
+                        "# Requests of users: 4,340, of which the journeys reproduce 100.0 %",
                         "# Unlike production: nothing by more than 0.5 %",
                         "# Rate of production: 33 requests/s in the busiest 300 s, p99 33; a run log has 1.00 records for each"
                                 + " of them",
