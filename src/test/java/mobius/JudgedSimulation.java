@@ -25,7 +25,14 @@ record JudgedSimulation(int exitCode, List<JsonNode> findings, List<JsonNode> su
 
     static JudgedSimulation run(String simulation, Path folder, Map<String, String> settings)
             throws IOException, InterruptedException {
-        try (GatlingJvm jvm = GatlingJvm.start(simulation, folder, settings, Map.of())) {
+        return run(simulation, folder, settings, Map.of());
+    }
+
+    /** @param variables environment variables of the Gatling JVM and of the target that it starts */
+    static JudgedSimulation run(
+            String simulation, Path folder, Map<String, String> settings, Map<String, String> variables)
+            throws IOException, InterruptedException {
+        try (GatlingJvm jvm = GatlingJvm.start(simulation, folder, settings, variables)) {
             int exitCode = jvm.exitCode();
             Path results = jvm.log().resolveSibling("verdict.json");
             JsonNode verdict = new ObjectMapper().readTree(results.toFile());

@@ -25,7 +25,8 @@ record Suspicion(PlantedFault fault, int attempts, List<JsonNode> suspects) {
     static Suspicion in(Path folder, PlantedFault fault) throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             Path own = Files.createDirectories(folder.resolve(fault.label() + " " + attempt));
-            JudgedSimulation run = JudgedSimulation.run(fault.simulation(), own, fault.settingsWithTheFault());
+            JudgedSimulation run = JudgedSimulation.run(
+                    fault.simulation(), own, fault.settingsWithTheFault(), JavaCommand.alsoForTheTarget());
             Suspicion suspicion = new Suspicion(fault, attempt, run.suspects());
             System.out.println(suspicion);
             if (suspicion.isRight() || attempt == ATTEMPTS || !run.isInjectorStarved()) {

@@ -69,9 +69,6 @@ final class TargetProcess implements AutoCloseable {
         // The whole heap from the start: pages that are touched for the first time would look like a leak in a short
         // soak.
         command.addAll(List.of("-Xms" + heapBytes, "-Xmx" + heapBytes, "-XX:+AlwaysPreTouch"));
-        // It shares the injector's cores, and the second compiler would take them in bursts during the first half
-        // minute.
-        command.add("-XX:TieredStopAtLevel=1");
         command.addAll(settingsOf(System.getProperties()));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "target", "--until-input-ends"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -105,10 +105,11 @@ final class GatlingRun implements AutoCloseable {
     }
 
     private static Process process(Path folder, List<String> command) throws IOException {
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output.txt").toFile())
-                .start();
+                .redirectOutput(folder.resolve("output.txt").toFile());
+        builder.environment().putAll(JavaCommand.alsoForTheTarget());
+        return builder.start();
     }
 }
