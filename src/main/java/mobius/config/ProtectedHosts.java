@@ -32,7 +32,7 @@ final class ProtectedHosts {
      * Reads the files of all environments.
      *
      * @param variables environment variables, which may stand in them
-     * @param properties system properties, likewise
+     * @param properties system properties, which may stand in them as well
      */
     static ProtectedHosts of(ConfigFolder folder, Map<String, String> variables, Map<String, String> properties) {
         ProtectedHosts known = new ProtectedHosts();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All settings as plain maps, lists and values, sorted by name, so that the same settings give the same bytes. They are kept with
- * every run, so nothing of a command is among them, no parameter of a URL, and no secret that somebody wrote into a setting.
+ * every run, so nothing of a command is among them, no parameter of a URL, and no secret in another setting.
  */
 final class Redacted {
 

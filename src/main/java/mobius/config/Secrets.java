@@ -18,7 +18,7 @@ public record Secrets(
         Optional<Secret> prometheusToken,
         Optional<Secret> prometheusPassword) {
 
-    /** What an environment without any of the variables tells. */
+    /** No secret at all, as without any of the variables. */
     public static Secrets none() {
         return new Secrets(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }

@@ -3,6 +3,7 @@ package mobius.verdict;
 import java.util.List;
 import java.util.Optional;
 import mobius.verdict.statistics.LegSpread;
+import mobius.verdict.statistics.SampleMean;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -118,12 +119,10 @@ public record PairedComparison(int endpoints) {
     }
 
     private Answer look(List<Double> pairs) {
-        int count = pairs.size();
-        double mean = pairs.stream().mapToDouble(pair -> pair).sum() / count;
-        double squares = pairs.stream()
-                .mapToDouble(pair -> (pair - mean) * (pair - mean))
-                .sum();
-        double error = Math.sqrt(squares / (count - 1) / count);
+        SampleMean sample = SampleMean.of(pairs);
+        int count = sample.count();
+        double mean = sample.value();
+        double error = sample.error();
         TDistribution student = TDistribution.of(count - 1.0);
         double below = student.inverseSurvivalProbability(toFail()) * error;
         double high = mean + student.inverseSurvivalProbability(TO_PASS) * error;

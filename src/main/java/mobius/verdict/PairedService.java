@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import mobius.verdict.statistics.BinomialBound;
+import mobius.verdict.statistics.SampleMean;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -120,12 +121,7 @@ public record PairedService(List<Pair> pairs) {
     }
 
     private static boolean isMeanAboveZero(List<Double> values) {
-        int count = values.size();
-        double mean = values.stream().mapToDouble(value -> value).sum() / count;
-        double squares = values.stream()
-                .mapToDouble(value -> (value - mean) * (value - mean))
-                .sum();
-        double error = Math.sqrt(squares / (count - 1) / count);
-        return mean > TDistribution.of(count - 1.0).inverseSurvivalProbability(TO_FAIL) * error;
+        SampleMean mean = SampleMean.of(values);
+        return mean.value() > TDistribution.of(mean.count() - 1.0).inverseSurvivalProbability(TO_FAIL) * mean.error();
     }
 }

@@ -108,7 +108,7 @@ class RealPlatformProofTest {
                 Case.of("ScalingSimulation", Map.of("mobius.durations.scaling", "60 s"), "scaling.page"));
     }
 
-    /** Two workers, which reload when their arbiter is told to: that is a deployment. */
+    /** A signal makes the two workers reload, as a deployment does. */
     @ParameterizedTest
     @MethodSource("simulations")
     void eachSimulationDoesWhatItIsFor(Case simulation) throws Exception {

@@ -53,7 +53,8 @@ final class SuiteProcess {
     /** Kills {@code bin/mobius} with these arguments as soon as something is so; false if it has ended before. */
     boolean commandKilledWhen(Callable<Boolean> isTime, String... arguments) throws Exception {
         Process process = start(mobius(arguments), folder, Files.createTempFile(folder, "output", ".txt"));
-        while (process.isAlive() && !isTime.call()) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_END);
+        while (process.isAlive() && System.nanoTime() < deadline && !isTime.call()) {
             process.waitFor(20, TimeUnit.MILLISECONDS);
         }
         boolean isKilled = process.isAlive();

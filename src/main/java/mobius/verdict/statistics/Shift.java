@@ -25,14 +25,10 @@ public record Shift(double mean, OptionalDouble halfWidth) {
 
     /** Of several pairs of runs: how much runs differ from each other is in it. */
     public static Shift between(List<Double> differences) {
-        int pairs = differences.size();
-        double mean = differences.stream().mapToDouble(each -> each).sum() / pairs;
-        double squares = differences.stream()
-                .mapToDouble(each -> (each - mean) * (each - mean))
-                .sum();
-        return pairs < FEWEST_PAIRS
-                ? new Shift(mean, OptionalDouble.empty())
-                : new Shift(mean, known(quantile(pairs) * Math.sqrt(squares / (pairs - 1) / pairs)));
+        SampleMean mean = SampleMean.of(differences);
+        return mean.count() < FEWEST_PAIRS
+                ? new Shift(mean.value(), OptionalDouble.empty())
+                : new Shift(mean.value(), known(quantile(mean.count()) * mean.error()));
     }
 
     /** Of one pair: what follows from the batches within the two runs, whose errors are given; empty where one is not known. */
