@@ -5,6 +5,8 @@ import static io.gatling.javaapi.core.CoreDsl.jsonFile;
 import static io.gatling.javaapi.core.CoreDsl.listFeeder;
 
 import io.gatling.javaapi.core.FeederBuilder;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import mobius.config.PlatformSettings;
@@ -12,7 +14,8 @@ import mobius.data.Mark;
 
 /**
  * The data of the journeys. Every feeder goes round its file in the file's order: the files are shuffled when they are made,
- * so that each run has the same data in the same order, and none ends before the run does. Journeys share the feeders.
+ * so that each run of a seed has the same data in the same order, and none ends before the run does. Journeys share the
+ * feeders.
  */
 public final class Feeds {
 
@@ -20,6 +23,9 @@ public final class Feeds {
 
     /** Users who sign out end the sessions of their account, perhaps in other visits: they have accounts of their own. */
     private static final int ACCOUNTS_OF_ONE_THAT_LEAVES = 10;
+
+    /** Multiples of it, without their whole parts, lie far apart from each other, however many there are. */
+    private static final double GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
 
     private final int staying;
     private final FeederBuilder<Object> accounts;
@@ -35,8 +41,10 @@ public final class Feeds {
      * Feeders for a platform: the data of users stays in their region, and so do the users.
      *
      * @param mark what contexts carry
+     * @param seed with which account the run begins: runs that follow each other with seeds of their own, as the steps of a
+     *     search do, spend the requests that the platform's limiter allows an account on different accounts
      */
-    public Feeds(PlatformSettings platform, Mark mark) {
+    public Feeds(PlatformSettings platform, Mark mark, long seed) {
         String region = platform.region().toString();
         List<Map<String, Object>> writers = csv("feeders/accounts.csv").readRecords().stream()
                 .filter(account -> region.equals(account.get("region")))
@@ -45,13 +53,22 @@ public final class Feeds {
                 .toList();
         int leaving = writers.size() / ACCOUNTS_OF_ONE_THAT_LEAVES;
         staying = writers.size() - leaving;
-        accounts = listFeeder(writers.subList(leaving, writers.size())).circular();
-        leavingAccounts =
-                listFeeder(leaving == 0 ? writers : writers.subList(0, leaving)).circular();
+        List<Map<String, Object>> stayingAccounts = from(seed, writers.subList(leaving, writers.size()));
+        accounts = listFeeder(stayingAccounts).circular();
+        leavingAccounts = listFeeder(leaving == 0 ? stayingAccounts : from(seed, writers.subList(0, leaving)))
+                .circular();
         MarkedContexts marked = new MarkedContexts(mark);
         contexts = listFeeder(marked.records()).circular();
         files = listFeeder(new ImportFiles(marked.all()).records(platform.largestImportBytes()))
                 .circular();
+    }
+
+    private static List<Map<String, Object>> from(long seed, List<Map<String, Object>> accounts) {
+        double turns = seed * GOLDEN_RATIO;
+        int first = (int) ((turns - Math.floor(turns)) * accounts.size());
+        List<Map<String, Object>> turned = new ArrayList<>(accounts);
+        Collections.rotate(turned, -first);
+        return turned;
     }
 
     /** {@code email}, {@code name}: an account of the region that may write. */

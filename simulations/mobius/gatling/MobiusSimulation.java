@@ -132,7 +132,7 @@ public abstract class MobiusSimulation extends Simulation {
         Mark mark = new Mark(run.id());
         return new Scene(
                 api(plan, served),
-                new Feeds(settings.target(), mark),
+                new Feeds(settings.target(), mark, settings.seed()),
                 new Think(plan.thinkTime(), settings.seed()),
                 run.password(),
                 mark,

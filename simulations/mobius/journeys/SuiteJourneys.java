@@ -53,7 +53,7 @@ public final class SuiteJourneys implements JourneyCatalog {
     private static Scene rehearsal(Settings settings, ServedApi served) {
         return new Scene(
                 new Api(served, settings.target(), settings.budgets()),
-                new Feeds(settings.target(), REHEARSAL),
+                new Feeds(settings.target(), REHEARSAL, settings.seed()),
                 new Think(Duration.ZERO, 0),
                 Secret.random(),
                 REHEARSAL,

@@ -19,11 +19,11 @@ final class FindingsSection {
 
     /** Whether the run can be judged. */
     static String gates(Verdict verdict) {
-        return section(verdict, "gates", "Trust gates", "Gate", Finding::trustGate);
+        return section(verdict, "gates", "Trust gates", "Gate", Finding::isTrustGate);
     }
 
     private static boolean isBudget(Finding finding) {
-        return !finding.trustGate() && Prominent.is(finding);
+        return !finding.isTrustGate() && Prominent.is(finding);
     }
 
     private static String section(Verdict verdict, String id, String title, String what, Predicate<Finding> wanted) {

@@ -71,7 +71,7 @@ public final class JUnitXml {
     }
 
     private static void testCase(Markup xml, JudgedRun run, Finding finding) {
-        open(xml, suite(run) + (finding.trustGate() ? ".gates" : ".budgets"), name(finding));
+        open(xml, suite(run) + (finding.isTrustGate() ? ".gates" : ".budgets"), name(finding));
         String type = finding.status().name();
         if (isFailure(finding)) {
             problem(xml, "failure", type, Sentences.fact(finding), finding.text());

@@ -17,9 +17,9 @@ import mobius.verdict.Verdict;
 record Reasons(String headline, List<Finding> deciding, List<Finding> others) {
 
     static Reasons of(Verdict verdict) {
-        List<Finding> gates = having(verdict, finding -> finding.trustGate() && isOpen(finding));
+        List<Finding> gates = having(verdict, finding -> finding.isTrustGate() && isOpen(finding));
         List<Finding> failures = having(verdict, finding -> finding.status() == Status.FAIL);
-        List<Finding> open = having(verdict, finding -> !finding.trustGate() && isOpen(finding));
+        List<Finding> open = having(verdict, finding -> !finding.isTrustGate() && isOpen(finding));
         return switch (verdict.outcome()) {
             case PASS -> new Reasons(passed(verdict), List.of(), List.of());
             case FAIL -> new Reasons(failed(failures.size()), failures, open);
@@ -31,8 +31,16 @@ record Reasons(String headline, List<Finding> deciding, List<Finding> others) {
     }
 
     private static String passed(Verdict verdict) {
-        List<Finding> held = having(verdict, finding -> !finding.trustGate() && finding.status() == Status.PASS);
-        return "The run can be trusted, and every requirement holds (" + held.size() + " of " + held.size() + ").";
+        List<Finding> held = having(verdict, finding -> !finding.isTrustGate() && finding.status() == Status.PASS);
+        return "The run can be trusted, and every requirement holds (" + held.size() + " of " + held.size() + ")."
+                + delayed(verdict);
+    }
+
+    private static String delayed(Verdict verdict) {
+        List<Finding> late = having(verdict, finding -> finding.kind() == Finding.Kind.DELAY);
+        return late.isEmpty()
+                ? ""
+                : " They hold although the injector was delayed (" + late.get(0).id() + ").";
     }
 
     private static String failed(int count) {

@@ -65,7 +65,7 @@ public final class Summary {
 
     private static Stream<String> budgets(JudgedRun run) {
         Stream<String> rows = run.verdict().findings().stream()
-                .filter(finding -> !finding.trustGate() && Prominent.is(finding))
+                .filter(finding -> !finding.isTrustGate() && Prominent.is(finding))
                 .sorted(Order.WORST_FIRST)
                 .limit(MOST_BUDGETS)
                 .map(finding -> row(finding, run));

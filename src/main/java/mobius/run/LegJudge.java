@@ -56,6 +56,7 @@ final class LegJudge {
     private Optional<String> doubt(Map<String, Double> p95Millis) {
         return run.verdict()
                 .doubt()
+                .or(run.verdict()::delay)
                 .or(() -> subjects.stream()
                         .filter(subject -> !p95Millis.containsKey(subject))
                         .findFirst()

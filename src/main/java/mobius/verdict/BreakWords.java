@@ -46,11 +46,11 @@ record BreakWords(Climb climb, double peak, MeasuredWindow window) {
         return headline(facts, explanation);
     }
 
-    /** @param doubt the trust gate that condemned the run */
+    /** @param doubt the trust gate that says so */
     Finding unknown(Finding doubt) {
         return headline(
                 facts("load at which the first budget broke", MULTIPLES),
-                "Not known: the injector did not offer the load as planned (%s).".formatted(doubt.id()));
+                "Not known: the injector was not on time (%s).".formatted(doubt.id()));
     }
 
     private Finding headline(Facts facts, String explanation) {

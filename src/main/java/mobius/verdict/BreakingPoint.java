@@ -13,9 +13,6 @@ import mobius.measure.MeasuredWindow;
  */
 final class BreakingPoint implements Question {
 
-    private static final List<Question> INJECTOR =
-            List.of(new Arrivals(), new ScheduleLag(), new EventLoops(), new Cpu(), new Pauses());
-
     @Override
     public List<Finding> ask(JudgedRun run) {
         return Climb.of(run).map(climb -> judge(run, climb)).orElse(List.of());
@@ -23,10 +20,7 @@ final class BreakingPoint implements Question {
 
     private static List<Finding> judge(JudgedRun run, Climb climb) {
         BreakWords words = words(run, climb);
-        Optional<Finding> doubt = INJECTOR.stream()
-                .flatMap(question -> question.ask(run).stream())
-                .filter(finding -> finding.trustGate() && finding.status() == Status.INCONCLUSIVE)
-                .findFirst();
+        Optional<Finding> doubt = Delays.condemning(run);
         if (doubt.isPresent()) {
             return List.of(words.unknown(doubt.get()));
         }
@@ -37,6 +31,10 @@ final class BreakingPoint implements Question {
             Optional<Break> found = search.find(tolerance);
             found.ifPresent(breaks::add);
             findings.add(found.map(words::broke).orElseGet(() -> words.held(tolerance, search.highest())));
+        }
+        Optional<Finding> delay = Delays.within(run);
+        if (delay.isPresent() && !breaks.isEmpty()) {
+            return List.of(words.unknown(delay.get()));
         }
         Finding headline = breaks.stream()
                 .min(Comparator.comparingDouble(Break::low))

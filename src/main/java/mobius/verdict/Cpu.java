@@ -19,14 +19,15 @@ final class Cpu implements Question {
 
     /** On one machine the target may well be what is busy; the injector suffers only when it runs late as well. */
     private static Finding judgeHot(JudgedRun run, Facts facts) {
-        boolean suffers =
-                new SchedulingLag(run).isLate() || new LoopWaits(run).areLong() || new ArrivalCount(run).fallsShort();
+        SchedulingLag lag = new SchedulingLag(run);
+        LoopWaits waits = new LoopWaits(run);
+        boolean suffers = lag.isLate() || waits.areLong() || new ArrivalCount(run).fallsShort();
         if (run.conditions().targetOnSameMachine() && !suffers) {
             return GATE.remarks(facts, "Shown only: the platform shares the machine, and the injector was punctual.");
         }
-        return GATE.condemns(
-                facts,
-                "The injector was short of CPU, so that it measured itself.",
-                "Use a machine with more cores for the injector, or lower mobius.scale.");
+        boolean isBounded = lag.isKnown() && !lag.isBeyondUtmost() && !waits.areBeyondUtmost();
+        String explanation = "The injector was short of CPU, so that it measured itself.";
+        String advice = "Use a machine with more cores for the injector, or lower mobius.scale.";
+        return isBounded ? GATE.delays(facts, explanation, advice) : GATE.condemns(facts, explanation, advice);
     }
 }

@@ -15,8 +15,9 @@ final class EventLoops implements Question {
 
     private static Finding judge(LoopWaits waits) {
         return waits.areLong()
-                ? GATE.condemns(
+                ? GATE.delays(
                         waits.facts(),
+                        LoopWaits.utmost(),
                         "Responses lay unread while the injector waited for a core, and that reads as response time of the"
                                 + " platform.",
                         "Leave its machine to the injector alone, or give it more cores.")

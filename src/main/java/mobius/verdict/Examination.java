@@ -92,7 +92,7 @@ final class Examination {
         return switch (finding.status()) {
             case PASS -> Sign.Answer.FINE;
             case FAIL, SUSPECT -> Sign.Answer.WRONG;
-            case INCONCLUSIVE -> finding.trustGate() ? Sign.Answer.WRONG : Sign.Answer.OPEN;
+            case INCONCLUSIVE -> finding.isTrustGate() ? Sign.Answer.WRONG : Sign.Answer.OPEN;
             case INFO -> finding.facts().missTheLimit() ? Sign.Answer.MISSED : Sign.Answer.OPEN;
         };
     }

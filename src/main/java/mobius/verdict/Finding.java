@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id which question, for example {@code latency.p95}; stable from run to run
  * @param subject a request name, {@code all requests}, {@code injector} or {@code log}
- * @param trustGate whether the run can be judged at all is the question; then INCONCLUSIVE is final
+ * @param kind what is asked about
  * @param status the answer
  * @param severity of a failure, by the severity matrix; null where the matrix does not class it
  * @param level of a regression; null for everything else
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Finding(
         String id,
         String subject,
-        boolean trustGate,
+        Kind kind,
         Status status,
         @Nullable Severity severity,
         @Nullable Level level,
@@ -26,21 +26,48 @@ public record Finding(
         String explanation,
         @Nullable String advice) {
 
+    /** What a finding is about, and so what it means for the others. */
+    public enum Kind {
+        /** The platform. */
+        PLATFORM,
+        /** The platform, by a time that a delay of the injector may have made what it is. */
+        TIME,
+        /** Whether the run can be judged at all: INCONCLUSIVE is final. */
+        GATE,
+        /** A gate that found the injector delayed, which makes times longer and never shorter. */
+        DELAY
+    }
+
     /** The answer to a question about the platform. */
     static Finding of(String id, String subject, Status status, Facts facts, String explanation) {
-        return new Finding(id, subject, false, status, null, null, facts, explanation, null);
+        return new Finding(id, subject, Kind.PLATFORM, status, null, null, facts, explanation, null);
+    }
+
+    /** The answer to a question about a time that the injector took, and may have taken late. */
+    static Finding ofTime(String id, String subject, Status status, Facts facts, String explanation) {
+        return new Finding(id, subject, Kind.TIME, status, null, null, facts, explanation, null);
+    }
+
+    /** Whether it is about the run, and not about the platform. */
+    public boolean isTrustGate() {
+        return kind == Kind.GATE || kind == Kind.DELAY;
+    }
+
+    /** The same finding with another answer. */
+    Finding withStatus(Status other) {
+        return new Finding(id, subject, kind, other, severity, level, facts, explanation, advice);
     }
 
     Finding withSeverity(@Nullable Severity classed) {
-        return new Finding(id, subject, trustGate, status, classed, level, facts, explanation, advice);
+        return new Finding(id, subject, kind, status, classed, level, facts, explanation, advice);
     }
 
     Finding withLevel(@Nullable Level classed) {
-        return new Finding(id, subject, trustGate, status, severity, classed, facts, explanation, advice);
+        return new Finding(id, subject, kind, status, severity, classed, facts, explanation, advice);
     }
 
     Finding withAdvice(String next) {
-        return new Finding(id, subject, trustGate, status, severity, level, facts, explanation, next);
+        return new Finding(id, subject, kind, status, severity, level, facts, explanation, next);
     }
 
     /** The finding as facts, one on each line, for people. */

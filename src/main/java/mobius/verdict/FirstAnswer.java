@@ -37,8 +37,8 @@ final class FirstAnswer implements Question {
                 .actual(millis)
                 .samples(1);
         return facts.meetTheLimit()
-                ? Finding.of("cold-start.first-answer", "platform", Status.PASS, facts, EXPLANATION)
-                : Finding.of("cold-start.first-answer", "platform", Status.FAIL, facts, EXPLANATION)
+                ? Finding.ofTime("cold-start.first-answer", "platform", Status.PASS, facts, EXPLANATION)
+                : Finding.ofTime("cold-start.first-answer", "platform", Status.FAIL, facts, EXPLANATION)
                         .withAdvice("See in its log what it waits for before it serves.");
     }
 }

@@ -17,6 +17,34 @@ record Gate(String id, String subject) {
         return finding(Status.INCONCLUSIVE, facts, explanation).withAdvice(advice);
     }
 
+    /**
+     * The injector was delayed beyond the limit. Up to {@code utmost} that makes the platform look slower, and spoils nothing but
+     * failures; beyond it the load is no longer the planned one.
+     */
+    Finding delays(Facts facts, Limit utmost, String explanation, String advice) {
+        Double delay = facts.actual();
+        return delay != null && utmost.isMetBy(delay)
+                ? delays(facts, explanation, advice)
+                : condemns(facts, explanation, advice);
+    }
+
+    /** As above, where something else tells that it stays within what it may at most be. */
+    Finding delays(Facts facts, String explanation, String advice) {
+        return new Finding(
+                        id,
+                        subject,
+                        Finding.Kind.DELAY,
+                        Status.INFO,
+                        null,
+                        null,
+                        facts,
+                        explanation
+                                + " It makes response times longer and never shorter: a budget that holds all the same"
+                                + " holds, and one that breaks is in doubt.",
+                        null)
+                .withAdvice(advice);
+    }
+
     Finding remarks(Facts facts, String explanation) {
         return finding(Status.INFO, facts, explanation);
     }
@@ -29,6 +57,6 @@ record Gate(String id, String subject) {
     }
 
     private Finding finding(Status status, Facts facts, String explanation) {
-        return new Finding(id, subject, true, status, null, null, facts, explanation, null);
+        return new Finding(id, subject, Finding.Kind.GATE, status, null, null, facts, explanation, null);
     }
 }

@@ -50,9 +50,9 @@ public final class Judge {
     /** The verdict on a run. */
     public static Verdict judge(Evidence evidence) {
         JudgedRun run = new JudgedRun(evidence);
-        List<Finding> findings = QUESTIONS.stream()
+        List<Finding> findings = Delays.settle(QUESTIONS.stream()
                 .flatMap(question -> question.ask(run).stream())
-                .toList();
+                .toList());
         List<RequestSummary> requests = evidence.measurement().requests().stream()
                 .map(request ->
                         RequestSummary.of(request, evidence.measurement().windows()))

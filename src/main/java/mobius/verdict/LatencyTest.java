@@ -106,6 +106,11 @@ record LatencyTest(Confidence confidence, boolean smokeCheck) {
         };
     }
 
+    /** Whether the limit is surely missed even if a share of the responses, from 0 to 1, is over it for no fault of the platform. */
+    boolean isBroken(Histogram all, Percentile percentile, Duration limit, double excused) {
+        return shareAbove(all, limit.toNanos() / 1e6).low(confidence.toFail()) > shareBeyond(percentile) + excused;
+    }
+
     /** The exact bound of the share above {@code millis} keeps a single slow response from deciding. */
     private boolean isAbove(Histogram all, Percentile percentile, double millis) {
         return BatchEstimate.millisOf(all, percentile) >= millis

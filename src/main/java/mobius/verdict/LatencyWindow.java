@@ -13,12 +13,14 @@ final class LatencyWindow {
     private final int number;
     private final MeasuredWindow time;
     private final boolean decides;
+    private final double delayed;
 
     LatencyWindow(JudgedRun run, LatencyTest test, int number) {
         this.test = test;
         this.number = number;
         this.time = run.window(number);
         this.decides = run.decidingWindows().contains(number);
+        this.delayed = Delays.share(run);
     }
 
     boolean wasSent(RequestStats request) {
@@ -44,7 +46,15 @@ final class LatencyWindow {
         if (!decides || !budget.gated()) {
             return Finding.of(id, budget.subject(), Status.INFO, facts, whyShown(answer) + answer.reason());
         }
-        return advised(Finding.of(id, budget.subject(), answer.status(), facts, answer.reason()), answer);
+        Finding finding = isBeyondDelay(batches, budget)
+                ? Finding.of(id, budget.subject(), answer.status(), facts, answer.reason())
+                : Finding.ofTime(id, budget.subject(), answer.status(), facts, answer.reason());
+        return advised(finding, answer);
+    }
+
+    /** Whether more responses are over the limit than a delayed injector can have put there. */
+    private boolean isBeyondDelay(Batches batches, Budget.Latency budget) {
+        return batches.samples() > 0 && test.isBroken(batches.merged(), budget.percentile(), budget.limit(), delayed);
     }
 
     private String whyShown(Answer answer) {

@@ -15,6 +15,8 @@ final class LoopWaits {
     /** Here the injector has about doubled p95, and a starved one reads more than twice that: docs/verdict.md has the figures. */
     private static final double MOST_PERCENT = 20;
 
+    private static final double UTMOST_PERCENT = 40;
+
     private final OptionalDouble worst;
 
     LoopWaits(JudgedRun run) {
@@ -30,6 +32,15 @@ final class LoopWaits {
 
     boolean areLong() {
         return areKnown() && !facts().meetTheLimit();
+    }
+
+    /** Up to which waits read as nothing but longer response times. */
+    static Limit utmost() {
+        return Limit.atMost(UTMOST_PERCENT);
+    }
+
+    boolean areBeyondUtmost() {
+        return worst.isPresent() && !utmost().isMetBy(100 * worst.getAsDouble());
     }
 
     /** The share of time in which a response met an event loop that was waiting itself. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param build of the platform that was tested; null where nobody told
  * @param outcome its verdict
  * @param outcomeOtherwise its verdict, had nobody asked for regressions
- * @param trusted whether no trust gate condemned it
+ * @param trusted whether no trust gate condemned it, and its injector was not delayed
  * @param figures what later runs are held against
  */
 public record PastRun(
@@ -45,7 +45,8 @@ public record PastRun(
         List<Finding> others = findings.stream()
                 .filter(finding -> !finding.id().startsWith(Regression.ID))
                 .toList();
-        Predicate<Finding> condemns = finding -> finding.trustGate() && finding.status() == Status.INCONCLUSIVE;
+        Predicate<Finding> condemns = finding -> finding.kind() == Finding.Kind.DELAY
+                || (finding.isTrustGate() && finding.status() == Status.INCONCLUSIVE);
         return new PastRun(
                 id,
                 started,

@@ -10,6 +10,9 @@ final class Pauses implements Question {
     private static final double LONGEST_MILLIS = 100;
     private static final double MOST_PERCENT = 1;
 
+    /** How many times its limit either may be at most, to be nothing but a delay. */
+    private static final double UTMOST = 10;
+
     @Override
     public List<Finding> ask(JudgedRun run) {
         InjectorView injector = new InjectorView(run);
@@ -34,9 +37,14 @@ final class Pauses implements Question {
         if (longest.meetTheLimit() && share.meetTheLimit()) {
             return GATE.holds(longest, "Garbage collection did not get in the way.");
         }
-        return GATE.condemns(
-                longest.meetTheLimit() ? share : longest,
-                "While the injector collects garbage no user moves, and their responses wait.",
-                "Give the injector a larger heap, or lower mobius.scale.");
+        boolean isWithin = isAtMost(longest, UTMOST * LONGEST_MILLIS) && isAtMost(share, UTMOST * MOST_PERCENT);
+        Facts facts = longest.meetTheLimit() ? share : longest;
+        String explanation = "While the injector collects garbage no user moves, and their responses wait.";
+        String advice = "Give the injector a larger heap, or lower mobius.scale.";
+        return isWithin ? GATE.delays(facts, explanation, advice) : GATE.condemns(facts, explanation, advice);
+    }
+
+    private static boolean isAtMost(Facts facts, double utmost) {
+        return facts.expected(Limit.atMost(utmost)).meetTheLimit();
     }
 }

@@ -44,6 +44,6 @@ final class Recovery implements Question {
     }
 
     private static Finding finding(Status status, Facts facts, String explanation) {
-        return Finding.of("recovery", Budget.TOTAL, status, facts, explanation);
+        return Finding.ofTime("recovery", Budget.TOTAL, status, facts, explanation);
     }
 }

@@ -29,6 +29,10 @@ final class Regression implements Question {
         if (past.reference(0).size() < NightlyScreen.FEWEST_RUNS) {
             return List.of(RegressionGaps.tooFew(past));
         }
+        Optional<Finding> delay = Delays.within(run);
+        if (delay.isPresent()) {
+            return List.of(RegressionGaps.delayed(delay.get(), run.conditions().smokeCheck()));
+        }
         List<RunFigure> tonight = RunFigures.of(run);
         List<RunFigure> figures = tonight.stream()
                 .filter(figure -> past.reference(figure, 0).size() >= NightlyScreen.FEWEST_RUNS)

@@ -5,10 +5,22 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import mobius.budget.Budget;
 
-/** What cannot be asked about regressions, and why. It is told, and spoils no verdict. */
+/** What cannot be asked about regressions, and why. */
 final class RegressionGaps {
 
     private RegressionGaps() {}
+
+    /** What makes response times longer would be taken for a regression tonight, and hide one from the nights to come. */
+    static Finding delayed(Finding gate, boolean smokeCheck) {
+        return Finding.of(
+                        Regression.ID,
+                        Budget.TOTAL,
+                        smokeCheck ? Status.INFO : Status.INCONCLUSIVE,
+                        gate.facts(),
+                        "Whether the platform became worse cannot be told: the injector was delayed (%s)."
+                                .formatted(gate.id()))
+                .withAdvice("Run it again on a machine that does nothing else.");
+    }
 
     static Finding tooFew(PastRuns past) {
         return reference(

@@ -11,17 +11,20 @@ final class ScheduleLag implements Question {
     @Override
     public List<Finding> ask(JudgedRun run) {
         SchedulingLag lag = new SchedulingLag(run);
-        return List.of(judge(run, lag, GATE, lag.usual()), judge(run, lag, STALLS, lag.stalls()));
+        return List.of(
+                judge(run, lag, GATE, lag.usual(), lag.utmost()),
+                judge(run, lag, STALLS, lag.stalls(), lag.utmostInStalls()));
     }
 
-    private static Finding judge(JudgedRun run, SchedulingLag lag, Gate gate, Facts facts) {
+    private static Finding judge(JudgedRun run, SchedulingLag lag, Gate gate, Facts facts, Limit utmost) {
         if (!lag.isKnown()) {
             return gate.notKnown(run, facts, "The injector was not watched all through the measured windows.");
         }
         return facts.meetTheLimit()
                 ? gate.holds(facts, "The injector ran when it wanted to.")
-                : gate.condemns(
+                : gate.delays(
                         facts,
+                        utmost,
                         "The injector was kept from running, and its delays read as response time of the platform.",
                         "Leave its machine to the injector alone, or give it more cores or a larger heap.");
     }

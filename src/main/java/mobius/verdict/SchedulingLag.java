@@ -17,6 +17,10 @@ final class SchedulingLag {
     private static final double SHARE_OF_MEDIAN = 0.05;
     private static final double SHARE_OF_BUDGET = 0.1;
     private static final double MOST_PERCENT_IN_STALLS = 0.5;
+
+    /** How many times its limit a delay may be at most, to be nothing but a delay. */
+    private static final double UTMOST = 10;
+
     private static final double TICKS_BEYOND = 0.01;
     private static final double TICK_MILLIS = InjectorMetrics.TICK.toNanos() / 1e6;
 
@@ -42,6 +46,19 @@ final class SchedulingLag {
 
     boolean isLate() {
         return isKnown() && !(usual().meetTheLimit() && stalls().meetTheLimit());
+    }
+
+    /** Whether it is later than what still reads as nothing but longer response times. */
+    boolean isBeyondUtmost() {
+        return isKnown() && !(utmost().isMetBy(p99Millis()) && utmostInStalls().isMetBy(percentInLongStalls()));
+    }
+
+    Limit utmost() {
+        return Limit.atMost(UTMOST * limitMillis());
+    }
+
+    Limit utmostInStalls() {
+        return Limit.atMost(UTMOST * MOST_PERCENT_IN_STALLS);
     }
 
     /** The 99th percentile of the lag. */

@@ -12,6 +12,8 @@ import mobius.workload.Workload;
 /** Was the load offered that was planned? A budget that held at half of it has not been held at the peak. */
 final class Throughput implements Question {
 
+    static final String ID = "throughput";
+
     private static final double MOSTLY_PERCENT = 90;
     private static final double HALF_PERCENT = 50;
 
@@ -46,7 +48,7 @@ final class Throughput implements Question {
     }
 
     private static Finding finding(Status status, Facts facts, String explanation) {
-        return Finding.of("throughput", Budget.TOTAL, status, facts, explanation);
+        return Finding.of(ID, Budget.TOTAL, status, facts, explanation);
     }
 
     private static double planned(Workload plan, MeasuredWindow window) {

@@ -42,7 +42,7 @@ record Trouble(int window, int fromPart, boolean broke) {
 
     /** What a finding that decides says, and not whether it is sure of it. */
     private static boolean isBroken(Finding finding) {
-        return !finding.trustGate()
+        return !finding.isTrustGate()
                 && !ABOUT_THE_TEST.contains(finding.id())
                 && switch (finding.status()) {
                     case FAIL -> true;

@@ -35,23 +35,31 @@ public record Verdict(Outcome outcome, List<Finding> findings, List<RequestSumma
         return new Verdict(decide(findings), findings, requests, suspects);
     }
 
+    /** Why times of the run are longer than they would be, in the words of the first gate that says so; empty where they are not. */
+    public Optional<String> delay() {
+        return findings.stream()
+                .filter(finding -> finding.kind() == Finding.Kind.DELAY)
+                .map(Finding::explanation)
+                .findFirst();
+    }
+
     /** Why the run cannot be judged at all, in the words of the first trust gate that says so; empty where it can. */
     public Optional<String> doubt() {
         return findings.stream()
-                .filter(finding -> finding.trustGate() && finding.status() == Status.INCONCLUSIVE)
+                .filter(finding -> finding.isTrustGate() && finding.status() == Status.INCONCLUSIVE)
                 .map(Finding::explanation)
                 .findFirst();
     }
 
     private static Outcome decide(List<Finding> findings) {
-        if (findings.stream().anyMatch(finding -> finding.trustGate() && isOpen(finding))) {
+        if (findings.stream().anyMatch(finding -> finding.isTrustGate() && isOpen(finding))) {
             return Outcome.INCONCLUSIVE;
         }
         if (findings.stream().anyMatch(finding -> finding.status() == Status.FAIL)) {
             return Outcome.FAIL;
         }
         boolean nothingAsked =
-                findings.stream().noneMatch(finding -> !finding.trustGate() && finding.status() == Status.PASS);
+                findings.stream().noneMatch(finding -> !finding.isTrustGate() && finding.status() == Status.PASS);
         return nothingAsked || findings.stream().anyMatch(Verdict::isOpen) ? Outcome.INCONCLUSIVE : Outcome.PASS;
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import mobius.config.Settings;
 import mobius.config.SettingsReader;
 import mobius.data.Mark;
 import org.junit.jupiter.api.Test;
@@ -107,12 +108,35 @@ class FeedsTest {
                 .toList();
         List<Object> used = new ArrayList<>(emails(few.leavingAccounts(), first.size() / 10));
         used.addAll(emails(few.accounts(), few.accountsInTurn()));
-        assertThat(used).isEqualTo(first);
+        assertThat(used).containsExactlyInAnyOrderElementsOf(first);
+    }
+
+    @Test
+    void runsWithSeedsInARowBeginWithAccountsFarApartFromEachOther() {
+        int share = feeds.accountsInTurn() / 24;
+        Set<Object> used = new HashSet<>();
+        for (long seed = 7; seed < 19; seed++) {
+            used.addAll(emails(feeds(seed).accounts(), share));
+        }
+        assertThat(used).hasSize(12 * share);
+    }
+
+    @Test
+    void theSameSeedBeginsWithTheSameAccount() {
+        assertThat(emails(feeds(7).accounts(), 5)).isEqualTo(emails(feeds(7).accounts(), 5));
     }
 
     private static Feeds feeds(String setting, String value) {
-        Map<String, String> settings = Map.of("mobius.target.region", REGION, setting, value);
-        return new Feeds(SettingsReader.read(settings, Map.of()).target(), MARK);
+        return feeds(Map.of("mobius.target.region", REGION, setting, value));
+    }
+
+    private static Feeds feeds(long seed) {
+        return feeds(Map.of("mobius.target.region", REGION, "mobius.seed", Long.toString(seed)));
+    }
+
+    private static Feeds feeds(Map<String, String> properties) {
+        Settings settings = SettingsReader.read(properties, Map.of());
+        return new Feeds(settings.target(), MARK, settings.seed());
     }
 
     private static int bytes(Map<String, Object> file) {

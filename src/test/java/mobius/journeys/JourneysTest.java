@@ -180,7 +180,7 @@ class JourneysTest {
         Api api = new Api(
                 ServedApi.assumed(CONTRACT, SETTINGS.target().apiPrefix()), SETTINGS.target(), SETTINGS.budgets());
         Mark mark = new Mark("run-7");
-        Feeds feeds = new Feeds(SETTINGS.target(), mark);
+        Feeds feeds = new Feeds(SETTINGS.target(), mark, SETTINGS.seed());
         return Journeys.daily(
                 new Scene(api, feeds, new Think(Duration.ZERO, 1), Secret.random(), mark, KeptSessions.of(0), 0));
     }

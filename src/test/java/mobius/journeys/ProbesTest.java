@@ -112,7 +112,7 @@ class ProbesTest {
 
     private static Scene scene(Api api) {
         Mark mark = new Mark("test");
-        Feeds feeds = new Feeds(SETTINGS.target(), mark);
+        Feeds feeds = new Feeds(SETTINGS.target(), mark, SETTINGS.seed());
         return new Scene(api, feeds, new Think(Duration.ZERO, 1), Secret.random(), mark, KeptSessions.of(0), 0);
     }
 }

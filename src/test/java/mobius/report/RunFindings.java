@@ -58,7 +58,7 @@ final class RunFindings {
         findings.add(new Finding(
                 "latency.p95",
                 critical,
-                false,
+                Finding.Kind.TIME,
                 slow ? Status.FAIL : Status.PASS,
                 slow ? Severity.P1 : null,
                 null,
@@ -115,6 +115,15 @@ final class RunFindings {
         String advice = status == Status.INCONCLUSIVE
                 ? "Leave the machine to the injector alone, or give it more cores."
                 : null;
-        return new Finding(id, subject, gate, status, null, null, facts, explanation, advice);
+        return new Finding(
+                id,
+                subject,
+                gate ? Finding.Kind.GATE : Finding.Kind.TIME,
+                status,
+                null,
+                null,
+                facts,
+                explanation,
+                advice);
     }
 }

@@ -104,7 +104,7 @@ class DamagedRunTest {
         assertThat(judge().verdict().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(condemning("gate.log")).startsWith("The log is empty");
         assertThat(judge().verdict().findings())
-                .filteredOn(finding -> !finding.trustGate())
+                .filteredOn(finding -> !finding.isTrustGate())
                 .noneMatch(finding -> finding.status() == Status.PASS);
     }
 

@@ -99,6 +99,23 @@ class StepJudgeTest {
         assertThat(figures.failed()).as("all were throttled").isNull();
     }
 
+    @Test
+    void aBudgetThatHeldThoughTheInjectorWasLateHasHeld() {
+        assertThat(judged(late(Status.INFO), ERRORS, FAST).outcome()).isEqualTo(Outcome.HELD);
+    }
+
+    @Test
+    void aBudgetThatBrokeWhileTheInjectorWasLateIsInDoubt() {
+        Finding slow = finding("latency.p95", Status.FAIL, Limit.below(200), 250);
+        assertThat(judged(late(Status.INCONCLUSIVE), ERRORS, slow).outcome()).isEqualTo(Outcome.UNTRUSTED);
+    }
+
+    private static Finding late(Status status) {
+        Facts facts = new Facts("time in stalls", "%", Limit.atMost(0.5), 0.8, null, null, null, null);
+        return new Finding(
+                "gate.stalls", "injector", Finding.Kind.DELAY, status, null, null, facts, "It was late.", "Wait.");
+    }
+
     private static StepResult judged(Finding... findings) {
         Responses each = new Responses(Latencies.NONE, Latencies.NONE, Failures.NONE, 10);
         List<Responses> batches = Collections.nCopies(MeasuredWindow.BATCHES, each);
@@ -126,6 +143,6 @@ class StepJudgeTest {
 
     private static Finding finding(String id, Status status, Limit limit, double actual) {
         Facts facts = new Facts("value of " + id, "ms", limit, actual, null, null, null, null);
-        return new Finding(id, "all requests", false, status, null, null, facts, "For a test.", null);
+        return new Finding(id, "all requests", Finding.Kind.TIME, status, null, null, facts, "For a test.", null);
     }
 }

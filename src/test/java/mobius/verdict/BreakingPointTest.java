@@ -97,8 +97,7 @@ class BreakingPointTest {
         Finding headline =
                 stress(45, 20).served(pool(4, 30, 80), 1).withoutAnIdleCore().finding("breaking-point");
         assertThat(headline.facts().actual()).isNull();
-        assertThat(headline.explanation())
-                .isEqualTo("Not known: the injector did not offer the load as planned (gate.cpu).");
+        assertThat(headline.explanation()).isEqualTo("Not known: the injector was not on time (gate.cpu).");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import mobius.budget.Percentile;
 import org.HdrHistogram.Histogram;
@@ -37,10 +38,16 @@ record SyntheticLatencies(
 
     /** What the responses of a run look like when they are cut into equal batches. */
     List<Histogram> run(int batches, Duration batch, int perSecond, RandomGenerator random) {
+        return run(batches, batch, perSecond, random, millis -> millis);
+    }
+
+    /** As above, read by an injector that takes {@code measured} of a response time for it. */
+    List<Histogram> run(
+            int batches, Duration batch, int perSecond, RandomGenerator random, DoubleUnaryOperator measured) {
         Platform platform = new Platform(random);
         List<Histogram> run = new ArrayList<>();
         for (int i = 0; i < batches; i++) {
-            run.add(platform.serve((int) batch.toSeconds(), perSecond));
+            run.add(platform.serve((int) batch.toSeconds(), perSecond, measured));
         }
         return run;
     }
@@ -81,12 +88,13 @@ record SyntheticLatencies(
             this.stalled = random.nextDouble() < stallShare;
         }
 
-        Histogram serve(int seconds, int perSecond) {
+        Histogram serve(int seconds, int perSecond, DoubleUnaryOperator measured) {
             Histogram histogram = new Histogram(3);
             for (int second = 0; second < seconds; second++) {
                 double median = medianMillis * Math.exp(slow) * (stalled ? stallFactor : 1);
                 for (int i = 0; i < perSecond; i++) {
-                    histogram.recordValue(Math.round(median * Math.exp(spread * random.nextGaussian())));
+                    double millis = median * Math.exp(spread * random.nextGaussian());
+                    histogram.recordValue(Math.round(measured.applyAsDouble(millis)));
                 }
                 passOneSecond();
             }
