@@ -3,10 +3,10 @@ package mobius;
 import mobius.gatling.MobiusSimulation;
 import mobius.journeys.Journeys;
 
-/** Is the platform alive? One user on each journey; usable as a synthetic monitor. */
+/** Is the platform alive, and as fast as it must be? Single users on each journey; usable as a synthetic monitor. */
 public final class SmokeSimulation extends MobiusSimulation {
 
     public SmokeSimulation() {
-        offerOnce("smoke", Journeys::daily);
+        offerUsers("smoke", Journeys::daily);
     }
 }

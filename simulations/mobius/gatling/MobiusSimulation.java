@@ -65,12 +65,6 @@ public abstract class MobiusSimulation extends Simulation {
                 (carried, offered) -> run.settings().workload(carried, mix(carried, offered)));
     }
 
-    /** Sends one user on each journey while a plan measures, whatever its rate, its weights and the scale say. */
-    protected final void offerOnce(String plan, Function<Scene, List<Journey>> journeys) {
-        LoadSettings asked = run.settings().plan(plan);
-        offer(asked, journeys, UnaryOperator.identity(), (same, offered) -> Visits.once(asked, offered));
-    }
-
     /** Offers one journey after the other: the measured stages of a plan are repeated for each, at its rate. */
     protected final void offerOneByOne(String plan, Function<Scene, List<Journey>> journeys) {
         LoadSettings asked = run.settings().plan(plan);

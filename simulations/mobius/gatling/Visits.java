@@ -1,10 +1,10 @@
 package mobius.gatling;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mobius.config.LoadSettings;
+import mobius.workload.Ramp;
 import mobius.workload.Stage;
 import mobius.workload.TrafficMix;
 import mobius.workload.Workload;
@@ -24,25 +24,18 @@ final class Visits {
 
     private static Stage perSecond(Stage stage) {
         double seconds = stage.duration().toSeconds();
-        double from = stage.load().from() / seconds;
-        double to = stage.load().to() / seconds;
-        return new Stage(stage.name(), stage.duration(), from, to, stage.measured());
+        Map<String, Ramp> journeys = new LinkedHashMap<>();
+        stage.journeys().forEach((journey, users) -> journeys.put(journey, perSecond(users, seconds)));
+        return new Stage(stage.name(), stage.duration(), perSecond(stage.load(), seconds), journeys, stage.measured());
+    }
+
+    private static Ramp perSecond(Ramp users, double seconds) {
+        return new Ramp(users.from() / seconds, users.to() / seconds);
     }
 
     private static TrafficMix equalShares(List<CountedJourney> journeys) {
         Map<String, TrafficMix.Share> shares = new LinkedHashMap<>();
         journeys.forEach(journey -> shares.put(journey.name(), new TrafficMix.Share(1, journey.requestsPerUser())));
         return new TrafficMix(shares);
-    }
-
-    /** One user on each journey within the measured stages of a plan, at their load of 1x. */
-    static Workload once(LoadSettings plan, List<CountedJourney> journeys) {
-        double requests =
-                journeys.stream().mapToDouble(CountedJourney::requestsPerUser).sum();
-        Duration length = plan.stages().stream()
-                .filter(Stage::measured)
-                .map(Stage::duration)
-                .reduce(Duration.ZERO, Duration::plus);
-        return new Workload(requests / length.toSeconds(), plan.thinkTime(), plan.stages(), equalShares(journeys));
     }
 }

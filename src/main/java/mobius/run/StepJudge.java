@@ -19,11 +19,15 @@ import mobius.verdict.Finding;
 import mobius.verdict.Status;
 import org.jspecify.annotations.Nullable;
 
-/** What a judged run tells about the load that it offered. Its one measured window is the step. */
+/**
+ * What a judged run tells about the load that it offered. Its one measured window is the step. Budgets are held by their point
+ * estimates, because what is sure lies between the steps and not within one.
+ */
 final class StepJudge {
 
     private static final double MILLIS = 1000.0;
-    private static final String LATENCY = "latency.";
+    private static final String LATENCY = "latency.p";
+    private static final int LEAST_BEYOND = 5;
 
     private final JudgedRun run;
 
@@ -41,7 +45,7 @@ final class StepJudge {
         if (doubt.isPresent()) {
             return new StepResult(planned, sent, hold, Outcome.UNTRUSTED, null, null, doubt.get(), folder);
         }
-        Optional<Finding> broken = worst(finding -> finding.status() == Status.FAIL);
+        Optional<Finding> broken = worst(StepJudge::isBroken);
         Optional<Finding> worst = broken.or(() -> worst(StepJudge::isBudget));
         return new StepResult(
                 planned,
@@ -55,14 +59,20 @@ final class StepJudge {
     }
 
     private Optional<String> doubt() {
-        return run.verdict().doubt().or(this::tooFew);
+        return run.verdict().doubt().or(this::delay).or(this::tooFew);
+    }
+
+    /** An injector that was late may have broken what is broken by no more than an estimate. */
+    private Optional<String> delay() {
+        return findings().anyMatch(finding -> finding.status() == Status.FAIL)
+                        || findings().noneMatch(StepJudge::isBroken)
+                ? Optional.empty()
+                : run.verdict().delay();
     }
 
     /** Where no latency was judged and nothing broke, nobody knows whether the budgets hold. */
     private Optional<String> tooFew() {
-        return findings()
-                        .anyMatch(finding -> finding.status() == Status.FAIL
-                                || (finding.id().startsWith(LATENCY) && finding.status() == Status.PASS))
+        return findings().anyMatch(finding -> isBroken(finding) || isLatency(finding))
                 ? Optional.empty()
                 : Optional.of("There were too few responses to judge a latency budget: lengthen"
                         + " mobius.capacity.search.step.");
@@ -81,9 +91,26 @@ final class StepJudge {
                 .max(Comparator.comparing(StepJudge::strain, Comparator.nullsFirst(Comparator.naturalOrder())));
     }
 
+    private static boolean isBroken(Finding finding) {
+        Facts facts = finding.facts();
+        return finding.status() == Status.FAIL
+                || (isBudget(finding)
+                        && facts.actual() != null
+                        && facts.expected() != null
+                        && !facts.expected().isMetBy(facts.actual()));
+    }
+
     private static boolean isBudget(Finding finding) {
-        return finding.status() == Status.PASS
-                && (finding.id().startsWith(LATENCY) || finding.id().equals("errors"));
+        return isLatency(finding) || (finding.id().equals("errors") && finding.status() != Status.INFO);
+    }
+
+    /** A budget that decides, with enough responses beyond its percentile that one slow response does not. */
+    private static boolean isLatency(Finding finding) {
+        Long samples = finding.facts().samples();
+        return finding.id().startsWith(LATENCY)
+                && finding.status() != Status.INFO
+                && samples != null
+                && samples * (100 - Double.parseDouble(finding.id().substring(LATENCY.length()))) >= 100 * LEAST_BEYOND;
     }
 
     private static @Nullable Double strain(Finding finding) {

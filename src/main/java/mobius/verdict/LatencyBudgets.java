@@ -12,11 +12,9 @@ final class LatencyBudgets implements Question {
 
     @Override
     public List<Finding> ask(JudgedRun run) {
-        LatencyTest test = new LatencyTest(
-                new GatedBudgets(run).confidence(), run.conditions().smokeCheck());
         List<RequestStats> subjects = subjects(run);
         return IntStream.range(0, run.measurement().windows().size())
-                .mapToObj(number -> new LatencyWindow(run, test, number))
+                .mapToObj(number -> new LatencyWindow(run, number))
                 .flatMap(window -> subjects.stream().flatMap(subject -> judge(run, window, subject)))
                 .toList();
     }

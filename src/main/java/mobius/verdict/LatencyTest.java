@@ -9,60 +9,23 @@ import org.HdrHistogram.Histogram;
 
 /**
  * Holds a percentile of response times against its limit. With ten good batches it is a test with stated error rates; with
- * fewer data only a percentile that is far from the limit is judged; a smoke check compares the bare estimate.
+ * fewer data only a percentile that is far from the limit is judged.
  *
  * @param confidence how sure the answer must be
- * @param smokeCheck whether the run is too short for batches on purpose, as the quick profile is
  */
-record LatencyTest(Confidence confidence, boolean smokeCheck) {
+record LatencyTest(Confidence confidence) {
 
     /** How far from the limit a percentile must be when there are too few data for an interval. */
     private static final double FAR = 2;
-
-    private static final int LEAST_BEYOND = 5;
 
     Answer judge(Batches batches, Percentile percentile, Duration limit) {
         double limitMillis = limit.toNanos() / 1e6;
         if (batches.samples() == 0) {
             return Answer.withoutData("No response was measured.");
         }
-        if (smokeCheck) {
-            return byPoint(batches.merged(), percentile, limitMillis);
-        }
         return batches.areEnough()
                 ? byInterval(batches, percentile, limitMillis)
                 : byDistance(batches, percentile, limitMillis);
-    }
-
-    /**
-     * If a handful of responses lie beyond the percentile, one slow response would decide: it fails only if the exact bound of the share
-     * above the limit is beyond doubt, and else is shown and not judged.
-     */
-    private Answer byPoint(Histogram all, Percentile percentile, double limit) {
-        double estimate = BatchEstimate.millisOf(all, percentile);
-        if (all.getTotalCount() * shareBeyond(percentile) < LEAST_BEYOND) {
-            if (isAbove(all, percentile, limit)) {
-                return Answer.withoutInterval(
-                        Status.FAIL,
-                        estimate,
-                        String.format(
-                                Locale.ROOT,
-                                "Of %d responses so many were over the limit that it is beyond doubt.",
-                                all.getTotalCount()));
-            }
-            return Answer.withoutInterval(
-                    Status.INFO,
-                    estimate,
-                    String.format(
-                            Locale.ROOT,
-                            "A smoke check judges a percentile only where at least %d responses lie beyond it; of %d there are fewer.",
-                            LEAST_BEYOND,
-                            all.getTotalCount()));
-        }
-        return Answer.withoutInterval(
-                estimate < limit ? Status.PASS : Status.FAIL,
-                estimate,
-                "A smoke check is too short for an interval: the bare estimate was compared.");
     }
 
     private Answer byInterval(Batches batches, Percentile percentile, double limit) {

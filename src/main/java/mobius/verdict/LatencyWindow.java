@@ -10,13 +10,18 @@ import mobius.measure.RequestStats;
 final class LatencyWindow {
 
     private final LatencyTest test;
+    private final LatencyCheck check;
+    private final boolean isCheck;
     private final int number;
     private final MeasuredWindow time;
     private final boolean decides;
     private final double delayed;
 
-    LatencyWindow(JudgedRun run, LatencyTest test, int number) {
-        this.test = test;
+    LatencyWindow(JudgedRun run, int number) {
+        Confidence confidence = new GatedBudgets(run).confidence();
+        this.test = new LatencyTest(confidence);
+        this.check = new LatencyCheck(confidence);
+        this.isCheck = run.conditions().smokeCheck();
         this.number = number;
         this.time = run.window(number);
         this.decides = run.decidingWindows().contains(number);
@@ -36,7 +41,9 @@ final class LatencyWindow {
     }
 
     private Finding judge(Batches batches, Budget.Latency budget) {
-        Answer answer = test.judge(batches, budget.percentile(), budget.limit());
+        Answer answer = isCheck
+                ? check.judge(batches.merged(), budget)
+                : test.judge(batches, budget.percentile(), budget.limit());
         Facts facts = Facts.of(budget.percentile() + " of " + budget.subject(), "ms")
                 .expected(Limit.below(budget.limit().toNanos() / 1e6))
                 .actual(answer, 1)

@@ -36,7 +36,7 @@ final class SampleCount implements Question {
     }
 
     private static boolean isDecidedAnyhow(JudgedRun run, Batches batches) {
-        LatencyTest test = new LatencyTest(new GatedBudgets(run).confidence(), false);
+        LatencyTest test = new LatencyTest(new GatedBudgets(run).confidence());
         return latencies(run)
                 .map(budget ->
                         test.judge(batches, budget.percentile(), budget.limit()).status())

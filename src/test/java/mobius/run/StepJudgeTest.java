@@ -54,6 +54,24 @@ class StepJudgeTest {
     }
 
     @Test
+    void aPercentileJustOverItsLimitHasBrokenItWhereAVerdictWouldStayOpen() {
+        Finding near = finding("latency.p95", Status.INCONCLUSIVE, Limit.below(200), 201);
+        assertThat(judged(ERRORS, near).outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(judged(ERRORS, finding("latency.p95", Status.INCONCLUSIVE, Limit.below(200), 199))
+                        .outcome())
+                .isEqualTo(Outcome.HELD);
+        assertThat(judged(late(Status.INFO), ERRORS, near).outcome()).isEqualTo(Outcome.UNTRUSTED);
+    }
+
+    /** Of 100 responses one lies beyond p99. */
+    @Test
+    void aPercentileOfFewResponsesBreaksNothing() {
+        Finding rare = finding("latency.p99", Status.INCONCLUSIVE, Limit.below(300), 500);
+        assertThat(judged(ERRORS, FAST, rare).outcome()).isEqualTo(Outcome.HELD);
+        assertThat(judged(ERRORS, rare).why()).contains("too few responses");
+    }
+
+    @Test
     void whatFailedIsWhatBrokeWhateverItIs() {
         StepResult cpu = judged(ERRORS, FAST, finding("resource.cpu", Status.FAIL, Limit.atMost(70), 91));
         assertThat(cpu.outcome()).isEqualTo(Outcome.BROKEN);
@@ -142,7 +160,7 @@ class StepJudgeTest {
     }
 
     private static Finding finding(String id, Status status, Limit limit, double actual) {
-        Facts facts = new Facts("value of " + id, "ms", limit, actual, null, null, null, null);
+        Facts facts = new Facts("value of " + id, "ms", limit, actual, null, null, 100L, null);
         return new Finding(id, "all requests", Finding.Kind.TIME, status, null, null, facts, "For a test.", null);
     }
 }

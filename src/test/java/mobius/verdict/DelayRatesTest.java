@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DelayRatesTest {
 
     private static final Duration BATCH = Duration.ofSeconds(30);
-    private static final LatencyTest ONE_BUDGET = new LatencyTest(new Confidence(1), false);
+    private static final LatencyTest ONE_BUDGET = new LatencyTest(new Confidence(1));
     private static final double STALL_MILLIS = 30;
     private static final Gate STALLS = new Gate("gate.stalls", "injector");
 

@@ -25,7 +25,7 @@ class ErrorRatesTest {
     private static final int PER_SECOND = 50;
     private static final int BATCHES = 10;
     private static final Duration BATCH = Duration.ofSeconds(30);
-    private static final LatencyTest ONE_BUDGET = new LatencyTest(new Confidence(1), false);
+    private static final LatencyTest ONE_BUDGET = new LatencyTest(new Confidence(1));
 
     enum Noise {
         CALM,
@@ -90,7 +90,7 @@ class ErrorRatesTest {
     void theStatedErrorRatesHold() {
         for (Noise noise : Noise.values()) {
             Answers one = percentOfAnswers(noise, ONE_BUDGET, 1, 20_000);
-            Answers ten = percentOfAnswers(noise, new LatencyTest(new Confidence(10), false), 1, 20_000);
+            Answers ten = percentOfAnswers(noise, new LatencyTest(new Confidence(10)), 1, 20_000);
             System.out.printf(
                     Locale.ROOT,
                     "%s: true p95 %.1f ms, false FAIL %.2f %%, false PASS %.2f %%; of ten budgets: FAIL %.2f %% each; taken for"

@@ -41,6 +41,17 @@ record SyntheticLatencies(
         return run(batches, batch, perSecond, random, millis -> millis);
     }
 
+    /** Responses spread evenly over some seconds. */
+    Histogram spread(int seconds, int responses, RandomGenerator random) {
+        Platform platform = new Platform(random);
+        Histogram histogram = new Histogram(3);
+        for (int second = 0; second < seconds; second++) {
+            int due = responses * (second + 1) / seconds - responses * second / seconds;
+            histogram.add(platform.serve(1, due, millis -> millis));
+        }
+        return histogram;
+    }
+
     /** As above, read by an injector that takes {@code measured} of a response time for it. */
     List<Histogram> run(
             int batches, Duration batch, int perSecond, RandomGenerator random, DoubleUnaryOperator measured) {
