@@ -280,6 +280,11 @@ public final class Api {
         return paged;
     }
 
+    /** The most rows that a page may have, by the platform's own document or else by the contract. */
+    public int largestPage(String name, int ofTheContract) {
+        return served.largestPage(endpoint(name)).orElse(ofTheContract);
+    }
+
     /** Whether a list or a search has a second page. */
     public boolean hasPages(String name) {
         return served.paging(endpoint(name)).hasPages();

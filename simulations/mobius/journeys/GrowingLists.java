@@ -61,7 +61,8 @@ public final class GrowingLists {
     }
 
     private Journey projects(int rows) {
-        List<Pages.Page> asked = pages.upTo(1_000, scaling.limits(), limit -> pages.projects(limit, rows));
+        List<Pages.Page> asked =
+                pages.upTo("GET /projects", 1_000, scaling.limits(), limit -> pages.projects(limit, rows));
         return journey(
                 "projects, and " + rows + " more",
                 () -> exec(
@@ -72,7 +73,8 @@ public final class GrowingLists {
     }
 
     private Journey contexts(int rows) {
-        List<Pages.Page> asked = new ArrayList<>(pages.upTo(100, scaling.limits(), limit -> pages.search(limit, rows)));
+        List<Pages.Page> asked = new ArrayList<>(
+                pages.upTo("GET /contexts/search", 100, scaling.limits(), limit -> pages.search(limit, rows)));
         asked.add(pages.contexts(rows));
         return journey(
                 "contexts of a project, " + rows,

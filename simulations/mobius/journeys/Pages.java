@@ -37,8 +37,13 @@ final class Pages {
         this.keep = keep;
     }
 
-    /** A page for each of the limits that the endpoint takes. */
-    List<Page> upTo(int most, List<Integer> limits, IntFunction<Page> page) {
+    /**
+     * A page for each of the limits that the endpoint takes.
+     *
+     * @param ofTheContract the largest limit where the platform does not tell its own
+     */
+    List<Page> upTo(String endpoint, int ofTheContract, List<Integer> limits, IntFunction<Page> page) {
+        int most = api.largestPage(endpoint, ofTheContract);
         return limits.stream().filter(limit -> limit <= most).map(page::apply).toList();
     }
 

@@ -2,6 +2,7 @@ package mobius.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -10,9 +11,9 @@ import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
+import mobius.io.AtomicFile;
 import mobius.production.DailyShape;
 import mobius.production.Mix;
-import mobius.production.ProfileFile;
 import mobius.production.ProfileText;
 import mobius.production.Prometheus;
 import mobius.production.Rates;
@@ -72,7 +73,7 @@ final class MixCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ProfileFile file = new ProfileFile(folder.resolve(profile + ".conf"));
+        Path file = folder.resolve(profile + ".conf");
         String complaint = complaint(file);
         if (complaint != null) {
             throw new ParameterException(spec.commandLine(), complaint);
@@ -82,14 +83,14 @@ final class MixCommand implements Callable<Integer> {
         ProfileText derived = derive(settings, prometheus);
         PrintWriter out = spec.commandLine().getOut();
         try {
-            file.write(derived.text());
+            AtomicFile.write(file, derived.text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException unwritable) {
-            spec.commandLine().getErr().println(file.path() + " cannot be written: " + unwritable.getMessage());
+            spec.commandLine().getErr().println(file + " cannot be written: " + unwritable.getMessage());
             return ExitCode.USAGE_OR_CRASH;
         }
         prometheus.warnings().forEach(warning -> spec.commandLine().getErr().println("Prometheus warns: " + warning));
         out.print(new MixTable(derived).text());
-        out.println("Wrote " + file.path() + "; run it with -Dmobius.profile=" + profile);
+        out.println("Wrote " + file + "; run it with -Dmobius.profile=" + profile);
         out.flush();
         return ExitCode.PASS;
     }
@@ -109,12 +110,12 @@ final class MixCommand implements Callable<Integer> {
                 DailyShape.of(rates, range, zone));
     }
 
-    private @Nullable String complaint(ProfileFile file) {
+    private @Nullable String complaint(Path file) {
         if (!profile.matches(NAME)) {
             return "--profile " + profile + " is no name; write it with small letters, digits and hyphens";
         }
-        if (!force && Files.exists(file.path())) {
-            return file.path() + " is there already; give another --profile, or --force to replace it";
+        if (!force && Files.exists(file)) {
+            return file + " is there already; give another --profile, or --force to replace it";
         }
         return production.complaint();
     }

@@ -14,12 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path from the root of the platform, with its parameters in braces
  * @param parameters the names of the query parameters
+ * @param maxima the largest numbers that query parameters may have, of those that say so
  * @param fields the names of the members of the request's body
  */
-record PublishedOperation(String path, Set<String> parameters, Set<String> fields) {
+record PublishedOperation(String path, Set<String> parameters, Map<String, Integer> maxima, Set<String> fields) {
 
-    PublishedOperation at(String otherPath) {
-        return new PublishedOperation(otherPath, parameters, fields);
+    /** An operation of which nothing but its path is known. */
+    static PublishedOperation at(String path) {
+        return new PublishedOperation(path, Set.of(), Map.of(), Set.of());
+    }
+
+    PublishedOperation movedTo(String otherPath) {
+        return new PublishedOperation(otherPath, parameters, maxima, fields);
     }
 
     /** The operations of an OpenAPI 3 document by their {@link #key}. */
@@ -28,10 +34,9 @@ record PublishedOperation(String path, Set<String> parameters, Set<String> field
         for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
             JsonNode item = resolved(root, path.getValue());
             for (Map.Entry<String, JsonNode> operation : item.properties()) {
+                List<JsonNode> query = queryParameters(root, item, operation.getValue());
                 PublishedOperation served = new PublishedOperation(
-                        path.getKey(),
-                        parameters(root, item, operation.getValue()),
-                        fields(root, operation.getValue()));
+                        path.getKey(), names(query), maxima(root, query), fields(root, operation.getValue()));
                 published.merge(
                         key(operation.getKey(), path.getKey()),
                         served,
@@ -49,18 +54,35 @@ record PublishedOperation(String path, Set<String> parameters, Set<String> field
                 + (bare.length() > 1 && bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare);
     }
 
-    private static Set<String> parameters(JsonNode root, JsonNode item, JsonNode operation) {
-        Set<String> names = new LinkedHashSet<>();
+    private static List<JsonNode> queryParameters(JsonNode root, JsonNode item, JsonNode operation) {
         List<JsonNode> all = new ArrayList<>();
         item.path("parameters").forEach(all::add);
         operation.path("parameters").forEach(all::add);
-        for (JsonNode parameter : all) {
-            JsonNode read = resolved(root, parameter);
-            if (read.path("in").asText().equals("query")) {
-                names.add(read.path("name").asText());
-            }
-        }
+        return all.stream()
+                .map(parameter -> resolved(root, parameter))
+                .filter(parameter -> parameter.path("in").asText().equals("query"))
+                .toList();
+    }
+
+    private static Set<String> names(List<JsonNode> parameters) {
+        Set<String> names = new LinkedHashSet<>();
+        parameters.forEach(parameter -> names.add(parameter.path("name").asText()));
         return names;
+    }
+
+    /** An optional number may be written as any of a number and null. */
+    private static Map<String, Integer> maxima(JsonNode root, List<JsonNode> parameters) {
+        Map<String, Integer> maxima = new LinkedHashMap<>();
+        for (JsonNode parameter : parameters) {
+            JsonNode schema = resolved(root, parameter.path("schema"));
+            List<JsonNode> schemas = new ArrayList<>(List.of(schema));
+            schema.path("anyOf").forEach(each -> schemas.add(resolved(root, each)));
+            schemas.stream()
+                    .map(each -> each.path("maximum"))
+                    .filter(JsonNode::isNumber)
+                    .forEach(most -> maxima.put(parameter.path("name").asText(), most.asInt()));
+        }
+        return maxima;
     }
 
     private static Set<String> fields(JsonNode root, JsonNode operation) {

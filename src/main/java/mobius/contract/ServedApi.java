@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ public final class ServedApi {
         Map<String, PublishedOperation> all = new LinkedHashMap<>();
         for (Endpoint endpoint : contract.endpoints()) {
             if (withOptional || !endpoint.isOptional()) {
-                all.put(endpoint.name(), new PublishedOperation(local(endpoint, apiPrefix), Set.of(), Set.of()));
+                all.put(endpoint.name(), PublishedOperation.at(local(endpoint, apiPrefix)));
             }
         }
         return new ServedApi(contract, apiPrefix, false, all);
@@ -76,7 +77,7 @@ public final class ServedApi {
     /** The same platform, one of whose paths turned out to be another one, as a redirect said. */
     public ServedApi at(Endpoint endpoint, String path) {
         Map<String, PublishedOperation> moved = new LinkedHashMap<>(served);
-        moved.computeIfPresent(endpoint.name(), (name, old) -> old.at(path));
+        moved.computeIfPresent(endpoint.name(), (name, old) -> old.movedTo(path));
         return new ServedApi(contract, apiPrefix, isKnown, moved);
     }
 
@@ -148,8 +149,14 @@ public final class ServedApi {
         return isKnown ? Paging.of(of(endpoint).parameters()) : Paging.BY_OFFSET;
     }
 
+    /** The most rows that a page of a list may have; empty if the platform does not say. */
+    public OptionalInt largestPage(Endpoint endpoint) {
+        Integer most = paging(endpoint).size().map(of(endpoint).maxima()::get).orElse(null);
+        return most == null ? OptionalInt.empty() : OptionalInt.of(most);
+    }
+
     private PublishedOperation of(Endpoint endpoint) {
-        return served.getOrDefault(endpoint.name(), new PublishedOperation(endpoint.path(), Set.of(), Set.of()));
+        return served.getOrDefault(endpoint.name(), PublishedOperation.at(endpoint.path()));
     }
 
     private static String spelled(String camelCase, Set<String> names) {

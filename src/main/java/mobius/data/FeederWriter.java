@@ -7,19 +7,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Supplier;
+import mobius.io.AtomicFile;
 
 /** Writes feeders row by row, in UTF-8 and with {@code \n}. A file appears under its name only when it is complete. */
 final class FeederWriter {
 
-    private static final int BUFFER_BYTES = 1 << 16;
     private static final CsvMapper CSV = CsvMapper.csvBuilder()
             .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
@@ -56,10 +53,6 @@ final class FeederWriter {
         });
     }
 
-    private interface Content {
-        void writeTo(OutputStream out) throws IOException;
-    }
-
     private <T> void writeAll(ObjectWriter writer, OutputStream out, int rows, Supplier<T> next) throws IOException {
         SequenceWriter sequence = writer.writeValues(out);
         for (int row = 0; row < rows; row++) {
@@ -69,25 +62,11 @@ final class FeederWriter {
         sequence.flush();
     }
 
-    private void replace(String name, Content content) throws IOException {
-        Path part = folder.resolve(name + ".part");
+    private void replace(String name, AtomicFile.Content content) throws IOException {
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES)) {
-                content.writeTo(out);
-            }
-            Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(folder.resolve(name), content);
         } catch (IOException e) {
-            discard(part, e);
             throw cannotWrite(folder.resolve(name), e);
-        }
-    }
-
-    /** Must not hide why the file could not be written. */
-    private static void discard(Path part, IOException reason) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (IOException e) {
-            reason.addSuppressed(e);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
+import mobius.io.AtomicFile;
 
 /**
  * The file of one run: compressed, a line with what is remembered, and {@code measurement.json} as it was.
@@ -32,7 +33,7 @@ record EntryFile(Path path) {
             zip.write(LINE_BREAK);
             zip.write(measurement);
         }
-        WholeFile.write(path, packed.toByteArray());
+        AtomicFile.write(path, packed.toByteArray());
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mobius.io.AtomicFile;
 import mobius.verdict.PastRun;
 
 /**
@@ -110,7 +111,7 @@ public record History(Path folder) {
                 .resolve(ACCEPTED)
                 .resolve(Line.fileName(now.toString()) + ".json");
         try {
-            WholeFile.write(file, HistoryJson.write(acceptance));
+            AtomicFile.write(file, HistoryJson.write(acceptance));
         } catch (IOException unwritable) {
             throw unwritable(unwritable);
         }

@@ -3,6 +3,7 @@ package mobius.history;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import mobius.io.AtomicFile;
 import mobius.verdict.PastRuns;
 
 /** Keeps {@code history.json} in the folder of a run: with it the same verdict is made again when the history has moved on. */
@@ -16,7 +17,7 @@ public final class PastRunsFile {
      * @throws IOException when it cannot be written
      */
     public static void write(Path file, PastRuns past) throws IOException {
-        WholeFile.write(file, HistoryJson.write(past));
+        AtomicFile.write(file, HistoryJson.write(past));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mobius.io.AtomicFile;
 import mobius.verdict.PastRun;
 
 /**
@@ -56,7 +57,7 @@ record Retention(List<String> forgotten) {
         }
         Instant old = Instant.now().minus(ABANDONED);
         for (Path file : FolderFiles.of(runs)) {
-            if (file.toString().endsWith(WholeFile.UNFINISHED) && isOlder(file, old)) {
+            if (file.toString().endsWith(AtomicFile.UNFINISHED) && isOlder(file, old)) {
                 Files.deleteIfExists(file);
             }
         }

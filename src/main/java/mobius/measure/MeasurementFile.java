@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
+import mobius.io.AtomicFile;
 import mobius.text.Utf8;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +32,9 @@ public final class MeasurementFile {
      * @throws IOException when it cannot be written
      */
     public static void write(Path file, Measurement measurement) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
         try {
-            JSON.writeValue(unfinished.toFile(), measurement);
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(file, out -> JSON.writeValue(out, measurement));
         } catch (IOException failure) {
-            Files.deleteIfExists(unfinished);
             throw new IOException("cannot write " + file + ": " + failure.getMessage(), failure);
         }
     }

@@ -7,8 +7,8 @@ import mobius.budget.Ratio;
 /**
  * What came of a number of requests.
  *
- * <p>Percentiles are those of the OK responses: a refusal in a millisecond would pull them down. What fails slowly does not
- * raise them, but counts in the error rate, whose budget fails the run long before it could hide a slow platform.
+ * <p>Percentiles that are shown are those of the OK responses: a refusal in a millisecond would pull them down. Where a budget is
+ * judged, what failed is slower than every limit.
  *
  * @param ok the response times of what was answered as expected
  * @param ko the time after which the others failed

@@ -2,10 +2,9 @@ package mobius.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import mobius.io.AtomicFile;
 import mobius.verdict.SuggestedBudget;
 
 /** Puts the reports of a run into its folder. */
@@ -44,13 +43,9 @@ public final class ReportFiles {
     /** @param again the command that writes it again */
     static void write(Path folder, String name, String text, String again) throws IOException {
         Path file = folder.resolve(name);
-        Path unfinished = folder.resolve(name + ".part");
         try {
-            // A name can hold half a surrogate pair, at which writeString would stop.
-            Files.write(unfinished, text.getBytes(StandardCharsets.UTF_8));
-            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
-            Files.deleteIfExists(unfinished);
             throw new IOException(
                     "cannot write %s (%s). Make room or allow writing there, then run %s"
                             .formatted(file, failure, again),

@@ -55,7 +55,7 @@ final class FinalWord {
             return new FinalWord(
                     ABOUT_ASSERTIONS + Console.of(run) + outcome,
                     ExitCode.of(run.verdict().outcome()));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | VirtualMachineError failure) {
             return crash(
                     "No verdict: " + TextSanitizer.lines(String.valueOf(failure.getMessage())) + System.lineSeparator()
                             + "Once that is mended, bin/mobius judge " + folder.path()

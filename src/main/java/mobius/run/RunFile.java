@@ -9,14 +9,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mobius.io.AtomicFile;
 import mobius.workload.LeftOut;
 import mobius.workload.Ramp;
 import mobius.workload.Stage;
@@ -227,8 +226,6 @@ public record RunFile(
      * @throws IOException when it cannot be written
      */
     void write(Path file) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        JSON.writerWithDefaultPrettyPrinter().writeValue(part.toFile(), this);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));
     }
 }

@@ -17,6 +17,16 @@ record Answer(Status status, OptionalDouble estimate, OptionalDouble low, Option
         return new Answer(status, OptionalDouble.of(estimate), OptionalDouble.empty(), OptionalDouble.empty(), reason);
     }
 
+    /** The same answer to a figure that is not one. */
+    Answer withoutEstimate() {
+        return new Answer(
+                status,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                reason + " So many requests failed that the percentile is not the time of a response.");
+    }
+
     static Answer withoutData(String reason) {
         return new Answer(
                 Status.INCONCLUSIVE, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), reason);

@@ -21,6 +21,9 @@ record LatencyCheck(Confidence confidence) {
     /** With fewer responses nothing passes. */
     static final int LEAST_RESPONSES = 12;
 
+    /** As many as p95 itself takes: 0.95^59 < 0.05. */
+    private static final int LEAST_RESPONSES_OF_ALL = 59;
+
     /** Times the limit: what one state of the platform can add at most to a percentile. LatencyCheckRatesTest has the rates. */
     private static final double ROOM_TO_FAIL = 1.5;
 
@@ -34,6 +37,13 @@ record LatencyCheck(Confidence confidence) {
 
     private static final double[] LOWER_QUANTILES = {0.95, 0.9, 0.75, 0.5};
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+    /** Whether nothing could have passed, however fast the responses were. */
+    static boolean isTooFew(Finding finding) {
+        Long samples = finding.facts().samples();
+        int least = finding.subject().equals(Budget.TOTAL) ? LEAST_RESPONSES_OF_ALL : LEAST_RESPONSES;
+        return samples == null || samples < least;
+    }
 
     Answer judge(Histogram all, Budget.Latency budget) {
         if (all.getTotalCount() == 0) {

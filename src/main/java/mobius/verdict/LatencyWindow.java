@@ -33,7 +33,7 @@ final class LatencyWindow {
     }
 
     Stream<Finding> judge(RequestStats request, List<Budget> budgets) {
-        Batches batches = WindowBatches.of(request, number, time);
+        Batches batches = WindowBatches.withFailures(request, number, time);
         return budgets.stream()
                 .filter(Budget.Latency.class::isInstance)
                 .map(Budget.Latency.class::cast)
@@ -46,7 +46,7 @@ final class LatencyWindow {
                 : test.judge(batches, budget.percentile(), budget.limit());
         Facts facts = Facts.of(budget.percentile() + " of " + budget.subject(), "ms")
                 .expected(Limit.below(budget.limit().toNanos() / 1e6))
-                .actual(answer, 1)
+                .actual(isAnswered(answer) ? answer : answer.withoutEstimate(), 1)
                 .samples(batches.samples())
                 .within(time);
         String id = "latency." + budget.percentile();
@@ -57,6 +57,11 @@ final class LatencyWindow {
                 ? Finding.of(id, budget.subject(), answer.status(), facts, answer.reason())
                 : Finding.ofTime(id, budget.subject(), answer.status(), facts, answer.reason());
         return advised(finding, answer);
+    }
+
+    /** Whether the percentile is that of a response: of too many requests that failed it is none. */
+    private static boolean isAnswered(Answer answer) {
+        return answer.estimate().orElse(0) < WindowBatches.NEVER.toMillis();
     }
 
     /** Whether more responses are over the limit than a delayed injector can have put there. */
@@ -77,7 +82,10 @@ final class LatencyWindow {
         return switch (answer.status()) {
             case FAIL ->
                 finding.withSeverity(
-                                SeverityMatrix.ofResponseTime(answer.estimate().orElse(0)))
+                                isAnswered(answer)
+                                        ? SeverityMatrix.ofResponseTime(
+                                                answer.estimate().orElse(0))
+                                        : null)
                         .withAdvice("See when it was slow in the chart over time, and what the platform did then.");
             case INCONCLUSIVE ->
                 finding.withAdvice("Measure longer or at a higher rate: mobius.profile=nightly or full.");

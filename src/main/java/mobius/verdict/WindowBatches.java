@@ -1,24 +1,56 @@
 package mobius.verdict;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import mobius.measure.Latencies;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.RequestStats;
 import mobius.measure.Responses;
 import org.HdrHistogram.Histogram;
 
-/** Takes the OK response times of a window as batches. */
+/** Takes the response times of a window as batches. */
 final class WindowBatches {
+
+    /** What stands for the time of a request that was not answered as it should have been: longer than any budget. */
+    static final Duration NEVER = Duration.ofHours(1);
 
     private WindowBatches() {}
 
+    /** The OK responses. */
     static Batches of(RequestStats request, int window, MeasuredWindow time) {
+        return batches(request, window, time, WindowBatches::answered);
+    }
+
+    /**
+     * All requests. One that failed or was turned away is slower than every limit: else a slow response that becomes a timeout
+     * would make a percentile better.
+     */
+    static Batches withFailures(RequestStats request, int window, MeasuredWindow time) {
+        return batches(request, window, time, WindowBatches::all);
+    }
+
+    private static Batches batches(
+            RequestStats request, int window, MeasuredWindow time, Function<Responses, Histogram> histogram) {
         List<Responses> parts = request.windows().get(window).batches();
-        Histogram none = Latencies.NONE.decoded();
         return new Batches(
-                parts.stream()
-                        .map(part -> part.ok().count() == 0 ? none : part.ok().decoded())
-                        .toList(),
-                time.duration().dividedBy(parts.size()));
+                parts.stream().map(histogram).toList(), time.duration().dividedBy(parts.size()));
+    }
+
+    private static Histogram answered(Responses part) {
+        return part.ok().count() == 0 ? Latencies.NONE.decoded() : part.ok().decoded();
+    }
+
+    private static Histogram all(Responses part) {
+        long never = part.count() - part.ok().count();
+        Histogram answered = answered(part);
+        if (never == 0) {
+            return answered;
+        }
+        Histogram all = new Histogram(3);
+        all.setAutoResize(true);
+        all.add(answered);
+        all.recordValueWithCount(NEVER.toMillis(), never);
+        return all;
     }
 }

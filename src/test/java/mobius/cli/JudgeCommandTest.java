@@ -70,7 +70,7 @@ class JudgeCommandTest {
     void aVerdictThatCannotBeWrittenSetsTheExitCodeAllTheSame() throws IOException {
         ExampleFolder example = ExampleFolder.answeredIn(400, folder);
         for (String name : List.of("measurement.json", "verdict.json")) {
-            Files.createSymbolicLink(example.file(name + ".part"), folder.resolve("none/" + name));
+            takeThePlaceOf(example.file(name));
         }
         assertThat(judge()).isEqualTo(2);
         assertThat(console.out()).contains("FAIL: ");
@@ -78,7 +78,6 @@ class JudgeCommandTest {
                 .contains("cannot write " + example.file("measurement.json"))
                 .contains("cannot write " + example.file("verdict.json"))
                 .doesNotContain("\tat ");
-        assertThat(example.file("verdict.json")).doesNotExist();
     }
 
     @Test
@@ -124,24 +123,25 @@ class JudgeCommandTest {
     }
 
     @ParameterizedTest
-    @EnabledOnOs(OS.LINUX)
     @ValueSource(strings = {"measurement.json", "verdict.json", "junit.xml", "summary.md", "verdict.html"})
-    void aFullDiskKeepsNoVerdictBackAndLeavesNoHalfFileAndTheLogAsItWas(String name) throws IOException {
+    void aFileThatCannotBeWrittenKeepsNoVerdictBackAndLeavesTheLogAsItWas(String name) throws IOException {
         ExampleFolder example = ExampleFolder.healthy(folder);
         byte[] log = Files.readAllBytes(example.log());
-        Files.writeString(example.file(name), "what was there before");
-        Files.createSymbolicLink(example.file(name + ".part"), Path.of("/dev/full"));
+        takeThePlaceOf(example.file(name));
 
         assertThat(judge()).isZero();
 
         assertThat(console.out()).contains("PASS: ");
         assertThat(console.err())
                 .contains("This verdict is not in the folder of the run: cannot write " + example.file(name))
-                .contains("No space left on device")
                 .doesNotContain("\tat ");
-        assertThat(example.file(name)).hasContent("what was there before");
         assertThat(example.log()).hasBinaryContent(log);
         assertThat(names()).noneMatch(file -> file.endsWith(".part"));
+    }
+
+    /** By a folder that is not empty: a user who may do everything cannot replace it either. */
+    private static void takeThePlaceOf(Path file) throws IOException {
+        Files.createDirectories(file.resolve("in the way"));
     }
 
     private int judge() {

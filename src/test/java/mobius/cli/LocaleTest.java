@@ -7,28 +7,38 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import mobius.data.Generator;
+import mobius.data.Volume;
 import mobius.production.FakePrometheus;
 import mobius.run.ExampleFolder;
+import mobius.run.RememberedRuns;
+import mobius.seed.SeededTarget;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands write and ask the same bytes in every locale, whatever digits and letters it has. */
 @ResourceLock(Resources.LOCALE)
 @ResourceLock(Resources.SYSTEM_OUT)
 @ResourceLock(Resources.SYSTEM_ERR)
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class LocaleTest {
 
     private static final List<String> LOCALES = List.of("ar-EG", "tr-TR", "de-DE", "hi-IN-u-nu-deva");
+
+    private static final String HISTORY = "mobius.history.folder";
 
     @RegisterExtension
     private final Console console = new Console();
@@ -43,6 +53,7 @@ class LocaleTest {
     @AfterEach
     void restore() {
         Locale.setDefault(before);
+        System.clearProperty(HISTORY);
     }
 
     @Test
@@ -81,6 +92,62 @@ class LocaleTest {
                 return result;
             }
         });
+    }
+
+    @Test
+    void theHistoryAndWhatItIsComparedWithAreTheSame() throws IOException {
+        RememberedRuns runs = new RememberedRuns(folder.resolve("runs"), folder.resolve("history"));
+        for (int day = 0; day < 7; day++) {
+            runs.end(day, 20 + day);
+        }
+        System.setProperty(HISTORY, runs.history().toString());
+        same(() -> {
+            assertThat(Main.run("history")).isZero();
+            assertThat(Main.run("compare", runs.run(0).toString(), runs.run(6).toString()))
+                    .isEqualTo(3);
+            assertThat(Main.run(
+                            "trend",
+                            "--environment",
+                            "local",
+                            "--folder",
+                            folder.resolve("trend").toString()))
+                    .isIn(0, 2, 3);
+            assertThat(Main.run("report", runs.run(6).toString())).isZero();
+            assertThat(Main.run("accept", "day-6", "--reason", "für später")).isZero();
+            Map<String, String> files = filesOf(folder);
+            files.keySet().removeIf(file -> file.contains("accepted"));
+            files.put("out", console.out());
+            return files;
+        });
+    }
+
+    @Test
+    void generatedDataAreTheSame() throws IOException {
+        same(() -> {
+            Path data = folder.resolve("data");
+            assertThat(Main.run("generate", data.toString(), "--seed", "7", "--accounts", "50", "--contexts", "5"))
+                    .isZero();
+            return filesOf(data);
+        });
+    }
+
+    /** Times and marks of the moment are the only difference. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "tr-TR", "de-DE", "LC_ALL=C"})
+    void whatIsSentToAPlatformAndToldOfItIsTheSame(String locale) throws Exception {
+        new Generator(99, new Volume(10, 10, 30, 1, 1)).writeTo(folder.resolve("data"));
+        assertThat(told(locale)).isEqualTo(told("root"));
+    }
+
+    private List<String> told(String locale) throws Exception {
+        try (SeededTarget target = SeededTarget.start()) {
+            List<String> told = new ArrayList<>();
+            String data = folder.resolve("data").toString();
+            told.add(LocalizedProcess.run(locale, target.url(), "seed", data));
+            told.add(LocalizedProcess.run(locale, target.url(), "check"));
+            told.add(LocalizedProcess.run(locale, target.url(), "cleanup", data, "--all"));
+            return told;
+        }
     }
 
     @Test

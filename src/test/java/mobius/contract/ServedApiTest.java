@@ -18,7 +18,7 @@ class ServedApiTest {
              "/api/v1/contexts/{id}":{"parameters":[{"name":"project_id","in":"query"}],"get":{}},
              "/api/v1/contexts/":{"$ref":"#/components/pathItems/Contexts"}},
              "components":{
-              "parameters":{"Limit":{"name":"limit","in":"query"}},
+              "parameters":{"Limit":{"name":"limit","in":"query","schema":{"anyOf":[{"type":"integer","maximum":100.0},{"type":"null"}]}}},
               "pathItems":{"Contexts":{"post":{"requestBody":{"content":{"application/json":{"schema":
                 {"allOf":[{"$ref":"#/components/schemas/Create"},{"$ref":"#/components/schemas/Round"}]}}}}}}},
               "schemas":{"Create":{"properties":{"project_id":{},"name":{}}},"Round":{"allOf":[{"$ref":"#/components/schemas/Round"}]}}}}
@@ -51,6 +51,15 @@ class ServedApiTest {
         assertThat(served.parameter(endpoint("GET /contexts/{id}"), "projectId"))
                 .isEqualTo("project_id");
         assertThat(served.paging(endpoint("GET /projects"))).isEqualTo(Paging.of(Set.of("skip", "limit")));
+    }
+
+    @Test
+    void theLargestPageIsThatOfTheDocument() {
+        ServedApi served = ServedApi.of(CONTRACT, "/api/v1", SLASHED);
+        assertThat(served.largestPage(endpoint("GET /projects"))).hasValue(100);
+        assertThat(served.largestPage(endpoint("GET /contexts/{id}"))).isEmpty();
+        assertThat(ServedApi.assumed(CONTRACT, "/v2").largestPage(endpoint("GET /projects")))
+                .isEmpty();
     }
 
     @Test

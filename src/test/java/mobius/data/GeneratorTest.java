@@ -98,12 +98,12 @@ class GeneratorTest {
 
     @Test
     void aFileThatCannotBeWrittenIsNamed() throws IOException {
-        Path part = Files.createDirectory(folder.resolve("queries.csv.part"));
-        Files.createFile(part.resolve("in-the-way"));
+        Path taken = Files.createDirectory(folder.resolve("queries.csv"));
+        Files.createFile(taken.resolve("in-the-way"));
         assertThatThrownBy(() -> new Generator(1, FEW).writeTo(folder))
                 .isInstanceOf(IOException.class)
-                .hasMessage("cannot write " + folder.resolve("queries.csv") + " (FileSystemException: " + part
-                        + ": Is a directory); choose a folder that you may write to, on a disk with room left");
+                .hasMessageStartingWith("cannot write " + taken + " (")
+                .hasMessageEndingWith("); choose a folder that you may write to, on a disk with room left");
     }
 
     @Test

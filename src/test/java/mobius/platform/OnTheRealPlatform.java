@@ -102,14 +102,16 @@ final class OnTheRealPlatform {
         return findings;
     }
 
-    /** The findings of an id that have a figure, as {@code subject: figure unit, status}. */
+    /** The findings of an id, as {@code subject: figure unit, status}; where there is no figure, with the reason. */
     static List<String> figures(SuiteProcess.Outcome run, String id) throws IOException {
         List<String> figures = new ArrayList<>();
         verdict(run).path("findings").forEach(finding -> {
-            if (finding.path("id").asText().equals(id) && finding.path("actual").isNumber()) {
-                figures.add(finding.path("subject").asText() + ": "
-                        + finding.path("actual").asText() + " "
-                        + finding.path("unit").asText() + ", "
+            if (finding.path("id").asText().equals(id)) {
+                String figure = finding.path("actual").isNumber()
+                        ? finding.path("actual").asText() + " "
+                                + finding.path("unit").asText()
+                        : finding.path("explanation").asText();
+                figures.add(finding.path("subject").asText() + ": " + figure + ", "
                         + finding.path("status").asText());
             }
         });

@@ -21,7 +21,7 @@ class RealPlatformProofTest {
     private static final int RUNS = 5;
 
     /** At the profile's 60 requests/s one process needs most of a core, and shares the two of a small machine with the injector. */
-    private static final Map<String, String> PEAK = Map.of("mobius.load.peak-requests-per-second", "40");
+    private static final Map<String, String> PEAK = Map.of("mobius.load.peak-requests-per-second", "30");
 
     private final Path folder;
 
@@ -64,7 +64,7 @@ class RealPlatformProofTest {
      * A simulation as short as it can be.
      *
      * @param settings on top of {@link #BRIEF}
-     * @param says ids of findings, each of which must have a figure
+     * @param says ids of findings that it must have
      */
     private record Case(String simulation, Map<String, String> settings, List<String> says) {
 
@@ -79,10 +79,10 @@ class RealPlatformProofTest {
     }
 
     private static final Map<String, String> BRIEF = Map.of(
-            "mobius.load.peak-requests-per-second", "20",
+            "mobius.load.peak-requests-per-second", "30",
             "mobius.durations.ramp-up", "3 s",
             "mobius.durations.settle", "5 s",
-            "mobius.durations.hold", "15 s",
+            "mobius.durations.hold", "25 s",
             "mobius.durations.ramp-down", "2 s");
 
     static Stream<Case> simulations() {

@@ -109,29 +109,9 @@ class ProfileTextTest {
         assertThat(accepted(profile).seed()).isEqualTo(SETTINGS.seed());
     }
 
-    @Test
-    void aFileIsReplacedAsAWhole() throws IOException {
-        ProfileFile file = new ProfileFile(config.resolve("new/production.conf"));
-        file.write("old");
-        file.write("new");
-        assertThat(file.path()).hasContent("new");
-        try (Stream<Path> beside = Files.list(file.path().getParent())) {
-            assertThat(beside).containsExactly(file.path());
-        }
-    }
-
-    /** Whoever runs the tests need not be who derived the profile. */
-    @Test
-    void aFileMayBeReadByWhoeverMayReadAnyNewFile() throws IOException {
-        ProfileFile file = new ProfileFile(config.resolve("production.conf"));
-        file.write("new");
-        Path other = Files.createFile(config.resolve("other.conf"));
-        assertThat(Files.getPosixFilePermissions(file.path())).isEqualTo(Files.getPosixFilePermissions(other));
-    }
-
     private Settings accepted(ProfileText profile) {
         try {
-            new ProfileFile(config.resolve("profiles/production.conf")).write(profile.text());
+            Files.writeString(config.resolve("profiles/production.conf"), profile.text());
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -71,6 +72,7 @@ final class ExampleEvidence {
     private long activeAtTheEnd;
     private long durationMillis = (WARM_UP_SECONDS + SECONDS) * 1_000L;
     private double load = 1;
+    private double requestsPerUser = 1;
     private boolean watched = true;
     private long watchedMillis = Long.MAX_VALUE;
     private boolean planned = true;
@@ -93,6 +95,11 @@ final class ExampleEvidence {
     /** Responses of one batch. */
     static Responses ok(int count, long millis) {
         return new Responses(latencies(count, millis), Latencies.NONE, Failures.NONE, 0);
+    }
+
+    /** Responses of one batch that took these times in milliseconds, and others that failed or were refused. */
+    static Responses of(long[] times, int ko, int throttled) {
+        return new Responses(latencies(times), latencies(ko, 20), new Failures(0, 0, 0, ko), throttled);
     }
 
     static Responses mixed(int ok, int ko, int throttled) {
@@ -199,6 +206,12 @@ final class ExampleEvidence {
         return this;
     }
 
+    /** How many requests are planned for the measured window. */
+    ExampleEvidence plannedRequests(long count) {
+        requestsPerUser = (double) count / USERS_PER_SECOND / SECONDS;
+        return this;
+    }
+
     ExampleEvidence pages(List<PageSample> samples) {
         pages.addAll(samples);
         return this;
@@ -275,14 +288,14 @@ final class ExampleEvidence {
                 .orElseThrow(() -> new AssertionError("no finding " + id + " about " + subject));
     }
 
-    private static Workload workload() {
+    private Workload workload() {
         return new Workload(
-                USERS_PER_SECOND,
+                USERS_PER_SECOND * requestsPerUser,
                 Duration.ofSeconds(1),
                 List.of(
                         new Stage("settle", Duration.ofSeconds(WARM_UP_SECONDS), 1, 1, false),
                         new Stage("peak", Duration.ofSeconds(SECONDS), 1, 1, true)),
-                new TrafficMix(Map.of("browse", new TrafficMix.Share(1, 1))));
+                new TrafficMix(Map.of("browse", new TrafficMix.Share(1, requestsPerUser))));
     }
 
     private static Budgets budgets() {
@@ -343,14 +356,21 @@ final class ExampleEvidence {
     }
 
     private static Latencies latencies(int count, long millis) {
-        if (count == 0) {
+        long[] times = new long[count];
+        Arrays.fill(times, millis);
+        return latencies(times);
+    }
+
+    private static Latencies latencies(long[] times) {
+        if (times.length == 0) {
             return Latencies.NONE;
         }
         Histogram histogram = new Histogram(3);
-        histogram.recordValueWithCount(millis, count);
+        Arrays.stream(times).forEach(histogram::recordValue);
+        LongSummaryStatistics summary = Arrays.stream(times).summaryStatistics();
         ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
         int length = histogram.encodeIntoCompressedByteBuffer(buffer);
         String text = Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
-        return new Latencies(count, millis, millis, count * millis, text);
+        return new Latencies(summary.getCount(), summary.getMin(), summary.getMax(), summary.getSum(), text);
     }
 }

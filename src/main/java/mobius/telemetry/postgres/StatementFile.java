@@ -8,13 +8,15 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import mobius.io.AtomicFile;
 import mobius.text.Utf8;
 
 /** {@code statements.csv}. It is written at the end of a run, whole or not at all: a file without its last line is damaged. */
@@ -44,24 +46,15 @@ public final class StatementFile {
      * @throws IOException when it cannot be written
      */
     public static void write(Path file, List<StatementUse> statements) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            writeAll(unfinished, statements);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
-    }
-
-    private static void writeAll(Path file, List<StatementUse> statements) throws IOException {
-        try (Writer text = Files.newBufferedWriter(file)) {
+        AtomicFile.write(file, out -> {
+            Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             text.write(HEADER + "\n");
             MAPPER.writerFor(StatementUse.class)
                     .with(SCHEMA.withoutHeader())
                     .writeValues(text)
                     .writeAll(statements)
                     .flush();
-        }
+        });
     }
 
     /**

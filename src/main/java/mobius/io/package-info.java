@@ -1,0 +1,5 @@
+/** How the suite writes its files. */
+@NullMarked
+package mobius.io;
+
+import org.jspecify.annotations.NullMarked;
