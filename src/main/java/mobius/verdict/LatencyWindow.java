@@ -41,12 +41,13 @@ final class LatencyWindow {
     }
 
     private Finding judge(Batches batches, Budget.Latency budget) {
-        Answer answer = isCheck
+        Answer judged = isCheck
                 ? check.judge(batches.merged(), budget)
                 : test.judge(batches, budget.percentile(), budget.limit());
+        Answer answer = isAnswered(judged) ? judged : judged.withoutEstimate();
         Facts facts = Facts.of(budget.percentile() + " of " + budget.subject(), "ms")
                 .expected(Limit.below(budget.limit().toNanos() / 1e6))
-                .actual(isAnswered(answer) ? answer : answer.withoutEstimate(), 1)
+                .actual(answer, 1)
                 .samples(batches.samples())
                 .within(time);
         String id = "latency." + budget.percentile();

@@ -88,7 +88,7 @@ class CommandsTest {
     static Stream<Path> layers() throws IOException {
         String jenkinsfile = Files.readString(Path.of("Jenkinsfile"));
         return Stream.concat(
-                choices(jenkinsfile, "MOBIUS_ENVIRONMENT").map(name -> Path.of("config/environments", name + ".conf")),
+                Stream.of("embedded", "staging").map(name -> Path.of("config/environments", name + ".conf")),
                 choices(jenkinsfile, "MOBIUS_PROFILE").map(name -> Path.of("config/profiles", name + ".conf")));
     }
 

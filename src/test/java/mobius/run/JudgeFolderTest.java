@@ -127,7 +127,7 @@ class JudgeFolderTest {
                 .containsExactly(Budget.TOTAL);
         assertThat(stricter.budgets().critical()).containsExactly(ExampleFolder.REQUEST);
 
-        Path classOnly = budgets("mobius { budgets { classes { read { target = 15 ms } } } }");
+        Path classOnly = budgets("mobius { budgets { classes { read { target = 12 ms } } } }");
         assertThat(judge(folder, classOnly).verdict().outcome()).isEqualTo(Outcome.FAIL);
         assertThat(judge(folder).verdict().outcome()).isEqualTo(Outcome.PASS);
     }

@@ -2,6 +2,7 @@ package mobius.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import mobius.budget.Budget;
 import mobius.measure.Responses;
@@ -38,10 +39,30 @@ class BudgetQuestionsTest {
     }
 
     @Test
-    void aCriticalRequestWithoutAGoodResponseIsInconclusive() {
+    void aCriticalRequestWithoutAGoodResponseHasNoResponseTimeAndFails() {
         ExampleEvidence broken = example().responses(CRITICAL, ExampleEvidence.mixed(0, 0, 10));
-        assertThat(broken.finding("latency.p95", CRITICAL).status()).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(broken.finding("latency.p95", CRITICAL).status()).isEqualTo(Status.FAIL);
         assertThat(broken.finding("latency.p95", CRITICAL).facts().actual()).isNull();
+        assertThat(broken.finding("latency.p95", CRITICAL).explanation())
+                .endsWith("So many requests failed that the percentile is not the time of a response.");
+    }
+
+    /** Of 1,500 responses 74 are slow; with the failed one more than 5 % are. */
+    @Test
+    void aRequestThatFailedIsSlowerThanEveryLimit() {
+        assertThat(slowAndFailed(74, 0).finding("latency.p95", CRITICAL).status())
+                .isEqualTo(Status.PASS);
+        assertThat(slowAndFailed(74, 2).finding("latency.p95", CRITICAL).status())
+                .isNotEqualTo(Status.PASS);
+    }
+
+    private static ExampleEvidence slowAndFailed(int slow, int failed) {
+        Responses fast = ExampleEvidence.ok(ExampleEvidence.IN_A_BATCH - slow - failed, 20);
+        return example()
+                .responses(
+                        CRITICAL,
+                        Responses.merged(
+                                List.of(fast, ExampleEvidence.ok(slow, 150), ExampleEvidence.mixed(0, failed, 0))));
     }
 
     @Test
