@@ -31,11 +31,9 @@ class PlantedSecretsTest {
         settings.put("mobius.compare.deploy", "./deploy.sh {build} --password=" + MARK + 2);
         settings.put(
                 "mobius.telemetry.sources",
-                "[{name=platform,role=api,url=\"/metrics\"},"
-                        + "{name=cache,role=redis,url=\"http://scraper:" + MARK + 3 + "@127.0.0.1:1/metrics?api_key="
-                        + MARK
-                        + 4 + "\"}]");
-        Map<String, String> variables = Map.of("MOBIUS_PASSWORD", MARK + 5, "MOBIUS_JDBC_PASSWORD", MARK + 6);
+                "[{name=platform,role=api,url=\"/metrics\"},{name=cache,role=cache,url=\"http://127.0.0.1:1/metrics?api_key="
+                        + MARK + 3 + "\"}]");
+        Map<String, String> variables = Map.of("MOBIUS_PASSWORD", MARK + 4, "MOBIUS_JDBC_PASSWORD", MARK + 5);
         try (GatlingJvm jvm = GatlingJvm.start("mobius.SmokeSimulation", folder, settings, variables)) {
             assertThat(jvm.exitCode()).as(jvm.output()).isIn(0, 2, 3);
             assertThat(jvm.outputToItsEnd()).doesNotContain(MARK);

@@ -14,7 +14,8 @@ final class LatencyWindow {
     private final boolean isCheck;
     private final int number;
     private final MeasuredWindow time;
-    private final boolean decides;
+    private final boolean isUpToPeak;
+    private final boolean isOfPages;
     private final double delayed;
 
     LatencyWindow(JudgedRun run, int number) {
@@ -24,7 +25,8 @@ final class LatencyWindow {
         this.isCheck = run.conditions().smokeCheck();
         this.number = number;
         this.time = run.window(number);
-        this.decides = run.decidingWindows().contains(number);
+        this.isUpToPeak = run.decidingWindows().contains(number);
+        this.isOfPages = !run.pages().isEmpty();
         this.delayed = Delays.share(run);
     }
 
@@ -51,7 +53,7 @@ final class LatencyWindow {
                 .samples(batches.samples())
                 .within(time);
         String id = "latency." + budget.percentile();
-        if (!decides || !budget.gated()) {
+        if (!isUpToPeak || isOfPages || !budget.gated()) {
             return Finding.of(id, budget.subject(), Status.INFO, facts, whyShown(answer) + answer.reason());
         }
         Finding finding = isBeyondDelay(batches, budget)
@@ -71,12 +73,19 @@ final class LatencyWindow {
     }
 
     private String whyShown(Answer answer) {
-        String why = decides ? "Shown only, not critical" : "Shown only, beyond the expected peak";
+        String why = "Shown only, " + whyNotJudged();
         return switch (answer.status()) {
             case PASS -> why + "; within its budget. ";
             case FAIL -> why + "; over its budget. ";
             default -> why + ". ";
         };
+    }
+
+    private String whyNotJudged() {
+        if (!isUpToPeak) {
+            return "beyond the expected peak";
+        }
+        return isOfPages ? "the pages of this run are larger than those of users" : "not critical";
     }
 
     private static Finding advised(Finding finding, Answer answer) {

@@ -18,8 +18,11 @@ final class SchedulingLag {
     private static final double SHARE_OF_BUDGET = 0.1;
     private static final double MOST_PERCENT_IN_STALLS = 0.5;
 
-    /** How many times its limit a delay may be at most, to be nothing but a delay. */
-    private static final double UTMOST = 10;
+    /** How many times its limit the time in stalls may be at most, to be nothing but a delay. */
+    private static final double UTMOST_IN_STALLS = 10;
+
+    /** Likewise of the lag, which stalls of one length all reach at once. */
+    private static final double UTMOST = 4;
 
     private static final double TICKS_BEYOND = 0.01;
     private static final double TICK_MILLIS = InjectorMetrics.TICK.toNanos() / 1e6;
@@ -58,7 +61,7 @@ final class SchedulingLag {
     }
 
     Limit utmostInStalls() {
-        return Limit.atMost(UTMOST * MOST_PERCENT_IN_STALLS);
+        return Limit.atMost(UTMOST_IN_STALLS * MOST_PERCENT_IN_STALLS);
     }
 
     /** The 99th percentile of the lag. */

@@ -34,6 +34,15 @@ class PageQuestionsTest {
     }
 
     @Test
+    void theResponseTimesOfSuchPagesAreShownOnly() {
+        ExampleEvidence slow = evidence(paged(LIST, rows -> 10)).responses(LIST, ExampleEvidence.ok(1_500, 400));
+        Finding latency = finding(slow, "latency.p95");
+        assertThat(latency.status()).isEqualTo(Status.INFO);
+        assertThat(latency.explanation())
+                .startsWith("Shown only, the pages of this run are larger than those of users");
+    }
+
+    @Test
     void aListWithoutItsLimitIsNamedAndNoOther() {
         List<PageSample> samples = paged(SEARCH, rows -> 10);
         samples.addAll(unpaged());

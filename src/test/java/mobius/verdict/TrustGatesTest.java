@@ -194,13 +194,13 @@ class TrustGatesTest {
         assertCondemned(busy.metric(InjectorMetrics.LOOPS_WAITING, 0.41), "gate.cpu", "injector");
     }
 
-    /** Ten times the limits, and for waits, which are a share of the time, twice. */
+    /** Ten times the limits, for the lag four times, and for waits, which are a share of the time, twice. */
     @Test
     void aDelayBeyondBoundsCondemnsTheRun() {
-        assertDelayed(stalls(375, 40), "gate.stalls");
-        assertCondemned(stalls(376, 40), "gate.stalls", "injector");
-        assertDelayed(stalls(65, 50), "gate.lag");
-        assertCondemned(stalls(50, 250), "gate.lag", "injector");
+        assertDelayed(stalls(750, 20), "gate.stalls");
+        assertCondemned(stalls(751, 20), "gate.stalls", "injector");
+        assertDelayed(stalls(750, 20), "gate.lag");
+        assertCondemned(stalls(750, 21), "gate.lag", "injector");
         assertCondemned(example().metric(InjectorMetrics.LOOPS_WAITING, 0.41), "gate.waits", "injector");
         assertCondemned(example().sample(5, InjectorMetrics.GC_PAUSE, 1_001), "gate.pauses", "injector");
         assertCondemned(allCollected(), "gate.pauses", "injector");
@@ -328,7 +328,7 @@ class TrustGatesTest {
     private static ExampleEvidence stalls(int count, double millis) {
         ExampleEvidence evidence = example();
         for (int i = 0; i < count; i++) {
-            evidence.sample(i * 0.5, InjectorMetrics.STALL, millis);
+            evidence.sample(i * 0.39, InjectorMetrics.STALL, millis);
         }
         return evidence;
     }
