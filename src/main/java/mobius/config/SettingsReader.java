@@ -3,7 +3,6 @@ package mobius.config;
 import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import mobius.budget.Budgets;
 
 /**
@@ -29,11 +28,7 @@ public final class SettingsReader {
      * @throws ConfigurationException with everything that is wrong, at once
      */
     public static Settings read() {
-        Map<String, String> properties = new TreeMap<>();
-        System.getProperties()
-                .stringPropertyNames()
-                .forEach(name -> properties.put(name, System.getProperty(name, "")));
-        return read(properties, System.getenv());
+        return read(ProcessProperties.all(), System.getenv());
     }
 
     /**

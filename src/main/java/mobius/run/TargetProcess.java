@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import mobius.config.ProcessProperties;
 import mobius.config.Secret;
 import mobius.target.ReferenceTarget;
 
@@ -69,17 +70,17 @@ final class TargetProcess implements AutoCloseable {
         // The whole heap from the start: pages that are touched for the first time would look like a leak in a short
         // soak.
         command.addAll(List.of("-Xms" + heapBytes, "-Xmx" + heapBytes, "-XX:+AlwaysPreTouch"));
-        command.addAll(settingsOf(System.getProperties()));
+        command.addAll(settingsOf(ProcessProperties.all()));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN, "target", "--until-input-ends"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("MOBIUS_PASSWORD", password.reveal());
         return builder;
     }
 
-    private static List<String> settingsOf(Properties properties) {
-        return properties.stringPropertyNames().stream()
-                .filter(name -> name.startsWith("mobius."))
-                .map(name -> "-D" + name + "=" + properties.getProperty(name))
+    private static List<String> settingsOf(Map<String, String> properties) {
+        return properties.entrySet().stream()
+                .filter(property -> property.getKey().startsWith("mobius."))
+                .map(property -> "-D" + property.getKey() + "=" + property.getValue())
                 .toList();
     }
 

@@ -73,8 +73,8 @@ class DelayRatesTest {
         for (Injector injector : Injector.values()) {
             for (SyntheticLatencies platform :
                     List.of(SyntheticLatencies.CALM, SyntheticLatencies.MODERATE, SyntheticLatencies.HARSH)) {
-                double passed = percent(injector, platform, 1, 20_000, Outcome.PASS);
-                double failed = percent(injector, platform, 1, 20_000, Outcome.FAIL);
+                double passed = percent(injector, platform, 1, 5_000, Outcome.PASS);
+                double failed = percent(injector, platform, 1, 5_000, Outcome.FAIL);
                 System.out.printf(
                         Locale.ROOT,
                         "%s, %s: false PASS %.2f %%, false FAIL %.2f %%%n",
