@@ -18,7 +18,8 @@ class ProcessPropertiesTest {
     @ValueSource(
             strings = {"v1 \"beta\"", "echo \"it is \\\"back\\\"\" > \"/tmp/a b\"", "[\"GET /projects\"]", "a\\b", ""})
     void whatMavenHasEscapedIsAsItWasWritten(String written) {
-        Map<String, String> read = ProcessProperties.of(properties(BY_MAVEN, written.replace("\"", "\\\"")));
+        Map<String, String> read =
+                ProcessProperties.of(properties(BY_MAVEN, written.replaceAll("(\\\\*)\"", "$1$1\\\\\"")));
         assertThat(read).containsEntry("mobius.platform.build", written);
     }
 
