@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * Writes a file as a whole or leaves what was there. Whoever reads it meanwhile finds the old one or the new one, two who write it
- * do not meet, and a machine that loses its power has one of them.
+ * Writes a file completely, or leaves the old one. A reader finds the old file or the new one, concurrent writers do not collide,
+ * and a power failure leaves one of the two.
  */
 public final class AtomicFile {
 
@@ -54,12 +54,12 @@ public final class AtomicFile {
     /**
      * Writes what {@code content} does, which need not fit into memory.
      *
-     * @throws IOException likewise, or when {@code content} throws it
+     * @throws IOException when it cannot be written, or when {@code content} throws it
      */
     public static void write(Path file, Content content) throws IOException {
         Path whole = file.toAbsolutePath();
         Files.createDirectories(whole.getParent());
-        // Not a temporary file of Java's: that one nobody else may read.
+        // Files.createTempFile would make it unreadable for other users.
         Path unfinished = whole.resolveSibling("." + whole.getFileName() + "." + UUID.randomUUID() + UNFINISHED);
         try {
             try (FileChannel channel =

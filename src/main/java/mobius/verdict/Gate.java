@@ -28,7 +28,7 @@ record Gate(String id, String subject) {
                 : condemns(facts, explanation, advice);
     }
 
-    /** As above, where something else tells that it stays within what it may at most be. */
+    /** A delay that the caller has already found to be within its bounds. */
     Finding delays(Facts facts, String explanation, String advice) {
         return new Finding(
                         id,

@@ -69,7 +69,7 @@ record LatencyCheck(Confidence confidence) {
                 all);
     }
 
-    /** All requests together have no distribution of one shape: only their own percentile tells. */
+    /** All requests together have no distribution of one shape: only their own percentile is judged. */
     private boolean isBelow(Histogram all, Budget.Latency budget, double quantile, double limit) {
         boolean isMixture = budget.subject().equals(Budget.TOTAL);
         DoubleStream quantiles = isMixture

@@ -17,7 +17,7 @@ final class RegressionGaps {
                         Budget.TOTAL,
                         smokeCheck ? Status.INFO : Status.INCONCLUSIVE,
                         gate.facts(),
-                        "Whether the platform became worse cannot be told: the injector was delayed (%s)."
+                        "The run was not compared with earlier ones: the injector was delayed (%s)."
                                 .formatted(gate.id()))
                 .withAdvice("Run it again on a machine that does nothing else.");
     }

@@ -21,7 +21,7 @@ final class SchedulingLag {
     /** How many times its limit the time in stalls may be at most, to be nothing but a delay. */
     private static final double UTMOST_IN_STALLS = 10;
 
-    /** Likewise of the lag, which stalls of one length all reach at once. */
+    /** The same for the lag: it reaches the length of the stalls as soon as they fill 1 % of the time. */
     private static final double UTMOST = 4;
 
     private static final double TICKS_BEYOND = 0.01;
