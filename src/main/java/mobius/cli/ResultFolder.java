@@ -26,7 +26,8 @@ final class ResultFolder {
     static Path make(Path workingFolder, String command, Instant started) throws IOException {
         Path folder = workingFolder.resolve(Path.of("target", command, NAME.format(started)));
         try {
-            return Files.createDirectories(folder);
+            Files.createDirectories(folder);
+            return folder;
         } catch (IOException failure) {
             throw new IOException(
                     "cannot make the folder %s (%s). Allow writing there, or name another one with --folder"
