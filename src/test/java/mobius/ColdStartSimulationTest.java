@@ -33,7 +33,7 @@ class ColdStartSimulationTest {
                 Map.of(
                         "mobius.embedded.faults", "[cold-cache]",
                         "mobius.durations.cold", "24s",
-                        "mobius.durations.warm", "5s"));
+                        "mobius.durations.warm", "20s"));
     }
 
     @Test

@@ -102,7 +102,7 @@ class RealPlatformProofTest {
                 Case.of("BaselineSimulation", Map.of("mobius.durations.endpoint", "2 s"), "errors"),
                 Case.of(
                         "ColdStartSimulation",
-                        Map.of("mobius.durations.cold", "25 s", "mobius.durations.warm", "15 s"),
+                        Map.of("mobius.durations.cold", "25 s"),
                         "cold-start.first-answer",
                         "cold-start.first-request"),
                 Case.of("ScalingSimulation", Map.of("mobius.durations.scaling", "60 s"), "scaling.page"));
