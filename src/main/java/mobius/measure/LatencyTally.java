@@ -33,7 +33,7 @@ final class LatencyTally {
 
     private @Nullable AbstractHistogram histogram;
 
-    private @Nullable PackedCounts packed;
+    private @Nullable LatencyHistogram packed;
 
     /** @param millis zero or more */
     void record(int millis) {
@@ -47,13 +47,6 @@ final class LatencyTally {
         values[valueCount++] = millis;
     }
 
-    void add(Latencies other) {
-        if (other.minMillis() != null && other.maxMillis() != null) {
-            addTotals(other.count(), other.sumMillis(), other.minMillis(), other.maxMillis());
-            spread().add(other.decoded());
-        }
-    }
-
     void add(LatencyTally other) {
         addTotals(other.count, other.sumMillis, other.minMillis, other.maxMillis);
         other.addCountsTo(spread());
@@ -62,16 +55,14 @@ final class LatencyTally {
     /** Gives memory back: for moments that are over, but for late answers. */
     void pack() {
         if (histogram != null || valueCount > FEW_VALUES) {
-            packed = new PackedCounts(spread());
+            packed = LatencyHistogram.of(spread(), minMillis, maxMillis, sumMillis);
             histogram = null;
             values = NO_VALUES;
         }
     }
 
-    Latencies latencies() {
-        return count == 0
-                ? Latencies.NONE
-                : new Latencies(count, minMillis, maxMillis, sumMillis, HistogramText.encode(counts()));
+    LatencyHistogram latencies() {
+        return LatencyHistogram.of(counts(), minMillis, maxMillis, sumMillis);
     }
 
     /** The counts so far, as a histogram of its own. */

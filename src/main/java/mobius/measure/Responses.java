@@ -15,7 +15,7 @@ import mobius.budget.Ratio;
  * @param failures in which ways the KO ones failed
  * @param throttled how many the rate limiter turned away: neither OK nor KO, in no percentile and in no error rate
  */
-public record Responses(Latencies ok, Latencies ko, Failures failures, long throttled) {
+public record Responses(LatencyHistogram ok, LatencyHistogram ko, Failures failures, long throttled) {
 
     public Responses {
         if (failures.total() != ko.count()) {
@@ -25,7 +25,7 @@ public record Responses(Latencies ok, Latencies ko, Failures failures, long thro
     }
 
     /** Of no requests at all. */
-    public static final Responses NONE = new Responses(Latencies.NONE, Latencies.NONE, Failures.NONE, 0);
+    public static final Responses NONE = new Responses(LatencyHistogram.NONE, LatencyHistogram.NONE, Failures.NONE, 0);
 
     /** How many there are, throttled ones included. */
     public long count() {
@@ -50,8 +50,8 @@ public record Responses(Latencies ok, Latencies ko, Failures failures, long thro
     /** All of them together. */
     public static Responses merged(Collection<Responses> parts) {
         return new Responses(
-                Latencies.merged(parts.stream().map(Responses::ok).toList()),
-                Latencies.merged(parts.stream().map(Responses::ko).toList()),
+                LatencyHistogram.merged(parts.stream().map(Responses::ok).toList()),
+                LatencyHistogram.merged(parts.stream().map(Responses::ko).toList()),
                 Failures.sum(parts.stream().map(Responses::failures).toList()),
                 parts.stream().mapToLong(Responses::throttled).sum());
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.budget.Percentile;
-import mobius.measure.Latencies;
+import mobius.measure.LatencyHistogram;
 import mobius.telemetry.BucketCounts;
 
 /**
@@ -32,7 +32,7 @@ record LatencyGap(Percentile percentile, BucketCounts.Percentile production, lon
     private static final double HUNDRED = 100;
 
     /** The largest of the percentiles that enough requests tell; empty where all are alike. */
-    static Optional<LatencyGap> worst(BucketCounts production, Latencies test) {
+    static Optional<LatencyGap> worst(BucketCounts production, LatencyHistogram test) {
         return PERCENTILES.stream()
                 .filter(percentile -> isTold(percentile, Math.min(production.total(), (double) test.count())))
                 .flatMap(percentile -> of(percentile, production, test))
@@ -41,12 +41,12 @@ record LatencyGap(Percentile percentile, BucketCounts.Percentile production, lon
     }
 
     /** Whether any percentile of both can be laid side by side. */
-    static boolean isTold(BucketCounts production, Latencies test) {
+    static boolean isTold(BucketCounts production, LatencyHistogram test) {
         return isKnown(production) && isTold(production.total()) && isTold(test);
     }
 
     /** Whether there are enough requests for any percentile. */
-    static boolean isTold(Latencies test) {
+    static boolean isTold(LatencyHistogram test) {
         return isTold((double) test.count());
     }
 
@@ -65,7 +65,7 @@ record LatencyGap(Percentile percentile, BucketCounts.Percentile production, lon
         return (1 - percentile.value() / HUNDRED) * requests >= LEAST_BEYOND;
     }
 
-    private static Stream<LatencyGap> of(Percentile percentile, BucketCounts production, Latencies test) {
+    private static Stream<LatencyGap> of(Percentile percentile, BucketCounts production, LatencyHistogram test) {
         return production
                 .percentile(percentile.value())
                 .flatMap(there -> test.at(percentile).map(here -> new LatencyGap(percentile, there, here.toMillis())))

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import mobius.budget.Budgets;
-import mobius.measure.Latencies;
+import mobius.measure.LatencyHistogram;
 import mobius.measure.RequestStats;
 import mobius.measure.Responses;
 import mobius.measure.WindowStats;
@@ -38,11 +38,11 @@ final class DistributionModel {
     }
 
     private static PageModel.Distribution distribution(RequestStats request, List<PageModel.BudgetLine> budgets) {
-        Latencies ok = Responses.merged(
+        LatencyHistogram ok = Responses.merged(
                         request.windows().stream().map(WindowStats::whole).toList())
                 .ok();
         return new PageModel.Distribution(
-                TextSanitizer.text(request.name()), ok.count(), points(ok.decoded()), budgets);
+                TextSanitizer.text(request.name()), ok.count(), points(ok.toHistogram()), budgets);
     }
 
     /** Percentile (0 to 100) and milliseconds, both rising. */

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import mobius.budget.Percentile;
 import mobius.capacity.StepResult;
 import mobius.capacity.StepResult.Outcome;
-import mobius.measure.Latencies;
+import mobius.measure.LatencyHistogram;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.Measurement;
 import mobius.measure.Responses;
@@ -127,7 +127,7 @@ final class StepJudge {
     }
 
     private StepResult.Figures figures(Responses all, double seconds) {
-        Latencies timed = run.measurement()
+        LatencyHistogram timed = run.measurement()
                 .total(run.budgets()::inTotal)
                 .windows()
                 .get(0)
@@ -144,7 +144,7 @@ final class StepJudge {
                 all.errorRate().map(rate -> rate.value()).orElse(null));
     }
 
-    private static @Nullable Long millis(Latencies latencies, Percentile percentile) {
+    private static @Nullable Long millis(LatencyHistogram latencies, Percentile percentile) {
         return latencies.at(percentile).map(Duration::toMillis).orElse(null);
     }
 }

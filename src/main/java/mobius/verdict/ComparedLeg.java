@@ -46,7 +46,7 @@ final class ComparedLeg {
     List<Histogram> batches(String request) {
         return windows(request)
                 .flatMap(window -> window.batches().stream())
-                .map(batch -> batch.ok().decoded())
+                .map(batch -> batch.ok().toHistogram())
                 .toList();
     }
 

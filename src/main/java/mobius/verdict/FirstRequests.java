@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.budget.Percentile;
-import mobius.measure.Latencies;
+import mobius.measure.LatencyHistogram;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.RequestStats;
 import mobius.measure.WindowStats;
@@ -43,13 +43,13 @@ final class FirstRequests implements Question {
     }
 
     private static Stream<Finding> judge(RequestStats request, MeasuredWindow window) {
-        Latencies cold = ofWindow(request, COLD);
+        LatencyHistogram cold = ofWindow(request, COLD);
         Optional<Duration> warm = ofWindow(request, WARM).at(Percentile.P50);
         return Optional.ofNullable(cold.maxMillis()).stream()
                 .map(first -> finding(request.name(), first, warm, window));
     }
 
-    private static Latencies ofWindow(RequestStats request, int window) {
+    private static LatencyHistogram ofWindow(RequestStats request, int window) {
         List<WindowStats> windows = request.windows();
         return windows.get(window).whole().ok();
     }

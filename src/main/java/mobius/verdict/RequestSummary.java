@@ -3,7 +3,7 @@ package mobius.verdict;
 import java.time.Duration;
 import java.util.List;
 import mobius.budget.Percentile;
-import mobius.measure.Latencies;
+import mobius.measure.LatencyHistogram;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.RequestStats;
 import mobius.measure.Responses;
@@ -52,7 +52,7 @@ public record RequestSummary(
                 seconds > 0 ? (Double) (all.count() / seconds) : null);
     }
 
-    private static @Nullable Long millis(Latencies latencies, Percentile percentile) {
+    private static @Nullable Long millis(LatencyHistogram latencies, Percentile percentile) {
         Duration found = latencies.at(percentile).orElse(null);
         return found == null ? null : (Long) found.toMillis();
     }

@@ -100,7 +100,7 @@ public final class RunFigures {
         Histogram all = BatchEstimate.merge(windows.stream()
                 .map(window -> whole(request, window).ok())
                 .filter(part -> part.count() > 0)
-                .map(part -> part.decoded())
+                .map(part -> part.toHistogram())
                 .toList());
         return Stream.of(Kind.P50, Kind.P95, Kind.P99)
                 .flatMap(kind -> latency(kind, request.name(), all).stream())

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import mobius.budget.Budgets;
 import mobius.budget.Percentile;
-import mobius.measure.Latencies;
+import mobius.measure.LatencyHistogram;
 import mobius.measure.RequestStats;
 
 /** What reads felt in each window while something else spiked. */
@@ -28,7 +28,7 @@ final class SteadyReads {
     }
 
     private Optional<Finding> felt(int window) {
-        Latencies times = reads.windows().get(window).whole().ok();
+        LatencyHistogram times = reads.windows().get(window).whole().ok();
         return times.at(Percentile.P95).map(p95 -> {
             Facts facts = Facts.of("p95 of reads", "ms")
                     .actual((double) p95.toMillis())

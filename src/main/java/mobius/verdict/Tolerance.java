@@ -56,7 +56,7 @@ record Tolerance(String id, String subject, String name, RequestStats requests, 
     }
 
     private long slow(Responses responses) {
-        return all(responses) - responses.ok().decoded().getCountBetweenValues(0, delay.toMillis() - 1);
+        return all(responses) - responses.ok().toHistogram().getCountBetweenValues(0, delay.toMillis() - 1);
     }
 
     private static Tolerance latency(JudgedRun run, Budget.Latency budget) {

@@ -3,7 +3,7 @@ package mobius.verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import mobius.measure.Latencies;
+import mobius.measure.LatencyHistogram;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.RequestStats;
 import mobius.measure.Responses;
@@ -38,7 +38,7 @@ final class WindowBatches {
     }
 
     private static Histogram answered(Responses part) {
-        return part.ok().count() == 0 ? Latencies.NONE.decoded() : part.ok().decoded();
+        return part.ok().toHistogram();
     }
 
     private static Histogram all(Responses part) {

@@ -67,7 +67,7 @@ class ExactnessTest {
     private static void assertExact(int[] millis, RequestStats stats) {
         int[] sorted = Arrays.stream(millis).sorted().toArray();
         for (Responses responses : List.of(stats.whole(), stats.windows().get(0).whole())) {
-            Latencies ok = responses.ok();
+            LatencyHistogram ok = responses.ok();
             for (Percentile percentile : PERCENTILES) {
                 int expected = sorted[rank(percentile, sorted.length) - 1];
                 assertThat(ok.at(percentile).map(Duration::toMillis).orElseThrow())
@@ -117,7 +117,7 @@ class ExactnessTest {
         }
     }
 
-    private static GatlingsFigures.Figures figures(Latencies latencies) {
+    private static GatlingsFigures.Figures figures(LatencyHistogram latencies) {
         return new GatlingsFigures.Figures(
                 latencies.count(),
                 latencies.minMillis(),

@@ -90,7 +90,7 @@ class MeasurerTest {
         Measurement measurement = example.measured(writer -> ko(writer, 2_000, 1, "throttled"));
 
         Responses peak = measurement.total().windows().get(0).whole();
-        assertThat(peak.ok()).isEqualTo(Latencies.NONE);
+        assertThat(peak.ok()).isEqualTo(LatencyHistogram.NONE);
         assertThat(peak.ok().at(Percentile.P95)).isEmpty();
         assertThat(peak.ok().meanMillis()).isEmpty();
         assertThat(peak.errorRate()).isEmpty();
@@ -156,11 +156,11 @@ class MeasurerTest {
         });
         List<Responses> batches = measurement.total().windows().get(0).batches();
 
-        Histogram counts = batches.get(0).ok().decoded();
-        counts.add(batches.get(1).ok().decoded());
+        Histogram counts = batches.get(0).ok().toHistogram();
+        counts.add(batches.get(1).ok().toHistogram());
         assertThat(counts.getTotalCount()).isEqualTo(2);
 
-        counts.subtract(batches.get(0).ok().decoded());
+        counts.subtract(batches.get(0).ok().toHistogram());
         assertThat(counts.getTotalCount()).isEqualTo(1);
         assertThat(counts.getMinNonZeroValue()).isCloseTo(600_000, within(600L));
     }

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import mobius.config.SettingsReader;
 import mobius.contract.Contract;
 import mobius.measure.Failures;
-import mobius.measure.Latencies;
+import mobius.measure.LatencyHistogram;
 import mobius.measure.Measurer;
 import mobius.measure.Responses;
 import mobius.run.ExampleFolder;
@@ -250,15 +250,15 @@ class ParityTest {
     }
 
     private static Responses responses(long count, int millis) {
-        return new Responses(latencies(count, millis), Latencies.NONE, Failures.NONE, 0);
+        return new Responses(latencies(count, millis), LatencyHistogram.NONE, Failures.NONE, 0);
     }
 
-    private static Latencies latencies(long count, long millis) {
+    private static LatencyHistogram latencies(long count, long millis) {
         Histogram histogram = new Histogram(3);
         histogram.recordValueWithCount(millis, count);
         ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
         int length = histogram.encodeIntoCompressedByteBuffer(buffer);
         String text = Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
-        return new Latencies(count, millis, millis, count * millis, text);
+        return LatencyHistogram.parse(count, millis, millis, count * millis, text);
     }
 }

@@ -12,7 +12,7 @@ import mobius.budget.Budgets;
 import mobius.budget.Ratio;
 import mobius.measure.Anomalies;
 import mobius.measure.Failures;
-import mobius.measure.Latencies;
+import mobius.measure.LatencyHistogram;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.Measurement;
 import mobius.measure.RequestStats;
@@ -129,8 +129,8 @@ final class Comparisons {
             histogram.recordValue(millis);
             sum += millis;
         }
-        Latencies ok =
-                new Latencies(count, histogram.getMinValue(), histogram.getMaxValue(), sum, Histograms.text(histogram));
-        return new Responses(ok, Latencies.NONE, Failures.NONE, 0);
+        LatencyHistogram ok =
+                LatencyHistogram.parse(count, histogram.getMinValue(), histogram.getMaxValue(), sum, Histograms.text(histogram));
+        return new Responses(ok, LatencyHistogram.NONE, Failures.NONE, 0);
     }
 }

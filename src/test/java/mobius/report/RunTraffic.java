@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import mobius.budget.Percentile;
 import mobius.measure.ErrorGroup;
 import mobius.measure.Failures;
-import mobius.measure.Latencies;
+import mobius.measure.LatencyHistogram;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.RequestStats;
 import mobius.measure.Responses;
@@ -32,13 +32,13 @@ final class RunTraffic {
     }
 
     private static Responses responses(double scale, Random random) {
-        Latencies ok = latencies(20 + random.nextInt(60), scale, random);
+        LatencyHistogram ok = latencies(20 + random.nextInt(60), scale, random);
         boolean failed = random.nextInt(10) == 0;
-        Latencies ko = failed ? latencies(1, 5, random) : Latencies.NONE;
+        LatencyHistogram ko = failed ? latencies(1, 5, random) : LatencyHistogram.NONE;
         return new Responses(ok, ko, failed ? new Failures(0, 0, 0, 1) : Failures.NONE, 0);
     }
 
-    private static Latencies latencies(int count, double scale, Random random) {
+    private static LatencyHistogram latencies(int count, double scale, Random random) {
         Histogram histogram = new Histogram(3);
         long sum = 0;
         for (int i = 0; i < count; i++) {
@@ -46,7 +46,7 @@ final class RunTraffic {
             histogram.recordValue(millis);
             sum += millis;
         }
-        return new Latencies(count, histogram.getMinValue(), histogram.getMaxValue(), sum, Histograms.text(histogram));
+        return LatencyHistogram.parse(count, histogram.getMinValue(), histogram.getMaxValue(), sum, Histograms.text(histogram));
     }
 
     static List<RequestSummary> summaries(List<RequestStats> requests) {

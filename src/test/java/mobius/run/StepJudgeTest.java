@@ -16,7 +16,7 @@ import mobius.capacity.StepResult;
 import mobius.capacity.StepResult.Outcome;
 import mobius.measure.Anomalies;
 import mobius.measure.Failures;
-import mobius.measure.Latencies;
+import mobius.measure.LatencyHistogram;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.Measurement;
 import mobius.measure.RequestStats;
@@ -135,7 +135,7 @@ class StepJudgeTest {
     }
 
     private static StepResult judged(Finding... findings) {
-        Responses each = new Responses(Latencies.NONE, Latencies.NONE, Failures.NONE, 10);
+        Responses each = new Responses(LatencyHistogram.NONE, LatencyHistogram.NONE, Failures.NONE, 10);
         List<Responses> batches = Collections.nCopies(MeasuredWindow.BATCHES, each);
         Measurement measurement = new Measurement(
                 Measurement.SCHEMA,

@@ -24,7 +24,7 @@ import mobius.capacity.Economy;
 import mobius.measure.Anomalies;
 import mobius.measure.ErrorGroup;
 import mobius.measure.Failures;
-import mobius.measure.Latencies;
+import mobius.measure.LatencyHistogram;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.Measurement;
 import mobius.measure.PageSample;
@@ -94,7 +94,7 @@ final class ExampleEvidence {
 
     /** Responses of one batch. */
     static Responses ok(int count, long millis) {
-        return new Responses(latencies(count, millis), Latencies.NONE, Failures.NONE, 0);
+        return new Responses(latencies(count, millis), LatencyHistogram.NONE, Failures.NONE, 0);
     }
 
     /** Responses of one batch that took these times in milliseconds, and others that failed or were refused. */
@@ -355,15 +355,15 @@ final class ExampleEvidence {
         return Telemetry.of(samples);
     }
 
-    private static Latencies latencies(int count, long millis) {
+    private static LatencyHistogram latencies(int count, long millis) {
         long[] times = new long[count];
         Arrays.fill(times, millis);
         return latencies(times);
     }
 
-    private static Latencies latencies(long[] times) {
+    private static LatencyHistogram latencies(long[] times) {
         if (times.length == 0) {
-            return Latencies.NONE;
+            return LatencyHistogram.NONE;
         }
         Histogram histogram = new Histogram(3);
         Arrays.stream(times).forEach(histogram::recordValue);
@@ -371,6 +371,6 @@ final class ExampleEvidence {
         ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
         int length = histogram.encodeIntoCompressedByteBuffer(buffer);
         String text = Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
-        return new Latencies(summary.getCount(), summary.getMin(), summary.getMax(), summary.getSum(), text);
+        return LatencyHistogram.parse(summary.getCount(), summary.getMin(), summary.getMax(), summary.getSum(), text);
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import mobius.measure.Failures;
-import mobius.measure.Latencies;
+import mobius.measure.LatencyHistogram;
 import mobius.measure.Responses;
 import mobius.telemetry.Sample;
 import mobius.telemetry.Stretch;
@@ -177,8 +177,8 @@ class UnknownFiguresTest {
         ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
         int length = histogram.encodeIntoCompressedByteBuffer(buffer);
         String text = Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
-        Latencies ok = new Latencies(100, 100L, 100L, 10_000, text);
-        Responses all = new Responses(ok, Latencies.NONE, Failures.NONE, 0);
+        LatencyHistogram ok = LatencyHistogram.parse(100, 100L, 100L, 10_000, text);
+        Responses all = new Responses(ok, LatencyHistogram.NONE, Failures.NONE, 0);
         return new Felt(name, "", OptionalDouble.of(targetMillis), all);
     }
 }
