@@ -1,5 +1,6 @@
 package mobius.config;
 
+import mobius.text.Suggestion;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -90,7 +91,7 @@ final class BudgetsReader {
     /** A budget for a misspelt endpoint would never be looked at, and so would always be kept. */
     private void requireKnown(Setting setting, String endpoint) {
         if (!classOfEndpoint.containsKey(endpoint)) {
-            String remedy = Nearest.to(endpoint, classOfEndpoint.keySet())
+            String remedy = Suggestion.of(endpoint, classOfEndpoint.keySet())
                     .map(meant -> "did you mean \"" + meant + "\"?")
                     .orElse("add the endpoint to a class in budgets.conf");
             setting.complain("is in no endpoint class", remedy);

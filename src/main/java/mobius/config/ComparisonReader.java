@@ -1,5 +1,6 @@
 package mobius.config;
 
+import mobius.text.Suggestion;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +69,7 @@ final class ComparisonReader {
         if (!known.contains(name) && !known.contains(Budgets.endpointOf(name))) {
             setting.complain(
                     "is in no endpoint class",
-                    Nearest.to(name, known)
+                    Suggestion.of(name, known)
                             .map(meant -> "did you mean \"" + meant + "\"?")
                             .orElse("write one of those in budgets.conf"));
         }

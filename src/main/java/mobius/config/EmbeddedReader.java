@@ -1,5 +1,6 @@
 package mobius.config;
 
+import mobius.text.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -70,7 +71,7 @@ final class EmbeddedReader {
     }
 
     private static Dialect dialect(String name) throws Unfit {
-        String remedy = "write one of " + String.join(", ", Nearest.first(name, Dialect.names()));
+        String remedy = "write one of " + String.join(", ", Suggestion.ranked(name, Dialect.names()));
         return Dialect.named(name).orElseThrow(() -> new Unfit("is not a dialect", remedy));
     }
 

@@ -3,14 +3,10 @@ package mobius.config;
 import java.time.Duration;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import mobius.budget.Percentile;
 
 /** Reads budgets by percentile, as in {@code { p50 = 50 ms, p95 = 150 ms }}. */
 final class LatenciesReader {
-
-    /** Percentiles from above 0 to below 100. */
-    static final Pattern NAME = Pattern.compile("p(?=.*[1-9])(\\d{1,2}(\\.\\d+)?)");
 
     private LatenciesReader() {}
 
@@ -18,7 +14,7 @@ final class LatenciesReader {
     static SortedMap<Percentile, Duration> read(Section section) {
         SortedMap<Percentile, Setting> limits = new TreeMap<>();
         section.names().stream()
-                .filter(name -> NAME.matcher(name).matches())
+                .filter(name -> SettingNames.isPercentile(name))
                 .forEach(name -> limits.put(percentile(name), section.setting(name)));
         return inOrder(limits);
     }

@@ -1,5 +1,6 @@
 package mobius.config;
 
+import mobius.text.Suggestion;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.util.List;
@@ -46,7 +47,7 @@ final class Layers {
         if (existing.contains(name)) {
             return folder.parse("%ss/%s.conf".formatted(what, name), problems);
         }
-        setting.complain("does not exist", "write one of " + String.join(", ", Nearest.first(name, existing)));
+        setting.complain("does not exist", "write one of " + String.join(", ", Suggestion.ranked(name, existing)));
         return ConfigFactory.empty();
     }
 

@@ -1,5 +1,6 @@
 package mobius.config;
 
+import mobius.text.Suggestion;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class ServiceTimesReader {
             section.setting(name)
                     .complain(
                             "is of no endpoint class",
-                            "write one of " + String.join(", ", Nearest.first(name, classes)));
+                            "write one of " + String.join(", ", Suggestion.ranked(name, classes)));
         }
     }
 

@@ -1,5 +1,6 @@
 package mobius.config;
 
+import mobius.text.Suggestion;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
@@ -23,6 +24,8 @@ final class SettingNames {
             Set.of("mobius.budgets.classes", "mobius.budgets.requests", "mobius.embedded.service-times");
 
     private static final String MAIN_PLAN = "mobius.load";
+
+    private static final Pattern PERCENTILE = Pattern.compile("p(?=.*[1-9])(\\d{1,2}(\\.\\d+)?)");
 
     private static final Pattern LATENCY = Pattern.compile("mobius\\.budgets\\.(total|requests\\..*)");
     private static final Pattern SECRET = Pattern.compile("(?i)(.*[-_])?(password|token|secret)");
@@ -90,7 +93,12 @@ final class SettingNames {
 
     private static boolean isPercentile(List<String> path, String name) {
         return LATENCY.matcher(join(path)).matches()
-                && LatenciesReader.NAME.matcher(name).matches();
+                && isPercentile(name);
+    }
+
+    /** Whether a name is that of a percentile from above 0 to below 100: {@code p50}, {@code p99.9}. */
+    static boolean isPercentile(String name) {
+        return PERCENTILE.matcher(name).matches();
     }
 
     /** Whether a name is that of a secret: {@code password}, {@code MOBIUS_TOKEN}. */
@@ -114,7 +122,7 @@ final class SettingNames {
     private String advice(String key, List<String> path, Map<String, ConfigValue> siblings) {
         Set<String> candidates = new TreeSet<>(allNames);
         siblings.keySet().forEach(name -> candidates.add(join(append(path, name))));
-        return Nearest.to(key, candidates)
+        return Suggestion.of(key, candidates)
                 .map(meant -> "did you mean " + meant + "?")
                 .orElse("see mobius.conf for all settings");
     }

@@ -1,5 +1,6 @@
 package mobius.config;
 
+import mobius.text.Suggestion;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class Texts {
     }
 
     private static Region region(String text) throws Unfit {
-        String remedy = "write one of " + String.join(", ", Nearest.first(text, Region.codes()));
+        String remedy = "write one of " + String.join(", ", Suggestion.ranked(text, Region.codes()));
         return Region.of(text).orElseThrow(() -> new Unfit("is not a region", remedy));
     }
 

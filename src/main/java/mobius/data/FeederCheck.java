@@ -1,5 +1,6 @@
 package mobius.data;
 
+import mobius.text.Suggestion;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class FeederCheck {
                 empty.put(name, new EmptyValues());
             } else {
                 problems.add(path + " has no column " + name + "; it has " + String.join(", ", columns)
-                        + Nearest.to(name, columns)
+                        + Suggestion.of(name, columns)
                                 .map(nearest -> ". Is it " + nearest + "?")
                                 .orElse(""));
             }

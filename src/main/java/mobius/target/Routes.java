@@ -17,9 +17,6 @@ final class Routes {
 
     private static final Set<String> MONITORING = Set.of("GET /", "GET /health", "GET /api/v1/health", "GET /metrics");
 
-    static final String WEB_SOCKET = "WS /ws";
-    static final String SOCKET_IO = "WS /socket.io";
-
     private final TargetSettings settings;
     private final Metrics metrics;
     private final Map<String, Operation> operations;
@@ -46,9 +43,9 @@ final class Routes {
                 settings.apiPrefix() + "/openapi.json",
                 null,
                 operation("GET /openapi.json")));
-        routes.add(route(WEB_SOCKET, "GET", "/ws", null, operation(WEB_SOCKET)));
+        routes.add(route(TargetSettings.WEB_SOCKET, "GET", "/ws", null, operation(TargetSettings.WEB_SOCKET)));
         for (String method : List.of("GET", "POST")) {
-            routes.add(route(SOCKET_IO, method, "/socket.io/", null, operation(SOCKET_IO)));
+            routes.add(route(TargetSettings.SOCKET_IO, method, "/socket.io/", null, operation(TargetSettings.SOCKET_IO)));
         }
         return List.copyOf(routes);
     }

@@ -34,6 +34,12 @@ public record TargetSettings(
         Heartbeat heartbeat,
         List<Fault> faults) {
 
+    /** The name of the endpoint for plain events. */
+    static final String WEB_SOCKET = "WS /ws";
+
+    /** The same events over Socket.IO, in the same time. */
+    static final String SOCKET_IO = "WS /socket.io";
+
     /** How much data there is at the start. Each is a number, zero or more. */
     public record Data(int accounts, int projectsPerAccount, int contextsPerProject) {}
 
@@ -129,7 +135,7 @@ public record TargetSettings(
     ServiceTime serviceTime(String endpoint) {
         return switch (endpoint) {
             case "POST /llm/stream" -> streamTimes.firstChunk();
-            case Routes.SOCKET_IO -> serviceTimes.getOrDefault(Routes.WEB_SOCKET, ServiceTime.NONE);
+            case SOCKET_IO -> serviceTimes.getOrDefault(WEB_SOCKET, ServiceTime.NONE);
             default -> serviceTimes.getOrDefault(endpoint, ServiceTime.NONE);
         };
     }

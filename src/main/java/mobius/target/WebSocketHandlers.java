@@ -23,7 +23,7 @@ final class WebSocketHandlers {
 
     /** By the names of the endpoints. */
     Map<String, Operation> operations() {
-        return Map.of(Routes.WEB_SOCKET, this::openPlain, Routes.SOCKET_IO, this::openSocketIo);
+        return Map.of(TargetSettings.WEB_SOCKET, this::openPlain, TargetSettings.SOCKET_IO, this::openSocketIo);
     }
 
     /** A connection that FastAPI closes before it accepts it ends with 403. */

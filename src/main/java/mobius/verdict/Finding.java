@@ -53,6 +53,11 @@ public record Finding(
         return kind == Kind.GATE || kind == Kind.DELAY;
     }
 
+    /** Whether it compares the run with earlier ones. */
+    public boolean isRegression() {
+        return id.startsWith("regression");
+    }
+
     /** The same finding with another answer. */
     Finding withStatus(Status other) {
         return new Finding(id, subject, kind, other, severity, level, facts, explanation, advice);

@@ -43,7 +43,7 @@ public record PastRun(
             String id, String started, @Nullable String build, Verdict verdict, List<RunFigure> figures) {
         List<Finding> findings = verdict.findings();
         List<Finding> others = findings.stream()
-                .filter(finding -> !finding.id().startsWith(Regression.ID))
+                .filter(finding -> !finding.isRegression())
                 .toList();
         Predicate<Finding> condemns = finding -> finding.kind() == Finding.Kind.DELAY
                 || (finding.isTrustGate() && finding.status() == Status.INCONCLUSIVE);
