@@ -70,7 +70,7 @@ class JenkinsfileTest {
         assertThat(build.result()).isEqualTo(Result.FAILURE);
         assertThat(job.workspace().simulations()).isEmpty();
         assertThat(build.steps("error").get(0).arguments().get(0).toString())
-                .startsWith("MOBIUS_SIMULATIONS: there is no simulation Loa; known are Smoke,");
+                .startsWith("MOBIUS_SIMULATIONS: there is no simulation Loa; use Smoke,");
     }
 
     static Stream<Map<String, String>> combinations() {
