@@ -30,7 +30,7 @@ public record CountedJourney(
     }
 
     /** Counts each of the journeys of a scene by an API of its own. */
-    public static List<CountedJourney> all(Function<Scene, List<Journey>> journeys, Scene scene) {
+    public static List<CountedJourney> all(Function<JourneyContext, List<Journey>> journeys, JourneyContext scene) {
         int count = journeys.apply(scene.with(scene.api().anew())).size();
         List<CountedJourney> counted = new ArrayList<>();
         for (int number = 0; number < count; number++) {

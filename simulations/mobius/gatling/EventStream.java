@@ -39,11 +39,11 @@ public record EventStream(
         };
     }
 
-    private Step action(ScenarioContext context, Action next) {
+    private LambdaAction action(ScenarioContext context, Action next) {
         HttpComponents http = context.protocolComponentsRegistry().components(HttpProtocol.HttpProtocolKey());
         Function1<io.gatling.core.session.Session, Validation<Request>> requests = requests(context, http);
         LogBook log = new LogBook(context.coreComponents().statsEngine());
-        return new Step("stream", user -> {
+        return new LambdaAction("stream", user -> {
             Validation<Request> built = requests.apply(user);
             if (built.toOption().isDefined()) {
                 StreamListener listener = new StreamListener(

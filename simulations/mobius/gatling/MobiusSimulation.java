@@ -24,9 +24,9 @@ import mobius.contract.Contract;
 import mobius.contract.ServedApi;
 import mobius.data.Mark;
 import mobius.measure.PageSample;
-import mobius.run.Offer;
 import mobius.run.Run;
-import mobius.run.RunRefused;
+import mobius.run.preflight.RunPlan;
+import mobius.run.process.RunRefused;
 import mobius.workload.LeftOut;
 import mobius.workload.TrafficMix;
 import mobius.workload.Workload;
@@ -56,7 +56,7 @@ public abstract class MobiusSimulation extends Simulation {
      * @param plan the name of its settings: {@code stress} for {@code mobius.stress}
      * @param journeys what users do; those without a weight are left out
      */
-    protected final void offer(String plan, Function<Scene, List<Journey>> journeys) {
+    protected final void offer(String plan, Function<JourneyContext, List<Journey>> journeys) {
         LoadSettings asked = run.settings().plan(plan);
         offer(
                 asked,
@@ -66,18 +66,18 @@ public abstract class MobiusSimulation extends Simulation {
     }
 
     /** Offers one journey after the other: the measured stages of a plan are repeated for each, at its rate. */
-    protected final void offerOneByOne(String plan, Function<Scene, List<Journey>> journeys) {
+    protected final void offerOneByOne(String plan, Function<JourneyContext, List<Journey>> journeys) {
         LoadSettings asked = run.settings().plan(plan);
         offer(asked, journeys, UnaryOperator.identity(), (same, offered) -> {
-            OneByOne alone = new OneByOne(asked, offered);
+            IsolatedPlan alone = new IsolatedPlan(asked, offered);
             return run.settings().workload(alone.plan(), alone.mix());
         });
     }
 
     /** Sends users by number: the loads of the plan are how many come on each journey in a stage, whatever the scale says. */
-    protected final void offerUsers(String plan, Function<Scene, List<Journey>> journeys) {
+    protected final void offerUsers(String plan, Function<JourneyContext, List<Journey>> journeys) {
         LoadSettings asked = run.settings().plan(plan);
-        offer(asked, journeys, UnaryOperator.identity(), (same, offered) -> Visits.counted(asked, offered));
+        offer(asked, journeys, UnaryOperator.identity(), (same, offered) -> UserCountPlan.counted(asked, offered));
     }
 
     /** Makes the platform cold before the first request, and keeps how long it takes to its first healthy answer. */
@@ -92,17 +92,17 @@ public abstract class MobiusSimulation extends Simulation {
 
     private void offer(
             LoadSettings plan,
-            Function<Scene, List<Journey>> journeys,
+            Function<JourneyContext, List<Journey>> journeys,
             UnaryOperator<List<CountedJourney>> taken,
             BiFunction<LoadSettings, List<CountedJourney>, Workload> workloadOf) {
         Contract contract = Contract.load();
-        Scene assumed =
+        JourneyContext assumed =
                 scene(plan, ServedApi.assumed(contract, settings().target().apiPrefix()));
         List<CountedJourney> planned = taken.apply(CountedJourney.all(journeys, assumed));
         ServedApi served =
                 orExit(() -> run.connect(whatIs(planned, List.of(), plan, workloadOf.apply(plan, planned), assumed)));
 
-        Scene scene = assumed.with(api(plan, served));
+        JourneyContext scene = assumed.with(api(plan, served));
         List<CountedJourney> wanted = taken.apply(CountedJourney.all(journeys, scene));
         List<CountedJourney> offered =
                 wanted.stream().filter(journey -> journey.missing().isEmpty()).toList();
@@ -121,10 +121,10 @@ public abstract class MobiusSimulation extends Simulation {
                 .assertions(BudgetAssertions.of(settings().budgets(), requests(offered)));
     }
 
-    private Scene scene(LoadSettings plan, ServedApi served) {
+    private JourneyContext scene(LoadSettings plan, ServedApi served) {
         Settings settings = run.settings();
         Mark mark = new Mark(run.id());
-        return new Scene(
+        return new JourneyContext(
                 api(plan, served),
                 new Feeds(settings.target(), mark, settings.seed()),
                 new Think(plan.thinkTime(), settings.seed()),
@@ -141,9 +141,13 @@ public abstract class MobiusSimulation extends Simulation {
                 : api;
     }
 
-    private Offer whatIs(
-            List<CountedJourney> journeys, List<LeftOut> leftOut, LoadSettings plan, Workload workload, Scene scene) {
-        return new Offer(
+    private RunPlan whatIs(
+            List<CountedJourney> journeys,
+            List<LeftOut> leftOut,
+            LoadSettings plan,
+            Workload workload,
+            JourneyContext scene) {
+        return new RunPlan(
                 getClass().getName(),
                 gatlingVersion(),
                 plan.smokeCheck(),

@@ -48,7 +48,7 @@ record Stopwatch(String name) {
         return () -> new io.gatling.core.action.builder.ActionBuilder() {
             @Override
             public Action build(ScenarioContext context, Action next) {
-                return new Step(name, user -> next.$bang(change.apply(user, context)));
+                return new LambdaAction(name, user -> next.$bang(change.apply(user, context)));
             }
         };
     }

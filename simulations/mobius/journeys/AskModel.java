@@ -9,16 +9,16 @@ import io.gatling.javaapi.core.Body;
 import io.gatling.javaapi.core.ChainBuilder;
 import mobius.gatling.Api;
 import mobius.gatling.Journey;
-import mobius.gatling.Scene;
+import mobius.gatling.JourneyContext;
 
 /** Asks a language model and waits for its whole answer, as agents do. */
 final class AskModel {
 
-    private final Scene scene;
+    private final JourneyContext scene;
     private final Api api;
     private final SignIn signIn;
 
-    AskModel(Scene scene, SignIn signIn) {
+    AskModel(JourneyContext scene, SignIn signIn) {
         this.scene = scene;
         this.api = scene.api();
         this.signIn = signIn;

@@ -8,7 +8,7 @@ import static mobius.gatling.ContentCheck.says;
 import io.gatling.javaapi.core.ChainBuilder;
 import mobius.gatling.Api;
 import mobius.gatling.Journey;
-import mobius.gatling.Scene;
+import mobius.gatling.JourneyContext;
 
 /** Writes a context into an own project, changes it, reads back what was changed, and removes it again. */
 final class AuthorContext {
@@ -20,7 +20,7 @@ final class AuthorContext {
     private final BrowseProjects projects;
     private final Contexts contexts;
 
-    AuthorContext(Scene scene, SignIn signIn, BrowseProjects projects) {
+    AuthorContext(JourneyContext scene, SignIn signIn, BrowseProjects projects) {
         this.api = scene.api();
         this.signIn = signIn;
         this.projects = projects;

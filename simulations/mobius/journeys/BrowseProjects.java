@@ -14,7 +14,7 @@ import mobius.contract.Answer;
 import mobius.data.Mark;
 import mobius.gatling.Api;
 import mobius.gatling.Journey;
-import mobius.gatling.Scene;
+import mobius.gatling.JourneyContext;
 
 /** Looks through the own projects, opens two of them, and sees which contexts they hold. */
 final class BrowseProjects {
@@ -22,11 +22,11 @@ final class BrowseProjects {
     private static final int PROJECTS_OPENED = 2;
     private static final int PAGE = 20;
 
-    private final Scene scene;
+    private final JourneyContext scene;
     private final Api api;
     private final SignIn signIn;
 
-    BrowseProjects(Scene scene, SignIn signIn) {
+    BrowseProjects(JourneyContext scene, SignIn signIn) {
         this.scene = scene;
         this.api = scene.api();
         this.signIn = signIn;

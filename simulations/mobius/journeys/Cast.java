@@ -1,6 +1,6 @@
 package mobius.journeys;
 
-import mobius.gatling.Scene;
+import mobius.gatling.JourneyContext;
 
 /** All whose requests others may take, in one scene. */
 record Cast(
@@ -17,7 +17,7 @@ record Cast(
         AskModel model,
         StreamAnswer stream) {
 
-    static Cast of(Scene scene) {
+    static Cast of(JourneyContext scene) {
         SignIn signIn = new SignIn(scene);
         BrowseProjects projects = new BrowseProjects(scene, signIn);
         return new Cast(

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import mobius.gatling.Api;
 import mobius.gatling.Journey;
-import mobius.gatling.Scene;
+import mobius.gatling.JourneyContext;
 import mobius.gatling.Socket;
 
 /**
@@ -30,7 +30,7 @@ final class Collaborate {
     private final Contexts contexts;
     private final Api api;
 
-    Collaborate(Scene scene, SignIn signIn, BrowseProjects projects) {
+    Collaborate(JourneyContext scene, SignIn signIn, BrowseProjects projects) {
         this.signIn = signIn;
         this.projects = projects;
         this.contexts = new Contexts(scene);

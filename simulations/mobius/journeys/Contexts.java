@@ -10,17 +10,17 @@ import static mobius.gatling.ContentCheck.says;
 import io.gatling.javaapi.core.ChainBuilder;
 import mobius.contract.Answer;
 import mobius.gatling.Api;
-import mobius.gatling.Scene;
+import mobius.gatling.JourneyContext;
 
 /** The steps with contexts that several journeys take. */
 final class Contexts {
 
     private static final String CREATE = "POST /contexts";
 
-    private final Scene scene;
+    private final JourneyContext scene;
     private final Api api;
 
-    Contexts(Scene scene) {
+    Contexts(JourneyContext scene) {
         this.scene = scene;
         this.api = scene.api();
     }

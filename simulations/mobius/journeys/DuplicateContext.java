@@ -12,18 +12,18 @@ import mobius.contract.Answer;
 import mobius.data.Mark;
 import mobius.gatling.Api;
 import mobius.gatling.Journey;
-import mobius.gatling.Scene;
+import mobius.gatling.JourneyContext;
 
 /** Takes a new context for a template: duplicates it, looks at the copy, and removes both. A copy inherits the mark. */
 final class DuplicateContext {
 
-    private final Scene scene;
+    private final JourneyContext scene;
     private final Api api;
     private final SignIn signIn;
     private final BrowseProjects projects;
     private final Contexts contexts;
 
-    DuplicateContext(Scene scene, SignIn signIn, BrowseProjects projects) {
+    DuplicateContext(JourneyContext scene, SignIn signIn, BrowseProjects projects) {
         this.scene = scene;
         this.api = scene.api();
         this.signIn = signIn;

@@ -15,20 +15,20 @@ import java.util.Objects;
 import mobius.contract.Answer;
 import mobius.gatling.Api;
 import mobius.gatling.Journey;
-import mobius.gatling.Scene;
+import mobius.gatling.JourneyContext;
 
 /** Imports a context from a file, exports it, sees that the file is of that context, and removes the context again. */
 final class ExchangeFiles {
 
     private static final String IMPORT = "POST /contexts/import";
 
-    private final Scene scene;
+    private final JourneyContext scene;
     private final Api api;
     private final SignIn signIn;
     private final BrowseProjects projects;
     private final Contexts contexts;
 
-    ExchangeFiles(Scene scene, SignIn signIn, BrowseProjects projects) {
+    ExchangeFiles(JourneyContext scene, SignIn signIn, BrowseProjects projects) {
         this.scene = scene;
         this.api = scene.api();
         this.signIn = signIn;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import mobius.contract.Answer;
 import mobius.gatling.Api;
 import mobius.gatling.Journey;
-import mobius.gatling.Scene;
+import mobius.gatling.JourneyContext;
 
 /**
  * Opens the search page, which shows contexts before anything is typed, searches for one of them by a word of its name, and reads
@@ -33,11 +33,11 @@ final class FindContext {
 
     private static final Pattern NO_LETTERS = Pattern.compile("\\P{L}+");
 
-    private final Scene scene;
+    private final JourneyContext scene;
     private final Api api;
     private final SignIn signIn;
 
-    FindContext(Scene scene, SignIn signIn) {
+    FindContext(JourneyContext scene, SignIn signIn) {
         this.scene = scene;
         this.api = scene.api();
         this.signIn = signIn;

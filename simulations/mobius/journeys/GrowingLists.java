@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import mobius.config.ScalingSettings;
 import mobius.config.Settings;
 import mobius.gatling.Journey;
-import mobius.gatling.Scene;
+import mobius.gatling.JourneyContext;
 import mobius.measure.PageSample;
 
 /**
@@ -33,7 +33,7 @@ public final class GrowingLists {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final Scene scene;
+    private final JourneyContext scene;
     private final Cast quiet;
     private final Pages pages;
     private final ScalingSettings scaling;
@@ -44,7 +44,7 @@ public final class GrowingLists {
      *
      * @param keep takes the answers
      */
-    public GrowingLists(Scene scene, Settings settings, Consumer<PageSample> keep) {
+    public GrowingLists(JourneyContext scene, Settings settings, Consumer<PageSample> keep) {
         this.scene = scene;
         this.quiet = Cast.of(scene.silently());
         this.pages = new Pages(scene.api(), keep);

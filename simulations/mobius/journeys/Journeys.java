@@ -2,7 +2,7 @@ package mobius.journeys;
 
 import java.util.List;
 import mobius.gatling.Journey;
-import mobius.gatling.Scene;
+import mobius.gatling.JourneyContext;
 
 /** The journeys that simulations choose from. */
 public final class Journeys {
@@ -10,7 +10,7 @@ public final class Journeys {
     private Journeys() {}
 
     /** What users do all day, each journey as often as {@code mobius.load.weights} says: together the whole platform. */
-    public static List<Journey> daily(Scene scene) {
+    public static List<Journey> daily(JourneyContext scene) {
         SignIn signIn = new SignIn(scene);
         BrowseProjects projects = new BrowseProjects(scene, signIn);
         return List.of(

@@ -12,7 +12,7 @@ import java.util.UUID;
 import mobius.data.Mark;
 import mobius.gatling.Api;
 import mobius.gatling.Journey;
-import mobius.gatling.Scene;
+import mobius.gatling.JourneyContext;
 
 /**
  * Registers, takes another name and another password, signs in with that, and leaves. The platform has no way to remove an
@@ -24,11 +24,11 @@ final class ManageAccount {
     private static final String NEW_NAME = "Load Test Renamed";
     private static final String CHANGE = "POST /auth/change-password";
 
-    private final Scene scene;
+    private final JourneyContext scene;
     private final Api api;
     private final SignIn signIn;
 
-    ManageAccount(Scene scene, SignIn signIn) {
+    ManageAccount(JourneyContext scene, SignIn signIn) {
         this.scene = scene;
         this.api = scene.api();
         this.signIn = signIn;

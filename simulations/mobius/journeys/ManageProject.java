@@ -18,7 +18,7 @@ import java.util.function.Function;
 import mobius.contract.Answer;
 import mobius.gatling.Api;
 import mobius.gatling.Journey;
-import mobius.gatling.Scene;
+import mobius.gatling.JourneyContext;
 
 /** Begins a project, looks at it, gives it another description, and removes it again. */
 final class ManageProject {
@@ -27,11 +27,11 @@ final class ManageProject {
     private static final String REVISED = "Moved to another team.";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Scene scene;
+    private final JourneyContext scene;
     private final Api api;
     private final SignIn signIn;
 
-    ManageProject(Scene scene, SignIn signIn) {
+    ManageProject(JourneyContext scene, SignIn signIn) {
         this.scene = scene;
         this.api = scene.api();
         this.signIn = signIn;

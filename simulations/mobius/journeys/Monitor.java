@@ -7,17 +7,17 @@ import io.gatling.javaapi.core.ChainBuilder;
 import mobius.gatling.Api;
 import mobius.gatling.ContentCheck;
 import mobius.gatling.Journey;
-import mobius.gatling.Scene;
+import mobius.gatling.JourneyContext;
 
 /** What load balancers and monitors do: ask at every place whether the platform is well. */
 final class Monitor {
 
     private static final String OF_THE_API = "GET /api/v1/health";
 
-    private final Scene scene;
+    private final JourneyContext scene;
     private final Api api;
 
-    Monitor(Scene scene) {
+    Monitor(JourneyContext scene) {
         this.scene = scene;
         this.api = scene.api();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import mobius.gatling.Journey;
-import mobius.gatling.Scene;
+import mobius.gatling.JourneyContext;
 
 /**
  * One journey for each endpoint of the contract, named like it, which sends one request to that endpoint. What must be there
@@ -23,13 +23,13 @@ public final class Probes {
     /** Its requests are not. */
     private final Cast quiet;
 
-    private Probes(Scene scene) {
+    private Probes(JourneyContext scene) {
         loud = Cast.of(scene);
         quiet = Cast.of(scene.silently());
     }
 
     /** All of them. */
-    public static List<Journey> all(Scene scene) {
+    public static List<Journey> all(JourneyContext scene) {
         Probes probes = new Probes(scene);
         return Stream.of(
                         probes.ofMonitoring(),

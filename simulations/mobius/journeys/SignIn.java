@@ -15,8 +15,8 @@ import java.util.function.Function;
 import mobius.gatling.Api;
 import mobius.gatling.ContentCheck;
 import mobius.gatling.Journey;
+import mobius.gatling.JourneyContext;
 import mobius.gatling.KeptSessions;
-import mobius.gatling.Scene;
 
 /** Comes, signs in, sees the own profile, and leaves: the shortest visit. It is also the beginning of every other one. */
 final class SignIn {
@@ -24,11 +24,11 @@ final class SignIn {
     /** Where a session has the tokens that it shares with other visits of the same account. */
     static final String KEPT = "kept";
 
-    private final Scene scene;
+    private final JourneyContext scene;
     private final Api api;
     private final Tokens tokens;
 
-    SignIn(Scene scene) {
+    SignIn(JourneyContext scene) {
         this.scene = scene;
         this.api = scene.api();
         this.tokens = new Tokens(api);

@@ -6,16 +6,16 @@ import static io.gatling.javaapi.core.CoreDsl.feed;
 import io.gatling.javaapi.core.ChainBuilder;
 import mobius.gatling.Api;
 import mobius.gatling.Journey;
-import mobius.gatling.Scene;
+import mobius.gatling.JourneyContext;
 
 /** Asks a language model and reads the answer as it is written, as people do. The first words matter more than the last. */
 final class StreamAnswer {
 
-    private final Scene scene;
+    private final JourneyContext scene;
     private final Api api;
     private final SignIn signIn;
 
-    StreamAnswer(Scene scene, SignIn signIn) {
+    StreamAnswer(JourneyContext scene, SignIn signIn) {
         this.scene = scene;
         this.api = scene.api();
         this.signIn = signIn;

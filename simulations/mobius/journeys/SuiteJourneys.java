@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import mobius.config.Secret;
 import mobius.config.Settings;
+import mobius.config.hocon.Secret;
 import mobius.contract.Contract;
 import mobius.contract.ServedApi;
 import mobius.data.Mark;
 import mobius.gatling.Api;
 import mobius.gatling.CountedJourney;
 import mobius.gatling.Feeds;
+import mobius.gatling.JourneyContext;
 import mobius.gatling.KeptSessions;
 import mobius.gatling.OutsideGatling;
-import mobius.gatling.Scene;
 import mobius.gatling.Think;
-import mobius.run.JourneyCatalog;
+import mobius.run.preflight.JourneyCatalog;
 import mobius.workload.Visit;
 
 /** Builds each journey as if it were to run, and asks which requests it has come to consist of. */
@@ -50,8 +50,8 @@ public final class SuiteJourneys implements JourneyCatalog {
         return answers;
     }
 
-    private static Scene rehearsal(Settings settings, ServedApi served) {
-        return new Scene(
+    private static JourneyContext rehearsal(Settings settings, ServedApi served) {
+        return new JourneyContext(
                 new Api(served, settings.target(), settings.budgets()),
                 new Feeds(settings.target(), REHEARSAL, settings.seed()),
                 new Think(Duration.ZERO, 0),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import mobius.gatling.Api;
 import mobius.gatling.Journey;
-import mobius.gatling.Scene;
+import mobius.gatling.JourneyContext;
 
 /**
  * Each endpoint of the contract once, in an order in which none is asked for before its turn: on a platform that has
@@ -19,13 +19,13 @@ public final class Tour {
 
     private final Api api;
 
-    private Tour(Scene scene) {
+    private Tour(JourneyContext scene) {
         loud = Cast.of(scene);
         api = scene.api();
     }
 
     /** The one journey. */
-    public static List<Journey> ofEveryEndpoint(Scene scene) {
+    public static List<Journey> ofEveryEndpoint(JourneyContext scene) {
         return List.of(new Journey("every endpoint in turn", new Tour(scene)::visit));
     }
 

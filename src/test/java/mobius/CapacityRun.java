@@ -13,13 +13,13 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mobius.config.LoadSettings;
-import mobius.config.Secret;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
+import mobius.config.hocon.Secret;
 import mobius.journeys.SuiteJourneys;
-import mobius.target.MixedPool;
-import mobius.target.TargetSettings;
-import mobius.target.VisitTraffic;
+import mobius.reference.MixedPool;
+import mobius.reference.VisitTraffic;
+import mobius.reference.settings.TargetSettings;
 
 /**
  * {@code bin/mobius capacity} on a reference target with a small pool, and the truth about it.

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.measure.Measurement;
-import mobius.report.JudgedRun;
-import mobius.run.RunFolder;
-import mobius.run.RunJudge;
-import mobius.verdict.Finding;
-import mobius.verdict.Status;
+import mobius.report.text.RunReport;
+import mobius.run.folder.RunFolder;
+import mobius.run.judge.RunJudge;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Status;
 
 /** A short run of a simulation about single endpoints, and its verdict. */
 final class EndpointRun {
@@ -21,7 +21,7 @@ final class EndpointRun {
     private static final List<Integer> JUDGED = List.of(0, 2, 3);
 
     private final Path folder;
-    private final JudgedRun judged;
+    private final RunReport judged;
 
     private EndpointRun(Path folder) {
         this.folder = folder;

@@ -4,7 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import mobius.target.ReferenceTarget;
+import mobius.reference.ReferenceTarget;
 
 /** A reference target in a process of its own whose response times scatter little, so that short legs tell builds apart. */
 final class NarrowTarget implements AutoCloseable {

@@ -3,8 +3,8 @@ package mobius;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import mobius.target.ServiceTime;
-import mobius.target.SimulatedPool;
+import mobius.reference.SimulatedPool;
+import mobius.reference.settings.ServiceTime;
 
 /** A reference target with four connections and equal service times, whose limit is known. */
 final class SmallPool {

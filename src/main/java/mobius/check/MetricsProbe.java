@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import mobius.check.Requests.Exchange;
-import mobius.config.Secret;
+import mobius.config.hocon.Secret;
 import mobius.http.WebFailure;
 import mobius.http.WebRequest;
 import mobius.telemetry.exposition.Exposition;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import mobius.check.Requests.Exchange;
 import mobius.config.PlatformSettings;
-import mobius.config.Secret;
+import mobius.config.hocon.Secret;
 import mobius.contract.Contract;
 import mobius.data.Mark;
 import mobius.http.WebFailure;

@@ -8,15 +8,15 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import mobius.check.Asker.Result;
-import mobius.config.Secret;
 import mobius.config.Timeouts;
+import mobius.config.hocon.Secret;
 import mobius.contract.Answer;
 import mobius.contract.Endpoint;
 import mobius.contract.SessionTokens;
 import org.jspecify.annotations.Nullable;
 
 /** One account on a platform: it signs in, looks at itself, changes nothing that others would notice, and signs out. */
-final class Session {
+public final class Session {
 
     private static final String LOGIN = "POST /auth/login";
     private static final String REGISTER = "POST /auth/register";

@@ -8,7 +8,7 @@ import mobius.config.Settings;
 import mobius.config.SettingsReader;
 import mobius.report.alerts.AlertFiles;
 import mobius.report.alerts.Selectors;
-import mobius.run.ExitCode;
+import mobius.run.process.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;

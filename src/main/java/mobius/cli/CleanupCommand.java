@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import mobius.data.Mark;
-import mobius.run.ExitCode;
+import mobius.run.process.ExitCode;
 import mobius.seed.Cleaner;
-import mobius.seed.Deed;
-import mobius.seed.Manners;
 import mobius.seed.Outcome;
+import mobius.seed.SeedEvent;
+import mobius.seed.SeedPace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -67,27 +67,27 @@ final class CleanupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Manners manners = options.manners();
+        SeedPace manners = options.manners();
         Deployment deployment = Deployment.read("DELETE /contexts/{id}", "DELETE /projects/{id}");
         say("Cleaning up %s", deployment.url());
         Outcome outcome = clean(deployment, manners);
         outcome.kept().forEach(this::say);
-        if (outcome.count(Deed.ACCOUNT_FOUND) == 0) {
+        if (outcome.count(SeedEvent.ACCOUNT_FOUND) == 0) {
             return failed(nobodyCameIn(outcome));
         }
         say(
                 "Removed %,d projects and %,d contexts of %,d accounts, which stay; %,d accounts are not there or have another"
                         + " password.",
-                outcome.count(Deed.PROJECT_REMOVED),
-                outcome.count(Deed.CONTEXT_REMOVED),
-                outcome.count(Deed.ACCOUNT_FOUND),
-                outcome.count(Deed.ACCOUNT_UNKNOWN));
+                outcome.count(SeedEvent.PROJECT_REMOVED),
+                outcome.count(SeedEvent.CONTEXT_REMOVED),
+                outcome.count(SeedEvent.ACCOUNT_FOUND),
+                outcome.count(SeedEvent.ACCOUNT_UNKNOWN));
         return removedNothingOfSome(outcome) ? failed(nothingOfSome(outcome)) : ExitCode.PASS;
     }
 
     private static boolean removedNothingOfSome(Outcome outcome) {
-        long removed = outcome.count(Deed.PROJECT_REMOVED) + outcome.count(Deed.CONTEXT_REMOVED);
-        return removed == 0 && outcome.count(Deed.PROJECT_SEEN) + outcome.count(Deed.CONTEXT_SEEN) > 0;
+        long removed = outcome.count(SeedEvent.PROJECT_REMOVED) + outcome.count(SeedEvent.CONTEXT_REMOVED);
+        return removed == 0 && outcome.count(SeedEvent.PROJECT_SEEN) + outcome.count(SeedEvent.CONTEXT_SEEN) > 0;
     }
 
     /** A platform that loses the marks looks the same as one that holds nothing of the suite. */
@@ -101,12 +101,12 @@ final class CleanupCommand implements Callable<Integer> {
                 "Nothing was removed%s: these accounts hold %,d projects and %,d contexts, and %s. If the suite created"
                         + " some of them, the platform has lost their marks; remove those by hand",
                 which.run == null ? "" : " of the run " + which.run,
-                outcome.count(Deed.PROJECT_SEEN),
-                outcome.count(Deed.CONTEXT_SEEN),
+                outcome.count(SeedEvent.PROJECT_SEEN),
+                outcome.count(SeedEvent.CONTEXT_SEEN),
                 marks);
     }
 
-    private Outcome clean(Deployment deployment, Manners manners) throws IOException, InterruptedException {
+    private Outcome clean(Deployment deployment, SeedPace manners) throws IOException, InterruptedException {
         try (TerminalProgress progress = new TerminalProgress()) {
             return new Cleaner(deployment.platform(), deployment.password(), manners)
                     .clean(options.feeders(), which::include, progress);
@@ -118,7 +118,7 @@ final class CleanupCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "None of the %d accounts in the data could sign in, so that nothing was looked at; check MOBIUS_PASSWORD,"
                         + " and name the folder with the data that were seeded%s",
-                outcome.count(Deed.ACCOUNT_UNKNOWN),
+                outcome.count(SeedEvent.ACCOUNT_UNKNOWN),
                 outcome.refusals().isEmpty()
                         ? ""
                         : ". The platform answered: " + String.join("; ", outcome.refusals()));

@@ -3,12 +3,12 @@ package mobius.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import mobius.config.ConfigurationException;
 import mobius.config.PlatformSettings;
-import mobius.config.Secret;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
-import mobius.run.ProductionCheck;
+import mobius.config.hocon.ConfigurationException;
+import mobius.config.hocon.Secret;
+import mobius.run.preflight.ProductionCheck;
 
 /** A platform that outlives this command, and the password of the test accounts on it. */
 record Deployment(PlatformSettings platform, Secret password) {

@@ -1,7 +1,7 @@
 package mobius.cli;
 
 import mobius.data.Feeders;
-import mobius.seed.Manners;
+import mobius.seed.SeedPace;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,9 +30,9 @@ final class DeploymentOptions {
         return place.feeders();
     }
 
-    Manners manners() {
+    SeedPace manners() {
         try {
-            return new Manners(requestsPerSecond, atOnce);
+            return new SeedPace(requestsPerSecond, atOnce);
         } catch (IllegalArgumentException tooFew) {
             throw new ParameterException(spec.commandLine(), tooFew.getMessage(), tooFew);
         }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import mobius.config.SettingsReader;
 import mobius.history.History;
-import mobius.history.Listing;
-import mobius.run.ExitCode;
+import mobius.history.SeriesHistory;
+import mobius.run.process.ExitCode;
 import mobius.text.TextSanitizer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +33,7 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         History history = new History(SettingsReader.read().history().folder());
-        List<Listing> lines = history.lines();
+        List<SeriesHistory> lines = history.lines();
         PrintWriter out = spec.commandLine().getOut();
         if (lines.isEmpty()) {
             out.println(history.folder() + " remembers no run yet.");

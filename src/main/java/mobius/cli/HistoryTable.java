@@ -9,17 +9,17 @@ import java.util.stream.Collectors;
 import mobius.budget.Budget;
 import mobius.history.Acceptance;
 import mobius.history.Entry;
-import mobius.history.Listing;
-import mobius.verdict.PastRun;
-import mobius.verdict.PastRuns;
-import mobius.verdict.RunFigure;
+import mobius.history.SeriesHistory;
+import mobius.verdict.past.PastRun;
+import mobius.verdict.past.PastRuns;
+import mobius.verdict.past.RunMetric;
 
 /**
  * One line of the history as text.
  *
  * @param listing what is remembered of it
  */
-record HistoryTable(Listing listing) {
+record HistoryTable(SeriesHistory listing) {
 
     private static final String ROW = "  %-24s %-20s %-12s %-16s %9s %11s %8s  %s%n";
 
@@ -69,9 +69,9 @@ record HistoryTable(Listing listing) {
                 Instant.parse(run.started()).truncatedTo(ChronoUnit.SECONDS),
                 run.outcome(),
                 Objects.requireNonNullElse(run.build(), "not known"),
-                figure(run, RunFigure.Kind.P95, "%.1f", 1),
-                figure(run, RunFigure.Kind.THROUGHPUT, "%.1f", 1),
-                figure(run, RunFigure.Kind.ERRORS, "%.2f %%", 100),
+                figure(run, RunMetric.Kind.P95, "%.1f", 1),
+                figure(run, RunMetric.Kind.THROUGHPUT, "%.1f", 1),
+                figure(run, RunMetric.Kind.ERRORS, "%.2f %%", 100),
                 role(entry));
     }
 
@@ -86,7 +86,7 @@ record HistoryTable(Listing listing) {
         return entry.run().trusted() ? "" : "not trusted";
     }
 
-    private static String figure(PastRun run, RunFigure.Kind kind, String format, double scale) {
+    private static String figure(PastRun run, RunMetric.Kind kind, String format, double scale) {
         return run.figures().stream()
                 .filter(figure -> figure.kind() == kind && figure.subject().equals(Budget.TOTAL))
                 .map(figure -> String.format(Locale.ROOT, format, scale * figure.value()))

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import mobius.report.Console;
-import mobius.report.JudgedRun;
-import mobius.run.ExitCode;
-import mobius.run.RunFolder;
-import mobius.run.RunJudge;
+import mobius.report.text.RunReport;
+import mobius.run.folder.RunFolder;
+import mobius.run.judge.RunJudge;
+import mobius.run.process.ExitCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -63,7 +63,7 @@ final class JudgeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<IOException> unwritten = new ArrayList<>();
-        JudgedRun run = RunJudge.judge(which.resolve(), Optional.ofNullable(budgets), unwritten::add);
+        RunReport run = RunJudge.judge(which.resolve(), Optional.ofNullable(budgets), unwritten::add);
         PrintWriter out = spec.commandLine().getOut();
         out.print(Console.of(run));
         out.flush();

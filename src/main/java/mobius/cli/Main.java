@@ -1,7 +1,9 @@
 package mobius.cli;
 
 import java.util.Map;
-import mobius.run.ExitCode;
+import mobius.cli.compare.CompareCommand;
+import mobius.cli.coverage.CoverageCommand;
+import mobius.run.process.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,20 +1,20 @@
 package mobius.cli;
 
 import mobius.check.CheckStopped;
-import mobius.config.ConfigurationException;
+import mobius.config.hocon.ConfigurationException;
 import mobius.history.HistoryException;
 import mobius.production.ProductionException;
-import mobius.run.ExitCode;
-import mobius.run.NoVerdict;
-import mobius.run.RunRefused;
-import mobius.seed.SeedingException;
+import mobius.run.folder.NoVerdict;
+import mobius.run.process.ExitCode;
+import mobius.run.process.RunRefused;
+import mobius.seed.client.SeedingException;
 import mobius.text.TextSanitizer;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** Shows what the user can act on as a sentence, and anything else, which is a bug, with its stack trace. */
-final class PlainErrors implements IExecutionExceptionHandler {
+public final class PlainErrors implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult arguments) {

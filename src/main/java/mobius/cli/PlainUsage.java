@@ -1,7 +1,7 @@
 package mobius.cli;
 
 import java.io.PrintWriter;
-import mobius.run.ExitCode;
+import mobius.run.process.ExitCode;
 import mobius.text.TextSanitizer;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -9,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Answers a command line that cannot be read with what is wrong, the nearest known name, and where to read on. */
-final class PlainUsage implements IParameterExceptionHandler {
+public final class PlainUsage implements IParameterExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Where a command that needs several runs leaves its results: a folder for each time that it was called. */
-final class ResultFolder {
+public final class ResultFolder {
 
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -23,7 +23,7 @@ final class ResultFolder {
      * @param command for example {@code capacity}
      * @throws IOException naming the folder that cannot be made, and what to do about it
      */
-    static Path make(Path workingFolder, String command, Instant started) throws IOException {
+    public static Path make(Path workingFolder, String command, Instant started) throws IOException {
         Path folder = workingFolder.resolve(Path.of("target", command, NAME.format(started)));
         try {
             Files.createDirectories(folder);

@@ -5,10 +5,10 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import mobius.data.Mark;
-import mobius.run.ExitCode;
-import mobius.seed.Deed;
-import mobius.seed.Manners;
+import mobius.run.process.ExitCode;
 import mobius.seed.Outcome;
+import mobius.seed.SeedEvent;
+import mobius.seed.SeedPace;
 import mobius.seed.SeedPlan;
 import mobius.seed.Seeder;
 import picocli.CommandLine.Command;
@@ -59,7 +59,7 @@ final class SeedCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Mark mark = mark();
         SeedPlan.Least least = least();
-        Manners manners = options.manners();
+        SeedPace manners = options.manners();
         Deployment deployment = Deployment.read("POST /auth/register", "POST /projects", "POST /contexts");
         SeedPlan plan = SeedPlan.read(
                 options.feeders(),
@@ -71,7 +71,7 @@ final class SeedCommand implements Callable<Integer> {
         return ExitCode.PASS;
     }
 
-    private static Outcome seed(Deployment deployment, Manners manners, SeedPlan plan, Mark mark)
+    private static Outcome seed(Deployment deployment, SeedPace manners, SeedPlan plan, Mark mark)
             throws IOException, InterruptedException {
         try (TerminalProgress progress = new TerminalProgress()) {
             return new Seeder(deployment.platform(), deployment.password(), manners).seed(plan, mark, progress);
@@ -105,12 +105,12 @@ final class SeedCommand implements Callable<Integer> {
         say(
                 "Everything is there. Created %,d accounts (%,d were there), %,d projects and %,d contexts; removed %,d projects"
                         + " and %,d contexts of this run that are not in the data.",
-                outcome.count(Deed.ACCOUNT_CREATED),
-                outcome.count(Deed.ACCOUNT_FOUND),
-                outcome.count(Deed.PROJECT_CREATED),
-                outcome.count(Deed.CONTEXT_CREATED),
-                outcome.count(Deed.PROJECT_REMOVED),
-                outcome.count(Deed.CONTEXT_REMOVED));
+                outcome.count(SeedEvent.ACCOUNT_CREATED),
+                outcome.count(SeedEvent.ACCOUNT_FOUND),
+                outcome.count(SeedEvent.PROJECT_CREATED),
+                outcome.count(SeedEvent.CONTEXT_CREATED),
+                outcome.count(SeedEvent.PROJECT_REMOVED),
+                outcome.count(SeedEvent.CONTEXT_REMOVED));
         outcome.kept().forEach(this::say);
     }
 

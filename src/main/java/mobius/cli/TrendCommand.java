@@ -9,12 +9,12 @@ import mobius.config.Settings;
 import mobius.config.SettingsReader;
 import mobius.history.History;
 import mobius.history.HistoryException;
-import mobius.history.Line;
-import mobius.history.Listing;
-import mobius.report.TrendFiles;
-import mobius.report.TrendLine;
-import mobius.report.TrendReport;
-import mobius.run.ExitCode;
+import mobius.history.RunSeries;
+import mobius.history.SeriesHistory;
+import mobius.report.trend.TrendFiles;
+import mobius.report.trend.TrendLine;
+import mobius.report.trend.TrendReport;
+import mobius.run.process.ExitCode;
 import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,7 +70,8 @@ final class TrendCommand implements Callable<Integer> {
         String name = environment == null ? settings.environment() : environment;
         History history = new History(settings.history().folder());
         EveryEndpoint endpoints = new EveryEndpoint(history, settings.budgets());
-        List<Listing> listings = history.lines(name).stream().map(endpoints::of).toList();
+        List<SeriesHistory> listings =
+                history.lines(name).stream().map(endpoints::of).toList();
         List<String> problems =
                 listings.stream().flatMap(line -> line.problems().stream()).toList();
         problems.forEach(problem -> spec.commandLine().getErr().println("skipped: " + TextSanitizer.text(problem)));
@@ -82,8 +83,9 @@ final class TrendCommand implements Callable<Integer> {
         return problems.isEmpty() ? ExitCode.PASS : ExitCode.USAGE_OR_CRASH;
     }
 
-    private void write(String name, History history, List<Listing> listings, List<String> problems) throws IOException {
-        Path folder = workingFolder.resolve(Path.of("target", "trend", Line.fileName(name)));
+    private void write(String name, History history, List<SeriesHistory> listings, List<String> problems)
+            throws IOException {
+        Path folder = workingFolder.resolve(Path.of("target", "trend", RunSeries.fileName(name)));
         List<TrendLine> lines = listings.stream()
                 .filter(line -> !line.entries().isEmpty())
                 .map(line -> TrendLines.of(line, runs))

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Set;
 import mobius.history.Acceptance;
 import mobius.history.Entry;
-import mobius.history.Listing;
 import mobius.history.Provenance;
-import mobius.report.AcceptedChange;
-import mobius.report.TrendLine;
-import mobius.report.TrendRun;
-import mobius.verdict.PastRun;
+import mobius.history.SeriesHistory;
+import mobius.report.trend.AcceptedChange;
+import mobius.report.trend.TrendLine;
+import mobius.report.trend.TrendRun;
+import mobius.verdict.past.PastRun;
 
 /** Makes a trend of a line of the history. */
 final class TrendLines {
 
-    private final Listing listing;
+    private final SeriesHistory listing;
     private final Provenance latest;
     private final Set<PastRun> reference;
     private final List<Provenance> kinds;
 
-    private TrendLines(Listing listing) {
+    private TrendLines(SeriesHistory listing) {
         this.listing = listing;
         List<Entry> entries = listing.entries();
         latest = entries.get(entries.size() - 1).provenance();
@@ -32,7 +32,7 @@ final class TrendLines {
     }
 
     /** @param most so many of the latest runs; the line has at least one */
-    static TrendLine of(Listing listing, int most) {
+    static TrendLine of(SeriesHistory listing, int most) {
         return new TrendLines(listing).line(most);
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import mobius.comparison.ComparisonResult.Ending;
-import mobius.verdict.PairedComparison;
-import mobius.verdict.Status;
+import mobius.verdict.finding.Status;
+import mobius.verdict.regression.PairedComparison;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,10 +3,10 @@ package mobius.comparison;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import mobius.verdict.PairedComparison;
-import mobius.verdict.PairedComparison.Answer;
-import mobius.verdict.PairedService;
-import mobius.verdict.Status;
+import mobius.verdict.finding.Status;
+import mobius.verdict.regression.PairedComparison;
+import mobius.verdict.regression.PairedComparison.Answer;
+import mobius.verdict.regression.PairedService;
 import org.jspecify.annotations.Nullable;
 
 /**

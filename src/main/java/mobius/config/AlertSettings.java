@@ -3,6 +3,10 @@ package mobius.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import mobius.config.hocon.InvalidValue;
+import mobius.config.hocon.Kind;
+import mobius.config.hocon.LabelMatchers;
+import mobius.config.hocon.Section;
 
 /**
  * How the budgets are watched in production.
@@ -24,7 +28,7 @@ public record AlertSettings(String platform, String servers, Optional<URI> runbo
     }
 
     /** Alerts add a fragment of their own. */
-    private static URI page(String text) throws Unfit {
+    private static URI page(String text) throws InvalidValue {
         boolean fit;
         try {
             URI url = new URI(text);
@@ -32,7 +36,8 @@ public record AlertSettings(String platform, String servers, Optional<URI> runbo
         } catch (URISyntaxException notAUrl) {
             fit = false;
         }
-        Unfit.unless(fit, "is no URL of a page", "write one like https://wiki.example/mobius, without a fragment");
+        InvalidValue.unless(
+                fit, "is no URL of a page", "write one like https://wiki.example/mobius, without a fragment");
         return URI.create(text);
     }
 }

@@ -1,6 +1,5 @@
 package mobius.config;
 
-import mobius.text.Suggestion;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +10,11 @@ import java.util.TreeMap;
 import mobius.budget.Budgets;
 import mobius.budget.EndpointClass;
 import mobius.budget.Percentile;
+import mobius.config.hocon.Quantity;
+import mobius.config.hocon.Section;
+import mobius.config.hocon.Setting;
+import mobius.config.hocon.StringKinds;
+import mobius.text.Suggestion;
 
 /** Reads {@code mobius.budgets}. */
 final class BudgetsReader {
@@ -52,14 +56,15 @@ final class BudgetsReader {
                     "is below the target of " + p95.toMillis() + " ms", "write the p99 budget, not below that of p95");
             p99 = p95;
         }
-        boolean inTotal = section.setting("in-total").optionally(Texts.FLAG).orElse(true);
+        boolean inTotal =
+                section.setting("in-total").optionally(StringKinds.FLAG).orElse(true);
         return new EndpointClass(name, p95, p99, endpoints(name, section.setting("endpoints")), inTotal);
     }
 
     private Set<String> endpoints(String className, Setting endpoints) {
         Set<String> names = new HashSet<>();
         for (Setting endpoint : endpoints.items()) {
-            String name = endpoint.as(Texts.NOT_BLANK);
+            String name = endpoint.as(StringKinds.NOT_BLANK);
             String other = classOfEndpoint.putIfAbsent(name, className);
             if (other != null) {
                 endpoint.complain("is in the class " + other + " too", "leave it in one of them");
@@ -81,7 +86,7 @@ final class BudgetsReader {
     private Set<String> critical(Setting critical) {
         Set<String> names = new HashSet<>();
         for (Setting endpoint : critical.items()) {
-            String name = endpoint.as(Texts.NOT_BLANK);
+            String name = endpoint.as(StringKinds.NOT_BLANK);
             requireKnown(endpoint, name);
             names.add(name);
         }

@@ -2,6 +2,9 @@ package mobius.config;
 
 import java.time.Duration;
 import java.util.Optional;
+import mobius.config.hocon.Quantity;
+import mobius.config.hocon.Section;
+import mobius.config.hocon.StringKinds;
 
 /**
  * How a deployment is made cold; the embedded target starts anew with each run.
@@ -14,7 +17,7 @@ public record ColdStartSettings(Optional<String> restartCommand, Optional<Durati
 
     static ColdStartSettings read(Section section) {
         return new ColdStartSettings(
-                section.setting("restart-command").optionally(Texts.NOT_BLANK),
+                section.setting("restart-command").optionally(StringKinds.NOT_BLANK),
                 section.setting("idle").optionally(Quantity.TIME_ABOVE_ZERO),
                 section.setting("healthy-within").as(Quantity.TIME_ABOVE_ZERO));
     }

@@ -1,6 +1,5 @@
 package mobius.config;
 
-import mobius.text.Suggestion;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +10,14 @@ import java.util.regex.Pattern;
 import mobius.budget.Budgets;
 import mobius.config.ComparisonSettings.Build;
 import mobius.config.ComparisonSettings.Deployment;
+import mobius.config.hocon.BaseUrl;
+import mobius.config.hocon.InvalidValue;
+import mobius.config.hocon.Kind;
+import mobius.config.hocon.Quantity;
+import mobius.config.hocon.Section;
+import mobius.config.hocon.Setting;
+import mobius.config.hocon.StringKinds;
+import mobius.text.Suggestion;
 
 /** Reads {@code mobius.compare}: how {@code bin/mobius compare --live} compares two builds. */
 final class ComparisonReader {
@@ -65,7 +72,7 @@ final class ComparisonReader {
 
     /** A misspelt one would never have a figure. */
     private static String endpoint(Setting setting, Set<String> known) {
-        String name = setting.as(Texts.NOT_BLANK);
+        String name = setting.as(StringKinds.NOT_BLANK);
         if (!known.contains(name) && !known.contains(Budgets.endpointOf(name))) {
             setting.complain(
                     "is in no endpoint class",
@@ -76,16 +83,16 @@ final class ComparisonReader {
         return name;
     }
 
-    private static String command(String text) throws Unfit {
-        Unfit.unless(
+    private static String command(String text) throws InvalidValue {
+        InvalidValue.unless(
                 text.contains(PLACE),
                 "does not say where the name of the build goes",
                 "write " + PLACE + " there, for example \"./deploy.sh " + PLACE + "\"");
         return text;
     }
 
-    private static String build(String text) throws Unfit {
-        Unfit.unless(
+    private static String build(String text) throws InvalidValue {
+        InvalidValue.unless(
                 NAME.matcher(text).matches(),
                 "is no name of a build",
                 "write letters, digits and ._:/@+- only, for example v1.4.2, or take mobius.compare.deploy away where it is a URL");

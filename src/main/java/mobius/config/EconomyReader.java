@@ -4,11 +4,17 @@ import java.util.Optional;
 import mobius.capacity.Economy;
 import mobius.capacity.Prices;
 import mobius.capacity.Sizing;
+import mobius.config.hocon.Kind;
+import mobius.config.hocon.NumberKinds;
+import mobius.config.hocon.Quantity;
+import mobius.config.hocon.Section;
+import mobius.config.hocon.Setting;
+import mobius.config.hocon.StringKinds;
 
 /** Reads {@code mobius.cost}, and what {@code mobius.capacity} has beside its plan and its search. */
 final class EconomyReader {
 
-    private static final Kind<Integer> INSTANCES = Numbers.whole(1, 1_000_000);
+    private static final Kind<Integer> INSTANCES = NumberKinds.whole(1, 1_000_000);
 
     private EconomyReader() {}
 
@@ -24,7 +30,7 @@ final class EconomyReader {
         Sizing sizing = new Sizing(
                 root.section("load").setting("think-time").as(Quantity.TIME),
                 capacity.setting("wanted-requests-per-second")
-                        .optionally(Numbers.ABOVE_ZERO)
+                        .optionally(NumberKinds.ABOVE_ZERO)
                         .orElse(peak),
                 capacity.setting("head-room").as(Quantity.PERCENTAGE).value(),
                 instances);
@@ -43,10 +49,10 @@ final class EconomyReader {
         require(cost.setting("currency"));
         require(cost.setting("instances"));
         return Optional.of(new Prices(
-                cost.setting("currency").optionally(Texts.NOT_BLANK).orElse(""),
-                price.as(Numbers.ABOVE_ZERO),
+                cost.setting("currency").optionally(StringKinds.NOT_BLANK).orElse(""),
+                price.as(NumberKinds.ABOVE_ZERO),
                 instances.orElse(1),
-                budget.optionally(Numbers.ABOVE_ZERO)));
+                budget.optionally(NumberKinds.ABOVE_ZERO)));
     }
 
     private static void require(Setting setting) {

@@ -1,21 +1,28 @@
 package mobius.config;
 
-import mobius.text.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import mobius.budget.Budgets;
-import mobius.target.Dialect;
-import mobius.target.Fault;
-import mobius.target.Faults;
-import mobius.target.TargetSettings;
+import mobius.config.hocon.InvalidValue;
+import mobius.config.hocon.Kind;
+import mobius.config.hocon.NumberKinds;
+import mobius.config.hocon.Quantity;
+import mobius.config.hocon.Section;
+import mobius.config.hocon.Setting;
+import mobius.config.hocon.StringKinds;
+import mobius.reference.fault.Faults;
+import mobius.reference.settings.Dialect;
+import mobius.reference.settings.Fault;
+import mobius.reference.settings.TargetSettings;
+import mobius.text.Suggestion;
 
 /** Reads {@code mobius.embedded}. */
 final class EmbeddedReader {
 
-    private static final Kind<Integer> FROM_ZERO = Numbers.whole(0, Integer.MAX_VALUE);
-    private static final Kind<Integer> FROM_ONE = Numbers.whole(1, Integer.MAX_VALUE);
+    private static final Kind<Integer> FROM_ZERO = NumberKinds.whole(0, Integer.MAX_VALUE);
+    private static final Kind<Integer> FROM_ONE = NumberKinds.whole(1, Integer.MAX_VALUE);
 
     private static final Kind<Dialect> DIALECT = new Kind<>(EmbeddedReader::dialect, Dialect.CLIENT);
     private static final Kind<TargetSettings.Overflow> OVERFLOW =
@@ -27,7 +34,7 @@ final class EmbeddedReader {
         ServiceTimesReader serviceTimes = new ServiceTimesReader(embedded.section("service-times"), budgets);
         return new EmbeddedSettings(
                 embedded.setting("heap").as(Quantity.BYTES),
-                embedded.setting("port").as(Numbers.whole(0, 65_535)),
+                embedded.setting("port").as(NumberKinds.whole(0, 65_535)),
                 data(embedded.section("data")),
                 embedded.setting("token-lifetime").as(Quantity.TIME_ABOVE_ZERO),
                 embedded.setting("dialect").as(DIALECT),
@@ -67,25 +74,25 @@ final class EmbeddedReader {
     }
 
     private static List<String> hosts(Setting names) {
-        return names.items().stream().map(name -> name.as(Texts.HOST)).toList();
+        return names.items().stream().map(name -> name.as(StringKinds.HOST)).toList();
     }
 
-    private static Dialect dialect(String name) throws Unfit {
+    private static Dialect dialect(String name) throws InvalidValue {
         String remedy = "write one of " + String.join(", ", Suggestion.ranked(name, Dialect.names()));
-        return Dialect.named(name).orElseThrow(() -> new Unfit("is not a dialect", remedy));
+        return Dialect.named(name).orElseThrow(() -> new InvalidValue("is not a dialect", remedy));
     }
 
-    private static TargetSettings.Overflow overflow(String name) throws Unfit {
+    private static TargetSettings.Overflow overflow(String name) throws InvalidValue {
         return switch (name) {
             case "error" -> TargetSettings.Overflow.ERROR;
             case "shed" -> TargetSettings.Overflow.SHED;
-            default -> throw new Unfit("is neither error nor shed", "write error or shed");
+            default -> throw new InvalidValue("is neither error nor shed", "write error or shed");
         };
     }
 
     private static TargetSettings.RateLimits rateLimits(Section limits) {
         Set<String> exempt = new TreeSet<>();
-        limits.setting("exempt-addresses").items().forEach(address -> exempt.add(address.as(Texts.ADDRESS)));
+        limits.setting("exempt-addresses").items().forEach(address -> exempt.add(address.as(StringKinds.ADDRESS)));
         return new TargetSettings.RateLimits(
                 limit(limits.section("account")), limit(limits.section("address")), exempt);
     }
@@ -103,12 +110,12 @@ final class EmbeddedReader {
         return named;
     }
 
-    private static Fault named(String name, Faults faults) throws Unfit {
+    private static Fault named(String name, Faults faults) throws InvalidValue {
         try {
             return faults.named(name);
         } catch (IllegalArgumentException unknown) {
             String known = String.valueOf(unknown.getMessage()).replaceFirst(".*; known are ", "");
-            throw new Unfit("is not a fault", "write one of " + known);
+            throw new InvalidValue("is not a fault", "write one of " + known);
         }
     }
 }

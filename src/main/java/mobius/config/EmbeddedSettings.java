@@ -3,10 +3,10 @@ package mobius.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import mobius.target.Dialect;
-import mobius.target.Fault;
-import mobius.target.ServiceTime;
-import mobius.target.TargetSettings;
+import mobius.reference.settings.Dialect;
+import mobius.reference.settings.Fault;
+import mobius.reference.settings.ServiceTime;
+import mobius.reference.settings.TargetSettings;
 
 /**
  * The reference target that the environment {@code embedded} starts.

@@ -1,6 +1,9 @@
 package mobius.config;
 
 import java.util.Optional;
+import mobius.config.hocon.Section;
+import mobius.config.hocon.Setting;
+import mobius.config.hocon.StringKinds;
 
 /** What an environment asks for beyond its settings: somewhere to send load, and the protection of production. */
 final class EnvironmentRules {
@@ -52,7 +55,8 @@ final class EnvironmentRules {
 
     /** Whoever acknowledges another environment than the one that gets the load is mistaken about one of them. */
     private static void checkAcknowledgement(Setting acknowledge, String environment) {
-        Optional<String> other = acknowledge.optionally(Texts.NOT_BLANK).filter(named -> !named.equals(environment));
+        Optional<String> other =
+                acknowledge.optionally(StringKinds.NOT_BLANK).filter(named -> !named.equals(environment));
         if (other.isPresent()) {
             acknowledge.complain(
                     "is not the name of the environment " + environment,

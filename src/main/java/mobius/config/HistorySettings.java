@@ -1,6 +1,10 @@
 package mobius.config;
 
 import java.nio.file.Path;
+import mobius.config.hocon.Kind;
+import mobius.config.hocon.NumberKinds;
+import mobius.config.hocon.Section;
+import mobius.config.hocon.StringKinds;
 
 /**
  * What is remembered of runs.
@@ -11,11 +15,11 @@ import java.nio.file.Path;
  */
 public record HistorySettings(Path folder, int keep) {
 
-    private static final Kind<Integer> RUNS = Numbers.whole(0, 10_000);
+    private static final Kind<Integer> RUNS = NumberKinds.whole(0, 10_000);
 
     static HistorySettings read(Section history) {
         return new HistorySettings(
-                Path.of(history.setting("folder").as(Texts.NOT_BLANK)),
+                Path.of(history.setting("folder").as(StringKinds.NOT_BLANK)),
                 history.setting("keep").as(RUNS));
     }
 }

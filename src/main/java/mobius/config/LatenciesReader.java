@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import mobius.budget.Percentile;
+import mobius.config.hocon.Quantity;
+import mobius.config.hocon.Section;
+import mobius.config.hocon.Setting;
+import mobius.config.hocon.SettingNames;
 
 /** Reads budgets by percentile, as in {@code { p50 = 50 ms, p95 = 150 ms }}. */
 final class LatenciesReader {

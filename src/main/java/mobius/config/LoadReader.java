@@ -5,6 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mobius.config.hocon.NumberKinds;
+import mobius.config.hocon.Quantity;
+import mobius.config.hocon.Section;
+import mobius.config.hocon.StringKinds;
 import mobius.workload.Stage;
 
 /** Reads the plans of the simulations: {@code mobius.load} and every other group with stages or steps. */
@@ -36,8 +40,8 @@ final class LoadReader {
                 thinkTime,
                 weights,
                 stages(plan),
-                plan.setting("smoke-check").as(Texts.FLAG),
-                plan.setting("returning-users").as(Numbers.ZERO_TO_ONE),
+                plan.setting("smoke-check").as(StringKinds.FLAG),
+                plan.setting("returning-users").as(NumberKinds.ZERO_TO_ONE),
                 plan.setting("retries").as(Retries.KIND),
                 plan.setting("warm-up-constant").optionally(Quantity.TIME_ABOVE_ZERO));
     }
@@ -50,9 +54,9 @@ final class LoadReader {
 
     /** Users who ask, and then think for a time, send their number divided by that time: Little's law. */
     private static double peak(Section plan, Duration thinkTime) {
-        Optional<Double> users = plan.setting("concurrent-users").optionally(Numbers.ABOVE_ZERO);
+        Optional<Double> users = plan.setting("concurrent-users").optionally(NumberKinds.ABOVE_ZERO);
         if (users.isEmpty()) {
-            return plan.setting("peak-requests-per-second").as(Numbers.ABOVE_ZERO);
+            return plan.setting("peak-requests-per-second").as(NumberKinds.ABOVE_ZERO);
         }
         if (thinkTime.isZero()) {
             plan.setting("think-time").complain("gives users no pause", "write one above 0 s for concurrent users");
@@ -63,7 +67,7 @@ final class LoadReader {
 
     /** Only journeys that take part; 0 leaves one out. */
     private static Map<String, Double> weights(Section plan) {
-        Map<String, Double> weights = plan.section("weights").all(Numbers.ZERO_OR_MORE);
+        Map<String, Double> weights = plan.section("weights").all(NumberKinds.ZERO_OR_MORE);
         weights.values().removeIf(weight -> weight == 0);
         if (weights.isEmpty()) {
             plan.setting("weights").complain("sum to 0", "give at least one journey a weight above 0");

@@ -1,18 +1,25 @@
 package mobius.config;
 
+import mobius.config.hocon.BaseUrl;
+import mobius.config.hocon.Kind;
+import mobius.config.hocon.NumberKinds;
+import mobius.config.hocon.Quantity;
+import mobius.config.hocon.Section;
+import mobius.config.hocon.StringKinds;
+
 /** Reads {@code mobius.target}, and of {@code mobius.platform} what shapes the load. */
 final class PlatformReader {
 
-    private static final Kind<Integer> ABOVE_ZERO = Numbers.whole(1, Integer.MAX_VALUE);
+    private static final Kind<Integer> ABOVE_ZERO = NumberKinds.whole(1, Integer.MAX_VALUE);
 
     private PlatformReader() {}
 
     static PlatformSettings read(Section target, Section platform) {
-        String apiPrefix = target.setting("api-prefix").as(Texts.API_PREFIX);
+        String apiPrefix = target.setting("api-prefix").as(StringKinds.API_PREFIX);
         return new PlatformSettings(
                 target.setting("base-url").optionally(BaseUrl.above(apiPrefix)),
                 apiPrefix,
-                target.setting("region").as(Texts.REGION),
+                target.setting("region").as(StringKinds.REGION),
                 target.setting("accounts").optionally(ABOVE_ZERO),
                 target.setting("answer-within").as(Quantity.TIME_ABOVE_ZERO),
                 timeouts(target.section("timeouts")),
@@ -33,7 +40,7 @@ final class PlatformReader {
         return new RateLimits(
                 limit(limits.section("account")),
                 limit(limits.section("address")),
-                limits.setting("injector-is-exempt").as(Texts.FLAG));
+                limits.setting("injector-is-exempt").as(StringKinds.FLAG));
     }
 
     private static RateLimit limit(Section limit) {

@@ -3,6 +3,7 @@ package mobius.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import mobius.config.hocon.Region;
 
 /**
  * The platform under test.

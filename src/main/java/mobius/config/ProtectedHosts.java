@@ -11,6 +11,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.config.ComparisonSettings.Build;
+import mobius.config.hocon.BaseUrl;
+import mobius.config.hocon.ConfigFolder;
+import mobius.config.hocon.ConfigurationException;
+import mobius.config.hocon.Layers;
+import mobius.config.hocon.Problems;
+import mobius.config.hocon.Section;
+import mobius.config.hocon.Setting;
+import mobius.config.hocon.StringKinds;
+import mobius.config.hocon.Substitutions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +48,7 @@ final class ProtectedHosts {
         for (String environment : folder.names("environments")) {
             try {
                 Section root = read(new ConfigFolder(folder.root()), environment, variables, properties);
-                if (root.section("production").setting("protected").as(Texts.FLAG)) {
+                if (root.section("production").setting("protected").as(StringKinds.FLAG)) {
                     known.hosts.put(environment, hosts(root));
                 }
             } catch (ConfigurationException unreadable) {
@@ -65,7 +74,7 @@ final class ProtectedHosts {
 
     private static Set<String> hosts(Section root) {
         Stream<String> named =
-                root.section("production").setting("hosts").items().stream().map(item -> item.as(Texts.HOST));
+                root.section("production").setting("hosts").items().stream().map(item -> item.as(StringKinds.HOST));
         Stream<String> ofUrl = root
                 .section("target")
                 .setting("base-url")

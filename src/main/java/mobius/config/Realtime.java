@@ -3,6 +3,8 @@ package mobius.config;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import mobius.config.hocon.Kind;
+import mobius.config.hocon.StringKinds;
 
 /** How a platform sends events to its clients while they are connected. */
 public enum Realtime {
@@ -13,7 +15,7 @@ public enum Realtime {
     /** Socket.IO 4 over a WebSocket at {@code /socket.io/}, with the token in the message that connects. */
     SOCKET_IO("socket.io");
 
-    static final Kind<Realtime> KIND = Texts.oneOf(named());
+    static final Kind<Realtime> KIND = StringKinds.oneOf(named());
 
     private final String setting;
 

@@ -2,6 +2,8 @@ package mobius.config;
 
 import java.util.Map;
 import java.util.TreeMap;
+import mobius.config.hocon.Kind;
+import mobius.config.hocon.StringKinds;
 
 /** What users do when a request fails. */
 public enum Retries {
@@ -13,5 +15,5 @@ public enum Retries {
      */
     CLIENT;
 
-    static final Kind<Retries> KIND = Texts.oneOf(new TreeMap<>(Map.of("none", NONE, "client", CLIENT)));
+    static final Kind<Retries> KIND = StringKinds.oneOf(new TreeMap<>(Map.of("none", NONE, "client", CLIENT)));
 }

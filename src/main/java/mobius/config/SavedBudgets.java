@@ -7,6 +7,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import mobius.budget.Budgets;
+import mobius.config.hocon.ConfigFolder;
+import mobius.config.hocon.ConfigurationException;
+import mobius.config.hocon.Problems;
+import mobius.config.hocon.Section;
+import mobius.config.hocon.SettingNames;
+import mobius.config.hocon.Substitutions;
 
 /** Budgets for a run that is judged after its time: as they were then, or as somebody wants them now. */
 public final class SavedBudgets {

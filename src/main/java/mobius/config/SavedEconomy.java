@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mobius.capacity.Economy;
+import mobius.config.hocon.ConfigurationException;
+import mobius.config.hocon.NumberKinds;
+import mobius.config.hocon.Problems;
+import mobius.config.hocon.Section;
 
 /** The prices and the sizes for a run that is judged after its time, as they were then. */
 public final class SavedEconomy {
@@ -31,8 +35,8 @@ public final class SavedEconomy {
     private static Economy read(Config then) {
         Problems problems = new Problems();
         Section root = Section.root(then.atPath("mobius"), problems);
-        double peak = root.section("load").setting("peak-requests-per-second").as(Numbers.ABOVE_ZERO)
-                * root.setting("scale").as(Numbers.ABOVE_ZERO);
+        double peak = root.section("load").setting("peak-requests-per-second").as(NumberKinds.ABOVE_ZERO)
+                * root.setting("scale").as(NumberKinds.ABOVE_ZERO);
         Economy economy = EconomyReader.read(root, peak);
         problems.throwIfAny();
         return economy;

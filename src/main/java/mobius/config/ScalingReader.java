@@ -2,11 +2,15 @@ package mobius.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import mobius.config.hocon.Kind;
+import mobius.config.hocon.NumberKinds;
+import mobius.config.hocon.Section;
+import mobius.config.hocon.Setting;
 
 /** Reads what {@code mobius.scaling} has beside its plan. */
 final class ScalingReader {
 
-    private static final Kind<Integer> COUNT = Numbers.whole(1, 100_000);
+    private static final Kind<Integer> COUNT = NumberKinds.whole(1, 100_000);
 
     private ScalingReader() {}
 

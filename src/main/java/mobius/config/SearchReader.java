@@ -1,6 +1,11 @@
 package mobius.config;
 
 import mobius.capacity.SearchPlan;
+import mobius.config.hocon.InvalidValue;
+import mobius.config.hocon.Kind;
+import mobius.config.hocon.NumberKinds;
+import mobius.config.hocon.Quantity;
+import mobius.config.hocon.Section;
 
 /** Reads {@code mobius.capacity.search}: how {@code bin/mobius capacity} looks for the highest load. */
 final class SearchReader {
@@ -8,8 +13,8 @@ final class SearchReader {
     /** More steps than anybody waits for. */
     private static final int MOST = 1_000;
 
-    private static final Kind<Integer> STEPS = Numbers.whole(1, MOST);
-    private static final Kind<Integer> REFINEMENTS = Numbers.whole(0, MOST);
+    private static final Kind<Integer> STEPS = NumberKinds.whole(1, MOST);
+    private static final Kind<Integer> REFINEMENTS = NumberKinds.whole(0, MOST);
     private static final Kind<Integer> REPEATS = new Kind<>(SearchReader::repeats, 1);
     private static final Kind<Double> FACTOR = StepsReader.FACTOR;
 
@@ -23,8 +28,8 @@ final class SearchReader {
      */
     static SearchPlan read(Section capacity, double peak) {
         Section search = capacity.section("search");
-        double from = search.setting("from").as(Numbers.ABOVE_ZERO);
-        double to = search.setting("to").as(Numbers.ABOVE_ZERO);
+        double from = search.setting("from").as(NumberKinds.ABOVE_ZERO);
+        double to = search.setting("to").as(NumberKinds.ABOVE_ZERO);
         if (to < from) {
             search.setting("to").complain("is below from", "write the highest load that is to be tried");
         }
@@ -41,9 +46,9 @@ final class SearchReader {
                 search.setting("most-steps").as(STEPS));
     }
 
-    private static int repeats(String text) throws Unfit {
-        int repeats = Numbers.whole(1, MOST).reader().read(text);
-        Unfit.unless(repeats % 2 == 1, "has no majority", "write an odd number, such as 3");
+    private static int repeats(String text) throws InvalidValue {
+        int repeats = NumberKinds.whole(1, MOST).reader().read(text);
+        InvalidValue.unless(repeats % 2 == 1, "has no majority", "write an odd number, such as 3");
         return repeats;
     }
 }

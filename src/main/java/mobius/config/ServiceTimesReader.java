@@ -1,6 +1,5 @@
 package mobius.config;
 
-import mobius.text.Suggestion;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,8 +7,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import mobius.budget.Budgets;
 import mobius.budget.EndpointClass;
-import mobius.target.ServiceTime;
-import mobius.target.TargetSettings;
+import mobius.config.hocon.Quantity;
+import mobius.config.hocon.Section;
+import mobius.config.hocon.Setting;
+import mobius.reference.settings.ServiceTime;
+import mobius.reference.settings.TargetSettings;
+import mobius.text.Suggestion;
 
 /** Reads {@code mobius.embedded.service-times}: by endpoint class there, by endpoint for the reference target. */
 final class ServiceTimesReader {

@@ -8,7 +8,9 @@ import java.util.Optional;
 import mobius.budget.Budgets;
 import mobius.capacity.Economy;
 import mobius.capacity.SearchPlan;
-import mobius.target.TargetSettings;
+import mobius.config.hocon.Secret;
+import mobius.config.hocon.Secrets;
+import mobius.reference.settings.TargetSettings;
 import mobius.workload.TrafficMix;
 import mobius.workload.Workload;
 

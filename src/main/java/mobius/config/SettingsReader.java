@@ -4,6 +4,17 @@ import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.util.Map;
 import mobius.budget.Budgets;
+import mobius.config.hocon.ConfigFolder;
+import mobius.config.hocon.ConfigurationException;
+import mobius.config.hocon.Layers;
+import mobius.config.hocon.NumberKinds;
+import mobius.config.hocon.Problems;
+import mobius.config.hocon.ProcessProperties;
+import mobius.config.hocon.Redacted;
+import mobius.config.hocon.SecretsReader;
+import mobius.config.hocon.Section;
+import mobius.config.hocon.StringKinds;
+import mobius.config.hocon.Substitutions;
 
 /**
  * Reads the settings. Layers, the later one wins: {@code mobius.conf} and {@code budgets.conf}, the environment's file, the
@@ -74,11 +85,11 @@ public final class SettingsReader {
         root.section("durations").all(StagesReader.LENGTH);
         Budgets budgets = BudgetsReader.read(root.section("budgets"));
         Map<String, LoadSettings> plans = LoadReader.readAll(root);
-        double scale = root.setting("scale").as(Numbers.ABOVE_ZERO);
+        double scale = root.setting("scale").as(NumberKinds.ABOVE_ZERO);
         return new Settings(
-                root.setting("environment").as(Texts.NOT_BLANK),
-                root.setting("profile").as(Texts.NOT_BLANK),
-                root.setting("seed").as(Numbers.ANY_WHOLE),
+                root.setting("environment").as(StringKinds.NOT_BLANK),
+                root.setting("profile").as(StringKinds.NOT_BLANK),
+                root.setting("seed").as(NumberKinds.ANY_WHOLE),
                 scale,
                 PlatformReader.read(root.section("target"), root.section("platform")),
                 production(root.section("production")),
@@ -94,7 +105,7 @@ public final class SettingsReader {
                 AlertSettings.read(root.section("alerts")),
                 budgets,
                 secrets.read(),
-                root.section("platform").setting("build").optionally(Texts.NOT_BLANK),
+                root.section("platform").setting("build").optionally(StringKinds.NOT_BLANK),
                 Redacted.of(config, secrets.words()));
     }
 
@@ -105,10 +116,10 @@ public final class SettingsReader {
     }
 
     private static ProductionSettings production(Section production) {
-        production.setting("hosts").items().forEach(host -> host.as(Texts.HOST));
+        production.setting("hosts").items().forEach(host -> host.as(StringKinds.HOST));
         return new ProductionSettings(
-                production.setting("protected").as(Texts.FLAG),
-                production.setting("requests-per-second-cap").as(Numbers.ABOVE_ZERO),
+                production.setting("protected").as(StringKinds.FLAG),
+                production.setting("requests-per-second-cap").as(NumberKinds.ABOVE_ZERO),
                 production.setting("acknowledge").isGiven());
     }
 }

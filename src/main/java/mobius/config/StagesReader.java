@@ -7,6 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mobius.config.hocon.InvalidValue;
+import mobius.config.hocon.Kind;
+import mobius.config.hocon.NumberKinds;
+import mobius.config.hocon.Quantity;
+import mobius.config.hocon.Section;
+import mobius.config.hocon.Setting;
+import mobius.config.hocon.StringKinds;
 import mobius.workload.Ramp;
 import mobius.workload.Stage;
 
@@ -57,13 +64,13 @@ final class StagesReader {
                 stage.setting("duration").as(LENGTH),
                 ramp(stage),
                 journeys(stage),
-                stage.setting("measured").as(Texts.FLAG));
+                stage.setting("measured").as(StringKinds.FLAG));
     }
 
     private static Ramp ramp(Section section) {
         return new Ramp(
-                section.setting("from").as(Numbers.ZERO_OR_MORE),
-                section.setting("to").as(Numbers.ZERO_OR_MORE));
+                section.setting("from").as(NumberKinds.ZERO_OR_MORE),
+                section.setting("to").as(NumberKinds.ZERO_OR_MORE));
     }
 
     /** The journeys that do not follow the others in this stage; few stages have any. */
@@ -78,15 +85,16 @@ final class StagesReader {
         return ramps;
     }
 
-    private static String name(String text) throws Unfit {
-        Unfit.unless(!text.isBlank(), "is empty", "give the stage a name");
+    private static String name(String text) throws InvalidValue {
+        InvalidValue.unless(!text.isBlank(), "is empty", "give the stage a name");
         return text;
     }
 
     /** Gatling drops what is beyond whole seconds, and the plan would no longer be what was sent. */
-    private static Duration length(String text) throws Unfit {
+    private static Duration length(String text) throws InvalidValue {
         Duration length = Quantity.TIME_ABOVE_ZERO.reader().read(text);
-        Unfit.unless(length.toMillis() % 1_000 == 0, "is not a whole number of seconds", "write one, for example 10 s");
+        InvalidValue.unless(
+                length.toMillis() % 1_000 == 0, "is not a whole number of seconds", "write one, for example 10 s");
         return length;
     }
 }

@@ -4,6 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import mobius.config.hocon.InvalidValue;
+import mobius.config.hocon.Kind;
+import mobius.config.hocon.NumberKinds;
+import mobius.config.hocon.Section;
 import mobius.workload.Stage;
 
 /** Reads geometric steps of load: each a while to settle, which nobody measures, and a while that is measured. */
@@ -18,8 +22,8 @@ final class StepsReader {
 
     /** @param steps for example {@code mobius.capacity.steps} */
     static List<Stage> read(Section steps) {
-        double from = steps.setting("from").as(Numbers.ABOVE_ZERO);
-        double to = steps.setting("to").as(Numbers.ABOVE_ZERO);
+        double from = steps.setting("from").as(NumberKinds.ABOVE_ZERO);
+        double to = steps.setting("to").as(NumberKinds.ABOVE_ZERO);
         double factor = steps.setting("factor").as(FACTOR);
         Duration settle = steps.setting("settle").as(StagesReader.LENGTH);
         Duration hold = steps.setting("hold").as(StagesReader.LENGTH);
@@ -45,9 +49,9 @@ final class StepsReader {
         return stages;
     }
 
-    private static double factor(String text) throws Unfit {
-        double factor = Numbers.ABOVE_ZERO.reader().read(text);
-        Unfit.unless(factor > 1, "is no step up", "write a factor above 1, such as 1.2");
+    private static double factor(String text) throws InvalidValue {
+        double factor = NumberKinds.ABOVE_ZERO.reader().read(text);
+        InvalidValue.unless(factor > 1, "is no step up", "write a factor above 1, such as 1.2");
         return factor;
     }
 }

@@ -8,6 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import mobius.config.hocon.InvalidValue;
+import mobius.config.hocon.JdbcUrl;
+import mobius.config.hocon.Kind;
+import mobius.config.hocon.Quantity;
+import mobius.config.hocon.Section;
+import mobius.config.hocon.Setting;
+import mobius.config.hocon.StringKinds;
 import mobius.telemetry.InjectorMetrics;
 import mobius.telemetry.postgres.PostgresMetrics;
 import mobius.telemetry.scrape.Role;
@@ -33,7 +40,7 @@ final class TelemetryReader {
     }
 
     private static Optional<TelemetrySettings.Database> database(Section database) {
-        Optional<String> user = database.setting("user").optionally(Texts.NOT_BLANK);
+        Optional<String> user = database.setting("user").optionally(StringKinds.NOT_BLANK);
         return database.setting("url").optionally(JdbcUrl.KIND).map(url -> new TelemetrySettings.Database(url, user));
     }
 
@@ -70,42 +77,42 @@ final class TelemetryReader {
                 source.setting("url").as(URL));
     }
 
-    private static String name(String text) throws Unfit {
-        Unfit.unless(!text.isBlank(), "is empty", "give the source a name");
-        Unfit.unless(
+    private static String name(String text) throws InvalidValue {
+        InvalidValue.unless(!text.isBlank(), "is empty", "give the source a name");
+        InvalidValue.unless(
                 !text.equals(InjectorMetrics.SOURCE),
                 "is the name of the injector's own figures",
                 "give the source another name");
-        Unfit.unless(
+        InvalidValue.unless(
                 !text.equals(PostgresMetrics.SOURCE),
                 "is the name of the figures of mobius.telemetry.database",
                 "give the source another name");
         return text;
     }
 
-    private static Role role(String text) throws Unfit {
+    private static Role role(String text) throws InvalidValue {
         return Arrays.stream(Role.values())
                 .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
-                .orElseThrow(() -> new Unfit("is not a role", "write one of api, database, cache, node"));
+                .orElseThrow(() -> new InvalidValue("is not a role", "write one of api, database, cache, node"));
     }
 
-    private static URI url(String text) throws Unfit {
+    private static URI url(String text) throws InvalidValue {
         if (text.contains("@")) {
-            throw Unfit.secret("carries a user name or password", "write the URL without it");
+            throw InvalidValue.secret("carries a user name or password", "write the URL without it");
         }
         URI url = parsed(text);
         boolean path = url.getScheme() == null && text.startsWith("/") && url.getHost() == null;
         boolean web = url.getHost() != null && Set.of("http", "https").contains(String.valueOf(url.getScheme()));
-        Unfit.unless(path || web, "is no URL of http or https", URL_REMEDY);
+        InvalidValue.unless(path || web, "is no URL of http or https", URL_REMEDY);
         return url;
     }
 
-    private static URI parsed(String text) throws Unfit {
+    private static URI parsed(String text) throws InvalidValue {
         try {
             return URI.create(text);
         } catch (IllegalArgumentException wrong) {
-            throw new Unfit("is not a URL", URL_REMEDY);
+            throw new InvalidValue("is not a URL", URL_REMEDY);
         }
     }
 }

@@ -1,5 +1,8 @@
 package mobius.data;
 
+import mobius.data.text.Deck;
+import mobius.data.text.Draws;
+
 /**
  * Makes accounts. Of every hundred in a row exactly 50 are in us-east-1, 30 in eu-west-1 and 20 in ap-southeast-1; 93 are
  * users, 2 admins and 5 viewers; region and role are independent and in random order.

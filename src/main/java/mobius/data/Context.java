@@ -2,6 +2,7 @@ package mobius.data;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import mobius.data.text.SourceFile;
 
 /**
  * An element of contexts.json.

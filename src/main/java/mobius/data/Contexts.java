@@ -1,6 +1,15 @@
 package mobius.data;
 
 import java.util.List;
+import mobius.data.text.Deck;
+import mobius.data.text.Draws;
+import mobius.data.text.English;
+import mobius.data.text.Language;
+import mobius.data.text.LogNormal;
+import mobius.data.text.SourceCode;
+import mobius.data.text.SourceFile;
+import mobius.data.text.Topic;
+import mobius.data.text.Vocabulary;
 
 /**
  * Makes contexts. Each has a stream of draws of its own, so that the first ones are the same whatever the volume. Their sizes

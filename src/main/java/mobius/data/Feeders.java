@@ -9,6 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import mobius.data.feeder.CsvRows;
+import mobius.data.feeder.FeederCheck;
+import mobius.data.feeder.FeederFile;
+import mobius.data.feeder.JsonRows;
+import mobius.data.feeder.Rows;
+import mobius.data.feeder.TextFields;
 import mobius.text.Utf8;
 
 /** Where feeders are read from, and the check of them before a run. */

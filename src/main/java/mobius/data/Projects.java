@@ -2,6 +2,10 @@ package mobius.data;
 
 import java.util.List;
 import java.util.Locale;
+import mobius.data.text.Deck;
+import mobius.data.text.Draws;
+import mobius.data.text.Language;
+import mobius.data.text.Topic;
 
 /** Makes projects: half of them python, the rest javascript and typescript in equal parts. */
 final class Projects {

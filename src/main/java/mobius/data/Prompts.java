@@ -2,6 +2,14 @@ package mobius.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import mobius.data.text.Deck;
+import mobius.data.text.Draws;
+import mobius.data.text.English;
+import mobius.data.text.Language;
+import mobius.data.text.LogNormal;
+import mobius.data.text.SourceCode;
+import mobius.data.text.Topic;
+import mobius.data.text.Vocabulary;
 
 /** Makes prompts of one to four turns; two in five bring code, whose size is lognormal with a median of 1,500 characters. */
 final class Prompts {

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import mobius.data.text.Draws;
+import mobius.data.text.LetterCase;
+import mobius.data.text.Topic;
+import mobius.data.text.Zipf;
 
 /**
  * Makes the log of what users search for. Nineteen in twenty are drawn by Zipf's law from {@value #FINDING} queries made of

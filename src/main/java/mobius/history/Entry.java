@@ -1,6 +1,6 @@
 package mobius.history;
 
-import mobius.verdict.PastRun;
+import mobius.verdict.past.PastRun;
 
 /**
  * One run in the history.

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.io.AtomicFile;
-import mobius.verdict.PastRun;
+import mobius.verdict.past.PastRun;
 
 /**
  * A folder of runs, which several processes may use at once without knowing of each other: a file for each run and for each
@@ -29,7 +29,7 @@ public record History(Path folder) {
      *
      * @throws HistoryException when the folder cannot be read
      */
-    public List<Listing> lines() {
+    public List<SeriesHistory> lines() {
         return folders(folder).flatMap(this::lines).toList();
     }
 
@@ -38,17 +38,18 @@ public record History(Path folder) {
      *
      * @throws HistoryException when the folder cannot be read
      */
-    public List<Listing> lines(String environment) {
+    public List<SeriesHistory> lines(String environment) {
         return folders(folder)
-                .filter(place -> name(place).equals(Line.fileName(environment)))
+                .filter(place -> name(place).equals(RunSeries.fileName(environment)))
                 .flatMap(this::lines)
                 .toList();
     }
 
-    private Stream<Listing> lines(Path environment) {
+    private Stream<SeriesHistory> lines(Path environment) {
         return folders(environment)
                 .flatMap(simulation -> folders(simulation)
-                        .map(profile -> listing(new Line(name(environment), name(simulation), name(profile)), profile)))
+                        .map(profile ->
+                                listing(new RunSeries(name(environment), name(simulation), name(profile)), profile)))
                 .filter(line -> !line.entries().isEmpty() || !line.problems().isEmpty());
     }
 
@@ -57,7 +58,7 @@ public record History(Path folder) {
      *
      * @throws HistoryException when the folder cannot be read
      */
-    public Listing line(Line line) {
+    public SeriesHistory line(RunSeries line) {
         return listing(line, line.folder(folder));
     }
 
@@ -82,7 +83,7 @@ public record History(Path folder) {
      * @param keep how many are to be remembered, beside those of the references
      * @throws HistoryException when the folder cannot be read, or one of them not be removed
      */
-    public void forget(Line line, int keep) {
+    public void forget(RunSeries line, int keep) {
         try {
             Retention.of(line(line), keep).forget(line.folder(folder).resolve(RUNS));
         } catch (IOException unwritable) {
@@ -109,7 +110,7 @@ public record History(Path folder) {
                 .line()
                 .folder(folder)
                 .resolve(ACCEPTED)
-                .resolve(Line.fileName(now.toString()) + ".json");
+                .resolve(RunSeries.fileName(now.toString()) + ".json");
         try {
             AtomicFile.write(file, HistoryJson.write(acceptance));
         } catch (IOException unwritable) {
@@ -150,7 +151,7 @@ public record History(Path folder) {
         }
     }
 
-    private Listing listing(Line line, Path place) {
+    private SeriesHistory listing(RunSeries line, Path place) {
         List<String> problems = new ArrayList<>();
         List<Entry> entries = files(place.resolve(RUNS), EntryFile.SUFFIX).stream()
                 .flatMap(file -> read(file, problems, () -> new EntryFile(file).entry()).stream())
@@ -164,7 +165,7 @@ public record History(Path folder) {
                         .stream())
                 .sorted(Comparator.comparing(acceptance -> Instant.parse(acceptance.time())))
                 .toList();
-        return new Listing(line, entries, acceptances, problems);
+        return new SeriesHistory(line, entries, acceptances, problems);
     }
 
     /** Reads one file. */
@@ -187,7 +188,7 @@ public record History(Path folder) {
     /** Those of a history; a volume has others beside them, such as {@code lost+found}, which may not be looked into. */
     private Stream<Path> folders(Path parent) {
         return names(parent).stream()
-                .filter(place -> Line.fileName(name(place)).equals(name(place)))
+                .filter(place -> RunSeries.fileName(name(place)).equals(name(place)))
                 .filter(Files::isDirectory);
     }
 
@@ -196,7 +197,7 @@ public record History(Path folder) {
     }
 
     private static EntryFile file(Path runs, String id) {
-        return new EntryFile(runs.resolve(Line.fileName(id) + EntryFile.SUFFIX));
+        return new EntryFile(runs.resolve(RunSeries.fileName(id) + EntryFile.SUFFIX));
     }
 
     private List<Path> files(Path parent, String suffix) {

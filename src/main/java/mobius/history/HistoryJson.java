@@ -11,8 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Locale;
 import mobius.text.Utf8;
-import mobius.verdict.PastRun;
-import mobius.verdict.PastRuns;
+import mobius.verdict.past.PastRun;
+import mobius.verdict.past.PastRuns;
 import org.jspecify.annotations.Nullable;
 
 /** The format of the files of a history: one line of JSON each, with a schema. */

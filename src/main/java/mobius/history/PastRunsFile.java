@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import mobius.io.AtomicFile;
-import mobius.verdict.PastRuns;
+import mobius.verdict.past.PastRuns;
 
 /** Keeps {@code history.json} in the folder of a run: with it the same verdict is made again when the history has moved on. */
 public final class PastRunsFile {

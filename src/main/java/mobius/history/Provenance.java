@@ -31,8 +31,8 @@ public record Provenance(
         int cores,
         @Nullable String suite) {
 
-    public Line line() {
-        return new Line(environment, simulation, profile);
+    public RunSeries line() {
+        return new RunSeries(environment, simulation, profile);
     }
 
     /** In what the other run differs, for people; empty when both are comparable. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mobius.io.AtomicFile;
-import mobius.verdict.PastRun;
+import mobius.verdict.past.PastRun;
 
 /**
  * Which runs of a line may be forgotten: all but the latest ones and those of a reference. Each provenance has its own, so that one
@@ -26,7 +26,7 @@ record Retention(List<String> forgotten) {
     /** No run takes as long to write its file. */
     private static final Duration ABANDONED = Duration.ofDays(1);
 
-    static Retention of(Listing line, int keep) {
+    static Retention of(SeriesHistory line, int keep) {
         List<String> ids =
                 line.entries().stream().map(entry -> entry.run().id()).toList();
         if (ids.size() <= keep) {
@@ -41,7 +41,7 @@ record Retention(List<String> forgotten) {
     }
 
     /** Those of more than one run: where each build has an agent with a new name, none of them would ever be forgotten. */
-    private static List<Provenance> shared(Listing line) {
+    private static List<Provenance> shared(SeriesHistory line) {
         Map<Provenance, Long> runs = line.entries().stream()
                 .collect(Collectors.groupingBy(entry -> entry.provenance().withoutSuite(), Collectors.counting()));
         return runs.entrySet().stream()
@@ -53,7 +53,7 @@ record Retention(List<String> forgotten) {
     /** Removes them, and what a writer that was killed has left. */
     void forget(Path runs) throws IOException {
         for (String id : forgotten) {
-            Files.deleteIfExists(runs.resolve(Line.fileName(id) + EntryFile.SUFFIX));
+            Files.deleteIfExists(runs.resolve(RunSeries.fileName(id) + EntryFile.SUFFIX));
         }
         Instant old = Instant.now().minus(ABANDONED);
         for (Path file : FolderFiles.of(runs)) {

@@ -14,7 +14,7 @@ public record ErrorGroup(@Nullable String request, String message, long count) {
     private static final String REST = "other (";
 
     /** All that are not shown, of so many kinds. */
-    static ErrorGroup rest(String kinds, long count) {
+    public static ErrorGroup rest(String kinds, long count) {
         return new ErrorGroup(null, REST + kinds + " more kinds)", count);
     }
 

@@ -8,10 +8,10 @@ import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
 
 /** Histograms as text: HdrHistogram's compressed format in base64, which its other tools read as well. */
-final class HistogramText {
+public final class HistogramText {
 
     /** Three digits are 0.1 %; below 2,048 ms every millisecond has its own count. */
-    static final int SIGNIFICANT_DIGITS = 3;
+    public static final int SIGNIFICANT_DIGITS = 3;
 
     private HistogramText() {}
 

@@ -69,7 +69,7 @@ public final class LatencyHistogram {
      * @param maxMillis the longest, exact
      * @param sumMillis all of them together, exact
      */
-    static LatencyHistogram of(AbstractHistogram histogram, long minMillis, long maxMillis, long sumMillis) {
+    public static LatencyHistogram of(AbstractHistogram histogram, long minMillis, long maxMillis, long sumMillis) {
         if (histogram.getTotalCount() == 0) {
             return NONE;
         }
@@ -176,7 +176,7 @@ public final class LatencyHistogram {
         return histogram;
     }
 
-    void addTo(AbstractHistogram histogram) {
+    public void addTo(AbstractHistogram histogram) {
         for (int i = 0; i < millis.length; i++) {
             histogram.recordValueWithCount(millis[i], counts[i]);
         }

@@ -31,7 +31,7 @@ public record MeasuredWindow(
     /** Of a window that climbs beyond the peak, so that the load at which something broke can be read from it. */
     public static final int SLICES = 60;
 
-    static MeasuredWindow of(Window window) {
+    public static MeasuredWindow of(Window window) {
         return new MeasuredWindow(
                 window.stage().name(),
                 window.start().toMillis(),
@@ -40,7 +40,7 @@ public record MeasuredWindow(
                 window.stage().highest().to());
     }
 
-    static MeasuredWindow wholeRun(long endMillis) {
+    public static MeasuredWindow wholeRun(long endMillis) {
         return new MeasuredWindow(WHOLE_RUN, 0, endMillis, null, null);
     }
 
@@ -63,17 +63,17 @@ public record MeasuredWindow(
         return Objects.equals(fromLoad, toLoad);
     }
 
-    boolean contains(long millis) {
+    public boolean contains(long millis) {
         return startMillis <= millis && millis < endMillis;
     }
 
     /** The number of the part around a moment in the window, from 0. */
-    int batchOf(long millis) {
+    public int batchOf(long millis) {
         return (int) ((millis - startMillis) * parts() / (endMillis - startMillis));
     }
 
     /** The first whole millisecond of a batch, from 0 to their number, which is the end of the window. */
-    long startOf(int batch) {
+    public long startOf(int batch) {
         return startMillis + (batch * (endMillis - startMillis) + parts() - 1) / parts();
     }
 }

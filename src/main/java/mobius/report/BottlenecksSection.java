@@ -2,6 +2,9 @@ package mobius.report;
 
 import java.util.List;
 import java.util.Locale;
+import mobius.report.page.Markup;
+import mobius.report.text.NoBottleneck;
+import mobius.report.text.RunReport;
 import mobius.verdict.suspect.Suspect;
 
 /** The suspects on the page, the likeliest first: a roadmap. */
@@ -9,7 +12,7 @@ final class BottlenecksSection {
 
     private BottlenecksSection() {}
 
-    static String of(JudgedRun run) {
+    static String of(RunReport run) {
         List<Suspect> suspects = run.verdict().suspects();
         Markup html = new Markup();
         html.open("section", "id", "bottlenecks", "aria-labelledby", "bottlenecks-title");

@@ -3,7 +3,8 @@ package mobius.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import mobius.verdict.SuggestedBudget;
+import mobius.report.text.Figures;
+import mobius.verdict.budget.SuggestedBudget;
 
 /** {@code budgets.suggested.conf}: suggestions in the form of {@code config/budgets.conf}, to be pasted there. */
 final class BudgetsConf {

@@ -3,9 +3,18 @@ package mobius.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mobius.report.text.Abbreviated;
+import mobius.report.text.Figures;
+import mobius.report.text.Headlines;
+import mobius.report.text.NoBottleneck;
+import mobius.report.text.Order;
+import mobius.report.text.Reasons;
+import mobius.report.text.RunReport;
+import mobius.report.text.Sentences;
+import mobius.report.text.Wrapped;
 import mobius.text.TextSanitizer;
-import mobius.verdict.Facts;
-import mobius.verdict.Finding;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
 import mobius.verdict.suspect.Suspect;
 
 /**
@@ -25,7 +34,7 @@ public final class Console {
     private Console() {}
 
     /** The text, with a line break at its end. */
-    public static String of(JudgedRun run) {
+    public static String of(RunReport run) {
         Reasons reasons = Reasons.of(run.verdict());
         Stream<String> verdict = Stream.of("", run.verdict().outcome() + ": " + reasons.headline());
         return Stream.of(
@@ -40,9 +49,9 @@ public final class Console {
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static Stream<String> table(JudgedRun run) {
+    private static Stream<String> table(RunReport run) {
         List<Finding> findings = run.verdict().findings().stream()
-                .filter(Prominent::is)
+                .filter(Headlines::is)
                 .sorted(Order.WORST_FIRST)
                 .toList();
         String head = ROW.formatted("status", "figure", "limit", "actual", "interval");
@@ -55,11 +64,11 @@ public final class Console {
                 .flatMap(lines -> lines);
     }
 
-    private static String row(Finding finding, JudgedRun run) {
-        Facts facts = finding.facts();
+    private static String row(Finding finding, RunReport run) {
+        Observation facts = finding.facts();
         return ROW.formatted(
                 Sentences.label(finding),
-                Abbreviated.to(50, TextSanitizer.text(Prominent.name(facts, run))),
+                Abbreviated.to(50, TextSanitizer.text(Headlines.name(facts, run))),
                 Abbreviated.to(15, signs(Figures.expected(facts))),
                 Abbreviated.to(15, Figures.actual(facts)),
                 Abbreviated.to(19, Figures.interval(facts)));
@@ -77,7 +86,7 @@ public final class Console {
                 .flatMap(lines -> lines);
     }
 
-    private static Stream<String> bottlenecks(JudgedRun run) {
+    private static Stream<String> bottlenecks(RunReport run) {
         List<Suspect> suspects = run.verdict().suspects();
         return suspects.isEmpty()
                 ? Stream.of("", "Bottlenecks: %s.".formatted(NoBottleneck.words(run)))

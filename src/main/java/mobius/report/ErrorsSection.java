@@ -3,6 +3,9 @@ package mobius.report;
 import java.util.List;
 import mobius.measure.ErrorGroup;
 import mobius.measure.Measurement;
+import mobius.report.chart.PageModel;
+import mobius.report.page.Markup;
+import mobius.report.text.Figures;
 import mobius.text.TextSanitizer;
 
 /** What went wrong, by kind. */

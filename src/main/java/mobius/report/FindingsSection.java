@@ -3,9 +3,14 @@ package mobius.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import mobius.verdict.Facts;
-import mobius.verdict.Finding;
-import mobius.verdict.Verdict;
+import mobius.report.page.Markup;
+import mobius.report.text.Figures;
+import mobius.report.text.Headlines;
+import mobius.report.text.Order;
+import mobius.report.text.Sentences;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Verdict;
 
 /** The tables of budgets and of trust gates. */
 final class FindingsSection {
@@ -23,7 +28,7 @@ final class FindingsSection {
     }
 
     private static boolean isBudget(Finding finding) {
-        return !finding.isTrustGate() && Prominent.is(finding);
+        return !finding.isTrustGate() && Headlines.is(finding);
     }
 
     private static String section(Verdict verdict, String id, String title, String what, Predicate<Finding> wanted) {
@@ -53,7 +58,7 @@ final class FindingsSection {
     }
 
     private static void row(Markup html, Finding finding) {
-        Facts facts = finding.facts();
+        Observation facts = finding.facts();
         html.open("tr").open("td");
         html.element(
                         "span",

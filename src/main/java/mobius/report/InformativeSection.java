@@ -3,10 +3,16 @@ package mobius.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import mobius.verdict.Facts;
-import mobius.verdict.Finding;
-import mobius.verdict.Status;
-import mobius.verdict.Verdict;
+import mobius.report.page.LongTable;
+import mobius.report.page.Markup;
+import mobius.report.text.Figures;
+import mobius.report.text.Headlines;
+import mobius.report.text.Order;
+import mobius.report.text.RunReport;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Verdict;
 
 /** What is worth knowing and has no say in the verdict: the budgets of the endpoints that are not critical above all. */
 final class InformativeSection {
@@ -19,7 +25,7 @@ final class InformativeSection {
 
     private InformativeSection() {}
 
-    static String of(JudgedRun run) {
+    static String of(RunReport run) {
         Verdict verdict = run.verdict();
         List<Finding> findings = findings(verdict).toList();
         if (findings.isEmpty()) {
@@ -51,9 +57,9 @@ final class InformativeSection {
         return "These figures have no say in the verdict. Those that miss their limit come first." + rest;
     }
 
-    private static void row(Markup html, Finding finding, JudgedRun run) {
-        Facts facts = finding.facts();
-        html.open("tr").element("th", finding.subject(), "scope", "row").element("td", Prominent.name(facts, run));
+    private static void row(Markup html, Finding finding, RunReport run) {
+        Observation facts = finding.facts();
+        html.open("tr").element("th", finding.subject(), "scope", "row").element("td", Headlines.name(facts, run));
         html.element("td", Figures.expected(facts), "class", "number");
         html.element("td", Figures.actual(facts), "class", "number").close();
     }

@@ -7,9 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import mobius.measure.MeasuredWindow;
-import mobius.verdict.Finding;
-import mobius.verdict.Status;
-import mobius.verdict.Verdict.Outcome;
+import mobius.report.page.Markup;
+import mobius.report.text.Reasons;
+import mobius.report.text.RunInfo;
+import mobius.report.text.RunReport;
+import mobius.report.text.Sentences;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Verdict.Outcome;
 
 /**
  * {@code junit.xml}: one test case for the verdict, and one for each budget and gate.
@@ -27,14 +32,14 @@ public final class JUnitXml {
     private JUnitXml() {}
 
     /** The text of the file, to be stored as UTF-8. */
-    public static String of(JudgedRun run) {
+    public static String of(RunReport run) {
         Markup xml = new Markup().declaration().open("testsuites").open("testsuite", head(run));
         verdict(xml, run);
         run.verdict().findings().forEach(finding -> testCase(xml, run, finding));
         return xml.close().close().toString();
     }
 
-    private static String[] head(JudgedRun run) {
+    private static String[] head(RunReport run) {
         Outcome outcome = run.verdict().outcome();
         List<Finding> findings = run.verdict().findings();
         long failures = findings.stream().filter(JUnitXml::isFailure).count() + (outcome == Outcome.FAIL ? 1 : 0);
@@ -47,7 +52,7 @@ public final class JUnitXml {
     }
 
     /** What is not known is left out. */
-    private static List<String> times(Tested tested) {
+    private static List<String> times(RunInfo tested) {
         List<String> times = new ArrayList<>();
         if (tested.duration() != null) {
             times.addAll(List.of("time", Double.toString(tested.duration().toMillis() / MILLIS_PER_SECOND)));
@@ -59,7 +64,7 @@ public final class JUnitXml {
     }
 
     /** The verdict itself: it can be open although no single finding is, when nothing was asked. */
-    private static void verdict(Markup xml, JudgedRun run) {
+    private static void verdict(Markup xml, RunReport run) {
         open(xml, suite(run), "verdict");
         String headline = Reasons.of(run.verdict()).headline();
         switch (run.verdict().outcome()) {
@@ -70,7 +75,7 @@ public final class JUnitXml {
         xml.close();
     }
 
-    private static void testCase(Markup xml, JudgedRun run, Finding finding) {
+    private static void testCase(Markup xml, RunReport run, Finding finding) {
         open(xml, suite(run) + (finding.isTrustGate() ? ".gates" : ".budgets"), name(finding));
         String type = finding.status().name();
         if (isFailure(finding)) {
@@ -105,7 +110,7 @@ public final class JUnitXml {
         return finding.status() == Status.INCONCLUSIVE || finding.status() == Status.SUSPECT;
     }
 
-    private static String suite(JudgedRun run) {
+    private static String suite(RunReport run) {
         return Optional.ofNullable(run.tested().simulation()).orElse("mobius");
     }
 }

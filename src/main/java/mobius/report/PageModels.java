@@ -3,10 +3,20 @@ package mobius.report;
 import java.util.Arrays;
 import java.util.List;
 import mobius.measure.Measurement;
+import mobius.report.chart.DistributionModel;
+import mobius.report.chart.InjectorModel;
+import mobius.report.chart.PageModel;
+import mobius.report.chart.PlatformModel;
+import mobius.report.chart.StagesModel;
+import mobius.report.chart.TimelineModel;
+import mobius.report.text.Figures;
+import mobius.report.text.Headlines;
+import mobius.report.text.Order;
+import mobius.report.text.RunReport;
 import mobius.text.TextSanitizer;
-import mobius.verdict.Facts;
-import mobius.verdict.Finding;
-import mobius.verdict.RequestSummary;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.RequestSummary;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the model of the page. */
@@ -14,7 +24,7 @@ final class PageModels {
 
     private PageModels() {}
 
-    static PageModel model(JudgedRun run) {
+    static PageModel model(RunReport run) {
         Measurement measurement = run.measurement();
         return new PageModel(
                 TimelineModel.of(measurement),
@@ -48,11 +58,11 @@ final class PageModels {
                 request.requestsPerSecond());
     }
 
-    private static List<String> row(Finding finding, JudgedRun run) {
-        Facts facts = finding.facts();
+    private static List<String> row(Finding finding, RunReport run) {
+        Observation facts = finding.facts();
         return List.of(
                 TextSanitizer.text(finding.subject()),
-                TextSanitizer.text(Prominent.name(facts, run)),
+                TextSanitizer.text(Headlines.name(facts, run)),
                 Figures.expected(facts),
                 Figures.actual(facts));
     }

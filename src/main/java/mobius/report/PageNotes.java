@@ -2,6 +2,10 @@ package mobius.report;
 
 import java.util.Locale;
 import mobius.measure.Second;
+import mobius.report.chart.Buckets;
+import mobius.report.chart.DistributionModel;
+import mobius.report.page.Markup;
+import mobius.report.text.RunReport;
 import mobius.runlog.RunLogOutcome;
 
 /** What readers of the charts must know about them. */
@@ -9,7 +13,7 @@ final class PageNotes {
 
     private PageNotes() {}
 
-    static String timeline(JudgedRun run) {
+    static String timeline(RunReport run) {
         long seconds = Buckets.of(run.measurement().series(), 1, Second::second).width();
         String thinned = seconds == 1
                 ? ""
@@ -21,7 +25,7 @@ final class PageNotes {
                 + " sent in each second." + thinned);
     }
 
-    static String distributions(JudgedRun run) {
+    static String distributions(RunReport run) {
         int names = run.verdict().requests().size();
         return names <= DistributionModel.MOST
                 ? ""
@@ -42,7 +46,7 @@ final class PageNotes {
                         + " they told nothing. A dashed line is the trend of a leak.");
     }
 
-    static String footer(JudgedRun run) {
+    static String footer(RunReport run) {
         RunLogOutcome log = run.measurement().log();
         return new Markup()
                 .open("footer")

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import mobius.io.AtomicFile;
-import mobius.verdict.SuggestedBudget;
+import mobius.report.text.RunReport;
+import mobius.verdict.budget.SuggestedBudget;
 
 /** Puts the reports of a run into its folder. */
 public final class ReportFiles {
@@ -18,7 +19,7 @@ public final class ReportFiles {
      *
      * @throws IOException naming the file that cannot be written, and what to do about it
      */
-    public static void write(Path folder, JudgedRun run) throws IOException {
+    public static void write(Path folder, RunReport run) throws IOException {
         write(folder, "verdict.json", VerdictJson.of(run));
         write(folder, "junit.xml", JUnitXml.of(run));
         write(folder, "summary.md", Summary.of(run));
@@ -36,12 +37,12 @@ public final class ReportFiles {
         }
     }
 
-    static void write(Path folder, String name, String text) throws IOException {
+    public static void write(Path folder, String name, String text) throws IOException {
         write(folder, name, text, "bin/mobius report " + folder);
     }
 
     /** @param again the command that writes it again */
-    static void write(Path folder, String name, String text, String again) throws IOException {
+    public static void write(Path folder, String name, String text, String again) throws IOException {
         Path file = folder.resolve(name);
         try {
             AtomicFile.write(file, text.getBytes(StandardCharsets.UTF_8));

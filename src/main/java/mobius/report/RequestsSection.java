@@ -2,8 +2,12 @@ package mobius.report;
 
 import java.util.List;
 import java.util.function.Function;
-import mobius.verdict.RequestSummary;
-import mobius.verdict.Verdict;
+import mobius.report.page.LongTable;
+import mobius.report.page.Markup;
+import mobius.report.text.Figures;
+import mobius.report.text.Order;
+import mobius.verdict.finding.RequestSummary;
+import mobius.verdict.finding.Verdict;
 
 /** The table of requests. The page carries its first rows; the others come from the model as they are asked for. */
 final class RequestsSection {

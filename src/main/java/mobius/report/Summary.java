@@ -3,9 +3,16 @@ package mobius.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mobius.verdict.Facts;
-import mobius.verdict.Finding;
-import mobius.verdict.RequestSummary;
+import mobius.report.text.Figures;
+import mobius.report.text.Headlines;
+import mobius.report.text.Markdown;
+import mobius.report.text.Order;
+import mobius.report.text.Reasons;
+import mobius.report.text.RunReport;
+import mobius.report.text.Sentences;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.RequestSummary;
 import mobius.verdict.suspect.Suspect;
 
 /** {@code summary.md}: the verdict for a chat or a pull request, short whatever was found. */
@@ -19,11 +26,11 @@ public final class Summary {
     private Summary() {}
 
     /** The text of the file, to be stored as UTF-8. */
-    public static String of(JudgedRun run) {
+    public static String of(RunReport run) {
         Reasons reasons = Reasons.of(run.verdict());
         Stream<String> top =
                 Stream.of("## " + run.verdict().outcome() + "\n", Markdown.escaped(reasons.headline()) + "\n");
-        Stream<String> opening = Opening.lines(run).stream().map(line -> Markdown.escaped(line) + "\n");
+        Stream<String> opening = ExecutiveSummary.lines(run).stream().map(line -> Markdown.escaped(line) + "\n");
         return Stream.of(top, opening, why(reasons), bottlenecks(run), budgets(run), requests(run))
                 .flatMap(part -> part)
                 .collect(Collectors.joining("\n"));
@@ -43,7 +50,7 @@ public final class Summary {
         return Sentences.fact(finding) + " " + finding.explanation() + advice;
     }
 
-    private static Stream<String> bottlenecks(JudgedRun run) {
+    private static Stream<String> bottlenecks(RunReport run) {
         List<Suspect> suspects = run.verdict().suspects();
         return suspects.isEmpty()
                 ? Stream.of()
@@ -63,9 +70,9 @@ public final class Summary {
                         Markdown.escaped(suspect.advice()));
     }
 
-    private static Stream<String> budgets(JudgedRun run) {
+    private static Stream<String> budgets(RunReport run) {
         Stream<String> rows = run.verdict().findings().stream()
-                .filter(finding -> !finding.isTrustGate() && Prominent.is(finding))
+                .filter(finding -> !finding.isTrustGate() && Headlines.is(finding))
                 .sorted(Order.WORST_FIRST)
                 .limit(MOST_BUDGETS)
                 .map(finding -> row(finding, run));
@@ -76,18 +83,18 @@ public final class Summary {
                 Stream.concat(rows, Stream.of("")));
     }
 
-    private static String row(Finding finding, JudgedRun run) {
-        Facts facts = finding.facts();
+    private static String row(Finding finding, RunReport run) {
+        Observation facts = finding.facts();
         return Markdown.row(
                 Sentences.label(finding),
-                Prominent.name(facts, run),
+                Headlines.name(facts, run),
                 Figures.expected(facts),
                 Figures.actual(facts),
                 Figures.interval(facts),
                 Figures.samples(facts));
     }
 
-    private static Stream<String> requests(JudgedRun run) {
+    private static Stream<String> requests(RunReport run) {
         Stream<String> rows = run.verdict().requests().stream()
                 .sorted(Order.WORST_REQUEST_FIRST)
                 .limit(MOST_REQUESTS)

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.RunFacts;
-import mobius.verdict.Facts;
-import mobius.verdict.Finding;
-import mobius.verdict.RequestSummary;
+import mobius.report.text.RunInfo;
+import mobius.report.text.RunReport;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.RequestSummary;
 import org.jspecify.annotations.Nullable;
 
 /** {@code verdict.json}, described by {@code docs/schemas/verdict.schema.json}. What is not known is null. */
@@ -67,7 +69,7 @@ public final class VerdictJson {
             @Nullable Double requestsPerSecond) {}
 
     /** The text of the file, to be stored as UTF-8. */
-    public static String of(JudgedRun run) {
+    public static String of(RunReport run) {
         try {
             return JSON.writeValueAsString(document(run)) + "\n";
         } catch (JsonProcessingException impossible) {
@@ -75,8 +77,8 @@ public final class VerdictJson {
         }
     }
 
-    private static Document document(JudgedRun run) {
-        Tested tested = run.tested();
+    private static Document document(RunReport run) {
+        RunInfo tested = run.tested();
         return new Document(
                 SCHEMA,
                 run.verdict().outcome().name(),
@@ -93,7 +95,7 @@ public final class VerdictJson {
     }
 
     private static Row row(Finding finding, @Nullable RunFacts run) {
-        Facts facts = finding.facts();
+        Observation facts = finding.facts();
         MeasuredWindow window = facts.window();
         return new Row(
                 finding.id(),

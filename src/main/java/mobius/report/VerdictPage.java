@@ -2,7 +2,9 @@ package mobius.report;
 
 import java.util.HashMap;
 import java.util.Map;
-import mobius.verdict.Verdict;
+import mobius.report.page.PageFrame;
+import mobius.report.text.RunReport;
+import mobius.verdict.finding.Verdict;
 
 /**
  * {@code verdict.html}: one page with everything in it, which opens from a file and asks nothing of any network. The
@@ -13,7 +15,7 @@ public final class VerdictPage {
     private VerdictPage() {}
 
     /** The text of the page, to be stored as UTF-8. */
-    public static String of(JudgedRun run) {
+    public static String of(RunReport run) {
         Map<String, String> parts = new HashMap<>();
         addSections(parts, run);
         addNotes(parts, run);
@@ -21,7 +23,7 @@ public final class VerdictPage {
                 title(run), PageFrame.filled("verdict.html", parts), PageModels.model(run), "tables.js", "charts.js");
     }
 
-    private static void addSections(Map<String, String> parts, JudgedRun run) {
+    private static void addSections(Map<String, String> parts, RunReport run) {
         Verdict verdict = run.verdict();
         parts.put("verdict", VerdictSection.of(run));
         parts.put("tested", VerdictSection.tested(run.tested()));
@@ -33,7 +35,7 @@ public final class VerdictPage {
         parts.put("informative", InformativeSection.of(run));
     }
 
-    private static void addNotes(Map<String, String> parts, JudgedRun run) {
+    private static void addNotes(Map<String, String> parts, RunReport run) {
         parts.put("charts-note", PageNotes.timeline(run));
         parts.put("distribution-note", PageNotes.distributions(run));
         parts.put("platform-note", PageNotes.platform());
@@ -41,7 +43,7 @@ public final class VerdictPage {
         parts.put("footer", PageNotes.footer(run));
     }
 
-    private static String title(JudgedRun run) {
+    private static String title(RunReport run) {
         String simulation = run.tested().simulation();
         String suffix = simulation == null ? "" : " - " + simulation;
         return run.verdict().outcome() + suffix;

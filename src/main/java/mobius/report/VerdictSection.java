@@ -6,12 +6,18 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import mobius.verdict.Finding;
-import mobius.verdict.Verdict;
+import mobius.report.page.Markup;
+import mobius.report.text.Figures;
+import mobius.report.text.Reasons;
+import mobius.report.text.RunInfo;
+import mobius.report.text.RunReport;
+import mobius.report.text.Sentences;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** The top of the page: the verdict, its reasons, and what was tested. */
-final class VerdictSection {
+public final class VerdictSection {
 
     private static final int MOST_REASONS = 10;
 
@@ -20,7 +26,7 @@ final class VerdictSection {
 
     private VerdictSection() {}
 
-    static String of(JudgedRun run) {
+    static String of(RunReport run) {
         Verdict verdict = run.verdict();
         Reasons reasons = Reasons.of(verdict);
         Markup html = new Markup();
@@ -28,7 +34,7 @@ final class VerdictSection {
         html.open("h1").text("Verdict of the load test");
         html.element("strong", verdict.outcome().name()).close();
         html.element("p", reasons.headline());
-        Opening.lines(run).forEach(line -> html.element("p", line, "class", "opening"));
+        ExecutiveSummary.lines(run).forEach(line -> html.element("p", line, "class", "opening"));
         list(html, reasons.deciding());
         if (!reasons.others().isEmpty()) {
             html.element("p", "Also found:");
@@ -37,7 +43,7 @@ final class VerdictSection {
         return html.close().toString();
     }
 
-    static String tested(Tested tested) {
+    static String tested(RunInfo tested) {
         Markup html = new Markup();
         html.open("section", "aria-label", "What was tested").open("dl", "class", "tested");
         fact(html, "Simulation", tested.simulation());
@@ -50,7 +56,7 @@ final class VerdictSection {
         return html.close().close().toString();
     }
 
-    static @Nullable String started(@Nullable Instant started) {
+    public static @Nullable String started(@Nullable Instant started) {
         return started == null ? null : UTC.format(started);
     }
 
@@ -58,7 +64,7 @@ final class VerdictSection {
         return duration == null ? null : Figures.clock(duration);
     }
 
-    static void fact(Markup html, String name, @Nullable String value) {
+    public static void fact(Markup html, String name, @Nullable String value) {
         html.open("div").element("dt", name);
         html.element("dd", value == null ? Figures.NOT_KNOWN : value).close();
     }

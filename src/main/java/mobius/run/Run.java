@@ -10,16 +10,32 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import mobius.config.ConfigurationException;
-import mobius.config.Secret;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
+import mobius.config.hocon.ConfigurationException;
+import mobius.config.hocon.Secret;
 import mobius.contract.Contract;
 import mobius.contract.ServedApi;
 import mobius.data.Account;
 import mobius.data.Feeders;
-import mobius.data.Rows;
+import mobius.data.feeder.Rows;
 import mobius.measure.PageSample;
+import mobius.run.folder.RunFile;
+import mobius.run.folder.RunFolder;
+import mobius.run.judge.VerdictOnExit;
+import mobius.run.preflight.AcceptedConnections;
+import mobius.run.preflight.AnswerCheck;
+import mobius.run.preflight.ColdStart;
+import mobius.run.preflight.PlatformClient;
+import mobius.run.preflight.PlatformSurvey;
+import mobius.run.preflight.Preflight;
+import mobius.run.preflight.ResidencyCheck;
+import mobius.run.preflight.RunFileFactory;
+import mobius.run.preflight.RunPlan;
+import mobius.run.preflight.SuiteFeeders;
+import mobius.run.process.ParentWatch;
+import mobius.run.process.RunRefused;
+import mobius.run.process.TargetProcess;
 import mobius.telemetry.Sample;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -90,7 +106,7 @@ public final class Run {
      * @return what the platform serves
      * @throws RunRefused with the reasons
      */
-    public ServedApi connect(Offer planned) {
+    public ServedApi connect(RunPlan planned) {
         ParentWatch.begin();
         List<String> problems = Stream.of(
                         new Preflight(settings, planned).problems().stream(),
@@ -119,7 +135,7 @@ public final class Run {
         return new AnswerCheck(client, settings.target().answerWithin()).problem().stream();
     }
 
-    private PlatformSurvey.Outcome survey(PlatformClient client, Offer planned) {
+    private PlatformSurvey.Outcome survey(PlatformClient client, RunPlan planned) {
         PlatformSurvey survey = new PlatformSurvey(settings, client);
         return planned.requests().contains("POST /auth/login")
                 ? survey.ofDocumentAndData(oneAccount(), password, planned.requests())
@@ -148,12 +164,12 @@ public final class Run {
      * @param offer what is sent of the plan
      * @return where the platform answers
      */
-    public URI begin(Offer offer) {
+    public URI begin(RunPlan offer) {
         URI answers = Objects.requireNonNull(platform, "connect() comes first");
         offer.leftOut().forEach(left -> LOG.warn("Left out: {}", left));
         connections = new AcceptedConnections(
                 new PlatformClient(answers, settings.secrets().token()));
-        RunFile file = new Circumstances(settings, answers).file(id(), made, offer);
+        RunFile file = new RunFileFactory(settings, answers).file(id(), made, offer);
         recorder = RunRecorder.start(file, TelemetrySources.of(settings, answers), RunFolder.RESULTS);
         connections.now().ifPresent(recorder::record);
         firstAnswer.ifPresent(recorder::record);
@@ -189,7 +205,7 @@ public final class Run {
         }
         recorded.close();
         stopTarget();
-        FinalWord.on(recorded.folder(), settings.history());
+        VerdictOnExit.on(recorded.folder(), settings.history());
     }
 
     /** Feeders that are well formed may still be of another region. */

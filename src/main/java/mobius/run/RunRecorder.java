@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import mobius.measure.PageSample;
 import mobius.measure.PageSampleFile;
+import mobius.run.folder.RunFile;
+import mobius.run.folder.RunFolder;
 import mobius.telemetry.InjectorWatch;
 import mobius.telemetry.Recorder;
 import mobius.telemetry.Sample;

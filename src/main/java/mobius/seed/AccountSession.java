@@ -10,6 +10,15 @@ import java.util.Optional;
 import mobius.contract.Answer;
 import mobius.contract.UnexpectedAnswer;
 import mobius.data.Mark;
+import mobius.seed.client.Accepted;
+import mobius.seed.client.Authenticator;
+import mobius.seed.client.Call;
+import mobius.seed.client.ClientRateLimiter;
+import mobius.seed.client.PagedList;
+import mobius.seed.client.RemoteItem;
+import mobius.seed.client.RetryingClient;
+import mobius.seed.client.Routes;
+import mobius.seed.client.SeedingException;
 
 /** An account that is signed in, and what it may ask of the platform. One thread at a time works for it. */
 final class AccountSession {
@@ -17,18 +26,18 @@ final class AccountSession {
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
 
-    private final PoliteClient client;
+    private final RetryingClient client;
     private final Routes routes;
-    private final Allowance allowance;
+    private final ClientRateLimiter allowance;
     private final Duration patience;
     private final Authenticator authenticator;
     private final Authenticator.Entry entry;
     private String token;
 
     AccountSession(
-            PoliteClient client,
+            RetryingClient client,
             Routes routes,
-            Allowance allowance,
+            ClientRateLimiter allowance,
             Duration patience,
             Authenticator authenticator,
             Authenticator.Entry entry) {

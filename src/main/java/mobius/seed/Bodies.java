@@ -5,6 +5,8 @@ import java.util.Map;
 import mobius.data.ContextRow;
 import mobius.data.Mark;
 import mobius.data.Project;
+import mobius.seed.client.RemoteItem;
+import mobius.seed.client.Routes;
 
 /** The bodies of requests that create something, each with the mark of the run, in the platform's own names. */
 final class Bodies {

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import mobius.config.PlatformSettings;
-import mobius.config.Secret;
+import mobius.config.hocon.Secret;
 import mobius.data.Account;
 import mobius.data.Feeders;
 import mobius.data.Mark;
 import mobius.data.Progress;
-import mobius.data.Rows;
+import mobius.data.feeder.Rows;
+import mobius.seed.client.Accepted;
+import mobius.seed.client.SeedingException;
+import mobius.seed.client.Time;
 
 /**
  * Removes from a platform what this suite has created, and nothing else. The accounts themselves stay: the platform's API has
@@ -23,15 +26,15 @@ public final class Cleaner {
 
     private final PlatformSettings settings;
     private final Secret password;
-    private final Manners manners;
+    private final SeedPace manners;
     private final Time time;
 
     /** @param settings with a base URL */
-    public Cleaner(PlatformSettings settings, Secret password, Manners manners) {
+    public Cleaner(PlatformSettings settings, Secret password, SeedPace manners) {
         this(settings, password, manners, Time.REAL);
     }
 
-    Cleaner(PlatformSettings settings, Secret password, Manners manners, Time time) {
+    Cleaner(PlatformSettings settings, Secret password, SeedPace manners, Time time) {
         this.settings = settings;
         this.password = password;
         this.manners = manners;
@@ -50,15 +53,15 @@ public final class Cleaner {
         String region = settings.region().toString();
         Outcome outcome = new Outcome();
         Removal removal = new Removal(wanted, outcome);
-        SeedingException.throwIfAny(feeders.inspect(Population.FILE).problems());
+        SeedingException.throwIfAny(feeders.inspect(AccountCounts.FILE).problems());
         Platform platform = Platform.learn(settings, password, manners, time, NEEDS);
         progress.begin(
                 "accounts",
-                Population.count(feeders, region, settings.accounts())
+                AccountCounts.count(feeders, region, settings.accounts())
                         .writersOfRegion()
                         .size());
         try (Rows<Account> accounts = feeders.accounts(region, settings.accounts())) {
-            new Crew(manners.atOnce()).work(() -> nextWriter(accounts, region), account -> {
+            new WorkerPool(manners.atOnce()).work(() -> nextWriter(accounts, region), account -> {
                 clean(platform, account, removal, outcome);
                 progress.step();
             });
@@ -70,7 +73,7 @@ public final class Cleaner {
             throws InterruptedException {
         Platform.SignIn signIn = platform.signIn(account);
         if (signIn.session().isPresent()) {
-            outcome.add(Deed.ACCOUNT_FOUND);
+            outcome.add(SeedEvent.ACCOUNT_FOUND);
             removal.from(signIn.session().get());
         } else {
             outcome.refuse(signIn.answer().status(), Accepted.told(signIn.answer()));
@@ -81,7 +84,7 @@ public final class Cleaner {
         synchronized (accounts) {
             while (accounts.hasNext()) {
                 Account account = accounts.next();
-                if (Population.isOf(region, account) && Population.mayWrite(account)) {
+                if (AccountCounts.isOf(region, account) && AccountCounts.mayWrite(account)) {
                     return Optional.of(account);
                 }
             }

@@ -3,6 +3,7 @@ package mobius.seed;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import mobius.seed.client.SeedingException;
 import org.jspecify.annotations.Nullable;
 
 /**

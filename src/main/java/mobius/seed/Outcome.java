@@ -10,16 +10,17 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
+import mobius.seed.client.RemoteItem;
 
 /** What was done on a platform. Any number of threads may add to it. */
 public final class Outcome {
 
-    private final Map<Deed, Long> counts = new ConcurrentHashMap<>();
+    private final Map<SeedEvent, Long> counts = new ConcurrentHashMap<>();
     private final Set<String> runsSeen = ConcurrentHashMap.newKeySet();
     private final Map<Integer, String> refusals = new ConcurrentSkipListMap<>();
     private final Queue<String> kept = new ConcurrentLinkedQueue<>();
 
-    public long count(Deed deed) {
+    public long count(SeedEvent deed) {
         return counts.getOrDefault(deed, 0L);
     }
 
@@ -28,7 +29,7 @@ public final class Outcome {
         return kept.stream().sorted().toList();
     }
 
-    void add(Deed deed) {
+    void add(SeedEvent deed) {
         counts.merge(deed, 1L, Long::sum);
     }
 
@@ -42,14 +43,14 @@ public final class Outcome {
         return List.copyOf(refusals.values());
     }
 
-    void see(Deed deed, RemoteItem item) {
+    void see(SeedEvent deed, RemoteItem item) {
         add(deed);
         item.mark().ifPresent(mark -> runsSeen.add(mark.run()));
     }
 
     /** @param answer one is kept for each status */
     void refuse(int status, String answer) {
-        add(Deed.ACCOUNT_UNKNOWN);
+        add(SeedEvent.ACCOUNT_UNKNOWN);
         refusals.putIfAbsent(status, answer);
     }
 

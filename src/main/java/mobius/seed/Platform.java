@@ -5,20 +5,27 @@ import java.time.Duration;
 import java.util.Optional;
 import mobius.config.PlatformSettings;
 import mobius.config.RateLimit;
-import mobius.config.Secret;
+import mobius.config.hocon.Secret;
 import mobius.contract.Answer;
 import mobius.data.Account;
+import mobius.seed.client.Authenticator;
+import mobius.seed.client.ClientRateLimiter;
+import mobius.seed.client.HttpTransport;
+import mobius.seed.client.RetryingClient;
+import mobius.seed.client.Routes;
+import mobius.seed.client.SeedingException;
+import mobius.seed.client.Time;
 
 /** A platform that accounts can be let into. Any number of threads may do so. */
 final class Platform {
 
-    private final PoliteClient client;
+    private final RetryingClient client;
     private final Routes routes;
     private final Authenticator authenticator;
     private final Duration patience;
     private final RateLimit perAccount;
 
-    private Platform(PoliteClient client, Routes routes, PlatformSettings settings, Authenticator authenticator) {
+    private Platform(RetryingClient client, Routes routes, PlatformSettings settings, Authenticator authenticator) {
         this.client = client;
         this.routes = routes;
         this.authenticator = authenticator;
@@ -32,16 +39,16 @@ final class Platform {
      * @param needs the endpoints without which nothing can be done, by the names of the contract
      * @throws SeedingException if it does not answer, or does not serve one of them
      */
-    static Platform learn(PlatformSettings settings, Secret password, Manners manners, Time time, String... needs)
+    static Platform learn(PlatformSettings settings, Secret password, SeedPace manners, Time time, String... needs)
             throws InterruptedException {
         Routes routes = Routes.of(base(settings), settings);
         routes.require(needs);
         return of(settings, password, manners, time, routes);
     }
 
-    static Platform of(PlatformSettings settings, Secret password, Manners manners, Time time, Routes routes) {
-        PoliteClient client =
-                new PoliteClient(new Wire(base(settings)), Allowance.perSecond(manners.requestsPerSecond()), time);
+    static Platform of(PlatformSettings settings, Secret password, SeedPace manners, Time time, Routes routes) {
+        RetryingClient client = new RetryingClient(
+                new HttpTransport(base(settings)), ClientRateLimiter.perSecond(manners.requestsPerSecond()), time);
         return new Platform(client, routes, settings, new Authenticator(client, routes, settings, password));
     }
 
@@ -77,6 +84,6 @@ final class Platform {
     }
 
     private AccountSession session(Authenticator.Entry entry) {
-        return new AccountSession(client, routes, Allowance.of(perAccount), patience, authenticator, entry);
+        return new AccountSession(client, routes, ClientRateLimiter.of(perAccount), patience, authenticator, entry);
     }
 }

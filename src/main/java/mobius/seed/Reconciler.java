@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 import mobius.contract.UnexpectedAnswer;
 import mobius.data.ContextRow;
 import mobius.data.Mark;
+import mobius.seed.client.AmbiguousOutcome;
+import mobius.seed.client.RemoteItem;
+import mobius.seed.client.SeedingException;
 
 /**
  * Brings what one account owns of one run to its share of the plan: creates what is missing, and removes what the run has
@@ -55,7 +58,7 @@ final class Reconciler {
      * Compares once, and acts on it.
      *
      * @return whether everything was there before
-     * @throws Unanswered where it is not known whether something was created; whoever compares again sees it
+     * @throws AmbiguousOutcome where it is not known whether something was created; whoever compares again sees it
      * @throws SeedingException if the lists do not show what was created
      */
     boolean settle(List<ProjectShare> planned) throws InterruptedException {
@@ -101,7 +104,7 @@ final class Reconciler {
                 ? account.createProject(bodies.project(planned.project()), name)
                 : creations.first().prove("GET /projects", () -> shownProject(planned, name));
         showsProjects = true;
-        count(Deed.PROJECT_CREATED);
+        count(SeedEvent.PROJECT_CREATED);
         projectsKnown.add(project.id());
         contextsKnown.put(project.id(), new HashSet<>());
         boolean isFirst = !showsContexts && !planned.contexts().isEmpty();
@@ -151,7 +154,7 @@ final class Reconciler {
                 : account.createContext(bodies.context(project, context), context.name());
         showsContexts = true;
         contextsKnown.computeIfAbsent(project.id(), id -> new HashSet<>()).add(created.id());
-        count(Deed.CONTEXT_CREATED);
+        count(SeedEvent.CONTEXT_CREATED);
     }
 
     private RemoteItem shownContext(RemoteItem project, ContextRow context) throws InterruptedException {
@@ -228,7 +231,7 @@ final class Reconciler {
         }
     }
 
-    private void count(Deed creation) {
+    private void count(SeedEvent creation) {
         outcome.add(creation);
         created++;
     }

@@ -3,6 +3,7 @@ package mobius.seed;
 import java.util.List;
 import java.util.function.Predicate;
 import mobius.data.Mark;
+import mobius.seed.client.RemoteItem;
 
 /** Removes items with certain marks from an account, and never one without a mark. */
 final class Removal {
@@ -19,7 +20,7 @@ final class Removal {
     /** Removes marked contexts from all projects, also from projects without a mark, and marked projects that are then empty. */
     void from(AccountSession account) throws InterruptedException {
         for (RemoteItem project : account.projects()) {
-            outcome.see(Deed.PROJECT_SEEN, project);
+            outcome.see(SeedEvent.PROJECT_SEEN, project);
             project(account, project);
         }
     }
@@ -27,7 +28,7 @@ final class Removal {
     /** Removes the marked contexts of the project, and the project where it is marked and nothing is left in it. */
     void project(AccountSession account, RemoteItem project) throws InterruptedException {
         List<RemoteItem> contexts = account.contexts(project);
-        contexts.forEach(context -> outcome.see(Deed.CONTEXT_SEEN, context));
+        contexts.forEach(context -> outcome.see(SeedEvent.CONTEXT_SEEN, context));
         for (RemoteItem context : contexts) {
             if (isWanted(context)) {
                 context(account, context);
@@ -40,7 +41,7 @@ final class Removal {
 
     void context(AccountSession account, RemoteItem context) throws InterruptedException {
         account.deleteContext(context);
-        outcome.add(Deed.CONTEXT_REMOVED);
+        outcome.add(SeedEvent.CONTEXT_REMOVED);
     }
 
     /**
@@ -66,7 +67,7 @@ final class Removal {
             return;
         }
         account.deleteProject(project);
-        outcome.add(Deed.PROJECT_REMOVED);
+        outcome.add(SeedEvent.PROJECT_REMOVED);
     }
 
     private void keep(AccountSession account, RemoteItem project, String why) {

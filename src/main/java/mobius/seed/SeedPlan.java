@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import mobius.data.FeederFile;
 import mobius.data.Feeders;
+import mobius.data.feeder.FeederFile;
+import mobius.seed.client.SeedingException;
 
 /**
  * The state to which a platform is brought. Every account of the region exists. The projects in the data are dealt in equal
@@ -23,9 +24,9 @@ public final class SeedPlan {
     private final Feeders feeders;
     private final String region;
     private final Optional<Integer> most;
-    private final Population population;
-    private final Deal projects;
-    private final Deal contexts;
+    private final AccountCounts population;
+    private final EvenPartition projects;
+    private final EvenPartition contexts;
     private final long projectRows;
     private final long contextRows;
 
@@ -55,7 +56,7 @@ public final class SeedPlan {
             String region,
             Optional<Integer> most,
             Least least,
-            Population population,
+            AccountCounts population,
             long projectRows,
             long contextRows) {
         this.feeders = feeders;
@@ -65,8 +66,9 @@ public final class SeedPlan {
         this.projectRows = projectRows;
         this.contextRows = contextRows;
         long players = Math.max(1, population.writers());
-        projects = new Deal(Math.max(projectRows, players * least.projectsPerAccount()), players);
-        contexts = new Deal(Math.max(contextRows, projects.cards() * least.contextsPerProject()), projects.cards());
+        projects = new EvenPartition(Math.max(projectRows, players * least.projectsPerAccount()), players);
+        contexts = new EvenPartition(
+                Math.max(contextRows, projects.cards() * least.contextsPerProject()), projects.cards());
     }
 
     /**
@@ -79,13 +81,13 @@ public final class SeedPlan {
      */
     public static SeedPlan read(Feeders feeders, String region, Optional<Integer> most, Least least)
             throws IOException {
-        Feeders.Inspection accounts = feeders.inspect(Population.FILE);
+        Feeders.Inspection accounts = feeders.inspect(AccountCounts.FILE);
         Feeders.Inspection projects = feeders.inspect(PROJECTS);
         Feeders.Inspection contexts = feeders.inspect(CONTEXTS);
         SeedingException.throwIfAny(Stream.of(accounts, projects, contexts)
                 .flatMap(file -> file.problems().stream())
                 .toList());
-        Population population = Population.count(feeders, region, most);
+        AccountCounts population = AccountCounts.count(feeders, region, most);
         if (population.ofRegion() == 0) {
             throw new SeedingException("accounts.csv has no account of the region " + region
                     + "; set mobius.target.region to the region of the platform, or add accounts of that region");
@@ -113,13 +115,13 @@ public final class SeedPlan {
     }
 
     /** The plan account by account, read while it is asked for. */
-    Shares shares() throws IOException {
-        return new Shares(
+    AccountShares shares() throws IOException {
+        return new AccountShares(
                 feeders.accounts(region, most),
                 region,
-                new Laps<>(feeders::projects, projectRows),
+                new CyclingRows<>(feeders::projects, projectRows),
                 projects,
-                new Laps<>(feeders::contexts, contextRows),
+                new CyclingRows<>(feeders::contexts, contextRows),
                 contexts);
     }
 }

@@ -2,9 +2,13 @@ package mobius.seed;
 
 import java.io.IOException;
 import mobius.config.PlatformSettings;
-import mobius.config.Secret;
+import mobius.config.hocon.Secret;
 import mobius.data.Mark;
 import mobius.data.Progress;
+import mobius.seed.client.AmbiguousOutcome;
+import mobius.seed.client.Backoff;
+import mobius.seed.client.SeedingException;
+import mobius.seed.client.Time;
 
 /**
  * Brings a platform to a planned state over its public API. What is there is not made again, so that seeding may be broken off
@@ -25,15 +29,15 @@ public final class Seeder {
 
     private final PlatformSettings settings;
     private final Secret password;
-    private final Manners manners;
+    private final SeedPace manners;
     private final Time time;
 
     /** @param settings with a base URL */
-    public Seeder(PlatformSettings settings, Secret password, Manners manners) {
+    public Seeder(PlatformSettings settings, Secret password, SeedPace manners) {
         this(settings, password, manners, Time.REAL);
     }
 
-    Seeder(PlatformSettings settings, Secret password, Manners manners, Time time) {
+    Seeder(PlatformSettings settings, Secret password, SeedPace manners, Time time) {
         this.settings = settings;
         this.password = password;
         this.manners = manners;
@@ -51,8 +55,8 @@ public final class Seeder {
         Platform platform = Platform.learn(settings, password, manners, time, NEEDS);
         Reconciler.Creations creations = new Reconciler.Creations(new FirstCreation(), platform);
         progress.begin("accounts", plan.accounts());
-        try (Shares shares = plan.shares()) {
-            new Crew(manners.atOnce()).work(shares, share -> {
+        try (AccountShares shares = plan.shares()) {
+            new WorkerPool(manners.atOnce()).work(shares, share -> {
                 settle(share, run, outcome, creations);
                 progress.step();
             });
@@ -63,7 +67,7 @@ public final class Seeder {
     private static void settle(AccountShare share, Mark run, Outcome outcome, Reconciler.Creations creations)
             throws InterruptedException {
         AccountSession account = creations.platform().enter(share.account());
-        outcome.add(account.isNew() ? Deed.ACCOUNT_CREATED : Deed.ACCOUNT_FOUND);
+        outcome.add(account.isNew() ? SeedEvent.ACCOUNT_CREATED : SeedEvent.ACCOUNT_FOUND);
         if (!account.isNew() || !share.projects().isEmpty()) {
             untilSettled(new Reconciler(account, run, outcome, creations), share, creations.platform());
         }
@@ -83,7 +87,7 @@ public final class Seeder {
                     return;
                 }
                 silent = 0;
-            } catch (Unanswered unclear) {
+            } catch (AmbiguousOutcome unclear) {
                 silent = reconciler.created() > before ? 0 : silent;
                 giveUpAfter(silent, unclear);
                 platform.pauseBefore(silent++);
@@ -94,7 +98,7 @@ public final class Seeder {
                 + " at once");
     }
 
-    private static void giveUpAfter(int silent, Unanswered unclear) {
+    private static void giveUpAfter(int silent, AmbiguousOutcome unclear) {
         if (silent == Backoff.RETRIES) {
             throw new SeedingException(String.valueOf(unclear.getMessage()));
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mobius.seed.client.RemoteItem;
 
 /** The items that are there, to be taken one by one for those that are planned. */
 final class UnmatchedItems {

@@ -9,18 +9,18 @@ final class CgroupProbe implements Probe {
 
     private static final double MICROS_PER_SECOND = 1e6;
 
-    private final KernelFile stat;
-    private final KernelFile quota;
+    private final ProcFile stat;
+    private final ProcFile quota;
     private final Counter used = new Counter();
     private final Counter throttled = new Counter();
 
     CgroupProbe(Path cgroup) {
-        stat = new KernelFile(cgroup.resolve("cpu.stat"));
-        quota = new KernelFile(cgroup.resolve("cpu.max"));
+        stat = new ProcFile(cgroup.resolve("cpu.stat"));
+        quota = new ProcFile(cgroup.resolve("cpu.max"));
     }
 
     @Override
-    public void read(double seconds, Readings out) {
+    public void read(double seconds, ProbeSamples out) {
         OptionalDouble cores = used.rate(stat.valueOf("usage_usec"), seconds * MICROS_PER_SECOND);
         OptionalDouble allowed = quotaInCores();
         if (cores.isPresent() && allowed.isPresent()) {
@@ -37,8 +37,8 @@ final class CgroupProbe implements Probe {
         if (lines.isEmpty() || lines.get(0).size() < 2) {
             return OptionalDouble.empty();
         }
-        OptionalDouble allowed = KernelFile.number(lines.get(0).get(0));
-        OptionalDouble period = KernelFile.number(lines.get(0).get(1));
+        OptionalDouble allowed = ProcFile.number(lines.get(0).get(0));
+        OptionalDouble period = ProcFile.number(lines.get(0).get(1));
         return allowed.isEmpty() || period.isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(allowed.getAsDouble() / period.getAsDouble());

@@ -14,17 +14,17 @@ final class CpuProbe implements Probe {
     private static final int WAITING_FOR_DISK = 4;
     private static final int STEAL = 7;
 
-    private final KernelFile stat;
+    private final ProcFile stat;
     private final Map<String, Times> last = new HashMap<>();
 
     private record Times(long total, long idle, long steal) {}
 
     CpuProbe(Path proc) {
-        stat = new KernelFile(proc.resolve("stat"));
+        stat = new ProcFile(proc.resolve("stat"));
     }
 
     @Override
-    public void read(double seconds, Readings out) {
+    public void read(double seconds, ProbeSamples out) {
         for (List<String> line : stat.lines()) {
             if (line.get(0).startsWith("cpu") && line.size() > FIELDS) {
                 readLine(line, out);
@@ -32,7 +32,7 @@ final class CpuProbe implements Probe {
         }
     }
 
-    private void readLine(List<String> line, Readings out) {
+    private void readLine(List<String> line, ProbeSamples out) {
         Times now = times(line);
         Times before = last.put(line.get(0), now);
         if (before == null || now.total() <= before.total()) {

@@ -22,7 +22,7 @@ final class EventLoopProbe implements Probe {
     }
 
     @Override
-    public void read(double seconds, Readings out) {
+    public void read(double seconds, ProbeSamples out) {
         Map<String, ThreadTime> now = threads.named(NAME);
         List<ThreadTime> passed = passed(last, now);
         last = now;

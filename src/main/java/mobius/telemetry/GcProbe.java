@@ -26,7 +26,7 @@ final class GcProbe implements Probe, AutoCloseable {
     }
 
     @Override
-    public void read(double seconds, Readings out) {
+    public void read(double seconds, ProbeSamples out) {
         for (Pause pause = pauses.poll(); pause != null; pause = pauses.poll()) {
             String labels = "collector=\"" + pause.collector() + "\"";
             out.putAt(pause.startMillis(), InjectorMetrics.GC_PAUSE, labels, (double) pause.millis());

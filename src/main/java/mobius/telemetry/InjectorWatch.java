@@ -20,7 +20,7 @@ public final class InjectorWatch implements AutoCloseable {
     private final Recorder recorder;
     private final GcProbe collections = new GcProbe();
     private final Watchdog watchdog = new Watchdog(System::nanoTime, System::currentTimeMillis, LockSupport::parkNanos);
-    private final Readout readout;
+    private final ProbeSampler readout;
     private final Thread ticking = daemon("mobius-watchdog", this::keepTicking);
     private final Thread reading = daemon("mobius-telemetry", this::keepReading);
     private volatile boolean running = true;
@@ -37,7 +37,7 @@ public final class InjectorWatch implements AutoCloseable {
                 new JvmProbe(),
                 collections,
                 watchdog);
-        readout = new Readout(probes, System::nanoTime, System::currentTimeMillis);
+        readout = new ProbeSampler(probes, System::nanoTime, System::currentTimeMillis);
     }
 
     /** Starts watching. The recorder stays open when the watch is closed. */

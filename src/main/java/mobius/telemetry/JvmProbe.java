@@ -15,7 +15,7 @@ final class JvmProbe implements Probe {
     private final Counter cpuNanos = new Counter();
 
     @Override
-    public void read(double seconds, Readings out) {
+    public void read(double seconds, ProbeSamples out) {
         OptionalDouble cpu = known(system.getProcessCpuTime());
         out.put(InjectorMetrics.PROCESS_CPU, cpuNanos.rate(cpu, seconds * NANOS_PER_SECOND));
         MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();

@@ -24,20 +24,20 @@ public record MachineLimits(OptionalLong openFiles, OptionalLong ports, Optional
     static MachineLimits in(Path proc, long heapBytes) {
         Path network = proc.resolve("sys/net/ipv4");
         return new MachineLimits(
-                openFiles(new KernelFile(proc.resolve("self/limits"))),
-                ports(new KernelFile(network.resolve("ip_local_port_range"))),
-                number(new KernelFile(network.resolve("tcp_tw_reuse")), line -> line.size() == 1, 0),
+                openFiles(new ProcFile(proc.resolve("self/limits"))),
+                ports(new ProcFile(network.resolve("ip_local_port_range"))),
+                number(new ProcFile(network.resolve("tcp_tw_reuse")), line -> line.size() == 1, 0),
                 heapBytes);
     }
 
     /** {@code Max open files  1024  4096  files}, of which the first is in force. */
-    private static OptionalLong openFiles(KernelFile limits) {
+    private static OptionalLong openFiles(ProcFile limits) {
         Predicate<List<String>> line =
                 words -> words.size() > 3 && words.subList(0, 3).equals(List.of("Max", "open", "files"));
         return number(limits, line, 3);
     }
 
-    private static OptionalLong ports(KernelFile range) {
+    private static OptionalLong ports(ProcFile range) {
         OptionalLong first = number(range, line -> line.size() == 2, 0);
         OptionalLong last = number(range, line -> line.size() == 2, 1);
         return first.isEmpty() || last.isEmpty()
@@ -45,10 +45,10 @@ public record MachineLimits(OptionalLong openFiles, OptionalLong ports, Optional
                 : OptionalLong.of(last.getAsLong() - first.getAsLong() + 1);
     }
 
-    private static OptionalLong number(KernelFile file, Predicate<List<String>> wanted, int word) {
+    private static OptionalLong number(ProcFile file, Predicate<List<String>> wanted, int word) {
         return file.lines().stream()
                 .filter(wanted)
-                .flatMapToDouble(line -> KernelFile.number(line.get(word)).stream())
+                .flatMapToDouble(line -> ProcFile.number(line.get(word)).stream())
                 .mapToLong(Math::round)
                 .findFirst();
     }

@@ -8,5 +8,5 @@ interface Probe {
      *
      * @param seconds since then, above 0
      */
-    void read(double seconds, Readings out);
+    void read(double seconds, ProbeSamples out);
 }

@@ -39,8 +39,9 @@ final class SampleCsv {
      */
     static void read(Path file, Consumer<Sample> each) throws IOException {
         try (FileChannel channel = FileChannel.open(file);
-                MappingIterator<Sample> rows =
-                        MAPPER.readerFor(Sample.class).with(SCHEMA).readValues(Utf8.stream(WholeLines.of(channel)))) {
+                MappingIterator<Sample> rows = MAPPER.readerFor(Sample.class)
+                        .with(SCHEMA)
+                        .readValues(Utf8.stream(CompleteLines.of(channel)))) {
             while (rows.hasNextValue()) {
                 each.accept(rows.nextValue());
             }

@@ -25,12 +25,12 @@ public record Series(String source, String metric, String labels, List<Point> po
     public record Point(long timeMillis, double value) {}
 
     public Series {
-        points = Points.of(points);
+        points = PackedPoints.of(points);
     }
 
     /** The part from {@code fromMillis}, inclusive, to {@code toMillis}, exclusive, both since the epoch. */
     public Series within(long fromMillis, long toMillis) {
-        return new Series(source, metric, labels, Points.of(points).within(fromMillis, toMillis));
+        return new Series(source, metric, labels, PackedPoints.of(points).within(fromMillis, toMillis));
     }
 
     /** The median of the times from one reading to the next; empty where there are not two. */

@@ -45,10 +45,10 @@ final class SeriesBuilder {
             size++;
         }
 
-        Points toPoints() {
+        PackedPoints toPoints() {
             times = Arrays.copyOf(times, size);
             values = Arrays.copyOf(values, size);
-            return Points.ordered(times, values);
+            return PackedPoints.ordered(times, values);
         }
     }
 }

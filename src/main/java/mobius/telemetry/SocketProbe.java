@@ -7,16 +7,16 @@ import java.util.OptionalDouble;
 /** How many TCP sockets there are, and how many ports outgoing connections may take. */
 final class SocketProbe implements Probe {
 
-    private final KernelFile sockets;
-    private final KernelFile range;
+    private final ProcFile sockets;
+    private final ProcFile range;
 
     SocketProbe(Path proc) {
-        sockets = new KernelFile(proc.resolve("net/sockstat"));
-        range = new KernelFile(proc.resolve("sys/net/ipv4/ip_local_port_range"));
+        sockets = new ProcFile(proc.resolve("net/sockstat"));
+        range = new ProcFile(proc.resolve("sys/net/ipv4/ip_local_port_range"));
     }
 
     @Override
-    public void read(double seconds, Readings out) {
+    public void read(double seconds, ProbeSamples out) {
         for (List<String> line : sockets.lines()) {
             if (line.get(0).equals("TCP")) {
                 out.put(InjectorMetrics.SOCKETS, sum(named(line, "inuse"), named(line, "tw")));
@@ -29,7 +29,7 @@ final class SocketProbe implements Probe {
 
     private static OptionalDouble named(List<String> line, String name) {
         int at = line.indexOf(name);
-        return at < 0 || at + 1 >= line.size() ? OptionalDouble.empty() : KernelFile.number(line.get(at + 1));
+        return at < 0 || at + 1 >= line.size() ? OptionalDouble.empty() : ProcFile.number(line.get(at + 1));
     }
 
     private static OptionalDouble sum(OptionalDouble a, OptionalDouble b) {
@@ -42,8 +42,8 @@ final class SocketProbe implements Probe {
         if (range.size() != 2) {
             return OptionalDouble.empty();
         }
-        OptionalDouble first = KernelFile.number(range.get(0));
-        OptionalDouble last = KernelFile.number(range.get(1));
+        OptionalDouble first = ProcFile.number(range.get(0));
+        OptionalDouble last = ProcFile.number(range.get(1));
         return first.isEmpty() || last.isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(last.getAsDouble() - first.getAsDouble() + 1);

@@ -37,13 +37,13 @@ final class ThreadTimes {
     }
 
     private static boolean isNamed(Path task, String beginning) {
-        return new KernelFile(task.resolve("comm"))
+        return new ProcFile(task.resolve("comm"))
                 .lines().stream().anyMatch(line -> line.get(0).startsWith(beginning));
     }
 
     /** A kernel that was built without these counters shows zeros, also for a thread that has been on a core. */
     private static Optional<ThreadTime> timeOf(Path task) {
-        return new KernelFile(task.resolve("schedstat"))
+        return new ProcFile(task.resolve("schedstat"))
                 .lines().stream()
                         .filter(line -> line.size() > TIMES_ON_A_CORE
                                 && !line.get(TIMES_ON_A_CORE).equals("0"))
@@ -52,8 +52,8 @@ final class ThreadTimes {
     }
 
     private static Optional<ThreadTime> timeOf(List<String> line) {
-        OptionalDouble ran = KernelFile.number(line.get(RAN_NANOS));
-        OptionalDouble waited = KernelFile.number(line.get(WAITED_NANOS));
+        OptionalDouble ran = ProcFile.number(line.get(RAN_NANOS));
+        OptionalDouble waited = ProcFile.number(line.get(WAITED_NANOS));
         return ran.isEmpty() || waited.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ThreadTime(ran.getAsDouble(), waited.getAsDouble()));

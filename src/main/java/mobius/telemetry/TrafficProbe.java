@@ -11,20 +11,20 @@ final class TrafficProbe implements Probe {
     private static final int SENT = 9;
     private static final int FIELDS = 17;
 
-    private final KernelFile io;
-    private final KernelFile network;
+    private final ProcFile io;
+    private final ProcFile network;
     private final Counter read = new Counter();
     private final Counter written = new Counter();
     private final Counter received = new Counter();
     private final Counter sent = new Counter();
 
     TrafficProbe(Path proc) {
-        io = new KernelFile(proc.resolve("self/io"));
-        network = new KernelFile(proc.resolve("net/dev"));
+        io = new ProcFile(proc.resolve("self/io"));
+        network = new ProcFile(proc.resolve("net/dev"));
     }
 
     @Override
-    public void read(double seconds, Readings out) {
+    public void read(double seconds, ProbeSamples out) {
         out.put(InjectorMetrics.DISK_READ, read.rate(io.valueOf("read_bytes"), seconds));
         out.put(InjectorMetrics.DISK_WRITTEN, written.rate(io.valueOf("write_bytes"), seconds));
         List<List<String>> interfaces =
@@ -36,7 +36,7 @@ final class TrafficProbe implements Probe {
     /** The header has letters where a number would be. */
     private static OptionalDouble sum(List<List<String>> interfaces, int field) {
         return interfaces.stream()
-                .map(line -> KernelFile.number(line.get(field)))
+                .map(line -> ProcFile.number(line.get(field)))
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .reduce(Double::sum);

@@ -53,7 +53,7 @@ final class Watchdog implements Probe {
     }
 
     @Override
-    public void read(double seconds, Readings out) {
+    public void read(double seconds, ProbeSamples out) {
         Histogram lag = lagMicros.getIntervalHistogram();
         out.put(InjectorMetrics.TICKS, (double) lag.getTotalCount());
         if (lag.getTotalCount() > 0) {

@@ -1,21 +1,66 @@
 package mobius.verdict;
 
 import java.util.List;
+import mobius.verdict.budget.ErrorBudget;
+import mobius.verdict.budget.FirstAnswer;
+import mobius.verdict.budget.FirstRequests;
+import mobius.verdict.budget.LatencyBudgets;
+import mobius.verdict.budget.SampleCount;
+import mobius.verdict.evidence.Check;
+import mobius.verdict.evidence.Evidence;
+import mobius.verdict.evidence.RunView;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.RequestSummary;
+import mobius.verdict.finding.Verdict;
+import mobius.verdict.leak.Leaks;
+import mobius.verdict.overload.BreakingPoint;
+import mobius.verdict.overload.CapacityOfSteps;
+import mobius.verdict.overload.Cost;
+import mobius.verdict.overload.Degradation;
+import mobius.verdict.overload.Recovery;
+import mobius.verdict.overload.Spike;
+import mobius.verdict.regression.Regression;
+import mobius.verdict.resource.Connections;
+import mobius.verdict.resource.DatabaseFigures;
+import mobius.verdict.resource.NPlusOne;
+import mobius.verdict.resource.Resources;
+import mobius.verdict.resource.StatementCoverage;
+import mobius.verdict.resource.Statements;
+import mobius.verdict.scaling.PageCost;
+import mobius.verdict.scaling.PageLimits;
+import mobius.verdict.validity.Arrivals;
+import mobius.verdict.validity.Cpu;
+import mobius.verdict.validity.Delays;
+import mobius.verdict.validity.EventLoops;
+import mobius.verdict.validity.FileAndPortUsage;
+import mobius.verdict.validity.HasData;
+import mobius.verdict.validity.LeftOutJourneys;
+import mobius.verdict.validity.LogComplete;
+import mobius.verdict.validity.MissingRequests;
+import mobius.verdict.validity.Pauses;
+import mobius.verdict.validity.Retries;
+import mobius.verdict.validity.ScheduleLag;
+import mobius.verdict.validity.ScriptFailures;
+import mobius.verdict.validity.Stationarity;
+import mobius.verdict.validity.TelemetryGaps;
+import mobius.verdict.validity.Throttling;
+import mobius.verdict.validity.Throughput;
+import mobius.verdict.validity.UserAccounting;
 
 /** Asks every question about a run and decides. The same evidence gives the same verdict, on any day. */
 public final class Judge {
 
-    private static final List<Question> QUESTIONS = List.of(
-            new LogIntact(),
-            new AnyData(),
-            new Bookkeeping(),
+    private static final List<Check> QUESTIONS = List.of(
+            new LogComplete(),
+            new HasData(),
+            new UserAccounting(),
             new ScriptFailures(),
             new Arrivals(),
             new ScheduleLag(),
             new EventLoops(),
             new Cpu(),
             new Pauses(),
-            new Limits(),
+            new FileAndPortUsage(),
             new Throttling(),
             new Stationarity(),
             new SampleCount(),
@@ -49,7 +94,7 @@ public final class Judge {
 
     /** The verdict on a run. */
     public static Verdict judge(Evidence evidence) {
-        JudgedRun run = new JudgedRun(evidence);
+        RunView run = new RunView(evidence);
         List<Finding> findings = Delays.settle(QUESTIONS.stream()
                 .flatMap(question -> question.ask(run).stream())
                 .toList());
@@ -57,6 +102,6 @@ public final class Judge {
                 .map(request ->
                         RequestSummary.of(request, evidence.measurement().windows()))
                 .toList();
-        return Verdict.of(findings, requests, Examination.of(run, findings));
+        return Verdict.of(findings, requests, Diagnosis.of(run, findings));
     }
 }

@@ -1,4 +1,4 @@
-/** What the measurements of a run mean: one question per class, and one verdict of three values over their answers. */
+/** Asks everything that there is to ask about a run, and decides PASS, FAIL or INCONCLUSIVE. */
 @NullMarked
 package mobius.verdict;
 

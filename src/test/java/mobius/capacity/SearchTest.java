@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import mobius.capacity.SearchResult.Ending;
-import mobius.target.MixedPool;
-import mobius.target.PoissonTraffic;
-import mobius.target.ServiceTime;
-import mobius.target.TargetSettings;
-import mobius.target.Traffic;
-import mobius.target.VisitTraffic;
+import mobius.reference.MixedPool;
+import mobius.reference.PoissonTraffic;
+import mobius.reference.Traffic;
+import mobius.reference.VisitTraffic;
+import mobius.reference.settings.ServiceTime;
+import mobius.reference.settings.TargetSettings;
 import org.junit.jupiter.api.Test;
 
 class SearchTest {

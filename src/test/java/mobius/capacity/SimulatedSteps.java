@@ -2,7 +2,7 @@ package mobius.capacity;
 
 import java.time.Duration;
 import java.util.SplittableRandom;
-import mobius.target.MixedPool;
+import mobius.reference.MixedPool;
 
 /** Steps on a simulated pool, each short, and some of them of an injector that was too busy. */
 final class SimulatedSteps implements Step {

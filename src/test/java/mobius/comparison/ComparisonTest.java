@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import mobius.comparison.ComparisonResult.Ending;
-import mobius.verdict.Status;
+import mobius.verdict.finding.Status;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {

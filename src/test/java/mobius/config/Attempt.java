@@ -10,9 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import mobius.config.hocon.ConfigurationException;
 
 /** One attempt to read a copy of the committed configuration, with something changed. */
-final class Attempt {
+public final class Attempt {
 
     private static final Path COMMITTED = Path.of("config");
 
@@ -20,7 +21,7 @@ final class Attempt {
     private final Map<String, String> properties = new HashMap<>();
     private final Map<String, String> variables = new HashMap<>();
 
-    Attempt(Path folder) {
+    public Attempt(Path folder) {
         this.folder = folder;
         try (Stream<Path> files = Files.walk(COMMITTED)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -31,7 +32,7 @@ final class Attempt {
         }
     }
 
-    final Attempt write(String file, String text) {
+    public final Attempt write(String file, String text) {
         try {
             Path path = folder.resolve(file);
             Files.createDirectories(path.getParent());
@@ -42,21 +43,21 @@ final class Attempt {
         return this;
     }
 
-    Attempt property(String name, String value) {
+    public Attempt property(String name, String value) {
         properties.put(name, value);
         return this;
     }
 
-    Attempt variable(String name, String value) {
+    public Attempt variable(String name, String value) {
         variables.put(name, value);
         return this;
     }
 
-    Settings settings() {
+    public Settings settings() {
         return SettingsReader.read(folder, properties, variables);
     }
 
-    List<String> problems() {
+    public List<String> problems() {
         return catchThrowableOfType(ConfigurationException.class, this::settings)
                 .problems();
     }

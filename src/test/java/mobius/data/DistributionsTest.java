@@ -15,6 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import mobius.data.text.Draws;
+import mobius.data.text.Language;
+import mobius.data.text.LetterCase;
+import mobius.data.text.SourceCode;
+import mobius.data.text.SourceFile;
+import mobius.data.text.Topic;
 import org.junit.jupiter.api.Test;
 
 class DistributionsTest {

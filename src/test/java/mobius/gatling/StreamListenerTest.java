@@ -34,7 +34,7 @@ class StreamListenerTest {
                     http("total").post("/llm/stream")),
             new LogBook(log),
             ticks,
-            new Step("next", gone::add));
+            new LambdaAction("next", gone::add));
 
     @Test
     void theFirstChunkAndTheTotalAreFiguresOfTheirOwn() {

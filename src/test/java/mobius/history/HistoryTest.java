@@ -21,9 +21,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import mobius.verdict.PastRun;
-import mobius.verdict.PastRuns;
-import mobius.verdict.Verdict.Outcome;
+import mobius.verdict.finding.Verdict.Outcome;
+import mobius.verdict.past.PastRun;
+import mobius.verdict.past.PastRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +50,7 @@ class HistoryTest {
     @Test
     void runsComeBackInTheOrderOfTimeAndWhole() {
         remember(3, 1, 2);
-        Listing line = history.line(Remembered.LINE);
+        SeriesHistory line = history.line(Remembered.LINE);
         assertThat(line.entries()).containsExactly(Remembered.night(1), Remembered.night(2), Remembered.night(3));
         assertThat(history.measurement(Remembered.night(2))).isEqualTo(Remembered.measurement(1_000));
         assertThat(line.problems()).isEmpty();
@@ -64,7 +64,7 @@ class HistoryTest {
 
     @Test
     void namesNeverLeadOutOfTheFolder() {
-        Line odd = new Line("../..", ".hidden", "a/b");
+        RunSeries odd = new RunSeries("../..", ".hidden", "a/b");
         assertThat(odd.folder(folder).normalize().startsWith(folder)).isTrue();
         assertThat(odd.folder(folder)).hasToString(folder + "/_.._../_.hidden/a_b".replace("/", File.separator));
     }
@@ -76,7 +76,7 @@ class HistoryTest {
         Files.write(file(1), Arrays.copyOf(whole, whole.length / 2));
         Files.write(file(2), new byte[0]);
         Files.writeString(file(3), "no archive");
-        Listing line = history.line(Remembered.LINE);
+        SeriesHistory line = history.line(Remembered.LINE);
         assertThat(line.entries()).containsExactly(Remembered.night(4));
         assertThat(line.problems())
                 .hasSize(3)
@@ -106,7 +106,7 @@ class HistoryTest {
             zip.write("{\"schema\":2}\n{}".getBytes(StandardCharsets.UTF_8));
         }
         Files.write(file(2), packed.toByteArray());
-        Listing line = history.line(Remembered.LINE);
+        SeriesHistory line = history.line(Remembered.LINE);
         assertThat(line.entries()).hasSize(1);
         assertThat(line.problems())
                 .containsExactly(
@@ -211,7 +211,7 @@ class HistoryTest {
         remember(laptop, KEEP);
         history.accept(laptop, "meant there", Instant.parse("2026-01-06T12:00:00Z"));
         remember(5);
-        Listing line = history.line(Remembered.LINE);
+        SeriesHistory line = history.line(Remembered.LINE);
         PastRuns past = line.before(Remembered.night(1).provenance(), "2026-02-01T00:00:00Z");
         assertThat(past.runs())
                 .extracting(PastRun::id)
@@ -242,7 +242,7 @@ class HistoryTest {
         try (OutputStream file = new GZIPOutputStream(Files.newOutputStream(file(1)))) {
             file.write((json + "\n{}").getBytes(StandardCharsets.UTF_8));
         }
-        Listing listing = history.line(Remembered.LINE);
+        SeriesHistory listing = history.line(Remembered.LINE);
         assertThat(listing.entries()).hasSize(1);
         assertThat(listing.problems()).singleElement().asString().contains("night-001", "is damaged");
     }
@@ -260,7 +260,7 @@ class HistoryTest {
     void eachRunIsHeldAgainstTheReferenceOfItsTime() {
         remember(1, 2, 3, 4, 5);
         history.accept(Remembered.night(4), "meant", Instant.parse("2026-01-05T12:00:00Z"));
-        Listing line = history.line(Remembered.LINE);
+        SeriesHistory line = history.line(Remembered.LINE);
         assertThat(line.heldAgainst(Remembered.night(3)).runs())
                 .extracting(PastRun::id)
                 .containsExactly("night-001", "night-002");
@@ -283,7 +283,7 @@ class HistoryTest {
         remember(1, 2);
         history.accept(Remembered.night(1), "first", Instant.parse("2026-01-02T10:00:00Z"));
         history.accept(Remembered.night(2), "second", Instant.parse("2026-01-03T10:00:00.5Z"));
-        Listing line = history.line(Remembered.LINE);
+        SeriesHistory line = history.line(Remembered.LINE);
         assertThat(line.acceptances()).extracting(Acceptance::reason).containsExactly("first", "second");
         assertThat(line.accepted(Remembered.night(1).provenance()).orElseThrow().build())
                 .isEqualTo("1.2");

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import mobius.budget.Budget;
-import mobius.verdict.PastRun;
-import mobius.verdict.RunFigure;
-import mobius.verdict.Verdict.Outcome;
+import mobius.verdict.finding.Verdict.Outcome;
+import mobius.verdict.past.PastRun;
+import mobius.verdict.past.RunMetric;
 
 /** Entries of a history, one for each night. */
 final class Remembered {
 
-    static final Line LINE = new Line("staging", "mobius.LoadSimulation", "nightly");
+    static final RunSeries LINE = new RunSeries("staging", "mobius.LoadSimulation", "nightly");
 
     private static final Instant FIRST = Instant.parse("2026-01-01T02:00:00Z");
 
@@ -33,7 +33,7 @@ final class Remembered {
                 outcome,
                 outcome,
                 true,
-                List.of(new RunFigure(RunFigure.Kind.P95, Budget.TOTAL, 100 + number, 1_000)));
+                List.of(new RunMetric(RunMetric.Kind.P95, Budget.TOTAL, 100 + number, 1_000)));
         return new Entry(Entry.SCHEMA, provenance, run);
     }
 
@@ -41,7 +41,7 @@ final class Remembered {
     static Entry withMemory(int number) {
         Entry night = night(number);
         PastRun run = night.run();
-        RunFigure memory = new RunFigure(RunFigure.Kind.MEMORY, "platform", 1_000_000.0 + number, 100);
+        RunMetric memory = new RunMetric(RunMetric.Kind.MEMORY, "platform", 1_000_000.0 + number, 100);
         return new Entry(
                 Entry.SCHEMA,
                 night.provenance(),

@@ -64,7 +64,7 @@ class SharedHistoryTest {
     void aProcessThatIsKilledWhileItWritesLeavesAHistoryThatCanBeRead() throws Exception {
         for (int kill = 0; kill < 5; kill++) {
             int told = killedAfter(3 + kill, kill * 1_000);
-            Listing left = new History(folder).line(Remembered.LINE);
+            SeriesHistory left = new History(folder).line(Remembered.LINE);
             assertThat(left.problems()).isEmpty();
             assertThat(left.entries()).hasSizeGreaterThanOrEqualTo(told);
         }

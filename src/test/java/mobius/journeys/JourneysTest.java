@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.GatlingJvm;
 import mobius.budget.Budgets;
-import mobius.config.Secret;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
+import mobius.config.hocon.Secret;
 import mobius.contract.Contract;
 import mobius.contract.Endpoint;
 import mobius.contract.ServedApi;
@@ -26,12 +26,12 @@ import mobius.gatling.Api;
 import mobius.gatling.Feeds;
 import mobius.gatling.GatlingWords;
 import mobius.gatling.Journey;
+import mobius.gatling.JourneyContext;
 import mobius.gatling.KeptSessions;
-import mobius.gatling.Scene;
 import mobius.gatling.Think;
 import mobius.measure.Measurement;
-import mobius.measure.Measurer;
 import mobius.measure.RequestStats;
+import mobius.measure.tally.Measurer;
 import mobius.workload.Visit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -181,7 +181,7 @@ class JourneysTest {
                 ServedApi.assumed(CONTRACT, SETTINGS.target().apiPrefix()), SETTINGS.target(), SETTINGS.budgets());
         Mark mark = new Mark("run-7");
         Feeds feeds = new Feeds(SETTINGS.target(), mark, SETTINGS.seed());
-        return Journeys.daily(
-                new Scene(api, feeds, new Think(Duration.ZERO, 1), Secret.random(), mark, KeptSessions.of(0), 0));
+        return Journeys.daily(new JourneyContext(
+                api, feeds, new Think(Duration.ZERO, 1), Secret.random(), mark, KeptSessions.of(0), 0));
     }
 }

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.budget.Budgets;
-import mobius.config.Secret;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
+import mobius.config.hocon.Secret;
 import mobius.contract.Contract;
 import mobius.contract.Endpoint;
 import mobius.contract.Request;
@@ -22,8 +22,8 @@ import mobius.gatling.CountedJourney;
 import mobius.gatling.Feeds;
 import mobius.gatling.GatlingWords;
 import mobius.gatling.Journey;
+import mobius.gatling.JourneyContext;
 import mobius.gatling.KeptSessions;
-import mobius.gatling.Scene;
 import mobius.gatling.Think;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,7 +37,7 @@ class ProbesTest {
     private static final ServedApi SERVED = ServedApi.assumed(CONTRACT, "/api/v1");
 
     private final Api api = new Api(SERVED, SETTINGS.target(), SETTINGS.budgets());
-    private final Scene scene = scene(api);
+    private final JourneyContext scene = scene(api);
 
     @Test
     void everyEndpointOfTheContractHasAProbeNamedLikeIt() {
@@ -110,9 +110,10 @@ class ProbesTest {
                 .collect(Collectors.toSet());
     }
 
-    private static Scene scene(Api api) {
+    private static JourneyContext scene(Api api) {
         Mark mark = new Mark("test");
         Feeds feeds = new Feeds(SETTINGS.target(), mark, SETTINGS.seed());
-        return new Scene(api, feeds, new Think(Duration.ZERO, 1), Secret.random(), mark, KeptSessions.of(0), 0);
+        return new JourneyContext(
+                api, feeds, new Think(Duration.ZERO, 1), Secret.random(), mark, KeptSessions.of(0), 0);
     }
 }

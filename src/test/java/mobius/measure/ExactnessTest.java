@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import mobius.budget.Percentile;
+import mobius.measure.tally.Measurer;
 import mobius.runlog.RunLogWriter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,18 +5,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import mobius.measure.tally.Measurer;
+import mobius.measure.tally.Plan;
 import mobius.runlog.RunLogWriter;
 import mobius.workload.Stage;
 import mobius.workload.TrafficMix;
 import mobius.workload.Workload;
 
 /** A run with two measured stages, whose requests each test writes. */
-record ExampleRun(Path log) {
+public record ExampleRun(Path log) {
 
     /** Gatling starts a run before it injects. */
-    static final int INJECTION = 200;
+    public static final int INJECTION = 200;
 
-    static final TrafficMix MIX = new TrafficMix(Map.of("reader", new TrafficMix.Share(1, 2)));
+    public static final TrafficMix MIX = new TrafficMix(Map.of("reader", new TrafficMix.Share(1, 2)));
 
     /** 10 users/s at the peak: 20 requests/s of users who send two each. */
     static final Workload PLAN = new Workload(
@@ -30,17 +32,17 @@ record ExampleRun(Path log) {
             MIX);
 
     /** Writes what came after the arrival of the first user. */
-    interface Writing {
+    public interface Writing {
 
         void to(RunLogWriter writer) throws IOException;
     }
 
-    Measurement measured(Writing writing) throws IOException {
+    public Measurement measured(Writing writing) throws IOException {
         write(writing);
         return Measurer.measure(log, PLAN);
     }
 
-    void write(Writing writing) throws IOException {
+    public void write(Writing writing) throws IOException {
         try (RunLogWriter writer = new RunLogWriter(log, "reader", "writer")) {
             writer.userArrives(0, INJECTION + Plan.LATENESS_MILLIS);
             writing.to(writer);
@@ -48,12 +50,12 @@ record ExampleRun(Path log) {
     }
 
     /** @param atMillis after the start of the injection */
-    static void ok(RunLogWriter writer, int atMillis, int millis) throws IOException {
+    public static void ok(RunLogWriter writer, int atMillis, int millis) throws IOException {
         writer.ok("GET /health", INJECTION + atMillis, INJECTION + atMillis + millis);
     }
 
     /** @param atMillis after the start of the injection */
-    static void ko(RunLogWriter writer, int atMillis, int millis, String message) throws IOException {
+    public static void ko(RunLogWriter writer, int atMillis, int millis, String message) throws IOException {
         writer.failed("GET /health", INJECTION + atMillis, INJECTION + atMillis + millis, message);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import mobius.measure.tally.Measurer;
 import mobius.runlog.LogMutations;
 import mobius.runlog.RunLogWriter;
 import mobius.workload.Stage;

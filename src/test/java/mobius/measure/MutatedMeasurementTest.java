@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import mobius.measure.tally.Measurer;
 import mobius.runlog.LogMutations;
 import mobius.runlog.RunLogOutcome.Ending;
 import org.junit.jupiter.api.Test;

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import mobius.measure.tally.Measurer;
+import mobius.measure.tally.RequestTallies;
 import mobius.runlog.RunLogOutcome.Ending;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

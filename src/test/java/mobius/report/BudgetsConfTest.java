@@ -12,7 +12,7 @@ import java.util.Optional;
 import mobius.budget.Budgets;
 import mobius.budget.Percentile;
 import mobius.config.SavedBudgets;
-import mobius.verdict.SuggestedBudget;
+import mobius.verdict.budget.SuggestedBudget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

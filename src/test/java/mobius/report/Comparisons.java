@@ -18,37 +18,39 @@ import mobius.measure.Measurement;
 import mobius.measure.RequestStats;
 import mobius.measure.Responses;
 import mobius.measure.WindowStats;
+import mobius.report.comparison.ComparedSide;
+import mobius.report.comparison.TwoSidesReport;
 import mobius.runlog.RunLogOutcome;
-import mobius.verdict.Conditions;
-import mobius.verdict.Evidence;
-import mobius.verdict.LegEvidence;
-import mobius.verdict.PastRun;
-import mobius.verdict.PastRuns;
-import mobius.verdict.RunFigure;
-import mobius.verdict.RunFigures;
-import mobius.verdict.TwoSides;
-import mobius.verdict.Verdict.Outcome;
+import mobius.verdict.evidence.Conditions;
+import mobius.verdict.evidence.Evidence;
+import mobius.verdict.evidence.RunMetrics;
+import mobius.verdict.finding.Verdict.Outcome;
+import mobius.verdict.past.PastRun;
+import mobius.verdict.past.PastRuns;
+import mobius.verdict.past.RunMetric;
+import mobius.verdict.regression.LegEvidence;
+import mobius.verdict.regression.RunComparison;
 import org.HdrHistogram.Histogram;
 
 /** Comparisons of runs that were never made, with seeded figures. */
-final class Comparisons {
+public final class Comparisons {
 
     private static final MeasuredWindow PEAK = new MeasuredWindow("peak", 25_000, 55_000, 1.0, 1.0);
 
     private Comparisons() {}
 
     /** One run against one run that is slower in the tail, where the history knows the noise. */
-    static TwoSidesReport ofTwoRuns(List<String> names) {
+    public static TwoSidesReport ofTwoRuns(List<String> names) {
         LegEvidence before = leg(1, 1, names);
         return TwoSidesReport.ofTwoRuns(
                 new ComparedSide("before", "1.4.2", List.of("2026-01-01T12:00:00Z")),
                 new ComparedSide("after", "1.5.0", List.of("2026-01-02T12:00:00Z")),
-                new TwoSides(List.of(before), List.of(leg(2, 1.25, names))),
+                new RunComparison(List.of(before), List.of(leg(2, 1.25, names))),
                 past(before));
     }
 
     /** So many pairs of runs, of which the second one is slower. */
-    static TwoSidesReport ofPairs(int pairs, List<String> names) {
+    public static TwoSidesReport ofPairs(int pairs, List<String> names) {
         List<LegEvidence> before = new ArrayList<>();
         List<LegEvidence> after = new ArrayList<>();
         for (int pair = 0; pair < pairs; pair++) {
@@ -60,7 +62,7 @@ final class Comparisons {
                 new ComparedSide("after", names.get(0), starts(1, pairs)),
                 Outcome.FAIL,
                 List.of("Slower by 15 % [11, 19].", "It took " + pairs + " pairs: " + names.get(0)),
-                new TwoSides(before, after),
+                new RunComparison(before, after),
                 PastRuns.none("not asked"));
     }
 
@@ -70,7 +72,7 @@ final class Comparisons {
                 .toList();
     }
 
-    static LegEvidence leg(int seed, double slower, List<String> names) {
+    public static LegEvidence leg(int seed, double slower, List<String> names) {
         Random random = new Random(seed);
         Measurement measurement = new Measurement(
                 Measurement.SCHEMA,
@@ -85,7 +87,7 @@ final class Comparisons {
         Budgets budgets = new Budgets(Map.of(), new Ratio(0.001), List.of(), Map.of(), Set.copyOf(names.subList(0, 2)));
         Evidence evidence =
                 new Evidence(measurement, Optional.empty(), budgets, Optional.empty(), Conditions.unknown());
-        return new LegEvidence(evidence, RunFigures.of(evidence));
+        return new LegEvidence(evidence, RunMetrics.of(evidence));
     }
 
     private static PastRuns past(LegEvidence leg) {
@@ -99,7 +101,7 @@ final class Comparisons {
                         Outcome.PASS,
                         true,
                         leg.figures().stream()
-                                .map(figure -> new RunFigure(
+                                .map(figure -> new RunMetric(
                                         figure.kind(),
                                         figure.subject(),
                                         figure.value() * Math.exp(0.04 * random.nextGaussian()),
@@ -129,8 +131,8 @@ final class Comparisons {
             histogram.recordValue(millis);
             sum += millis;
         }
-        LatencyHistogram ok =
-                LatencyHistogram.parse(count, histogram.getMinValue(), histogram.getMaxValue(), sum, Histograms.text(histogram));
+        LatencyHistogram ok = LatencyHistogram.parse(
+                count, histogram.getMinValue(), histogram.getMaxValue(), sum, Histograms.text(histogram));
         return new Responses(ok, LatencyHistogram.NONE, Failures.NONE, 0);
     }
 }

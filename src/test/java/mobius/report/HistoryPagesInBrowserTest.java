@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import mobius.report.comparison.ComparisonPage;
+import mobius.report.trend.TrendModel;
+import mobius.report.trend.TrendPage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

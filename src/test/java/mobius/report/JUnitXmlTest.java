@@ -11,6 +11,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
+import mobius.report.text.RunReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +21,7 @@ import org.xml.sax.InputSource;
 
 final class JUnitXmlTest {
 
-    static Stream<JudgedRun> runs() {
+    static Stream<RunReport> runs() {
         return Stream.of(Runs.passed(), Runs.failed(), Runs.inconclusive(), Runs.unknown(), Runs.named(hostile()));
     }
 
@@ -33,7 +34,7 @@ final class JUnitXmlTest {
 
     @ParameterizedTest
     @MethodSource("runs")
-    void everyRunKeepsToTheSchema(JudgedRun run) throws Exception {
+    void everyRunKeepsToTheSchema(RunReport run) throws Exception {
         var schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
                 .newSchema(JUnitXmlTest.class.getResource("junit.xsd"));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import mobius.report.text.RunReport;
 import mobius.telemetry.Sample;
 import mobius.telemetry.Telemetry;
 import org.junit.jupiter.api.Test;
@@ -51,12 +52,12 @@ final class PlainReportsTest {
     }
 
     /** The injector watched itself, and a source that never answered. */
-    private static JudgedRun unreachable() {
-        JudgedRun run = Runs.unknown();
+    private static RunReport unreachable() {
+        RunReport run = Runs.unknown();
         Telemetry telemetry = Telemetry.of(List.of(
                 new Sample(0, "injector", "heap_used_bytes", "", 1),
                 new Sample(0, "platform", "scrape_failed", "reason=\"refuses the connection\"", 1)));
-        return new JudgedRun(
+        return new RunReport(
                 run.tested(), run.verdict(), run.measurement(), run.budgets(), Optional.of(telemetry), run.growth());
     }
 

@@ -2,12 +2,12 @@ package mobius.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import mobius.verdict.Facts;
-import mobius.verdict.Finding;
-import mobius.verdict.Limit;
-import mobius.verdict.Severity;
-import mobius.verdict.Status;
-import mobius.verdict.Verdict;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Severity;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Threshold;
+import mobius.verdict.finding.Verdict;
 import mobius.verdict.suspect.Cause;
 import mobius.verdict.suspect.Effort;
 import mobius.verdict.suspect.Figure;
@@ -27,10 +27,10 @@ final class RunFindings {
                 "injector",
                 true,
                 starved ? Status.INCONCLUSIVE : Status.PASS,
-                new Facts(
+                new Observation(
                         "p99 of the scheduling lag",
                         "ms",
-                        Limit.atMost(5),
+                        Threshold.atMost(5),
                         starved ? 61.24 : 0.31,
                         null,
                         null,
@@ -44,14 +44,14 @@ final class RunFindings {
                 "log",
                 true,
                 Status.PASS,
-                new Facts("records of the log", "records", null, 12_345.0, null, null, null, null),
+                new Observation("records of the log", "records", null, 12_345.0, null, null, null, null),
                 "The log is complete."));
         findings.add(finding(
                 "latency.p95",
                 "all requests",
                 false,
                 Status.PASS,
-                new Facts("p95 of all requests", "ms", Limit.below(200), 61.0, 55.2, 68.9, 2_900L, Runs.PEAK),
+                new Observation("p95 of all requests", "ms", Threshold.below(200), 61.0, 55.2, 68.9, 2_900L, Runs.PEAK),
                 "Ten batches of time agree."));
         boolean slow = outcome == Verdict.Outcome.FAIL;
         String critical = names.get(0);
@@ -62,10 +62,10 @@ final class RunFindings {
                 slow ? Status.FAIL : Status.PASS,
                 slow ? Severity.P1 : null,
                 null,
-                new Facts(
+                new Observation(
                         "p95 of " + critical,
                         "ms",
-                        Limit.below(150),
+                        Threshold.below(150),
                         slow ? 203.4 : 120,
                         slow ? 188.2 : 110.0,
                         slow ? 219.8 : 130.0,
@@ -80,7 +80,8 @@ final class RunFindings {
                         name,
                         false,
                         Status.INFO,
-                        new Facts("p95 of " + name, "ms", Limit.below(100), 31.0, null, null, 380L, Runs.PEAK),
+                        new Observation(
+                                "p95 of " + name, "ms", Threshold.below(100), 31.0, null, null, 380L, Runs.PEAK),
                         "Shown only: not critical.")));
         return findings;
     }
@@ -111,7 +112,8 @@ final class RunFindings {
                 "Warm the cache.");
     }
 
-    static Finding finding(String id, String subject, boolean gate, Status status, Facts facts, String explanation) {
+    static Finding finding(
+            String id, String subject, boolean gate, Status status, Observation facts, String explanation) {
         String advice = status == Status.INCONCLUSIVE
                 ? "Leave the machine to the injector alone, or give it more cores."
                 : null;

@@ -14,7 +14,7 @@ import mobius.measure.RequestStats;
 import mobius.measure.Responses;
 import mobius.measure.Second;
 import mobius.measure.WindowStats;
-import mobius.verdict.RequestSummary;
+import mobius.verdict.finding.RequestSummary;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,8 @@ final class RunTraffic {
             histogram.recordValue(millis);
             sum += millis;
         }
-        return LatencyHistogram.parse(count, histogram.getMinValue(), histogram.getMaxValue(), sum, Histograms.text(histogram));
+        return LatencyHistogram.parse(
+                count, histogram.getMinValue(), histogram.getMaxValue(), sum, Histograms.text(histogram));
     }
 
     static List<RequestSummary> summaries(List<RequestStats> requests) {

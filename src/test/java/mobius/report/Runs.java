@@ -17,12 +17,14 @@ import mobius.measure.Measurement;
 import mobius.measure.RequestStats;
 import mobius.measure.RunFacts;
 import mobius.measure.ScenarioUsers;
+import mobius.report.text.RunInfo;
+import mobius.report.text.RunReport;
 import mobius.runlog.RunLogOutcome;
-import mobius.verdict.Facts;
-import mobius.verdict.GrowthLine;
-import mobius.verdict.Limit;
-import mobius.verdict.Status;
-import mobius.verdict.Verdict;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Threshold;
+import mobius.verdict.finding.Verdict;
+import mobius.verdict.leak.GrowthLine;
 import mobius.verdict.leak.Span;
 import mobius.verdict.leak.Trend;
 import mobius.workload.Stage;
@@ -30,9 +32,9 @@ import mobius.workload.TrafficMix;
 import mobius.workload.Workload;
 
 /** Runs that were never made, with seeded figures. */
-final class Runs {
+public final class Runs {
 
-    static final Instant STARTED = Instant.parse("2026-01-01T12:00:00Z");
+    public static final Instant STARTED = Instant.parse("2026-01-01T12:00:00Z");
 
     static final MeasuredWindow PEAK = new MeasuredWindow("peak", 25_000, 55_000, 1.0, 1.0);
 
@@ -49,30 +51,30 @@ final class Runs {
     private Runs() {}
 
     /** A run of a minute in which one endpoint was too slow. */
-    static JudgedRun failed() {
+    public static RunReport failed() {
         return run(Verdict.Outcome.FAIL, 65, names());
     }
 
-    static JudgedRun passed() {
+    public static RunReport passed() {
         return run(Verdict.Outcome.PASS, 65, names());
     }
 
-    static JudgedRun inconclusive() {
+    static RunReport inconclusive() {
         return run(Verdict.Outcome.INCONCLUSIVE, 65, names());
     }
 
     /** A run with these request names. */
-    static JudgedRun named(List<String> names) {
+    static RunReport named(List<String> names) {
         return run(Verdict.Outcome.FAIL, 65, names);
     }
 
     /** A run of this many seconds. */
-    static JudgedRun lasting(int seconds) {
+    public static RunReport lasting(int seconds) {
         return run(Verdict.Outcome.PASS, seconds, names());
     }
 
     /** A log without a beginning, of which nothing is known. */
-    static JudgedRun unknown() {
+    public static RunReport unknown() {
         Measurement nothing = new Measurement(
                 Measurement.SCHEMA,
                 null,
@@ -90,10 +92,10 @@ final class Runs {
                         "run",
                         true,
                         Status.INCONCLUSIVE,
-                        new Facts(
+                        new Observation(
                                 "requests in the measured windows",
                                 "requests",
-                                Limit.atLeast(1),
+                                Threshold.atLeast(1),
                                 null,
                                 null,
                                 null,
@@ -102,8 +104,8 @@ final class Runs {
                         "No request was sent in a measured window.")),
                 List.of(),
                 List.of());
-        return new JudgedRun(
-                new Tested(null, null, null, null, null, null, null, Optional.empty()),
+        return new RunReport(
+                new RunInfo(null, null, null, null, null, null, null, Optional.empty()),
                 verdict,
                 nothing,
                 budgets(),
@@ -115,7 +117,7 @@ final class Runs {
         return NAMES;
     }
 
-    private static JudgedRun run(Verdict.Outcome outcome, int seconds, List<String> names) {
+    private static RunReport run(Verdict.Outcome outcome, int seconds, List<String> names) {
         Random random = new Random(7);
         List<RequestStats> requests =
                 names.stream().map(name -> RunTraffic.request(name, random)).toList();
@@ -132,7 +134,7 @@ final class Runs {
                 new Anomalies(0, 0, 0, 0));
         Verdict verdict = new Verdict(
                 outcome, RunFindings.of(outcome, names), RunTraffic.summaries(requests), RunFindings.suspects(outcome));
-        return new JudgedRun(
+        return new RunReport(
                 tested(seconds),
                 verdict,
                 measurement,
@@ -141,7 +143,7 @@ final class Runs {
                 growth(outcome, seconds));
     }
 
-    private static Tested tested(int seconds) {
+    private static RunInfo tested(int seconds) {
         Workload workload = new Workload(
                 40,
                 Duration.ofSeconds(1),
@@ -151,7 +153,7 @@ final class Runs {
                         new Stage("peak", Duration.ofSeconds(30), 1, 1, true),
                         new Stage("ramp-down", Duration.ofSeconds(5), 1, 0, false)),
                 new TrafficMix(Map.of("find-context", new TrafficMix.Share(1, 3))));
-        return new Tested(
+        return new RunInfo(
                 "mobius.LoadSimulation",
                 "embedded",
                 "quick",

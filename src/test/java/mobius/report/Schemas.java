@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The documented formats of the files of a run. */
-final class Schemas {
+public final class Schemas {
 
     private Schemas() {}
 
     /** What is wrong with the JSON by {@code docs/schemas/<name>.schema.json}. */
-    static List<String> violations(String name, String json) throws IOException {
+    public static List<String> violations(String name, String json) throws IOException {
         String schema = Files.readString(Path.of("docs", "schemas", name + ".schema.json"));
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(schema, InputFormat.JSON)

@@ -7,15 +7,19 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import mobius.budget.Budget;
-import mobius.verdict.PastRun;
-import mobius.verdict.PastRuns;
-import mobius.verdict.RunFigure;
-import mobius.verdict.RunFigure.Kind;
-import mobius.verdict.Verdict.Outcome;
+import mobius.report.trend.AcceptedChange;
+import mobius.report.trend.TrendLine;
+import mobius.report.trend.TrendReport;
+import mobius.report.trend.TrendRun;
+import mobius.verdict.finding.Verdict.Outcome;
+import mobius.verdict.past.PastRun;
+import mobius.verdict.past.PastRuns;
+import mobius.verdict.past.RunMetric;
+import mobius.verdict.past.RunMetric.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Nights that never were, with seeded figures. */
-final class Trends {
+public final class Trends {
 
     static final List<String> ENDPOINTS =
             List.of("GET /contexts/search", "GET /contexts/{id}", "POST /contexts", "GET /projects");
@@ -25,7 +29,7 @@ final class Trends {
     private Trends() {}
 
     /** Sixty nights with a slower build, which was accepted, an odd machine, and what else happens. */
-    static TrendReport eventful() {
+    public static TrendReport eventful() {
         return new TrendReport(
                 "staging",
                 List.of(
@@ -35,12 +39,12 @@ final class Trends {
     }
 
     /** A line of so many nights in which nothing happened. */
-    static TrendReport quiet(int nights) {
+    public static TrendReport quiet(int nights) {
         return new TrendReport("staging", List.of(line("mobius.LoadSimulation", nights, ENDPOINTS, null)), List.of());
     }
 
     /** A line whose critical requests have these names, with a reason and builds of the same kind. */
-    static TrendReport named(List<String> names, String reason) {
+    public static TrendReport named(List<String> names, String reason) {
         return new TrendReport(
                 names.get(0),
                 List.of(line(names.get(0), 40, names, reason)),
@@ -78,20 +82,20 @@ final class Trends {
 
     private static PastRun run(
             int night, boolean slower, double machine, List<String> endpoints, @Nullable String reason, Random random) {
-        List<RunFigure> figures = new ArrayList<>();
+        List<RunMetric> figures = new ArrayList<>();
         boolean trusted = night % 13 != 7;
         double all = machine * (slower ? 1.25 : 1) * Math.exp(0.03 * random.nextGaussian());
-        figures.add(new RunFigure(Kind.P95, Budget.TOTAL, 120 * all, 60_000));
+        figures.add(new RunMetric(Kind.P95, Budget.TOTAL, 120 * all, 60_000));
         IntStream.range(0, endpoints.size())
                 .filter(i -> night % 9 != 4 || i != 1)
-                .forEach(i -> figures.add(new RunFigure(
+                .forEach(i -> figures.add(new RunMetric(
                         Kind.P95,
                         endpoints.get(i),
                         (60 + 40 * i) * all * Math.exp(0.02 * random.nextGaussian()),
                         6_000)));
-        figures.add(new RunFigure(Kind.THROUGHPUT, Budget.TOTAL, 998 + random.nextGaussian(), 60_000));
+        figures.add(new RunMetric(Kind.THROUGHPUT, Budget.TOTAL, 998 + random.nextGaussian(), 60_000));
         if (night % 10 != 6) {
-            figures.add(new RunFigure(Kind.ERRORS, Budget.TOTAL, Math.abs(0.0002 * random.nextGaussian()), 60_000));
+            figures.add(new RunMetric(Kind.ERRORS, Budget.TOTAL, Math.abs(0.0002 * random.nextGaussian()), 60_000));
         }
         Outcome outcome = !trusted
                 ? Outcome.INCONCLUSIVE

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import mobius.measure.MeasurementFile;
+import mobius.report.text.RunReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,19 +17,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class VerdictJsonTest {
 
-    static Stream<JudgedRun> runs() {
+    static Stream<RunReport> runs() {
         return Stream.of(Runs.passed(), Runs.failed(), Runs.inconclusive(), Runs.unknown());
     }
 
     @ParameterizedTest
     @MethodSource("runs")
-    void everyVerdictKeepsToItsSchema(JudgedRun run) throws IOException {
+    void everyVerdictKeepsToItsSchema(RunReport run) throws IOException {
         assertThat(Schemas.violations("verdict", VerdictJson.of(run))).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("runs")
-    void everyMeasurementKeepsToItsSchema(JudgedRun run, @TempDir Path folder) throws IOException {
+    void everyMeasurementKeepsToItsSchema(RunReport run, @TempDir Path folder) throws IOException {
         Path file = folder.resolve("measurement.json");
         MeasurementFile.write(file, run.measurement());
 

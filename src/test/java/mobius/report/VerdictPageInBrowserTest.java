@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import mobius.report.text.RunReport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,7 @@ final class VerdictPageInBrowserTest {
         }
     }
 
-    private void check(JudgedRun run, int width, String colours, String name) throws IOException {
+    private void check(RunReport run, int width, String colours, String name) throws IOException {
         try (Browser browser = opened(run, width, colours)) {
             JsonNode painted = browser.painted();
             browser.keepScreenshot(name);
@@ -86,7 +87,7 @@ final class VerdictPageInBrowserTest {
         }
     }
 
-    private Browser opened(JudgedRun run, int width, String colours) throws IOException {
+    private Browser opened(RunReport run, int width, String colours) throws IOException {
         return Browser.showing(VerdictPage.of(run), width, colours);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import mobius.report.text.RunReport;
 import org.junit.jupiter.api.Test;
 
 final class VerdictPageTest {
@@ -57,7 +58,7 @@ final class VerdictPageTest {
 
     @Test
     void aThinnedSeriesKeepsTheHighestPercentile() throws IOException {
-        JudgedRun run = Runs.lasting(86_400);
+        RunReport run = Runs.lasting(86_400);
         long highest = run.measurement().series().stream()
                 .mapToLong(second -> second.p99Millis() == null ? 0 : second.p99Millis())
                 .max()
@@ -74,7 +75,7 @@ final class VerdictPageTest {
         assertThat(model(Runs.unknown()).path("distributions")).isEmpty();
     }
 
-    private static JsonNode model(JudgedRun run) throws IOException {
+    private static JsonNode model(RunReport run) throws IOException {
         var found = MODEL.matcher(VerdictPage.of(run));
         assertThat(found.find()).isTrue();
         return new JsonMapper().readTree(found.group(1));

@@ -3,6 +3,8 @@ package mobius.run;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import mobius.run.preflight.AnswerCheck;
+import mobius.run.preflight.PlatformClient;
 
 /** A program that tells what the preflight thinks of a platform: what a JVM trusts is settled when it starts. */
 final class AskedForHealth {

@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import mobius.config.ConfigurationException;
-import mobius.report.JudgedRun;
+import mobius.config.hocon.ConfigurationException;
+import mobius.report.text.RunReport;
+import mobius.run.folder.NoVerdict;
+import mobius.run.folder.RunFolder;
+import mobius.run.judge.RunJudge;
 import mobius.runlog.RunLogWriter;
-import mobius.verdict.Finding;
-import mobius.verdict.Status;
-import mobius.verdict.Verdict.Outcome;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Verdict.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,7 +182,7 @@ class DamagedRunTest {
     @Test
     void withoutItsPlanTheLogIsJudgedAsOneFromElsewhere() throws IOException {
         Files.delete(example.file("run.json"));
-        JudgedRun judged = judge();
+        RunReport judged = judge();
         assertThat(judged.tested().workload()).isEmpty();
         assertThat(judged.measurement().windows()).hasSize(1);
         assertThat(Files.readString(example.file("verdict.html"))).contains("Without a plan");
@@ -327,7 +330,7 @@ class DamagedRunTest {
         }
     }
 
-    private JudgedRun judge() {
+    private RunReport judge() {
         return RunJudge.judge(new RunFolder(folder), Optional.empty());
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mobius.run.folder.RunFile;
 import mobius.runlog.RunLogWriter;
 import mobius.telemetry.InjectorMetrics;
 import mobius.workload.Stage;

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import mobius.JavaCommand;
+import mobius.run.folder.RunFolder;
 
 /** {@code mobius.LoadSimulation} in a Gatling JVM of its own, with the quick profile in less time: 21 s of load. */
-final class GatlingRun implements AutoCloseable {
+public final class GatlingRun implements AutoCloseable {
 
     /** How long users arrive. */
-    static final int SECONDS_OF_LOAD = 21;
+    public static final int SECONDS_OF_LOAD = 21;
 
     private static final List<String> SHORT = List.of(
             "-Dmobius.durations.ramp-up=3s",
@@ -40,7 +41,7 @@ final class GatlingRun implements AutoCloseable {
      * @param launcher a command that starts the JVM, such as {@code nice}
      * @param options more options of the JVM, settings among them
      */
-    static GatlingRun start(Path folder, List<String> launcher, String... options) throws IOException {
+    public static GatlingRun start(Path folder, List<String> launcher, String... options) throws IOException {
         Path results = folder.resolve(RunFolder.RESULTS);
         List<String> command = new ArrayList<>(launcher);
         command.addAll(java());
@@ -51,25 +52,25 @@ final class GatlingRun implements AutoCloseable {
         return new GatlingRun(process(folder, command), results);
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** Waits until the run has begun to record. */
-    void awaitLoad() throws IOException, InterruptedException {
+    public void awaitLoad() throws IOException, InterruptedException {
         while (!hasBegun() && !process.waitFor(50, TimeUnit.MILLISECONDS)) {
             Thread.onSpinWait();
         }
     }
 
     /** Ends it without a word, after so many seconds. */
-    void killAfter(long seconds) throws InterruptedException {
+    public void killAfter(long seconds) throws InterruptedException {
         process.waitFor(seconds, TimeUnit.SECONDS);
         process.destroyForcibly().waitFor();
     }
 
     /** Waits for its end. */
-    JudgedFolder await() throws IOException, InterruptedException {
+    public JudgedFolder await() throws IOException, InterruptedException {
         if (!process.waitFor(MINUTES_AT_MOST, TimeUnit.MINUTES)) {
             throw new AssertionError("the run does not end; see " + results);
         }
@@ -77,7 +78,7 @@ final class GatlingRun implements AutoCloseable {
     }
 
     /** Judges what it left, with the command. */
-    JudgedFolder judge(Path workingDirectory) throws IOException, InterruptedException {
+    public JudgedFolder judge(Path workingDirectory) throws IOException, InterruptedException {
         List<String> command = java();
         command.addAll(List.of("mobius.cli.Main", "judge", folder().toString()));
         return JudgedFolder.in(folder(), process(workingDirectory, command).waitFor());

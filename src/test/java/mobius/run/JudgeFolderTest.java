@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.budget.Budget;
-import mobius.config.ConfigurationException;
-import mobius.report.JudgedRun;
-import mobius.verdict.Finding;
-import mobius.verdict.Status;
-import mobius.verdict.Verdict.Outcome;
+import mobius.config.hocon.ConfigurationException;
+import mobius.report.text.RunReport;
+import mobius.run.folder.RunFolder;
+import mobius.run.judge.RunJudge;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Verdict.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +37,7 @@ class JudgeFolderTest {
         ExampleFolder.answeredIn(400, slow);
 
         assertThat(judge(folder).verdict().outcome()).isEqualTo(Outcome.PASS);
-        JudgedRun judged = judge(slow);
+        RunReport judged = judge(slow);
         assertThat(judged.verdict().outcome()).isEqualTo(Outcome.FAIL);
         assertThat(judged.verdict().findings())
                 .filteredOn(finding -> finding.status() == Status.FAIL)
@@ -93,7 +95,7 @@ class JudgeFolderTest {
     void aLogFromElsewhereIsJudgedWithoutAPlanAndSaysSo() throws IOException {
         Files.copy(Path.of("src/test/resources/mobius/runlog/gatling-3.15.1.log"), folder.resolve("simulation.log"));
 
-        JudgedRun judged = judge(folder);
+        RunReport judged = judge(folder);
 
         assertThat(judged.verdict().outcome()).isNotEqualTo(Outcome.PASS);
         assertThat(judged.tested().workload()).isEmpty();
@@ -119,7 +121,7 @@ class JudgeFolderTest {
     void budgetsOfAFileChangeTheVerdictAndTheOthersStay() throws IOException {
         ExampleFolder.healthy(folder);
 
-        JudgedRun stricter = judge(folder, budgets("mobius.budgets.total.p95 = 10 ms"));
+        RunReport stricter = judge(folder, budgets("mobius.budgets.total.p95 = 10 ms"));
         assertThat(stricter.verdict().outcome()).isEqualTo(Outcome.FAIL);
         assertThat(stricter.verdict().findings())
                 .filteredOn(finding -> finding.status() == Status.FAIL)
@@ -162,15 +164,15 @@ class JudgeFolderTest {
                 Files.createDirectories(folder.resolve("other")).resolve("budgets.conf"), text);
     }
 
-    private static JudgedRun judge(Path folder) {
+    private static RunReport judge(Path folder) {
         return RunJudge.judge(new RunFolder(folder), Optional.empty());
     }
 
-    private static JudgedRun judge(Path folder, Path budgets) {
+    private static RunReport judge(Path folder, Path budgets) {
         return RunJudge.judge(new RunFolder(folder), Optional.of(budgets));
     }
 
-    private static Finding finding(JudgedRun judged, String id) {
+    private static Finding finding(RunReport judged, String id) {
         return judged.verdict().findings().stream()
                 .filter(finding -> finding.id().equals(id))
                 .findFirst()

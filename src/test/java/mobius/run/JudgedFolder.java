@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
  * @param exitCode of its process
  * @param document {@code verdict.json}
  */
-record JudgedFolder(int exitCode, JsonNode document) {
+public record JudgedFolder(int exitCode, JsonNode document) {
 
     static JudgedFolder in(Path folder, int exitCode) throws IOException {
         Path file = folder.resolve("verdict.json");
@@ -25,11 +25,11 @@ record JudgedFolder(int exitCode, JsonNode document) {
         return new JudgedFolder(exitCode, new ObjectMapper().readTree(file.toFile()));
     }
 
-    String verdict() {
+    public String verdict() {
         return document.path("verdict").asText();
     }
 
-    List<String> condemningGates() {
+    public List<String> condemningGates() {
         return findings()
                 .filter(finding -> hasStatus(finding, "INCONCLUSIVE"))
                 .map(finding -> finding.path("id").asText())
@@ -46,7 +46,7 @@ record JudgedFolder(int exitCode, JsonNode document) {
     }
 
     /** The requests that missed a budget. */
-    List<String> failingSubjects() {
+    public List<String> failingSubjects() {
         return findings()
                 .filter(finding -> hasStatus(finding, "FAIL"))
                 .map(finding -> finding.path("subject").asText())

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import mobius.report.JudgedRun;
+import mobius.report.text.RunReport;
+import mobius.run.folder.RunFolder;
+import mobius.run.judge.RunJudge;
 import mobius.runlog.RunLogWriter;
-import mobius.verdict.Verdict.Outcome;
+import mobius.verdict.finding.Verdict.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +43,7 @@ class OddNamesTest {
     void everyReportHoldsTheNameAndStaysWhole(String name) throws Exception {
         ExampleFolder.writeLog(example.log(), name, 20);
 
-        JudgedRun judged = RunJudge.judge(new RunFolder(example.path()), Optional.empty());
+        RunReport judged = RunJudge.judge(new RunFolder(example.path()), Optional.empty());
 
         assertThat(judged.verdict().requests()).hasSize(1);
         assertThat(judged.verdict().requests().get(0).name()).isEqualTo(name);
@@ -63,7 +65,7 @@ class OddNamesTest {
             }
         }
 
-        JudgedRun judged = RunJudge.judge(new RunFolder(example.path()), Optional.empty());
+        RunReport judged = RunJudge.judge(new RunFolder(example.path()), Optional.empty());
 
         assertThat(judged.verdict().requests()).hasSize(10_000).allMatch(request -> request.ok() == 2);
         assertThat(judged.verdict().outcome()).isEqualTo(Outcome.PASS);

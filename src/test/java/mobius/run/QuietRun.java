@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A run that nobody starves on purpose. */
-final class QuietRun {
+public final class QuietRun {
 
     private static final int ATTEMPTS = 3;
 
@@ -16,7 +16,7 @@ final class QuietRun {
      * Runs up to three times. Other programs of the machine may starve the injector, and INCONCLUSIVE is then the right answer
      * to another question than the test's. A FAIL is never repeated, and neither is any other reason to be INCONCLUSIVE.
      */
-    static JudgedFolder of(Path folder, String... options) throws IOException, InterruptedException {
+    public static JudgedFolder of(Path folder, String... options) throws IOException, InterruptedException {
         JudgedFolder judged = once(folder.resolve("attempt 1"), options);
         for (int attempt = 2; attempt <= ATTEMPTS && judged.isInjectorStarved(); attempt++) {
             judged = once(folder.resolve("attempt " + attempt), options);

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import mobius.config.HistorySettings;
-import mobius.report.JudgedRun;
+import mobius.report.text.RunReport;
+import mobius.run.folder.RunFolder;
+import mobius.run.judge.RunHistory;
+import mobius.run.judge.RunJudge;
 
 /**
  * Nightly runs that end one after the other, a day between them, and are remembered.
@@ -24,12 +27,12 @@ public record RememberedRuns(Path folder, Path history) {
     private static final int KEEP = 60;
 
     /** Ends a run whose every response takes so long. */
-    public JudgedRun end(int day, int millis) throws IOException {
+    public RunReport end(int day, int millis) throws IOException {
         return end(day, millis, run -> {});
     }
 
     /** Ends a run of which something else is different in {@code run.json}. */
-    public JudgedRun end(int day, int millis, Consumer<ObjectNode> change) throws IOException {
+    public RunReport end(int day, int millis, Consumer<ObjectNode> change) throws IOException {
         ExampleFolder example = ExampleFolder.ofANight(millis, Files.createDirectories(run(day)));
         JsonMapper json = new JsonMapper();
         ObjectNode run = (ObjectNode) json.readTree(example.file("run.json").toFile());
@@ -48,9 +51,9 @@ public record RememberedRuns(Path folder, Path history) {
         return FIRST.plus(Duration.ofDays(day)).toString();
     }
 
-    private JudgedRun end(RunHistory remembering, int day) throws IOException {
+    private RunReport end(RunHistory remembering, int day) throws IOException {
         remembering.look();
-        JudgedRun judged = RunJudge.judge(new RunFolder(run(day)), Optional.empty());
+        RunReport judged = RunJudge.judge(new RunFolder(run(day)), Optional.empty());
         String trouble = remembering.remember(judged);
         if (!trouble.isEmpty()) {
             throw new AssertionError(trouble);

@@ -3,14 +3,15 @@ package mobius.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import mobius.run.process.ParentWatch;
 
 /** Starts a {@link WatchedProcess} as a search starts its steps, tells its id, and waits. */
-final class SearchProcess {
+public final class SearchProcess {
 
     private SearchProcess() {}
 
     /** The command of a JVM with the class path of this one. */
-    static ProcessBuilder java(Class<?> main) {
+    public static ProcessBuilder java(Class<?> main) {
         return new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx32M",

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import mobius.run.folder.RunFile;
 import mobius.runlog.RunLogWriter;
 import mobius.telemetry.InjectorMetrics;
 import mobius.workload.Stage;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What keeps an injector from its work. It ends by itself a little after the load, whatever becomes of the test. */
-final class Starvation implements AutoCloseable {
+public final class Starvation implements AutoCloseable {
 
     private static final List<String> IN_TIME = List.of("timeout", Integer.toString(GatlingRun.SECONDS_OF_LOAD));
 
@@ -17,7 +17,7 @@ final class Starvation implements AutoCloseable {
     private final List<Process> processes = new ArrayList<>();
 
     /** Programs that take all the CPU they can get. */
-    static Starvation busyLoops(int count, String... launcher) throws IOException {
+    public static Starvation busyLoops(int count, String... launcher) throws IOException {
         Starvation starvation = new Starvation();
         for (int i = 0; i < count; i++) {
             starvation.start(Stream.of(List.of(launcher), IN_TIME, BUSY_LOOP)
@@ -28,7 +28,7 @@ final class Starvation implements AutoCloseable {
     }
 
     /** Stops a process so many times; both spans are in seconds, as sleep(1) takes them. Nothing stays stopped. */
-    static Starvation stops(long pid, int times, String stopped, String running) throws IOException {
+    public static Starvation stops(long pid, int times, String stopped, String running) throws IOException {
         Starvation starvation = new Starvation();
         starvation.start(List.of(
                 "sh",
@@ -45,7 +45,7 @@ final class Starvation implements AutoCloseable {
     }
 
     /** Makes a JVM collect its whole heap again and again. */
-    static Starvation collections(long pid) throws IOException {
+    public static Starvation collections(long pid) throws IOException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Starvation starvation = new Starvation();
         starvation.start(Stream.of(
@@ -61,14 +61,14 @@ final class Starvation implements AutoCloseable {
     }
 
     /** Takes open files away from a process, for good. */
-    static Starvation fewFiles(long pid, int files) throws IOException {
+    public static Starvation fewFiles(long pid, int files) throws IOException {
         Starvation starvation = new Starvation();
         starvation.start(List.of("prlimit", "--pid", Long.toString(pid), "--nofile=" + files));
         return starvation;
     }
 
     /** What the run comes to meanwhile. */
-    JudgedFolder during(GatlingRun run) throws IOException, InterruptedException {
+    public JudgedFolder during(GatlingRun run) throws IOException, InterruptedException {
         return run.await();
     }
 

@@ -1,6 +1,7 @@
 package mobius.run;
 
 import java.util.concurrent.CountDownLatch;
+import mobius.run.process.ParentWatch;
 
 /** A process that ends with what has started it, or never. */
 final class WatchedProcess {

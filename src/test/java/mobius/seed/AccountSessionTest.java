@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import mobius.config.PlatformSettings;
-import mobius.config.Secret;
 import mobius.config.SettingsReader;
+import mobius.config.hocon.Secret;
 import mobius.contract.UnexpectedAnswer;
 import mobius.data.Account;
 import mobius.data.Mark;
+import mobius.seed.client.RemoteItem;
+import mobius.seed.client.Routes;
+import mobius.seed.client.SeedingException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -256,7 +259,7 @@ class AccountSessionTest {
         return Platform.of(
                         settings,
                         new Secret("a password"),
-                        new Manners(1_000, 1),
+                        new SeedPace(1_000, 1),
                         new HeldTime(),
                         Routes.assumed(settings))
                 .enter(ADA);

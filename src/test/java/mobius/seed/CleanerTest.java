@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class CleanerTest {
 
-    private static final Manners BRISK = new Manners(5_000, 4);
+    private static final SeedPace BRISK = new SeedPace(5_000, 4);
     private static final int ACCOUNTS_AT_THE_START = 12;
 
     private final Path folder;
@@ -67,11 +67,11 @@ class CleanerTest {
         assertThat(bytes()).isNotEqualTo(before);
         Outcome cleaned = clean();
         assertThat(bytes()).isEqualTo(before);
-        assertThat(cleaned.count(Deed.PROJECT_REMOVED))
-                .isEqualTo(seeded.count(Deed.PROJECT_CREATED))
+        assertThat(cleaned.count(SeedEvent.PROJECT_REMOVED))
+                .isEqualTo(seeded.count(SeedEvent.PROJECT_CREATED))
                 .isPositive();
-        assertThat(cleaned.count(Deed.CONTEXT_REMOVED))
-                .isEqualTo(seeded.count(Deed.CONTEXT_CREATED))
+        assertThat(cleaned.count(SeedEvent.CONTEXT_REMOVED))
+                .isEqualTo(seeded.count(SeedEvent.CONTEXT_CREATED))
                 .isPositive();
         assertThat(cleaned.kept()).isEmpty();
     }
@@ -84,8 +84,8 @@ class CleanerTest {
         view.create("/contexts", token, context(project, Map.of(Mark.TAG, "20260101120000000")));
         assertThat(bytes()).isNotEqualTo(before);
         Outcome cleaned = clean();
-        assertThat(cleaned.count(Deed.CONTEXT_REMOVED)).isEqualTo(1);
-        assertThat(cleaned.count(Deed.PROJECT_REMOVED)).isZero();
+        assertThat(cleaned.count(SeedEvent.CONTEXT_REMOVED)).isEqualTo(1);
+        assertThat(cleaned.count(SeedEvent.PROJECT_REMOVED)).isZero();
         assertThat(bytes()).isEqualTo(before);
     }
 
@@ -131,9 +131,9 @@ class CleanerTest {
     @Test
     void accountsThatAreNotThereAreCounted() throws Exception {
         Outcome cleaned = clean();
-        assertThat(cleaned.count(Deed.ACCOUNT_UNKNOWN)).isPositive();
-        assertThat(cleaned.count(Deed.ACCOUNT_CREATED)).isZero();
-        assertThat(cleaned.count(Deed.ACCOUNT_FOUND)).isPositive();
+        assertThat(cleaned.count(SeedEvent.ACCOUNT_UNKNOWN)).isPositive();
+        assertThat(cleaned.count(SeedEvent.ACCOUNT_CREATED)).isZero();
+        assertThat(cleaned.count(SeedEvent.ACCOUNT_FOUND)).isPositive();
     }
 
     private static Map<String, Object> context(JsonNode project, Map<String, Object> metadata) {

@@ -3,9 +3,10 @@ package mobius.seed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import mobius.seed.client.Time;
 
 /** A clock that stands still but for the pauses, and remembers them. */
-final class HeldTime implements Time {
+public final class HeldTime implements Time {
 
     private final List<Duration> pauses = new ArrayList<>();
     private long nanos;
@@ -21,7 +22,7 @@ final class HeldTime implements Time {
         nanos += length.toNanos();
     }
 
-    synchronized List<Duration> pauses() {
+    public synchronized List<Duration> pauses() {
         return List.copyOf(pauses);
     }
 }

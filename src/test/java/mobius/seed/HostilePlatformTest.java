@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import mobius.config.Secret;
+import mobius.config.hocon.Secret;
 import mobius.data.Feeders;
 import mobius.data.Generator;
 import mobius.data.Mark;
@@ -15,6 +15,7 @@ import mobius.data.Progress;
 import mobius.data.Volume;
 import mobius.seed.FakePlatform.Fault;
 import mobius.seed.FakePlatform.Shape;
+import mobius.seed.client.SeedingException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HostilePlatformTest {
 
     private static final Mark RUN = new Mark("seed");
-    private static final Manners BRISK = new Manners(100_000, 4);
+    private static final SeedPace BRISK = new SeedPace(100_000, 4);
     private static final Secret PASSWORD = new Secret(FakePlatform.PASSWORD);
 
     /** More projects of each account than a list that is cut shows. */
@@ -139,7 +140,7 @@ class HostilePlatformTest {
         seed();
         assertThat(time.pauses()).anyMatch(pause -> pause.toSeconds() == 6 || pause.toSeconds() == 7);
         platform.become(Fault.NONE);
-        assertThat(seed().count(Deed.CONTEXT_CREATED)).isZero();
+        assertThat(seed().count(SeedEvent.CONTEXT_CREATED)).isZero();
     }
 
     @ParameterizedTest
@@ -170,8 +171,8 @@ class HostilePlatformTest {
         List<String> before = platform.rows();
         platform.become(Fault.TAGS_LOST);
         Outcome cleaned = clean();
-        assertThat(cleaned.count(Deed.PROJECT_SEEN)).isPositive();
-        assertThat(cleaned.count(Deed.PROJECT_REMOVED)).isZero();
+        assertThat(cleaned.count(SeedEvent.PROJECT_SEEN)).isPositive();
+        assertThat(cleaned.count(SeedEvent.PROJECT_REMOVED)).isZero();
         assertThat(platform.rows().stream().filter(row -> row.contains("repository_url")))
                 .hasSize((int) before.stream()
                         .filter(row -> row.contains("repository_url"))
@@ -189,7 +190,7 @@ class HostilePlatformTest {
         platform.become(Fault.CONTEXTS_NEVER_SHOWN);
         Outcome cleaned = clean();
         assertThat(cleaned.kept()).hasSize((int) projects).allMatch(why -> why.contains("contexts in it and lists 0"));
-        assertThat(cleaned.count(Deed.PROJECT_REMOVED)).isZero();
+        assertThat(cleaned.count(SeedEvent.PROJECT_REMOVED)).isZero();
     }
 
     @Test

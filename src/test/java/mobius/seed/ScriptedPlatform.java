@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A server that answers one request after the other with what it was given. */
-final class ScriptedPlatform implements AutoCloseable {
+public final class ScriptedPlatform implements AutoCloseable {
 
     private final HttpServer server;
     private final Deque<Answer> answers = new ArrayDeque<>();
@@ -24,17 +24,17 @@ final class ScriptedPlatform implements AutoCloseable {
     /** @param retryAfter empty for no such header */
     record Answer(int status, String retryAfter, String body) {}
 
-    ScriptedPlatform() throws IOException {
+    public ScriptedPlatform() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
     }
 
-    ScriptedPlatform then(int status, String body) {
+    public ScriptedPlatform then(int status, String body) {
         return then(status, "", body);
     }
 
-    ScriptedPlatform then(int status, String retryAfter, String body) {
+    public ScriptedPlatform then(int status, String retryAfter, String body) {
         answers.add(new Answer(status, retryAfter, body));
         return this;
     }
@@ -44,12 +44,12 @@ final class ScriptedPlatform implements AutoCloseable {
         endless = bodies;
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** What was asked, in its order. */
-    synchronized List<String> requests() {
+    public synchronized List<String> requests() {
         return List.copyOf(requests);
     }
 

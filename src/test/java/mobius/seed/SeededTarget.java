@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import mobius.config.PlatformSettings;
-import mobius.config.Secret;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
-import mobius.target.ReferenceTarget;
+import mobius.config.hocon.Secret;
+import mobius.reference.ReferenceTarget;
 
 /** A reference target in this process that answers at once and has no limits, with a few accounts of the suite's feeders. */
 public final class SeededTarget implements AutoCloseable {

@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import mobius.config.Secret;
+import mobius.config.hocon.Secret;
 import mobius.data.Feeders;
 import mobius.data.Generator;
 import mobius.data.Mark;
 import mobius.data.Progress;
 import mobius.data.Volume;
+import mobius.seed.client.SeedingException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SeederTest {
 
     private static final Mark RUN = new Mark("seed");
-    private static final Manners BRISK = new Manners(5_000, 4);
+    private static final SeedPace BRISK = new SeedPace(5_000, 4);
     private static final SeedPlan.Least ONE = new SeedPlan.Least(1, 1);
 
     private final Path folder;
@@ -46,8 +47,8 @@ class SeederTest {
         generate(new Volume(400, 500, 2_000, 1, 1));
         AtomicLong steps = new AtomicLong();
         Outcome outcome = seed(counting(steps));
-        assertThat(outcome.count(Deed.ACCOUNT_CREATED)).isEqualTo(200);
-        assertThat(outcome.count(Deed.CONTEXT_CREATED)).isBetween(900L, 1_100L);
+        assertThat(outcome.count(SeedEvent.ACCOUNT_CREATED)).isEqualTo(200);
+        assertThat(outcome.count(SeedEvent.CONTEXT_CREATED)).isBetween(900L, 1_100L);
         assertThat(steps).hasValue(200);
         assertThatTheTargetHoldsWhatIsPlanned();
     }
@@ -57,13 +58,13 @@ class SeederTest {
         generate(new Volume(20, 30, 60, 1, 1));
         seed(Progress.NONE);
         Outcome again = seed(Progress.NONE);
-        assertThat(again.count(Deed.ACCOUNT_FOUND))
+        assertThat(again.count(SeedEvent.ACCOUNT_FOUND))
                 .isEqualTo(new ExpectedState(folder, "seed").holdings().size())
                 .isPositive();
-        assertThat(again.count(Deed.ACCOUNT_CREATED)).isZero();
-        assertThat(again.count(Deed.PROJECT_CREATED)).isZero();
-        assertThat(again.count(Deed.CONTEXT_CREATED)).isZero();
-        assertThat(again.count(Deed.CONTEXT_REMOVED)).isZero();
+        assertThat(again.count(SeedEvent.ACCOUNT_CREATED)).isZero();
+        assertThat(again.count(SeedEvent.PROJECT_CREATED)).isZero();
+        assertThat(again.count(SeedEvent.CONTEXT_CREATED)).isZero();
+        assertThat(again.count(SeedEvent.CONTEXT_REMOVED)).isZero();
         assertThatTheTargetHoldsWhatIsPlanned();
     }
 
@@ -95,7 +96,7 @@ class SeederTest {
         SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", Optional.of(3), ONE);
         Outcome outcome = new Seeder(target.platform(), target.password(), BRISK).seed(plan, RUN, Progress.NONE);
         assertThat(plan.accounts()).isEqualTo(3);
-        assertThat(outcome.count(Deed.ACCOUNT_CREATED) + outcome.count(Deed.ACCOUNT_FOUND))
+        assertThat(outcome.count(SeedEvent.ACCOUNT_CREATED) + outcome.count(SeedEvent.ACCOUNT_FOUND))
                 .isEqualTo(3);
     }
 
@@ -105,9 +106,9 @@ class SeederTest {
         seed(Progress.NONE);
         disturb(target.view().token(anyWriter()));
         Outcome again = seed(Progress.NONE);
-        assertThat(again.count(Deed.CONTEXT_CREATED)).isEqualTo(1);
-        assertThat(again.count(Deed.CONTEXT_REMOVED)).isEqualTo(1);
-        assertThat(again.count(Deed.PROJECT_REMOVED)).isEqualTo(1);
+        assertThat(again.count(SeedEvent.CONTEXT_CREATED)).isEqualTo(1);
+        assertThat(again.count(SeedEvent.CONTEXT_REMOVED)).isEqualTo(1);
+        assertThat(again.count(SeedEvent.PROJECT_REMOVED)).isEqualTo(1);
         assertThatTheTargetHoldsWhatIsPlanned();
     }
 
@@ -130,7 +131,7 @@ class SeederTest {
                 "mobius.target.limits.address.per-minute", "3",
                 "mobius.target.limits.injector-is-exempt", "false")) {
             SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", Optional.empty(), ONE);
-            new Seeder(limited.platform(), limited.password(), new Manners(5_000, 1), time)
+            new Seeder(limited.platform(), limited.password(), new SeedPace(5_000, 1), time)
                     .seed(plan, RUN, Progress.NONE);
             long busyAccounts = new ExpectedState(folder, "seed")
                     .holdings().values().stream()
@@ -159,7 +160,7 @@ class SeederTest {
         generate(new Volume(10, 1, 1, 1, 1));
         seed(Progress.NONE);
         SeedPlan plan = SeedPlan.read(Feeders.in(folder), "us-east-1", Optional.empty(), ONE);
-        Seeder stranger = new Seeder(target.platform(), new Secret("of-somebody-else"), new Manners(5_000, 1));
+        Seeder stranger = new Seeder(target.platform(), new Secret("of-somebody-else"), new SeedPace(5_000, 1));
         String first =
                 new ExpectedState(folder, "seed").holdings().keySet().iterator().next();
         assertThatThrownBy(() -> stranger.seed(plan, RUN, Progress.NONE))

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import mobius.config.Secret;
+import mobius.config.hocon.Secret;
 import mobius.data.Feeders;
 import mobius.data.Generator;
 import mobius.data.Mark;
 import mobius.data.Progress;
 import mobius.data.Volume;
 import mobius.seed.FakePlatform.Shape;
+import mobius.seed.client.SeedingException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ShapesTest {
 
     private static final Mark RUN = new Mark("seed");
-    private static final Manners BRISK = new Manners(100_000, 4);
+    private static final SeedPace BRISK = new SeedPace(100_000, 4);
     private static final Secret PASSWORD = new Secret(FakePlatform.PASSWORD);
 
     /** Enough for accounts with more rows than fit on a page of 20. */
@@ -51,14 +52,14 @@ class ShapesTest {
     void aSecondSeedingCreatesNothing(Shape shape) throws Exception {
         try (FakePlatform platform = new FakePlatform(shape)) {
             Outcome first = seed(platform);
-            assertThat(first.count(Deed.PROJECT_CREATED)).isGreaterThan(23);
+            assertThat(first.count(SeedEvent.PROJECT_CREATED)).isGreaterThan(23);
             List<String> before = platform.rows();
             Outcome second = seed(platform);
-            assertThat(second.count(Deed.PROJECT_CREATED)).isZero();
-            assertThat(second.count(Deed.CONTEXT_CREATED)).isZero();
-            assertThat(second.count(Deed.PROJECT_REMOVED)).isZero();
+            assertThat(second.count(SeedEvent.PROJECT_CREATED)).isZero();
+            assertThat(second.count(SeedEvent.CONTEXT_CREATED)).isZero();
+            assertThat(second.count(SeedEvent.PROJECT_REMOVED)).isZero();
             assertThat(platform.rows()).isEqualTo(before).hasSize((int)
-                    (first.count(Deed.PROJECT_CREATED) + first.count(Deed.CONTEXT_CREATED)));
+                    (first.count(SeedEvent.PROJECT_CREATED) + first.count(SeedEvent.CONTEXT_CREATED)));
         }
     }
 
@@ -85,7 +86,7 @@ class ShapesTest {
             }
             seed(platform, least);
             assertThat(platform.holdings()).isEqualTo(new TreeMap<>(new ExpectedState(folder, "seed").holdings()));
-            assertThat(seed(platform, least).count(Deed.PROJECT_CREATED)).isZero();
+            assertThat(seed(platform, least).count(SeedEvent.PROJECT_CREATED)).isZero();
         }
     }
 
@@ -133,8 +134,8 @@ class ShapesTest {
             seed(platform);
             Outcome other = new Cleaner(platform.settings(), PASSWORD, BRISK, new HeldTime())
                     .clean(Feeders.in(folder), new Mark("another")::equals, Progress.NONE);
-            assertThat(other.count(Deed.PROJECT_SEEN)).isGreaterThan(23);
-            assertThat(other.count(Deed.PROJECT_REMOVED)).isZero();
+            assertThat(other.count(SeedEvent.PROJECT_SEEN)).isGreaterThan(23);
+            assertThat(other.count(SeedEvent.PROJECT_REMOVED)).isZero();
             assertThat(other.runsSeen()).containsExactly("seed");
         }
     }

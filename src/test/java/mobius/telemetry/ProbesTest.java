@@ -26,7 +26,7 @@ class ProbesTest {
 
     @Test
     void busyAndStolenTimeAreSharesOfTheTicksInBetween() throws IOException {
-        Readout readout = readout(new CpuProbe(folder));
+        ProbeSampler readout = readout(new CpuProbe(folder));
         write("stat", "cpu  100 0 100 800 0 0 0 0 0 0", "cpu0 50 0 50 400 0 0 0 0 0 0", "intr 5 0");
         assertThat(readout.take()).isEmpty();
         write("stat", "cpu  170 0 110 900 10 0 0 10 0 0", "cpu0 140 0 60 400 0 0 0 0 0 0", "intr 9 0");
@@ -39,7 +39,7 @@ class ProbesTest {
 
     @Test
     void throttlingAndUseOfTheQuotaAreSharesOfTheTimeThatPassed() throws IOException {
-        Readout readout = readout(new CgroupProbe(folder));
+        ProbeSampler readout = readout(new CgroupProbe(folder));
         write("cpu.max", "50000 100000");
         write("cpu.stat", "usage_usec 1000000", "nr_throttled 0", "throttled_usec 0");
         readout.take();
@@ -54,7 +54,7 @@ class ProbesTest {
 
     @Test
     void withoutAQuotaItsUseIsNotKnown() throws IOException {
-        Readout readout = readout(new CgroupProbe(folder));
+        ProbeSampler readout = readout(new CgroupProbe(folder));
         write("cpu.max", "max 100000");
         write("cpu.stat", "usage_usec 1", "throttled_usec 0");
         readout.take();
@@ -73,7 +73,7 @@ class ProbesTest {
 
     @Test
     void trafficIsPerSecondOverAllNetworks() throws IOException {
-        Readout readout = readout(new TrafficProbe(folder));
+        ProbeSampler readout = readout(new TrafficProbe(folder));
         writeTraffic(1_000, 2_000, 100, 200);
         readout.take();
         time.passSeconds(2);
@@ -87,7 +87,7 @@ class ProbesTest {
 
     @Test
     void eventLoopsWaitForTheShareOfTimeInWhichTheyWereReady() throws IOException {
-        Readout readout = readout(new EventLoopProbe(folder));
+        ProbeSampler readout = readout(new EventLoopProbe(folder));
         writeThread(11, "gatling-1-1", 5_000_000_000L, 1_000_000_000L, 70);
         writeThread(12, "C2 CompilerThre", 9_000_000_000L, 9_000_000_000L, 70);
         assertThat(readout.take()).isEmpty();
@@ -102,7 +102,7 @@ class ProbesTest {
     /** One ran for 0.1 s and waited for 0.5 s; three others slept. */
     @Test
     void eventLoopsThatSleepDoNotHideTheOneThatServes() throws IOException {
-        Readout readout = readout(new EventLoopProbe(folder));
+        ProbeSampler readout = readout(new EventLoopProbe(folder));
         for (int thread = 11; thread <= 14; thread++) {
             writeThread(thread, "gatling-1-" + thread, 1_000, 1_000, 1);
         }
@@ -116,7 +116,7 @@ class ProbesTest {
 
     @Test
     void eventLoopsThatSleepDoNotWait() throws IOException {
-        Readout readout = readout(new EventLoopProbe(folder));
+        ProbeSampler readout = readout(new EventLoopProbe(folder));
         writeThread(11, "gatling-1-1", 1_000, 1_000, 1);
         readout.take();
         time.passSeconds(1);
@@ -125,7 +125,7 @@ class ProbesTest {
 
     @Test
     void aThreadThatEndsTakesNothingAway() throws IOException {
-        Readout readout = readout(new EventLoopProbe(folder));
+        ProbeSampler readout = readout(new EventLoopProbe(folder));
         writeThread(11, "gatling-1-1", 1_000_000_000, 1_000_000_000, 50);
         writeThread(12, "gatling-1-2", 1_000_000_000, 1_000_000_000, 50);
         writeThread(13, "gatling-1-3", 1_000_000_000, 1_000_000_000, 50);
@@ -142,7 +142,7 @@ class ProbesTest {
 
     @Test
     void aKernelThatCountsNothingOfItsThreadsLeavesAGap() throws IOException {
-        Readout readout = readout(new EventLoopProbe(folder));
+        ProbeSampler readout = readout(new EventLoopProbe(folder));
         writeThread(11, "gatling-1-1", 0, 0, 0);
         readout.take();
         time.passSeconds(1);
@@ -162,7 +162,7 @@ class ProbesTest {
 
     @Test
     void aCounterThatStartsAgainLeavesAGap() throws IOException {
-        Readout readout = readout(new TrafficProbe(folder));
+        ProbeSampler readout = readout(new TrafficProbe(folder));
         writeTraffic(1_000, 2_000, 100, 200);
         readout.take();
         time.passSeconds(1);
@@ -178,7 +178,7 @@ class ProbesTest {
                 new CgroupProbe(folder),
                 new SocketProbe(folder),
                 new TrafficProbe(folder));
-        Readout readout = new Readout(probes, time.nanoTime(), time.millisTime());
+        ProbeSampler readout = new ProbeSampler(probes, time.nanoTime(), time.millisTime());
         readout.take();
         time.passSeconds(1);
         assertThat(readout.take()).isEmpty();
@@ -199,8 +199,8 @@ class ProbesTest {
         assertThat(GcProbe.stopsTheWorld("G1 Young Generation")).isTrue();
     }
 
-    private Readout readout(Probe probe) {
-        return new Readout(List.of(probe), time.nanoTime(), time.millisTime());
+    private ProbeSampler readout(Probe probe) {
+        return new ProbeSampler(List.of(probe), time.nanoTime(), time.millisTime());
     }
 
     private void writeTraffic(long read, long written, long received, long sent) throws IOException {

@@ -69,7 +69,7 @@ class WatchdogTest {
     }
 
     private List<Sample> read() {
-        Readings readings = new Readings(1);
+        ProbeSamples readings = new ProbeSamples(1);
         watchdog.read(1, readings);
         return readings.samples();
     }

@@ -9,7 +9,16 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import mobius.budget.Percentile;
-import mobius.verdict.Verdict.Outcome;
+import mobius.verdict.budget.LatencyBudgetRule;
+import mobius.verdict.evidence.Batches;
+import mobius.verdict.finding.Confidence;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Verdict;
+import mobius.verdict.finding.Verdict.Outcome;
+import mobius.verdict.validity.Delays;
+import mobius.verdict.validity.ValidityGate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +31,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DelayRatesTest {
 
     private static final Duration BATCH = Duration.ofSeconds(30);
-    private static final LatencyTest ONE_BUDGET = new LatencyTest(new Confidence(1));
+    private static final LatencyBudgetRule ONE_BUDGET = new LatencyBudgetRule(new Confidence(1));
     private static final double STALL_MILLIS = 30;
-    private static final Gate STALLS = new Gate("gate.stalls", "injector");
+    private static final ValidityGate STALLS = new ValidityGate("gate.stalls", "injector");
 
     enum Injector {
         JUST_LATE(0.006),
@@ -101,7 +110,7 @@ class DelayRatesTest {
     private static Outcome verdict(Injector injector, SyntheticLatencies platform, Duration limit, int seed) {
         DoubleUnaryOperator reading = injector.reading(SyntheticLatencies.random(~seed));
         Batches batches = new Batches(platform.run(10, BATCH, 50, SyntheticLatencies.random(seed), reading), BATCH);
-        Facts nothing = Facts.of("anything", "ms");
+        Observation nothing = Observation.of("anything", "ms");
         Status status = ONE_BUDGET.judge(batches, Percentile.P95, limit).status();
         boolean isBroken = ONE_BUDGET.isBroken(batches.merged(), Percentile.P95, limit, 2 * injector.share);
         List<Finding> findings = List.of(

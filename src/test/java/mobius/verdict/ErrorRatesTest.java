@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import mobius.budget.Percentile;
-import mobius.verdict.statistics.BatchEstimate;
-import mobius.verdict.statistics.Drift;
+import mobius.stats.BatchEstimate;
+import mobius.stats.Drift;
+import mobius.verdict.budget.LatencyBudgetRule;
+import mobius.verdict.evidence.Batches;
+import mobius.verdict.finding.Confidence;
+import mobius.verdict.finding.Status;
+import mobius.verdict.validity.Stationarity;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,7 +30,7 @@ class ErrorRatesTest {
     private static final int PER_SECOND = 50;
     private static final int BATCHES = 10;
     private static final Duration BATCH = Duration.ofSeconds(30);
-    private static final LatencyTest ONE_BUDGET = new LatencyTest(new Confidence(1));
+    private static final LatencyBudgetRule ONE_BUDGET = new LatencyBudgetRule(new Confidence(1));
 
     enum Noise {
         CALM,
@@ -90,7 +95,7 @@ class ErrorRatesTest {
     void theStatedErrorRatesHold() {
         for (Noise noise : Noise.values()) {
             Answers one = percentOfAnswers(noise, ONE_BUDGET, 1, 20_000);
-            Answers ten = percentOfAnswers(noise, new LatencyTest(new Confidence(10)), 1, 20_000);
+            Answers ten = percentOfAnswers(noise, new LatencyBudgetRule(new Confidence(10)), 1, 20_000);
             System.out.printf(
                     Locale.ROOT,
                     "%s: true p95 %.1f ms, false FAIL %.2f %%, false PASS %.2f %%; of ten budgets: FAIL %.2f %% each; taken for"
@@ -108,7 +113,7 @@ class ErrorRatesTest {
     }
 
     /** The answers to runs whose limit lies at {@code multiple} times the true p95, in percent of the runs. */
-    private static Answers percentOfAnswers(Noise noise, LatencyTest test, double multiple, int runs) {
+    private static Answers percentOfAnswers(Noise noise, LatencyBudgetRule test, double multiple, int runs) {
         Duration limit = Duration.ofNanos((long) (noise.latencies().truth(Percentile.P95) * multiple * 1e6));
         List<Status> answers = IntStream.range(0, runs)
                 .mapToObj(seed -> noise.latencies().run(BATCHES, BATCH, PER_SECOND, SyntheticLatencies.random(seed)))

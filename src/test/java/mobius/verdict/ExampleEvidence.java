@@ -39,6 +39,10 @@ import mobius.telemetry.InjectorMetrics;
 import mobius.telemetry.Sample;
 import mobius.telemetry.Telemetry;
 import mobius.telemetry.postgres.StatementUse;
+import mobius.verdict.evidence.Conditions;
+import mobius.verdict.evidence.Evidence;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Verdict;
 import mobius.workload.Stage;
 import mobius.workload.TrafficMix;
 import mobius.workload.Workload;
@@ -49,14 +53,14 @@ import org.jspecify.annotations.Nullable;
  * The evidence of a healthy run, in which a test changes one thing: 100 users a second, after a minute of warm-up measured
  * over 300 s, each of whom sends one request, in turn {@code GET /projects}, which is critical, and {@code GET /health}.
  */
-final class ExampleEvidence {
+public final class ExampleEvidence {
 
-    static final String CRITICAL = "GET /projects";
-    static final String OTHER = "GET /health";
-    static final long STARTED = 1_700_000_000_000L;
+    public static final String CRITICAL = "GET /projects";
+    public static final String OTHER = "GET /health";
+    public static final long STARTED = 1_700_000_000_000L;
     static final int WARM_UP_SECONDS = 60;
-    static final int SECONDS = 300;
-    static final int IN_A_BATCH = 1_500;
+    public static final int SECONDS = 300;
+    public static final int IN_A_BATCH = 1_500;
     private static final int USERS_PER_SECOND = 100;
 
     private final Map<String, List<Responses>> requests = new LinkedHashMap<>();
@@ -79,7 +83,7 @@ final class ExampleEvidence {
     private Conditions conditions =
             new Conditions(false, false, Set.of(CRITICAL, OTHER), OptionalLong.empty(), List.of(), Optional.empty());
 
-    ExampleEvidence() {
+    public ExampleEvidence() {
         responses(CRITICAL, Collections.nCopies(10, ok(IN_A_BATCH, 20)));
         responses(OTHER, Collections.nCopies(10, ok(IN_A_BATCH, 10)));
         metric(InjectorMetrics.TICKS, 190);
@@ -93,7 +97,7 @@ final class ExampleEvidence {
     }
 
     /** Responses of one batch. */
-    static Responses ok(int count, long millis) {
+    public static Responses ok(int count, long millis) {
         return new Responses(latencies(count, millis), LatencyHistogram.NONE, Failures.NONE, 0);
     }
 
@@ -102,44 +106,44 @@ final class ExampleEvidence {
         return new Responses(latencies(times), latencies(ko, 20), new Failures(0, 0, 0, ko), throttled);
     }
 
-    static Responses mixed(int ok, int ko, int throttled) {
+    public static Responses mixed(int ok, int ko, int throttled) {
         return new Responses(latencies(ok, 20), latencies(ko, 20), new Failures(0, 0, 0, ko), throttled);
     }
 
-    ExampleEvidence responses(String request, List<Responses> batches) {
+    public ExampleEvidence responses(String request, List<Responses> batches) {
         requests.put(request, batches);
         return this;
     }
 
-    ExampleEvidence responses(String request, Responses inEachBatch) {
+    public ExampleEvidence responses(String request, Responses inEachBatch) {
         return responses(request, Collections.nCopies(10, inEachBatch));
     }
 
-    ExampleEvidence without(String request) {
+    public ExampleEvidence without(String request) {
         requests.remove(request);
         return this;
     }
 
     /** Sets a metric of the injector for the whole run. */
-    ExampleEvidence metric(String metric, double value) {
+    public ExampleEvidence metric(String metric, double value) {
         metrics.put(metric, value);
         return this;
     }
 
-    ExampleEvidence withoutMetric(String metric) {
+    public ExampleEvidence withoutMetric(String metric) {
         metrics.remove(metric);
         return this;
     }
 
     /** Adds one sample, in seconds after the start of the measured window. */
-    ExampleEvidence sample(double atSecond, String metric, double value) {
+    public ExampleEvidence sample(double atSecond, String metric, double value) {
         long time = STARTED + WARM_UP_SECONDS * 1_000L + Math.round(atSecond * 1_000);
         moreSamples.add(new Sample(time, InjectorMetrics.SOURCE, metric, "", value));
         return this;
     }
 
     /** Adds what a scraped source told in each second of the measured window. */
-    ExampleEvidence told(String source, String metric, String labels, IntToDoubleFunction at) {
+    public ExampleEvidence told(String source, String metric, String labels, IntToDoubleFunction at) {
         for (int second = 0; second < SECONDS; second++) {
             sampleOf(source, second, metric, labels, at.applyAsDouble(second));
         }
@@ -147,112 +151,112 @@ final class ExampleEvidence {
     }
 
     /** Adds one sample of a scraped source, in seconds after the start of the measured window. */
-    ExampleEvidence sampleOf(String source, int atSecond, String metric, String labels, double value) {
+    public ExampleEvidence sampleOf(String source, int atSecond, String metric, String labels, double value) {
         long time = STARTED + (WARM_UP_SECONDS + atSecond) * 1_000L;
         moreSamples.add(new Sample(time, source, metric, labels, value));
         return this;
     }
 
-    ExampleEvidence error(String message, long count) {
+    public ExampleEvidence error(String message, long count) {
         return error(new ErrorGroup(CRITICAL, message, count));
     }
 
-    ExampleEvidence error(ErrorGroup group) {
+    public ExampleEvidence error(ErrorGroup group) {
         errors.add(group);
         return this;
     }
 
-    ExampleEvidence log(RunLogOutcome.Ending end) {
+    public ExampleEvidence log(RunLogOutcome.Ending end) {
         ending = end;
         return this;
     }
 
-    ExampleEvidence anomalies(Anomalies strange) {
+    public ExampleEvidence anomalies(Anomalies strange) {
         anomalies = strange;
         return this;
     }
 
     /** How many of the 100 planned users start in each second of the run. */
-    ExampleEvidence usersStartedIn(LongUnaryOperator second) {
+    public ExampleEvidence usersStartedIn(LongUnaryOperator second) {
         startedIn = second;
         return this;
     }
 
     /** How many scenarios there are; all users belong to the first one. */
-    ExampleEvidence scenarios(int count) {
+    public ExampleEvidence scenarios(int count) {
         scenarios = count;
         return this;
     }
 
-    ExampleEvidence activeAtTheEnd(long users) {
+    public ExampleEvidence activeAtTheEnd(long users) {
         activeAtTheEnd = users;
         return this;
     }
 
     /** The watch ends before the run does. */
-    ExampleEvidence watchedMillis(long millis) {
+    public ExampleEvidence watchedMillis(long millis) {
         watchedMillis = millis;
         return this;
     }
 
-    ExampleEvidence durationMillis(long millis) {
+    public ExampleEvidence durationMillis(long millis) {
         durationMillis = millis;
         return this;
     }
 
     /** The load of the measured window as a multiple of the peak. */
-    ExampleEvidence load(double multiple) {
+    public ExampleEvidence load(double multiple) {
         load = multiple;
         return this;
     }
 
     /** How many requests are planned for the measured window. */
-    ExampleEvidence plannedRequests(long count) {
+    public ExampleEvidence plannedRequests(long count) {
         requestsPerUser = (double) count / USERS_PER_SECOND / SECONDS;
         return this;
     }
 
-    ExampleEvidence pages(List<PageSample> samples) {
+    public ExampleEvidence pages(List<PageSample> samples) {
         pages.addAll(samples);
         return this;
     }
 
-    ExampleEvidence statements(List<StatementUse> used) {
+    public ExampleEvidence statements(List<StatementUse> used) {
         statements = Optional.of(used);
         return this;
     }
 
-    ExampleEvidence notWatched() {
+    public ExampleEvidence notWatched() {
         watched = false;
         return this;
     }
 
     /** A log of somebody else: no plan and no telemetry. */
-    ExampleEvidence fromElsewhere() {
+    public ExampleEvidence fromElsewhere() {
         planned = false;
         conditions = Conditions.unknown();
         return notWatched();
     }
 
-    ExampleEvidence conditions(boolean smokeCheck, boolean sameMachine) {
+    public ExampleEvidence conditions(boolean smokeCheck, boolean sameMachine) {
         conditions = new Conditions(
                 smokeCheck, sameMachine, Set.of(CRITICAL, OTHER), OptionalLong.empty(), List.of(), Optional.empty());
         return this;
     }
 
-    ExampleEvidence plannedRequests(String... names) {
+    public ExampleEvidence plannedRequests(String... names) {
         conditions = new Conditions(false, false, Set.of(names), OptionalLong.empty(), List.of(), Optional.empty());
         return this;
     }
 
-    ExampleEvidence connectionsAccepted(long count) {
+    public ExampleEvidence connectionsAccepted(long count) {
         conditions = new Conditions(
                 false, false, Set.of(CRITICAL, OTHER), OptionalLong.of(count), List.of(), Optional.empty());
         return this;
     }
 
     /** Makes a soak of it: the platform takes so long to warm up. */
-    ExampleEvidence soak(Duration warmUpConstant) {
+    public ExampleEvidence soak(Duration warmUpConstant) {
         conditions = new Conditions(
                 conditions.smokeCheck(),
                 conditions.targetOnSameMachine(),
@@ -263,7 +267,7 @@ final class ExampleEvidence {
         return this;
     }
 
-    Evidence evidence() {
+    public Evidence evidence() {
         return new Evidence(
                 measurement(),
                 planned ? Optional.of(workload()) : Optional.empty(),
@@ -276,12 +280,12 @@ final class ExampleEvidence {
                 Optional.empty());
     }
 
-    Verdict verdict() {
+    public Verdict verdict() {
         return Judge.judge(evidence());
     }
 
     /** The finding of a verdict on this evidence. */
-    Finding finding(String id, String subject) {
+    public Finding finding(String id, String subject) {
         return verdict().findings().stream()
                 .filter(finding -> finding.id().equals(id) && finding.subject().equals(subject))
                 .findFirst()

@@ -8,12 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
-import mobius.verdict.RunFigure.Kind;
-import mobius.verdict.Verdict.Outcome;
+import mobius.verdict.evidence.RunMetrics;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Verdict;
+import mobius.verdict.finding.Verdict.Outcome;
+import mobius.verdict.past.PastRun;
+import mobius.verdict.past.PastRuns;
+import mobius.verdict.past.RunMetric;
+import mobius.verdict.past.RunMetric.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** A healthy run, and runs before it. */
-final class ExampleHistory {
+public final class ExampleHistory {
 
     private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
     private static final double CALM = 0.01;
@@ -22,7 +28,7 @@ final class ExampleHistory {
     private final List<PastRun> runs = new ArrayList<>();
     private final ExampleEvidence tonight = new ExampleEvidence();
 
-    ExampleEvidence tonight() {
+    public ExampleEvidence tonight() {
         return tonight;
     }
 
@@ -31,11 +37,11 @@ final class ExampleHistory {
     }
 
     /** Reference runs that passed and whose figures were {@code factor} times those of tonight. */
-    void past(int number, double noise, double factor) {
+    public void past(int number, double noise, double factor) {
         past(number, noise, figure -> factor);
     }
 
-    void past(int number, double noise, Function<RunFigure, Double> factor) {
+    public void past(int number, double noise, Function<RunMetric, Double> factor) {
         for (int run = 0; run < number; run++) {
             add("1.0", Outcome.PASS, true, figure -> factor.apply(figure) * Math.exp(noise * random.nextGaussian()));
         }
@@ -45,8 +51,8 @@ final class ExampleHistory {
     void remembered(Kind kind, int from, int to) {
         for (int i = from; i < to; i++) {
             PastRun run = runs.get(i);
-            List<RunFigure> figures = new ArrayList<>(run.figures());
-            figures.add(new RunFigure(kind, "platform", 1, 1));
+            List<RunMetric> figures = new ArrayList<>(run.figures());
+            figures.add(new RunMetric(kind, "platform", 1, 1));
             runs.set(
                     i,
                     new PastRun(
@@ -60,35 +66,35 @@ final class ExampleHistory {
         }
     }
 
-    void candidate(String build, double factor, Outcome outcome, boolean trusted) {
+    public void candidate(String build, double factor, Outcome outcome, boolean trusted) {
         add(build, outcome, trusted, figure -> factor * Math.exp(CALM * random.nextGaussian()));
     }
 
-    private void add(String build, Outcome outcome, boolean trusted, Function<RunFigure, Double> factor) {
-        List<RunFigure> figures = RunFigures.of(tonight.evidence()).stream()
-                .map(figure -> new RunFigure(
+    private void add(String build, Outcome outcome, boolean trusted, Function<RunMetric, Double> factor) {
+        List<RunMetric> figures = RunMetrics.of(tonight.evidence()).stream()
+                .map(figure -> new RunMetric(
                         figure.kind(), figure.subject(), figure.value() * factor.apply(figure), figure.samples()))
                 .toList();
         String started = FIRST.plus(Duration.ofDays(runs.size())).toString();
         runs.add(new PastRun("run-" + runs.size(), started, build, outcome, Outcome.PASS, trusted, figures));
     }
 
-    PastRuns past(@Nullable String acceptedUntil) {
+    public PastRuns past(@Nullable String acceptedUntil) {
         return new PastRuns(PastRuns.SCHEMA, runs, acceptedUntil, List.of());
     }
 
-    Verdict verdict() {
+    public Verdict verdict() {
         return judged(past(null));
     }
 
-    Verdict judged(PastRuns past) {
+    public Verdict judged(PastRuns past) {
         assertThat(Judge.judge(tonight.evidence().after(past.needed())))
                 .as("the runs that are kept with a run decide as all of them do")
                 .isEqualTo(Judge.judge(tonight.evidence().after(past)));
         return Judge.judge(tonight.evidence().after(past.needed()));
     }
 
-    static Finding finding(Verdict verdict, String id, String subject) {
+    public static Finding finding(Verdict verdict, String id, String subject) {
         return verdict.findings().stream()
                 .filter(finding -> finding.id().equals(id) && finding.subject().equals(subject))
                 .findFirst()

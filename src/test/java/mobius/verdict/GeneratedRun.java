@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import mobius.measure.ErrorGroup;
 import mobius.measure.Responses;
 import mobius.telemetry.InjectorMetrics;
+import mobius.verdict.finding.Verdict;
 
 /**
  * A run whose every property is drawn: how fast each request is and how often it was sent, what failed, what was refused, what

@@ -1,6 +1,7 @@
 package mobius.verdict;
 
 import java.util.List;
+import mobius.verdict.leak.LeakIndicator;
 
 /** What may be called a leak. */
 public final class LeakableMetrics {
@@ -9,6 +10,6 @@ public final class LeakableMetrics {
 
     /** The names of the metrics. */
     public static List<String> all() {
-        return Leakable.ALL.stream().map(Leakable::metric).toList();
+        return LeakIndicator.ALL.stream().map(LeakIndicator::metric).toList();
     }
 }

@@ -8,7 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mobius.budget.Budget;
 import mobius.verdict.GeneratedRun.Change;
-import mobius.verdict.Verdict.Outcome;
+import mobius.verdict.budget.ShortLatencyRule;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Verdict;
+import mobius.verdict.finding.Verdict.Outcome;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -94,7 +98,7 @@ class LeftOutTest {
         if (!judged.containsAll(Set.of(Budget.TOTAL, ExampleEvidence.CRITICAL))) {
             return "PASS, and only " + judged + " were judged";
         }
-        long least = run.isSmokeCheck() ? LatencyCheck.LEAST_RESPONSES : 90;
+        long least = run.isSmokeCheck() ? ShortLatencyRule.LEAST_RESPONSES : 90;
         long samples = finding(verdict, "latency.p95", ExampleEvidence.CRITICAL);
         return samples < least ? "PASS by " + samples + " responses" : "";
     }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import mobius.verdict.statistics.LegSpread;
+import mobius.stats.LegSpread;
+import mobius.verdict.finding.Status;
+import mobius.verdict.regression.PairedComparison;
 import org.junit.jupiter.api.Test;
 
 class LegSpreadTest {

@@ -18,12 +18,15 @@ import mobius.budget.Percentile;
 import mobius.budget.Ratio;
 import mobius.capacity.Economy;
 import mobius.measure.Measurement;
-import mobius.measure.Measurer;
+import mobius.measure.tally.Measurer;
+import mobius.reference.SimulatedPool;
 import mobius.runlog.RunLogWriter;
-import mobius.target.SimulatedPool;
 import mobius.telemetry.InjectorMetrics;
 import mobius.telemetry.Sample;
 import mobius.telemetry.Telemetry;
+import mobius.verdict.evidence.Conditions;
+import mobius.verdict.evidence.Evidence;
+import mobius.verdict.finding.Finding;
 import mobius.workload.Stage;
 import mobius.workload.TrafficMix;
 import mobius.workload.Workload;
@@ -32,10 +35,10 @@ import mobius.workload.Workload;
  * A run over a simulated pool as its log, its plan and its telemetry tell it: every user sends one request, and the injector was
  * idle and punctual.
  */
-final class OverloadedRun {
+public final class OverloadedRun {
 
     static final String REQUEST = "GET /projects";
-    static final Duration LIMIT = Duration.ofMillis(200);
+    public static final Duration LIMIT = Duration.ofMillis(200);
 
     /** A cold injector lets the first users wait, and the measurement allows for it. */
     private static final int LATENESS_MILLIS = 300;
@@ -48,13 +51,13 @@ final class OverloadedRun {
     private double busyRatio = 0.4;
     private Economy economy = Economy.UNKNOWN;
 
-    OverloadedRun(Path folder, double peak, List<Stage> stages) {
+    public OverloadedRun(Path folder, double peak, List<Stage> stages) {
         log = folder.resolve("simulation.log");
         plan = new Workload(peak, Duration.ZERO, stages, new TrafficMix(Map.of("browse", new TrafficMix.Share(1, 1))));
     }
 
     /** The stages of the stress plan. */
-    static List<Stage> stress(int seconds) {
+    public static List<Stage> stress(int seconds) {
         return List.of(
                 new Stage("before", Duration.ofSeconds(10), 1, 1, true),
                 new Stage("stress", Duration.ofSeconds(seconds), 1, 4, true),
@@ -63,7 +66,7 @@ final class OverloadedRun {
     }
 
     /** Lets users arrive as planned, by chance within each tenth of a second, and a pool serve them. */
-    OverloadedRun served(SimulatedPool pool, long seed) {
+    public OverloadedRun served(SimulatedPool pool, long seed) {
         RandomGenerator random = new SplittableRandom(seed);
         double[] arrivals = arrivals(random);
         double[] responses = pool.responseSeconds(arrivals, random);
@@ -74,26 +77,26 @@ final class OverloadedRun {
     }
 
     /** Lets the requests that were sent in some of the seconds fail after a time. */
-    OverloadedRun failing(DoublePredicate seconds, String message, long millis) {
+    public OverloadedRun failing(DoublePredicate seconds, String message, long millis) {
         lines.replaceAll(line -> seconds.test(line.second()) ? new Line(line.second(), millis, message) : line);
         return this;
     }
 
-    OverloadedRun withoutAnIdleCore() {
+    public OverloadedRun withoutAnIdleCore() {
         busyRatio = 0.99;
         return this;
     }
 
-    OverloadedRun counted(Economy known) {
+    public OverloadedRun counted(Economy known) {
         economy = known;
         return this;
     }
 
-    List<Finding> findings() throws IOException {
+    public List<Finding> findings() throws IOException {
         return Judge.judge(evidence()).findings();
     }
 
-    Finding finding(String id) throws IOException {
+    public Finding finding(String id) throws IOException {
         return findings().stream()
                 .filter(finding -> finding.id().equals(id))
                 .findFirst()

@@ -7,8 +7,17 @@ import java.util.Collections;
 import java.util.List;
 import mobius.budget.Budget;
 import mobius.measure.Responses;
-import mobius.verdict.RunFigure.Kind;
-import mobius.verdict.Verdict.Outcome;
+import mobius.verdict.evidence.Evidence;
+import mobius.verdict.evidence.RunMetrics;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Level;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Verdict;
+import mobius.verdict.finding.Verdict.Outcome;
+import mobius.verdict.past.PastRun;
+import mobius.verdict.past.PastRuns;
+import mobius.verdict.past.RunMetric;
+import mobius.verdict.past.RunMetric.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,10 +121,10 @@ class RegressionFiguresTest {
     @Test
     void everyEndpointHasATrendThoughOnlyCriticalOnesAreAskedAbout() {
         Evidence evidence = history.tonight().evidence();
-        assertThat(RunFigures.of(evidence)).noneMatch(figure -> figure.subject().equals(ExampleEvidence.OTHER));
-        List<RunFigure> every = RunFigures.everyP95(evidence);
+        assertThat(RunMetrics.of(evidence)).noneMatch(figure -> figure.subject().equals(ExampleEvidence.OTHER));
+        List<RunMetric> every = RunMetrics.everyP95(evidence);
         assertThat(every)
-                .extracting(RunFigure::subject)
+                .extracting(RunMetric::subject)
                 .contains(ExampleEvidence.CRITICAL, ExampleEvidence.OTHER)
                 .doesNotContain(Budget.TOTAL);
         history.past(1, CALM, 1);

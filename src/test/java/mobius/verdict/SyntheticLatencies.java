@@ -23,7 +23,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param stallSeconds the mean length of a stall
  * @param stallFactor how much longer a response takes in a stall
  */
-record SyntheticLatencies(
+public record SyntheticLatencies(
         double medianMillis,
         double spread,
         double slowSpread,
@@ -32,17 +32,17 @@ record SyntheticLatencies(
         double stallSeconds,
         double stallFactor) {
 
-    static final SyntheticLatencies CALM = new SyntheticLatencies(60, 0.5, 0.03, 5, 0.002, 2, 1.5);
-    static final SyntheticLatencies MODERATE = new SyntheticLatencies(60, 0.6, 0.10, 8, 0.01, 2, 2);
-    static final SyntheticLatencies HARSH = new SyntheticLatencies(60, 0.8, 0.20, 12, 0.02, 3, 3);
+    public static final SyntheticLatencies CALM = new SyntheticLatencies(60, 0.5, 0.03, 5, 0.002, 2, 1.5);
+    public static final SyntheticLatencies MODERATE = new SyntheticLatencies(60, 0.6, 0.10, 8, 0.01, 2, 2);
+    public static final SyntheticLatencies HARSH = new SyntheticLatencies(60, 0.8, 0.20, 12, 0.02, 3, 3);
 
     /** What the responses of a run look like when they are cut into equal batches. */
-    List<Histogram> run(int batches, Duration batch, int perSecond, RandomGenerator random) {
+    public List<Histogram> run(int batches, Duration batch, int perSecond, RandomGenerator random) {
         return run(batches, batch, perSecond, random, millis -> millis);
     }
 
     /** Responses spread evenly over some seconds. */
-    Histogram spread(int seconds, int responses, RandomGenerator random) {
+    public Histogram spread(int seconds, int responses, RandomGenerator random) {
         Platform platform = new Platform(random);
         Histogram histogram = new Histogram(3);
         for (int second = 0; second < seconds; second++) {
@@ -53,7 +53,7 @@ record SyntheticLatencies(
     }
 
     /** As above, read by an injector that takes {@code measured} of a response time for it. */
-    List<Histogram> run(
+    public List<Histogram> run(
             int batches, Duration batch, int perSecond, RandomGenerator random, DoubleUnaryOperator measured) {
         Platform platform = new Platform(random);
         List<Histogram> run = new ArrayList<>();
@@ -64,7 +64,7 @@ record SyntheticLatencies(
     }
 
     /** The percentile of all responses the platform would ever give, in milliseconds. */
-    double truth(Percentile percentile) {
+    public double truth(Percentile percentile) {
         double low = medianMillis / 100;
         double high = medianMillis * 100 * stallFactor;
         while (high - low > 1e-9 * high) {
@@ -83,7 +83,7 @@ record SyntheticLatencies(
     }
 
     /** A source of randomness for one replicate. */
-    static RandomGenerator random(long seed) {
+    public static RandomGenerator random(long seed) {
         return new SplittableRandom(seed);
     }
 

@@ -45,7 +45,7 @@ public record AlertFiles(Budgets budgets, String prefix, Selectors selectors, Op
 
     /** The text of each file by its name. */
     public Map<String, String> texts() {
-        Promises promises = new Promises(budgets, prefix, selectors);
+        Objectives promises = new Objectives(budgets, prefix, selectors);
         Map<String, String> texts = new LinkedHashMap<>();
         try {
             texts.put("rules.yml", HEADER + YAML.writeValueAsString(Rules.of(promises, new Runbooks(runbooks))));

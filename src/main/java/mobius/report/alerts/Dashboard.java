@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param promises whose recorded figures it shows
  */
-record Dashboard(Promises promises) {
+record Dashboard(Objectives promises) {
 
     private static final int SCHEMA = 37;
     private static final int WIDTH = 12;
@@ -63,7 +63,7 @@ record Dashboard(Promises promises) {
                                         Histogram.ALL.quantile(quantile, selectors.platform()),
                                         "p" + quantile.substring(2)))
                                 .toList())));
-        promises.all().stream().map(Promise::record).distinct().forEach(record -> panels.add(budget(record)));
+        promises.all().stream().map(Objective::record).distinct().forEach(record -> panels.add(budget(record)));
         Threshold.all(selectors).stream()
                 .map(row -> Map.entry(row.what(), row.figure()))
                 .distinct()
@@ -75,7 +75,7 @@ record Dashboard(Promises promises) {
 
     /** How many times as fast as it may the budget is spent: 1 spends it in just 30 days. */
     private Panel budget(String record) {
-        Promise promise = promises.all().stream()
+        Objective promise = promises.all().stream()
                 .filter(one -> one.record().equals(record))
                 .findFirst()
                 .orElseThrow();

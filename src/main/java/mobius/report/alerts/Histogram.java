@@ -66,12 +66,12 @@ record Histogram(String name, List<BigDecimal> bounds) {
     }
 
     /** How many requests there are. */
-    String count(String labels, Range range) {
+    String count(String labels, RateWindow range) {
         return range.sum("%s_count{%s}".formatted(name, labels));
     }
 
     /** How many requests are at most as slow as a bound. */
-    String upTo(BigDecimal bound, String labels, Range range) {
+    String upTo(BigDecimal bound, String labels, RateWindow range) {
         return range.sum("%s_bucket{%s,%s}".formatted(name, labels, le(bound)));
     }
 
@@ -79,12 +79,12 @@ record Histogram(String name, List<BigDecimal> bounds) {
      * How many requests are faster than a limit, as a term of a sum. Between two bounds they are taken as spread evenly, as {@code
      * histogram_quantile} does. Empty for a limit beyond the last bound.
      */
-    Optional<String> fasterThan(Duration limit, String labels, Range range) {
+    Optional<String> fasterThan(Duration limit, String labels, RateWindow range) {
         BigDecimal seconds = seconds(limit);
         return atLeast(seconds).map(upper -> between(upper, seconds, labels, range));
     }
 
-    private String between(BigDecimal upper, BigDecimal seconds, String labels, Range range) {
+    private String between(BigDecimal upper, BigDecimal seconds, String labels, RateWindow range) {
         if (upper.compareTo(seconds) == 0) {
             return upTo(upper, labels, range);
         }

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mobius.verdict.Severity;
+import mobius.verdict.finding.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +35,15 @@ record Rules(List<Group> groups) {
             SortedMap<String, String> labels,
             SortedMap<String, String> annotations) {}
 
-    static Rules of(Promises promises, Runbooks runbooks) {
-        List<Promise> all = promises.all();
+    static Rules of(Objectives promises, Runbooks runbooks) {
+        List<Objective> all = promises.all();
         return new Rules(List.of(
                 new Group(
                         "mobius-budgets",
                         Stream.concat(
                                         all.stream().flatMap(Rules::figures),
                                         all.stream()
-                                                .map(Promise::record)
+                                                .map(Objective::record)
                                                 .distinct()
                                                 .flatMap(record -> burns(record, allowed(all, record), runbooks)))
                                 .toList()),
@@ -56,7 +56,7 @@ record Rules(List<Group> groups) {
                                 .toList())));
     }
 
-    private static Stream<Rule> figures(Promise promise) {
+    private static Stream<Rule> figures(Objective promise) {
         SortedMap<String, String> labels = new TreeMap<>();
         if (!promise.endpoint().isEmpty()) {
             labels.put("endpoint", promise.endpoint());
@@ -73,10 +73,10 @@ record Rules(List<Group> groups) {
         return new Rule(record, null, expression, null, labels, new TreeMap<>());
     }
 
-    private static double allowed(List<Promise> all, String record) {
+    private static double allowed(List<Objective> all, String record) {
         return all.stream()
                 .filter(promise -> promise.record().equals(record))
-                .mapToDouble(Promise::allowed)
+                .mapToDouble(Objective::allowed)
                 .findFirst()
                 .orElseThrow();
     }
@@ -172,16 +172,16 @@ record Rules(List<Group> groups) {
 
     private static String title(String record) {
         return switch (record) {
-            case Promises.ERRORS -> "Error";
-            case Promises.SLOW -> "Latency";
+            case Objectives.ERRORS -> "Error";
+            case Objectives.SLOW -> "Latency";
             default -> "EndpointLatency";
         };
     }
 
     private static String words(String record) {
         return switch (record) {
-            case Promises.ERRORS -> "Failed requests";
-            case Promises.SLOW -> "Slow requests";
+            case Objectives.ERRORS -> "Failed requests";
+            case Objectives.SLOW -> "Slow requests";
             default -> "Slow requests of {{ $labels.endpoint }}";
         };
     }

@@ -2,7 +2,7 @@ package mobius.report.alerts;
 
 import java.util.List;
 import java.util.stream.Stream;
-import mobius.verdict.Severity;
+import mobius.verdict.finding.Severity;
 
 /**
  * A row of the platform's severity matrix for a figure that its servers tell. Rows have no upper end: an alert must neither end when

@@ -56,7 +56,7 @@ final class Figures {
         this.timeMillis = timeMillis;
     }
 
-    static List<Sample> of(PostgresSession session, boolean seesAll, long timeMillis) throws DatabaseGap {
+    public static List<Sample> of(PostgresSession session, boolean seesAll, long timeMillis) throws DatabaseGap {
         Figures figures = new Figures(timeMillis);
         if (seesAll) {
             session.list(CONNECTIONS, figures::connections);

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import mobius.telemetry.Recorder;
 import mobius.telemetry.Sample;
 import mobius.telemetry.exposition.Labels;
-import mobius.telemetry.scrape.Rhythm;
 import mobius.telemetry.scrape.ScrapeMetrics;
+import mobius.telemetry.scrape.ScrapeSchedule;
 import mobius.text.Redaction;
 import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +80,7 @@ public final class PostgresWatch implements AutoCloseable {
     }
 
     private void watch() {
-        Rhythm rhythm = new Rhythm(interval, System.nanoTime());
+        ScrapeSchedule rhythm = new ScrapeSchedule(interval, System.nanoTime());
         try {
             while (running && read(rhythm)) {
                 LockSupport.parkNanos(rhythm.waitNanos(System.nanoTime()));
@@ -96,7 +96,7 @@ public final class PostgresWatch implements AutoCloseable {
     }
 
     /** Whether to ask again. */
-    private boolean read(Rhythm rhythm) throws IOException {
+    private boolean read(ScrapeSchedule rhythm) throws IOException {
         long start = System.nanoTime();
         long timeMillis = System.currentTimeMillis();
         List<Sample> samples = new ArrayList<>();

@@ -40,7 +40,7 @@ final class ScrapeClient {
             // Without the body: reasons are counted, and one with an id in it would be another reason each time.
             throw new IOException(answer.statusReason());
         }
-        ExpositionParser parser = new ExpositionParser(Choices.of(source.role())::includes, LIMITS);
+        ExpositionParser parser = new ExpositionParser(MetricSelections.of(source.role())::includes, LIMITS);
         return parser.parse(text(answer), ExpositionFormat.of(answer.contentType()));
     }
 

@@ -26,7 +26,7 @@ final class SourceSamples {
 
     /** Takes what is finite: a value that is not known has no sample. */
     void add(Exposition exposition, double tookMillis) {
-        List<Metric> metrics = Choices.of(source.role()).reduce(exposition.metrics());
+        List<Metric> metrics = MetricSelections.of(source.role()).reduce(exposition.metrics());
         metrics.stream()
                 .limit(TargetScraper.SERIES)
                 .filter(metric -> Double.isFinite(metric.value()))

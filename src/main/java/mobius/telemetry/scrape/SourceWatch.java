@@ -53,7 +53,7 @@ final class SourceWatch {
     }
 
     private void watch() {
-        Rhythm rhythm = new Rhythm(interval, System.nanoTime());
+        ScrapeSchedule rhythm = new ScrapeSchedule(interval, System.nanoTime());
         try {
             boolean more = true;
             while (more) {
@@ -71,7 +71,7 @@ final class SourceWatch {
         }
     }
 
-    private void scrape(Rhythm rhythm) throws IOException, InterruptedException {
+    private void scrape(ScrapeSchedule rhythm) throws IOException, InterruptedException {
         long start = System.nanoTime();
         SourceSamples samples = new SourceSamples(source, System.currentTimeMillis());
         try {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import mobius.stats.TheilSen;
 import mobius.telemetry.Series;
-import mobius.verdict.statistics.TheilSen;
 
 /**
  * A series as one value for each of a number of equal stretches of time. A stretch without a reading has none: a gap is no

@@ -3,8 +3,8 @@ package mobius.verdict.leak;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import mobius.stats.Median;
 import mobius.telemetry.Series;
-import mobius.verdict.statistics.Median;
 
 /**
  * How long the slowest cycle of a series is, such as that of a garbage collector, read from its own ups and downs: the series

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mobius.stats.Autocorrelation;
 import mobius.telemetry.Series;
-import mobius.verdict.leak.Answer.Outcome;
-import mobius.verdict.statistics.Autocorrelation;
+import mobius.verdict.leak.LeakAssessment.Outcome;
 
 /**
  * Tells a leak from noise, from a garbage collector's saw-tooth and from a warm-up. The error rates are measured:
@@ -44,16 +44,16 @@ public record LeakRule(Duration warmUp, Quantity quantity) {
      * @param soak the whole time of constant load, its beginning included
      * @param knownCycle a cycle of the platform that is told by other means than the series itself
      */
-    public Answer judge(Series series, Span soak, Optional<Duration> knownCycle) {
+    public LeakAssessment judge(Series series, Span soak, Optional<Duration> knownCycle) {
         Span judged = soak.without(dropped(soak));
         if (!isCovered(judged, series)) {
             Outcome why = isLongEnough(soak) ? Outcome.GAPS : Outcome.TOO_SHORT;
-            return new Answer(why, Optional.empty());
+            return new LeakAssessment(why, Optional.empty());
         }
         Optional<Blocks> blocks = independent(judged, series);
         Trend trend = Trend.of(judged, blocks.orElseGet(() -> cut(judged, series, FEWEST_BLOCKS)));
         Outcome outcome = blocks.isEmpty() ? Outcome.WANDERS : outcome(trend);
-        return new Answer(bounded(outcome, series, soak, trend, knownCycle), Optional.of(trend));
+        return new LeakAssessment(bounded(outcome, series, soak, trend, knownCycle), Optional.of(trend));
     }
 
     private Outcome outcome(Trend trend) {

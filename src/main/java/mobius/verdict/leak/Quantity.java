@@ -1,7 +1,7 @@
 package mobius.verdict.leak;
 
 import java.util.Arrays;
-import mobius.verdict.statistics.Median;
+import mobius.stats.Median;
 
 /** What may leak, and how a block of its readings becomes one value. */
 public enum Quantity {

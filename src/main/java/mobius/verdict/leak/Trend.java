@@ -1,8 +1,8 @@
 package mobius.verdict.leak;
 
-import mobius.verdict.statistics.MannKendall;
-import mobius.verdict.statistics.Median;
-import mobius.verdict.statistics.TheilSen;
+import mobius.stats.MannKendall;
+import mobius.stats.Median;
+import mobius.stats.TheilSen;
 
 /**
  * How a figure went over the part of a soak that is judged. Its unit is that of the figure.

@@ -1,4 +1,4 @@
-/** Whether a figure of a server grows for good while the load stays the same: the rule for leaks. */
+/** Finds what grows during a soak: memory, descriptors, connections. */
 @NullMarked
 package mobius.verdict.leak;
 

@@ -18,8 +18,8 @@ final class BlockingCall implements Rule {
     private static final double FEWEST_PROBES = 5;
 
     @Override
-    public List<Suspect> ask(Symptoms symptoms) {
-        Vitals vitals = symptoms.vitals();
+    public List<Suspect> ask(DiagnosticInput symptoms) {
+        ServerHealth vitals = symptoms.vitals();
         boolean explainedOtherwise = !vitals.cpuIsIdle(IDLE_PERCENT)
                 || vitals.garbagePercent().orElse(0) >= MOST_GARBAGE_PERCENT
                 || isStarved(symptoms);
@@ -29,12 +29,12 @@ final class BlockingCall implements Rule {
     }
 
     /** Where cores were too few for an injector on the same machine, the event loops wait for one themselves. */
-    private static boolean isStarved(Symptoms symptoms) {
+    private static boolean isStarved(DiagnosticInput symptoms) {
         return symptoms.sharedMachine() && Injector.isSuspect(symptoms);
     }
 
     /** Where the platform does not tell its lag: a health check does nothing but wait for the loop. */
-    private static boolean healthIsSlow(Symptoms symptoms) {
+    private static boolean healthIsSlow(DiagnosticInput symptoms) {
         return symptoms.broke()
                 && !Injector.isSuspect(symptoms)
                 && symptoms.requests().stream()
@@ -42,7 +42,7 @@ final class BlockingCall implements Rule {
                         .anyMatch(request -> request.count() >= FEWEST_PROBES && request.isSlow());
     }
 
-    private static Suspect suspect(Symptoms symptoms, Vitals vitals, OptionalDouble lag) {
+    private static Suspect suspect(DiagnosticInput symptoms, ServerHealth vitals, OptionalDouble lag) {
         List<Figure> evidence = new ArrayList<>();
         lag.ifPresent(millis -> evidence.add(new Figure("lag of the event loops, mean", millis, "ms")));
         symptoms.requests().stream()
@@ -55,14 +55,14 @@ final class BlockingCall implements Rule {
     }
 
     /** A request waits for the loop at least once, as a tick does. */
-    private static @Nullable Gain gain(Symptoms symptoms, OptionalDouble lag) {
+    private static @Nullable Gain gain(DiagnosticInput symptoms, OptionalDouble lag) {
         double mean = symptoms.meanMillis().orElse(0);
         return lag.isEmpty() || lag.getAsDouble() >= mean
                 ? null
                 : new Gain("The mean time of all requests", mean, mean - lag.getAsDouble(), 1);
     }
 
-    private static boolean isHealth(Felt request) {
+    private static boolean isHealth(RequestHealth request) {
         return request.name().endsWith("/health");
     }
 }

@@ -14,14 +14,14 @@ final class ColdCache implements Rule {
     private static final double PERCENT = 100;
 
     @Override
-    public List<Suspect> ask(Symptoms symptoms) {
+    public List<Suspect> ask(DiagnosticInput symptoms) {
         return Stream.concat(
                         hits(symptoms, "cache_hits_total", "cache_misses_total", "cache"),
                         hits(symptoms, "redis_keyspace_hits_total", "redis_keyspace_misses_total", "Redis"))
                 .toList();
     }
 
-    private static Stream<Suspect> hits(Symptoms symptoms, String hits, String misses, String subject) {
+    private static Stream<Suspect> hits(DiagnosticInput symptoms, String hits, String misses, String subject) {
         OptionalDouble found = symptoms.told().perSecond(hits);
         OptionalDouble missed = symptoms.told().perSecond(misses);
         if (found.isEmpty() || missed.isEmpty()) {

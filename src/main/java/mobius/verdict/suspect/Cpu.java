@@ -22,7 +22,7 @@ final class Cpu implements Rule {
     private static final double ONE_CORE = 0.9;
 
     @Override
-    public List<Suspect> ask(Symptoms symptoms) {
+    public List<Suspect> ask(DiagnosticInput symptoms) {
         return Stream.concat(
                         burning(symptoms).map(process -> suspect(symptoms, process)).stream(),
                         ofMachines(symptoms)
@@ -30,40 +30,40 @@ final class Cpu implements Rule {
                 .toList();
     }
 
-    static boolean isSuspect(Symptoms symptoms) {
+    static boolean isSuspect(DiagnosticInput symptoms) {
         return burning(symptoms).isPresent() || ofMachines(symptoms).findAny().isPresent();
     }
 
-    private static Optional<Vitals.CpuTime> burning(Symptoms symptoms) {
+    private static Optional<ServerHealth.CpuTime> burning(DiagnosticInput symptoms) {
         return symptoms.vitals()
                 .busiestProcess()
                 .filter(process -> isBusy(symptoms, process) || takesTheTime(symptoms));
     }
 
-    private static Stream<Sign> ofMachines(Symptoms symptoms) {
+    private static Stream<Sign> ofMachines(DiagnosticInput symptoms) {
         return symptoms.wrong("resource.cpu");
     }
 
-    private static boolean isBusy(Symptoms symptoms, Vitals.CpuTime process) {
+    private static boolean isBusy(DiagnosticInput symptoms, ServerHealth.CpuTime process) {
         return process.cores().isPresent()
                 ? process.percent().orElse(0) >= most(symptoms)
                 : symptoms.broke() && process.used() >= ONE_CORE;
     }
 
-    private static double most(Symptoms symptoms) {
+    private static double most(DiagnosticInput symptoms) {
         return symptoms.sharedMachine() && symptoms.vitals().injectorsMachineIsFull()
                 ? MOST_PERCENT_OF_A_FULL_MACHINE
                 : MOST_PERCENT;
     }
 
-    private static boolean takesTheTime(Symptoms symptoms) {
+    private static boolean takesTheTime(DiagnosticInput symptoms) {
         OptionalDouble mean = symptoms.meanMillis();
         return symptoms.broke()
                 && mean.isPresent()
                 && symptoms.vitals().cpuMillisPerRequest().orElse(0) >= MOST_SHARE * mean.getAsDouble();
     }
 
-    private static Suspect suspect(Symptoms symptoms, Vitals.CpuTime process) {
+    private static Suspect suspect(DiagnosticInput symptoms, ServerHealth.CpuTime process) {
         List<Figure> evidence = new ArrayList<>();
         Processes.evidence(symptoms.vitals()).forEach(evidence::add);
         symptoms.vitals()

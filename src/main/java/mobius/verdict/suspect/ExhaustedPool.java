@@ -15,8 +15,8 @@ final class ExhaustedPool implements Rule {
     private static final double IDLE_PERCENT = 70;
 
     @Override
-    public List<Suspect> ask(Symptoms symptoms) {
-        Vitals vitals = symptoms.vitals();
+    public List<Suspect> ask(DiagnosticInput symptoms) {
+        ServerHealth vitals = symptoms.vitals();
         OptionalDouble wait = vitals.poolWaitMillis();
         OptionalDouble mean = symptoms.meanMillis();
         boolean waits = wait.isPresent() && wait.getAsDouble() >= Math.max(LEAST_MILLIS, LEAST_SHARE * mean.orElse(0));
@@ -28,13 +28,13 @@ final class ExhaustedPool implements Rule {
     }
 
     /** Whether the wait for a connection is most of what this request takes. */
-    static boolean explains(Symptoms symptoms, Felt request) {
+    static boolean explains(DiagnosticInput symptoms, RequestHealth request) {
         OptionalDouble wait = symptoms.vitals().poolWaitMillis();
         OptionalDouble mean = request.meanMillis();
         return wait.isPresent() && mean.isPresent() && wait.getAsDouble() >= LEAST_OF_ONE * mean.getAsDouble();
     }
 
-    private static Suspect suspect(Vitals vitals, OptionalDouble wait, OptionalDouble mean) {
+    private static Suspect suspect(ServerHealth vitals, OptionalDouble wait, OptionalDouble mean) {
         List<Figure> evidence = new ArrayList<>();
         wait.ifPresent(
                 millis -> evidence.add(new Figure("wait for a database connection, of each request", millis, "ms")));

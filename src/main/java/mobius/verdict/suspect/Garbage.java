@@ -11,8 +11,8 @@ final class Garbage implements Rule {
     private static final double MOST_PERCENT_WHERE_IT_BROKE = 2;
 
     @Override
-    public List<Suspect> ask(Symptoms symptoms) {
-        Vitals vitals = symptoms.vitals();
+    public List<Suspect> ask(DiagnosticInput symptoms) {
+        ServerHealth vitals = symptoms.vitals();
         OptionalDouble percent = vitals.garbagePercent();
         double most = symptoms.broke() ? MOST_PERCENT_WHERE_IT_BROKE : MOST_PERCENT;
         if (percent.orElse(0) < most) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import mobius.budget.Budgets;
-import mobius.telemetry.Stretch;
+import mobius.telemetry.TimeSlice;
 import mobius.telemetry.exposition.Labels;
 
 /**
@@ -22,7 +22,7 @@ record Handler(String path, String method) {
     private static final double FEWEST_REQUESTS_PER_SECOND = 0.1;
 
     /** The reads that were asked for often enough, and how often, per second. */
-    static Map<Handler, Double> reads(Stretch told) {
+    static Map<Handler, Double> reads(TimeSlice told) {
         Map<Handler, Double> reads = new LinkedHashMap<>(told.perSecondBy(REQUESTS, Handler::in));
         reads.entrySet()
                 .removeIf(
@@ -48,7 +48,7 @@ record Handler(String path, String method) {
     }
 
     /** The endpoint as the run names it; as the platform does where the run does not know it. */
-    String endpoint(Symptoms symptoms) {
+    String endpoint(DiagnosticInput symptoms) {
         return felt(symptoms).map(request -> Budgets.endpointOf(request.name())).orElse(method + " " + path);
     }
 
@@ -56,13 +56,13 @@ record Handler(String path, String method) {
      * The request of the run that goes there: names of parameters differ, and the platform's prefix is left out in a run. Of
      * several it is the one that says the most of the path, and then the most frequent one.
      */
-    Optional<Felt> felt(Symptoms symptoms) {
+    Optional<RequestHealth> felt(DiagnosticInput symptoms) {
         String own = method + " " + anonymous(path);
         return symptoms.requests().stream()
                 .filter(request -> isOf(own, anonymous(Budgets.endpointOf(request.name()))))
-                .max(Comparator.comparingInt((Felt request) ->
+                .max(Comparator.comparingInt((RequestHealth request) ->
                                 Budgets.endpointOf(request.name()).length())
-                        .thenComparingLong(Felt::count));
+                        .thenComparingLong(RequestHealth::count));
     }
 
     /** Empty where there are no values. */

@@ -3,7 +3,7 @@ package mobius.verdict.suspect;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import mobius.telemetry.Stretch;
+import mobius.telemetry.TimeSlice;
 
 /**
  * Database connections that nobody uses and nobody gives back, in a run too short for the rule of leaks: what that one has found
@@ -22,14 +22,14 @@ final class HeldConnections implements Rule {
     private static final double BLUR = 0.1;
 
     @Override
-    public List<Suspect> ask(Symptoms symptoms) {
-        Stretch told = symptoms.told();
-        OptionalDouble first = told.part(0, THIRD).mean(Vitals.POOL_USED);
-        OptionalDouble last = told.part(1 - THIRD, 1).mean(Vitals.POOL_USED);
+    public List<Suspect> ask(DiagnosticInput symptoms) {
+        TimeSlice told = symptoms.told();
+        OptionalDouble first = told.part(0, THIRD).mean(ServerHealth.POOL_USED);
+        OptionalDouble last = told.part(1 - THIRD, 1).mean(ServerHealth.POOL_USED);
         if (first.isEmpty() || last.isEmpty() || isFound(symptoms)) {
             return List.of();
         }
-        double waiting = told.perSecond(Vitals.POOL_WAIT_SECONDS).orElse(0);
+        double waiting = told.perSecond(ServerHealth.POOL_WAIT_SECONDS).orElse(0);
         double explained = Math.max(0, lasting(symptoms) - waiting);
         boolean tooMany = last.getAsDouble() >= EXCESS * explained + FEWEST + BLUR * waiting;
         boolean leaks = waiting >= 1 || last.getAsDouble() - first.getAsDouble() >= FEWEST;
@@ -47,16 +47,16 @@ final class HeldConnections implements Rule {
                 null);
     }
 
-    private static boolean isFound(Symptoms symptoms) {
+    private static boolean isFound(DiagnosticInput symptoms) {
         return Stream.concat(symptoms.wrong("leak.connections"), symptoms.wrong("leak.pool"))
                 .findAny()
                 .isPresent();
     }
 
     /** How many requests were under way at any moment, on average. */
-    private static double lasting(Symptoms symptoms) {
+    private static double lasting(DiagnosticInput symptoms) {
         long millis = symptoms.requests().stream()
-                .map(Felt::responses)
+                .map(RequestHealth::responses)
                 .mapToLong(
                         responses -> responses.ok().sumMillis() + responses.ko().sumMillis())
                 .sum();

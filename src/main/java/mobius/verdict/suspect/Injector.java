@@ -9,17 +9,17 @@ final class Injector implements Rule {
     private static final String SUBJECT = "injector";
 
     @Override
-    public List<Suspect> ask(Symptoms symptoms) {
+    public List<Suspect> ask(DiagnosticInput symptoms) {
         List<Figure> evidence =
                 failed(symptoms).flatMap(sign -> Leaks.evidence(sign).stream()).toList();
         return isSuspect(symptoms) ? List.of(Suspect.of(Cause.INJECTOR, SUBJECT, evidence, null)) : List.of();
     }
 
-    static boolean isSuspect(Symptoms symptoms) {
+    static boolean isSuspect(DiagnosticInput symptoms) {
         return failed(symptoms).findAny().isPresent();
     }
 
-    private static Stream<Sign> failed(Symptoms symptoms) {
+    private static Stream<Sign> failed(DiagnosticInput symptoms) {
         return symptoms.signs().stream()
                 .filter(sign -> sign.isWrong()
                         && sign.id().startsWith("gate.")

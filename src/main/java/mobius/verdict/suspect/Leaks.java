@@ -14,7 +14,7 @@ final class Leaks implements Rule {
             "leak.threads", Cause.THREAD_LEAK);
 
     @Override
-    public List<Suspect> ask(Symptoms symptoms) {
+    public List<Suspect> ask(DiagnosticInput symptoms) {
         return CAUSES.entrySet().stream()
                 .flatMap(known -> symptoms.wrong(known.getKey())
                         .map(sign -> Suspect.of(known.getValue(), sign.subject(), evidence(sign), null)))

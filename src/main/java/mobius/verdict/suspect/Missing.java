@@ -1,7 +1,7 @@
 package mobius.verdict.suspect;
 
 import java.util.List;
-import mobius.telemetry.Stretch;
+import mobius.telemetry.TimeSlice;
 
 /**
  * Figures that a platform may not tell yet.
@@ -17,13 +17,13 @@ record Missing(List<String> metrics, String advice) {
 
     private static final List<Missing> ALL = List.of(
             new Missing(
-                    List.of(Vitals.CPU_SECONDS),
+                    List.of(ServerHealth.CPU_SECONDS),
                     "Let the platform serve the process collector of the Prometheus client (process_*) at /metrics."),
             new Missing(
                     List.of("event_loop_lag_seconds_count"),
                     "Register event_loop_lag_seconds: a coroutine that sleeps for 100 ms and looks at the clock."),
             new Missing(
-                    List.of(Vitals.POOL_WAIT_SECONDS, "db_pool_waiting"),
+                    List.of(ServerHealth.POOL_WAIT_SECONDS, "db_pool_waiting"),
                     "Register db_pool_wait_seconds_total, db_pool_checked_out and db_pool_connections from SQLAlchemy's"
                             + " pool."),
             new Missing(
@@ -39,8 +39,8 @@ record Missing(List<String> metrics, String advice) {
                     "Sum the time between the start and stop of gc.callbacks (process_gc_pause_seconds_total)."));
 
     /** What these figures lack. */
-    static List<Missing> in(Symptoms symptoms) {
-        Stretch told = symptoms.told();
+    static List<Missing> in(DiagnosticInput symptoms) {
+        TimeSlice told = symptoms.told();
         return ALL.stream()
                 .filter(missing -> missing.metrics().stream().noneMatch(told::tellsRates))
                 .map(missing -> missing.in(told))
@@ -48,7 +48,7 @@ record Missing(List<String> metrics, String advice) {
     }
 
     /** What was told at other times needs no switch, but a source that does not fall silent and is one process. */
-    private Missing in(Stretch told) {
+    private Missing in(TimeSlice told) {
         List<String> interrupted = metrics.stream()
                 .filter(metric -> !told.sourcesOf(metric).isEmpty())
                 .toList();

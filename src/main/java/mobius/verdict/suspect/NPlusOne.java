@@ -15,17 +15,17 @@ final class NPlusOne implements Rule {
     private static final double TIMES_THE_OTHERS = 3;
 
     @Override
-    public List<Suspect> ask(Symptoms symptoms) {
+    public List<Suspect> ask(DiagnosticInput symptoms) {
         return Stream.concat(found(symptoms), counted(symptoms).stream()).toList();
     }
 
     /** What the deltas of PostgreSQL's own statistics showed, or times that grew with the rows of a page. */
-    private static Stream<Suspect> found(Symptoms symptoms) {
+    private static Stream<Suspect> found(DiagnosticInput symptoms) {
         return Stream.concat(symptoms.missed("database.n-plus-one"), symptoms.wrong("scaling.time-by-page"))
                 .map(sign -> Suspect.of(Cause.N_PLUS_ONE, sign.subject(), Leaks.evidence(sign), null));
     }
 
-    private static List<Suspect> counted(Symptoms symptoms) {
+    private static List<Suspect> counted(DiagnosticInput symptoms) {
         Map<Handler, Double> reads = Handler.reads(symptoms.told());
         Map<Handler, Double> statements = Handler.ratios(symptoms.told().perSecondBy(STATEMENTS, Handler::in), reads);
         List<Suspect> suspects = new ArrayList<>();
@@ -40,11 +40,11 @@ final class NPlusOne implements Rule {
         return suspects;
     }
 
-    private static Suspect suspect(Symptoms symptoms, Handler handler, double own, double others) {
+    private static Suspect suspect(DiagnosticInput symptoms, Handler handler, double own, double others) {
         List<Figure> evidence = new ArrayList<>();
         evidence.add(new Figure("statements for each request", own, "statements"));
         evidence.add(new Figure("median of the other reads", others, "statements"));
-        Optional<Felt> felt = handler.felt(symptoms);
+        Optional<RequestHealth> felt = handler.felt(symptoms);
         felt.flatMap(Peers::meanOf).ifPresent(evidence::add);
         return Suspect.of(
                 Cause.N_PLUS_ONE,

@@ -9,8 +9,8 @@ final class Peers {
     private Peers() {}
 
     /** What would change if this endpoint took as long as the others of its class do; empty where it has none or is no slower. */
-    static Optional<Gain> gain(Symptoms symptoms, Felt request) {
-        List<Felt> others = symptoms.requests().stream()
+    static Optional<Gain> gain(DiagnosticInput symptoms, RequestHealth request) {
+        List<RequestHealth> others = symptoms.requests().stream()
                 .filter(other -> !other.name().equals(request.name())
                         && !other.group().isEmpty()
                         && other.group().equals(request.group()))
@@ -24,7 +24,7 @@ final class Peers {
     }
 
     /** The mean time as evidence. */
-    static Optional<Figure> meanOf(Felt request) {
+    static Optional<Figure> meanOf(RequestHealth request) {
         return request.meanMillis().stream()
                 .mapToObj(millis -> new Figure("mean time of " + request.name(), millis, "ms"))
                 .findFirst();

@@ -7,11 +7,11 @@ final class Processes {
 
     private Processes() {}
 
-    static Stream<Figure> evidence(Vitals vitals) {
+    static Stream<Figure> evidence(ServerHealth vitals) {
         return vitals.busiestProcess().stream().map(Processes::figure);
     }
 
-    private static Figure figure(Vitals.CpuTime process) {
+    private static Figure figure(ServerHealth.CpuTime process) {
         return process.percent().isPresent()
                 ? new Figure(
                         "CPU of " + process.source() + " in use",

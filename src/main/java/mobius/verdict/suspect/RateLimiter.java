@@ -10,8 +10,8 @@ final class RateLimiter implements Rule {
     private static final double PERCENT = 100;
 
     @Override
-    public List<Suspect> ask(Symptoms symptoms) {
-        long all = symptoms.requests().stream().mapToLong(Felt::count).sum();
+    public List<Suspect> ask(DiagnosticInput symptoms) {
+        long all = symptoms.requests().stream().mapToLong(RequestHealth::count).sum();
         long throttled = symptoms.requests().stream()
                 .mapToLong(request -> request.responses().throttled())
                 .sum();
@@ -20,7 +20,7 @@ final class RateLimiter implements Rule {
                 : List.of();
     }
 
-    private static Suspect suspect(Symptoms symptoms, double percent) {
+    private static Suspect suspect(DiagnosticInput symptoms, double percent) {
         List<Figure> evidence = new ArrayList<>();
         evidence.add(new Figure("responses that are a 429", percent, "%"));
         Double refused = symptoms.told()

@@ -5,5 +5,5 @@ import java.util.List;
 /** Looks for one cause. A rule whose figures are missing names nobody. */
 interface Rule {
 
-    List<Suspect> ask(Symptoms symptoms);
+    List<Suspect> ask(DiagnosticInput symptoms);
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mobius.telemetry.Stretch;
+import mobius.telemetry.TimeSlice;
 
 /** CPU time that grows with the bytes of the responses, on cores that have little time left. */
 final class Serialisation implements Rule {
@@ -16,8 +16,8 @@ final class Serialisation implements Rule {
     private static final double LEAST_SHARE = 0.5;
 
     @Override
-    public List<Suspect> ask(Symptoms symptoms) {
-        Optional<Vitals.CpuTime> busiest = symptoms.vitals().busiestProcess();
+    public List<Suspect> ask(DiagnosticInput symptoms) {
+        Optional<ServerHealth.CpuTime> busiest = symptoms.vitals().busiestProcess();
         return busiest
                 .filter(process -> process.busyPercent() >= BUSY_PERCENT)
                 .flatMap(process -> judge(symptoms, process))
@@ -25,7 +25,7 @@ final class Serialisation implements Rule {
                 .toList();
     }
 
-    private static Optional<Suspect> judge(Symptoms symptoms, Vitals.CpuTime process) {
+    private static Optional<Suspect> judge(DiagnosticInput symptoms, ServerHealth.CpuTime process) {
         return Line.through(points(symptoms.told(), process.source()))
                 .filter(line -> line.isSurelyRising() && line.meanX() >= FEWEST_BYTES && line.share() >= LEAST_SHARE)
                 .map(line -> Suspect.of(
@@ -39,8 +39,8 @@ final class Serialisation implements Rule {
     }
 
     /** CPU seconds of a request over bytes of a response, one point for each second. */
-    private static List<Line.Point> points(Stretch told, String source) {
-        Map<Long, Double> cpu = told.rates(source, Vitals.CPU_SECONDS);
+    private static List<Line.Point> points(TimeSlice told, String source) {
+        Map<Long, Double> cpu = told.rates(source, ServerHealth.CPU_SECONDS);
         Map<Long, Double> bytes = told.rates(source, BYTES);
         Map<Long, Double> requests = told.rates(source, REQUESTS);
         List<Line.Point> points = new ArrayList<>();

@@ -15,44 +15,46 @@ final class SlowAlone {
     private SlowAlone() {}
 
     /** None where the injector cannot be trusted: what looks slow then may be its own time. */
-    static List<Felt> among(Symptoms symptoms) {
+    static List<RequestHealth> among(DiagnosticInput symptoms) {
         return Injector.isSuspect(symptoms) ? List.of() : slow(symptoms);
     }
 
     /** Each request waits as long for busy cores as the others do, and the tightest budgets are missed the most. */
-    private static List<Felt> slow(Symptoms symptoms) {
+    private static List<RequestHealth> slow(DiagnosticInput symptoms) {
         boolean coresAreBusy = Cpu.isSuspect(symptoms);
         return symptoms.requests().stream()
-                .filter(Felt::isSlow)
-                .filter(request -> isSlower(symptoms, request, Felt::slowness))
-                .filter(request -> !coresAreBusy || isSlower(symptoms, request, Felt::p95Millis))
+                .filter(RequestHealth::isSlow)
+                .filter(request -> isSlower(symptoms, request, RequestHealth::slowness))
+                .filter(request -> !coresAreBusy || isSlower(symptoms, request, RequestHealth::p95Millis))
                 .toList();
     }
 
     /** Without others there is nothing to be alone among. */
-    private static boolean isSlower(Symptoms symptoms, Felt request, Function<Felt, OptionalDouble> figure) {
+    private static boolean isSlower(
+            DiagnosticInput symptoms, RequestHealth request, Function<RequestHealth, OptionalDouble> figure) {
         OptionalDouble usual = usual(symptoms, request, figure);
         return usual.isPresent() && figure.apply(request).orElse(0) >= TIMES_THE_OTHERS * usual.getAsDouble();
     }
 
     /** How slow it is and how slow the others are, both in relation to their budgets. */
-    static List<Figure> evidence(Symptoms symptoms, Felt request) {
+    static List<Figure> evidence(DiagnosticInput symptoms, RequestHealth request) {
         List<Figure> evidence = new ArrayList<>();
         request.p95Millis().ifPresent(p95 -> evidence.add(new Figure("p95 of " + request.name(), p95, "ms")));
         request.slowness().ifPresent(own -> evidence.add(new Figure("p95 over its budget", own, "times its budget")));
-        usual(symptoms, request, Felt::slowness)
+        usual(symptoms, request, RequestHealth::slowness)
                 .ifPresent(others ->
                         evidence.add(new Figure("median of the other endpoints", others, "times their budgets")));
         return evidence;
     }
 
-    private static OptionalDouble usual(Symptoms symptoms, Felt request, Function<Felt, OptionalDouble> figure) {
-        Stream<Felt> others = symptoms.requests().stream().filter(other -> !isSame(other, request));
+    private static OptionalDouble usual(
+            DiagnosticInput symptoms, RequestHealth request, Function<RequestHealth, OptionalDouble> figure) {
+        Stream<RequestHealth> others = symptoms.requests().stream().filter(other -> !isSame(other, request));
         return Handler.median(others.flatMapToDouble(other -> figure.apply(other).stream()));
     }
 
     /** What shares a class may share a cause. */
-    private static boolean isSame(Felt other, Felt request) {
+    private static boolean isSame(RequestHealth other, RequestHealth request) {
         return Budgets.endpointOf(other.name()).equals(Budgets.endpointOf(request.name()))
                 || (!other.group().isEmpty() && other.group().equals(request.group()) && other.isSlow());
     }

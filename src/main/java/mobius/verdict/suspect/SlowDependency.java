@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.budget.Budgets;
-import mobius.telemetry.Stretch;
+import mobius.telemetry.TimeSlice;
 
 /**
  * A service outside the platform that takes most of the time of requests which are slow alone. Where the platform does not tell
@@ -32,13 +32,13 @@ final class SlowDependency implements Rule {
     private record Dependency(String name, double callsPerSecond, double meanMillis) {}
 
     @Override
-    public List<Suspect> ask(Symptoms symptoms) {
+    public List<Suspect> ask(DiagnosticInput symptoms) {
         List<Dependency> known = dependencies(symptoms.told());
         if (known.isEmpty()) {
             return classes(symptoms);
         }
         Map<String, Suspect> suspects = new TreeMap<>();
-        for (Felt request : SlowAlone.among(symptoms)) {
+        for (RequestHealth request : SlowAlone.among(symptoms)) {
             behind(symptoms, known, request)
                     .ifPresent(dependency ->
                             suspects.putIfAbsent(dependency.name(), suspect(symptoms, request, dependency)));
@@ -47,12 +47,13 @@ final class SlowDependency implements Rule {
     }
 
     /** Whether a dependency has been blamed for this request. */
-    static boolean explains(Symptoms symptoms, Felt request) {
+    static boolean explains(DiagnosticInput symptoms, RequestHealth request) {
         return behind(symptoms, dependencies(symptoms.told()), request).isPresent();
     }
 
     /** The one that takes the time of the request, and is called about as often as its endpoint is. */
-    private static Optional<Dependency> behind(Symptoms symptoms, List<Dependency> known, Felt request) {
+    private static Optional<Dependency> behind(
+            DiagnosticInput symptoms, List<Dependency> known, RequestHealth request) {
         double mean = request.meanMillis().orElse(0);
         double rate = symptoms.requestsPerSecond(request);
         return known.stream()
@@ -63,7 +64,7 @@ final class SlowDependency implements Rule {
                 .max(Comparator.comparingDouble(Dependency::meanMillis));
     }
 
-    private static List<Dependency> dependencies(Stretch told) {
+    private static List<Dependency> dependencies(TimeSlice told) {
         Map<String, Double> calls = told.perSecondBy(SECONDS + "_count", labels -> labels.value("dependency"));
         Map<String, Double> seconds = told.perSecondBy(SECONDS + "_sum", labels -> labels.value("dependency"));
         return calls.entrySet().stream()
@@ -75,7 +76,7 @@ final class SlowDependency implements Rule {
                 .toList();
     }
 
-    private static Suspect suspect(Symptoms symptoms, Felt request, Dependency dependency) {
+    private static Suspect suspect(DiagnosticInput symptoms, RequestHealth request, Dependency dependency) {
         double mean = request.meanMillis().orElse(0);
         List<Figure> evidence = new ArrayList<>();
         evidence.add(new Figure("mean time of a call of " + dependency.name(), dependency.meanMillis(), "ms"));
@@ -91,30 +92,30 @@ final class SlowDependency implements Rule {
         return Suspect.of(Cause.SLOW_DEPENDENCY, dependency.name(), evidence, gain);
     }
 
-    private static List<Suspect> classes(Symptoms symptoms) {
-        Map<String, List<Felt>> slow = SlowAlone.among(symptoms).stream()
+    private static List<Suspect> classes(DiagnosticInput symptoms) {
+        Map<String, List<RequestHealth>> slow = SlowAlone.among(symptoms).stream()
                 .filter(request -> !request.group().isEmpty())
-                .collect(Collectors.groupingBy(Felt::group, TreeMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(RequestHealth::group, TreeMap::new, Collectors.toList()));
         return slow.entrySet().stream()
                 .filter(group -> isWhole(symptoms, group.getKey(), group.getValue()))
                 .map(group -> ofClass(symptoms, group.getKey(), group.getValue()))
                 .toList();
     }
 
-    private static boolean isWhole(Symptoms symptoms, String group, List<Felt> slow) {
+    private static boolean isWhole(DiagnosticInput symptoms, String group, List<RequestHealth> slow) {
         return endpoints(slow.stream()) > 1
                 && endpoints(slow.stream())
                         == endpoints(symptoms.requests().stream()
                                 .filter(request -> request.group().equals(group)));
     }
 
-    private static long endpoints(Stream<Felt> requests) {
+    private static long endpoints(Stream<RequestHealth> requests) {
         return requests.map(request -> Budgets.endpointOf(request.name()))
                 .distinct()
                 .count();
     }
 
-    private static Suspect ofClass(Symptoms symptoms, String group, List<Felt> slow) {
+    private static Suspect ofClass(DiagnosticInput symptoms, String group, List<RequestHealth> slow) {
         List<Figure> evidence = slow.stream()
                 .flatMap(request ->
                         request.p95Millis().stream().mapToObj(p95 -> new Figure("p95 of " + request.name(), p95, "ms")))

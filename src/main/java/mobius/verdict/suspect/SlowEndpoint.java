@@ -7,7 +7,7 @@ import mobius.budget.Budgets;
 final class SlowEndpoint implements Rule {
 
     @Override
-    public List<Suspect> ask(Symptoms symptoms) {
+    public List<Suspect> ask(DiagnosticInput symptoms) {
         return SlowAlone.among(symptoms).stream()
                 .filter(request ->
                         !SlowDependency.explains(symptoms, request) && !ExhaustedPool.explains(symptoms, request))

@@ -9,7 +9,7 @@ final class SlowStatement implements Rule {
     private static final long FEWEST_CALLS = 20;
 
     @Override
-    public List<Suspect> ask(Symptoms symptoms) {
+    public List<Suspect> ask(DiagnosticInput symptoms) {
         return symptoms.missed("database.statement")
                 .filter(sign -> sign.samples() >= FEWEST_CALLS)
                 .map(sign -> Suspect.of(Cause.SLOW_STATEMENT, sign.subject(), Leaks.evidence(sign), null))

@@ -43,15 +43,16 @@ public final class Suspects {
      *
      * @param times the times of the run that are looked at
      */
-    public static List<Suspect> of(List<Symptoms> times) {
+    public static List<Suspect> of(List<DiagnosticInput> times) {
         List<Suspect> named = withoutRepeats(times.stream()
                 .flatMap(symptoms -> RULES.stream().flatMap(rule -> rule.ask(symptoms).stream()))
                 .sorted(byCause())
                 .toList());
         if (!named.isEmpty()) {
-            return ranked(named, times.stream().anyMatch(Symptoms::sharedMachine));
+            return ranked(named, times.stream().anyMatch(DiagnosticInput::sharedMachine));
         }
-        Optional<Symptoms> broken = times.stream().filter(Symptoms::broke).findFirst();
+        Optional<DiagnosticInput> broken =
+                times.stream().filter(DiagnosticInput::broke).findFirst();
         return broken.stream().map(Unknown::of).toList();
     }
 

@@ -12,7 +12,7 @@ final class Unknown {
 
     private Unknown() {}
 
-    static Suspect of(Symptoms symptoms) {
+    static Suspect of(DiagnosticInput symptoms) {
         List<Figure> evidence = new ArrayList<>();
         symptoms.requests().stream()
                 .filter(request -> request.slowness().orElse(0) > 1)
@@ -29,11 +29,11 @@ final class Unknown {
         return Suspect.of(Cause.UNKNOWN, "platform", evidence, null).withAdvice(advice(symptoms));
     }
 
-    private static double failed(Felt request) {
+    private static double failed(RequestHealth request) {
         return PERCENT * request.responses().ko().count() / request.count();
     }
 
-    private static String advice(Symptoms symptoms) {
+    private static String advice(DiagnosticInput symptoms) {
         List<Missing> missing = Missing.in(symptoms);
         return missing.isEmpty()
                 ? "All figures that the rules ask for are there and none of them stands out: trace slow requests, and see"

@@ -25,14 +25,14 @@ final class UnpagedList implements Rule {
     private static final Pattern OF_A_ROW = Pattern.compile("(.*)/\\{[^/]*}");
 
     @Override
-    public List<Suspect> ask(Symptoms symptoms) {
+    public List<Suspect> ask(DiagnosticInput symptoms) {
         Stream<Suspect> counted = symptoms.wrong("scaling.page")
                 .map(sign ->
                         Suspect.of(Cause.UNPAGED_LIST, Budgets.endpointOf(sign.subject()), Leaks.evidence(sign), null));
         return Stream.concat(counted, weighed(symptoms).stream()).toList();
     }
 
-    private static List<Suspect> weighed(Symptoms symptoms) {
+    private static List<Suspect> weighed(DiagnosticInput symptoms) {
         Map<String, Double> bytes =
                 Handler.ratios(byPath(symptoms, BYTES + "_sum"), byPath(symptoms, BYTES + "_count"));
         Set<Handler> reads = Handler.reads(symptoms.told()).keySet();
@@ -49,7 +49,7 @@ final class UnpagedList implements Rule {
     }
 
     /** The platform does not tell the method of these. */
-    private static Map<String, Double> byPath(Symptoms symptoms, String metric) {
+    private static Map<String, Double> byPath(DiagnosticInput symptoms, String metric) {
         return symptoms.told().perSecondBy(metric, labels -> labels.value("handler"));
     }
 
@@ -66,7 +66,7 @@ final class UnpagedList implements Rule {
         return rows;
     }
 
-    private static Suspect suspect(Symptoms symptoms, Handler list, double bytes, double row) {
+    private static Suspect suspect(DiagnosticInput symptoms, Handler list, double bytes, double row) {
         List<Figure> evidence = new ArrayList<>();
         evidence.add(new Figure("bytes of each response, as sent", bytes, "bytes"));
         evidence.add(new Figure("a single row alone", row, "bytes"));

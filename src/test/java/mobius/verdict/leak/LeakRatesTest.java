@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import mobius.telemetry.Series;
-import mobius.verdict.leak.Answer.Outcome;
+import mobius.verdict.leak.LeakAssessment.Outcome;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import mobius.measure.Responses;
 import mobius.telemetry.Sample;
-import mobius.telemetry.Stretch;
 import mobius.telemetry.Telemetry;
+import mobius.telemetry.TimeSlice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,7 +77,7 @@ class SuspectsTest {
 
     @Test
     void theSameSuspectOfTwoWindowsIsNamedOnce() {
-        Symptoms window = silent(true, wrong("leak.memory"));
+        DiagnosticInput window = silent(true, wrong("leak.memory"));
         assertThat(Suspects.of(List.of(window, window))).hasSize(1);
     }
 
@@ -111,7 +111,7 @@ class SuspectsTest {
     }
 
     /** 100 requests a second of 30 to 50 kB each, on one core and a half. */
-    private static Symptoms serving(double fixedSeconds, double secondsEachByte) {
+    private static DiagnosticInput serving(double fixedSeconds, double secondsEachByte) {
         Random random = new Random(3);
         List<Sample> samples = new ArrayList<>();
         double bytes = 0;
@@ -125,23 +125,23 @@ class SuspectsTest {
             samples.add(sample(second, "http_request_duration_seconds_count", 100.0 * second));
             samples.add(sample(second, "process_cpu_cores", 2));
         }
-        return new Symptoms(stretch(samples), List.of(), total(), List.of(), false, false);
+        return new DiagnosticInput(stretch(samples), List.of(), total(), List.of(), false, false);
     }
 
     private static Sample sample(int second, String metric, double value) {
         return new Sample(second * 1_000L, "platform", metric, "", value);
     }
 
-    private static Symptoms silent(boolean broke, Sign... signs) {
-        return new Symptoms(stretch(List.of()), List.of(), total(), Arrays.asList(signs), broke, false);
+    private static DiagnosticInput silent(boolean broke, Sign... signs) {
+        return new DiagnosticInput(stretch(List.of()), List.of(), total(), Arrays.asList(signs), broke, false);
     }
 
-    private static Stretch stretch(List<Sample> samples) {
-        return new Stretch(Telemetry.of(samples).series(), 0, SECONDS * 1_000L);
+    private static TimeSlice stretch(List<Sample> samples) {
+        return new TimeSlice(Telemetry.of(samples).series(), 0, SECONDS * 1_000L);
     }
 
-    private static Felt total() {
-        return new Felt("all requests", "", OptionalDouble.empty(), Responses.NONE);
+    private static RequestHealth total() {
+        return new RequestHealth("all requests", "", OptionalDouble.empty(), Responses.NONE);
     }
 
     private static Sign wrong(String id) {

@@ -13,8 +13,8 @@ import mobius.measure.Failures;
 import mobius.measure.LatencyHistogram;
 import mobius.measure.Responses;
 import mobius.telemetry.Sample;
-import mobius.telemetry.Stretch;
 import mobius.telemetry.Telemetry;
+import mobius.telemetry.TimeSlice;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,7 +73,7 @@ class UnknownFiguresTest {
 
     @Test
     void anEndpointWithoutOthersIsNotSlowAlone() {
-        Felt slow = felt("GET /projects", 10);
+        RequestHealth slow = felt("GET /projects", 10);
         assertThat(SlowAlone.among(symptoms(true, slow))).isEmpty();
         assertThat(SlowAlone.among(symptoms(true, slow, felt("GET /health", 1_000))))
                 .containsExactly(slow);
@@ -96,7 +96,7 @@ class UnknownFiguresTest {
         rate("small", "process_cpu_seconds_total", "", 0.95);
         level("small", "process_cpu_cores", 1);
         assertThat(symptoms(false).vitals().busiestProcess())
-                .map(Vitals.CpuTime::source)
+                .map(ServerHealth.CpuTime::source)
                 .contains("small");
     }
 
@@ -143,10 +143,10 @@ class UnknownFiguresTest {
                 .toList();
     }
 
-    private Symptoms symptoms(boolean broke, Felt... requests) {
-        Stretch told = new Stretch(Telemetry.of(samples).series(), 0, SECONDS * 1_000L);
-        Felt total = new Felt("all requests", "", OptionalDouble.empty(), Responses.NONE);
-        return new Symptoms(told, List.of(requests), total, List.of(), broke, false);
+    private DiagnosticInput symptoms(boolean broke, RequestHealth... requests) {
+        TimeSlice told = new TimeSlice(Telemetry.of(samples).series(), 0, SECONDS * 1_000L);
+        RequestHealth total = new RequestHealth("all requests", "", OptionalDouble.empty(), Responses.NONE);
+        return new DiagnosticInput(told, List.of(requests), total, List.of(), broke, false);
     }
 
     private void requests(String labels, double statementsEach) {
@@ -171,7 +171,7 @@ class UnknownFiguresTest {
     }
 
     /** A hundred responses of 100 ms. */
-    private static Felt felt(String name, double targetMillis) {
+    private static RequestHealth felt(String name, double targetMillis) {
         Histogram histogram = new Histogram(3);
         histogram.recordValueWithCount(100, 100);
         ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
@@ -179,6 +179,6 @@ class UnknownFiguresTest {
         String text = Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
         LatencyHistogram ok = LatencyHistogram.parse(100, 100L, 100L, 10_000, text);
         Responses all = new Responses(ok, LatencyHistogram.NONE, Failures.NONE, 0);
-        return new Felt(name, "", OptionalDouble.of(targetMillis), all);
+        return new RequestHealth(name, "", OptionalDouble.of(targetMillis), all);
     }
 }

@@ -1,0 +1,101 @@
+package mobius.cli.compare;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import mobius.comparison.LegResult;
+import mobius.comparison.Names;
+import mobius.comparison.Pair;
+import mobius.comparison.Side;
+import mobius.report.comparison.ComparedSide;
+import mobius.report.comparison.ComparisonPage;
+import mobius.report.comparison.ComparisonReport;
+import mobius.report.comparison.ComparisonWords;
+import mobius.report.comparison.TwoSidesReport;
+import mobius.run.folder.NoVerdict;
+import mobius.run.folder.RunFolder;
+import mobius.run.judge.ComparedRun;
+import mobius.verdict.past.PastRuns;
+import mobius.verdict.regression.RunComparison;
+
+/** The page of a live comparison, made from the folders of the runs that count in it. */
+final class LivePage {
+
+    private final Path workingFolder;
+    private final ComparisonReport report;
+
+    /**
+     * A page that is not written yet.
+     *
+     * @param workingFolder to which the folders of the legs are relative
+     * @param report of a comparison that has ended
+     */
+    LivePage(Path workingFolder, ComparisonReport report) {
+        this.workingFolder = workingFolder;
+        this.report = report;
+    }
+
+    /**
+     * Writes {@code comparison.html} where there is a pair, and tells where to look. An answer that took an hour must not be lost
+     * with its picture, whatever keeps that from being made.
+     */
+    String whereToLook(Path folder) {
+        Path summary = folder.resolve("comparison.md");
+        if (report.result().pairs().isEmpty()) {
+            return "See " + summary;
+        }
+        try {
+            return "See " + write(folder);
+        } catch (IOException | NoVerdict unreadable) {
+            return "The page was not made: %s%nSee %s".formatted(unreadable.getMessage(), summary);
+        } catch (RuntimeException bug) {
+            return "The page was not made, and the answer is not touched by that: %s%nSee %s".formatted(bug, summary);
+        }
+    }
+
+    private Path write(Path folder) throws IOException {
+        List<ComparedRun> before = runs(Pair::before);
+        List<ComparedRun> after = runs(Pair::after);
+        ComparisonWords words = new ComparisonWords(report);
+        return ComparisonPage.write(
+                folder,
+                TwoSidesReport.of(
+                        side("before", Side.BEFORE, before),
+                        side("after", Side.AFTER, after),
+                        report.outcome(),
+                        Stream.of(words.headline(), words.explanation())
+                                .filter(sentence -> !sentence.isEmpty())
+                                .toList(),
+                        new RunComparison(
+                                before.stream().map(ComparedRun::leg).toList(),
+                                after.stream().map(ComparedRun::leg).toList()),
+                        PastRuns.none("The legs of a comparison are no runs of the history.")));
+    }
+
+    private List<ComparedRun> runs(Function<Pair, LegResult> side) {
+        return report.result().pairs().stream()
+                .map(pair -> run(side.apply(pair)))
+                .toList();
+    }
+
+    private ComparedRun run(LegResult leg) {
+        if (leg.folder() == null) {
+            throw new IllegalArgumentException("a leg that counts has a run");
+        }
+        return ComparedRun.in(new RunFolder(workingFolder.resolve(leg.folder())));
+    }
+
+    /** Two builds may tell the same version of themselves: the name by which they were asked for is always another. */
+    private ComparedSide side(String label, Side side, List<ComparedRun> runs) {
+        Names names = report.names();
+        String version = runs.get(0).build();
+        return new ComparedSide(
+                label,
+                version == null || version.equals(names.of(side))
+                        ? names.of(side)
+                        : "%s (%s)".formatted(names.of(side), version),
+                runs.stream().map(ComparedRun::started).toList());
+    }
+}

@@ -1,0 +1,5 @@
+/** bin/mobius compare: two builds, or two runs. */
+@NullMarked
+package mobius.cli.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package mobius.config.hocon;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Pattern;
+
+/** The setting of where the platform answers: scheme, host, perhaps a port, and perhaps a path below which everything is. */
+public final class BaseUrl {
+
+    public static final Kind<URI> KIND = new Kind<>(BaseUrl::read, URI.create("http://localhost"));
+
+    private static final Pattern SAME_MACHINE = Pattern.compile("(localhost|127\\.|\\[::1]).*");
+
+    private static final Pattern CREDENTIALS = Pattern.compile("^(.*://)?[^/?#]*@");
+
+    private BaseUrl() {}
+
+    /** @param apiPrefix which must not be part of it */
+    public static Kind<URI> above(String apiPrefix) {
+        return new Kind<>(text -> withoutPrefix(read(text), apiPrefix), KIND.standIn());
+    }
+
+    private static URI read(String text) throws InvalidValue {
+        if (CREDENTIALS.matcher(text).find()) {
+            throw InvalidValue.secret(
+                    "carries a user name or password", "write the URL without it and export MOBIUS_PASSWORD=...");
+        }
+        InvalidValue.unless(text.contains("://"), "has no scheme", "write " + withScheme(text));
+        URI url = parse(text);
+        String scheme = String.valueOf(url.getScheme());
+        boolean known = scheme.equals("http") || scheme.equals("https");
+        InvalidValue.unless(known, "has the unsupported scheme " + scheme, "write http:// or https://");
+        requireHost(url);
+        String bare = scheme + "://" + url.getAuthority() + path(url);
+        InvalidValue.unless(
+                url.getQuery() == null && url.getFragment() == null, "has a query or fragment", "write " + bare);
+        InvalidValue.unless(
+                bare.equals(URI.create(bare).normalize().toString()),
+                "has a path with empty or dotted parts",
+                "write " + URI.create(bare).normalize());
+        return URI.create(bare);
+    }
+
+    private static String path(URI url) {
+        return url.getRawPath().replaceFirst("/+$", "");
+    }
+
+    /** A platform's web client is given its address with the API prefix, and the suite without it: /health is outside of it. */
+    private static URI withoutPrefix(URI url, String apiPrefix) throws InvalidValue {
+        boolean ends = !apiPrefix.isEmpty() && url.getRawPath().endsWith(apiPrefix);
+        String rest = url.toString().substring(0, url.toString().length() - (ends ? apiPrefix.length() : 0));
+        InvalidValue.unless(!ends, "ends with mobius.target.api-prefix, which the suite appends", "write " + rest);
+        return url;
+    }
+
+    private static String withScheme(String text) {
+        return (SAME_MACHINE.matcher(text).matches() ? "http://" : "https://") + text;
+    }
+
+    private static URI parse(String text) throws InvalidValue {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException notAUrl) {
+            throw new InvalidValue("is not a URL", "write one like http://localhost:8000");
+        }
+    }
+
+    private static void requireHost(URI url) throws InvalidValue {
+        InvalidValue.unless(url.getHost() != null, "has no valid host name", "write one like http://localhost:8000");
+        boolean portExists = url.getPort() == -1 || (url.getPort() > 0 && url.getPort() <= 65_535);
+        InvalidValue.unless(portExists, "has a port that does not exist", "write one from 1 to 65535");
+    }
+}

@@ -1,0 +1,75 @@
+package mobius.config.hocon;
+
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigIncludeContext;
+import com.typesafe.config.ConfigIncluder;
+import com.typesafe.config.ConfigIncluderClasspath;
+import com.typesafe.config.ConfigIncluderFile;
+import com.typesafe.config.ConfigIncluderURL;
+import com.typesafe.config.ConfigObject;
+import java.io.File;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Reads what a file of settings includes: a file beside it, by its name with or without its ending, or {@code file("...")}, or
+ * {@code classpath("...")} from the folder of the settings. Anything else, and a file that does not exist, is refused.
+ */
+final class Includes implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
+
+    private static final List<String> ENDINGS = List.of("", ".conf", ".json");
+
+    private final ConfigFolder folder;
+    private final Path from;
+    private final Problems problems;
+
+    /** @param from the file that includes */
+    Includes(ConfigFolder folder, Path from, Problems problems) {
+        this.folder = folder;
+        this.from = from;
+        this.problems = problems;
+    }
+
+    @Override
+    public ConfigObject include(ConfigIncludeContext context, String what) {
+        return read(from.resolveSibling(what), what);
+    }
+
+    @Override
+    public ConfigObject includeFile(ConfigIncludeContext context, File what) {
+        return read(from.resolveSibling(what.getPath()), what.getPath());
+    }
+
+    @Override
+    public ConfigObject includeResources(ConfigIncludeContext context, String what) {
+        return read(folder.root().resolve(what.replaceFirst("^/", "")), what);
+    }
+
+    @Override
+    public ConfigObject includeURL(ConfigIncludeContext context, URL what) {
+        return refuse(what.toString(), "is a URL", "include a file");
+    }
+
+    @Override
+    public ConfigIncluder withFallback(ConfigIncluder fallback) {
+        return this;
+    }
+
+    private ConfigObject read(Path file, String what) {
+        for (String ending : ENDINGS) {
+            Path candidate = file.resolveSibling(file.getFileName() + ending);
+            if (Files.isRegularFile(candidate)) {
+                return folder.parse(candidate, problems).root();
+            }
+        }
+        return refuse(what, "does not exist", "put it beside the file, or take the include out");
+    }
+
+    private ConfigObject refuse(String what, String complaint, String remedy) {
+        problems.add(Problem.at(
+                new SourceLocation(folder.nameOf(from), 0), "include \"%s\" %s".formatted(what, complaint), remedy));
+        return ConfigFactory.empty().root();
+    }
+}

@@ -1,0 +1,70 @@
+package mobius.config.hocon;
+
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * The setting of which series of Prometheus are meant: label matchers, as between the braces of a selector. Values come in single
+ * or double quotes and go on in double ones.
+ */
+public final class LabelMatchers {
+
+    public static final Kind<String> KIND = new Kind<>(LabelMatchers::read, "");
+
+    /** Label, operator, and the value in quotes of one kind or the other. */
+    private static final String MATCHER =
+            "\\s*([a-zA-Z_][a-zA-Z0-9_]*)\\s*(=~|!~|!=|=)\\s*(?:\"([^\"\\\\\\p{Cntrl}]*)\"|'([^'\"\\\\\\p{Cntrl}]*)')\\s*";
+
+    private static final Pattern ONE = Pattern.compile(MATCHER);
+    private static final Pattern LIST = Pattern.compile(MATCHER + "(?:," + MATCHER + ")*");
+    private static final String EXAMPLE =
+            "write label matchers without backslashes, for example job='mobius',stage=~'prod.*'";
+
+    /** Rules have matchers of their own for these. */
+    private static final Set<String> TAKEN = Set.of("__name__", "handler", "le", "method", "mode", "status");
+
+    /** What Java takes and Prometheus (RE2) does not: lookarounds, possessive and repeated repetitions, long ones, sets of sets. */
+    private static final Pattern NOT_RE2 =
+            Pattern.compile("\\(\\?(?!:|i\\))|[*+?}][*+{]|\\{[^}]*\\d{4}|&&|\\[[^\\]]*\\[");
+
+    private LabelMatchers() {}
+
+    private static String read(String text) throws InvalidValue {
+        InvalidValue.unless(LIST.matcher(text).matches(), "is no list of label matchers", EXAMPLE);
+        StringJoiner matchers = new StringJoiner(",");
+        Matcher matcher = ONE.matcher(text);
+        while (matcher.find()) {
+            matchers.add(one(matcher.group(1), matcher.group(2), value(matcher)));
+        }
+        return matchers.toString();
+    }
+
+    private static String value(Matcher matcher) {
+        String inDoubleQuotes = matcher.group(3);
+        return inDoubleQuotes == null ? matcher.group(4) : inDoubleQuotes;
+    }
+
+    private static String one(String label, String operator, String value) throws InvalidValue {
+        InvalidValue.unless(
+                !TAKEN.contains(label),
+                "has a matcher for " + label + ", for which the rules have their own",
+                "choose by another label, for example job or instance");
+        InvalidValue.unless(
+                !operator.endsWith("~") || isRegex(value),
+                "has " + value + ", which is no regular expression of Prometheus (RE2)",
+                "write one, for example mobius-.+");
+        return label + operator + '"' + value + '"';
+    }
+
+    private static boolean isRegex(String value) {
+        try {
+            Pattern.compile(value);
+            return !NOT_RE2.matcher(value).find();
+        } catch (PatternSyntaxException notARegex) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package mobius.config.hocon;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * A text that must not be seen. It is a class without properties and not a record, so that neither a log nor a
+ * serialiser gets at it.
+ */
+public final class Secret {
+
+    private static final int RANDOM_BYTES = 18;
+
+    private final String text;
+
+    /** @param text never blank */
+    public Secret(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("a secret must not be blank");
+        }
+        this.text = text;
+    }
+
+    /** One that nobody knows, for accounts that live no longer than a run. */
+    public static Secret random() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        // Platforms ask for an upper-case letter, a lower-case letter and a digit.
+        return new Secret("Aa1" + Base64.getUrlEncoder().encodeToString(bytes));
+    }
+
+    /** The text itself, for the one place that sends it. */
+    public String reveal() {
+        return text;
+    }
+
+    @Override
+    public String toString() {
+        return "***";
+    }
+}

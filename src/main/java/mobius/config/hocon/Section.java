@@ -1,0 +1,54 @@
+package mobius.config.hocon;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A group of settings with its path, so that a setting in it knows its full name. */
+public final class Section {
+
+    private final String path;
+    private final @Nullable ConfigObject values;
+    private final Problems problems;
+
+    Section(String path, @Nullable ConfigValue value, Problems problems) {
+        this.path = path;
+        this.values = value instanceof ConfigObject object ? object : null;
+        this.problems = problems;
+    }
+
+    public static Section root(Config config, Problems problems) {
+        return new Section("mobius", config.root().get("mobius"), problems);
+    }
+
+    /** The same section, for a reading on of which nothing is reported, because its problem is already known. */
+    public Section unreported() {
+        return new Section(path, values, new Problems());
+    }
+
+    /** The names in it, sorted, so that what is made of them does not depend on a hash. */
+    public List<String> names() {
+        return values == null ? List.of() : values.keySet().stream().sorted().toList();
+    }
+
+    public Setting setting(String name) {
+        ConfigValue value = values == null ? null : values.get(name);
+        return new Setting(path + "." + ConfigUtil.joinPath(name), value, problems);
+    }
+
+    public Section section(String name) {
+        return setting(name).section();
+    }
+
+    /** All settings in it as values of one kind, by name. */
+    public <T> Map<String, T> all(Kind<T> kind) {
+        Map<String, T> all = new LinkedHashMap<>();
+        names().forEach(name -> all.put(name, setting(name).as(kind)));
+        return all;
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads typed values from HOCON in layers, and reports every problem with its place and remedy. */
+@NullMarked
+package mobius.config.hocon;
+
+import org.jspecify.annotations.NullMarked;

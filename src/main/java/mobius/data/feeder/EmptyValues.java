@@ -1,0 +1,31 @@
+package mobius.data.feeder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The lines on which one required column is empty: all are counted, the first few are named. */
+final class EmptyValues {
+
+    private static final int NAMED = 5;
+
+    private final List<Long> first = new ArrayList<>();
+    private long count;
+
+    void add(long line) {
+        count++;
+        if (first.size() < NAMED) {
+            first.add(line);
+        }
+    }
+
+    Optional<String> sentence(String path, String column) {
+        if (count == 0) {
+            return Optional.empty();
+        }
+        String lines = first.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String more = count > NAMED ? " and " + (count - NAMED) + " more" : "";
+        return Optional.of(path + ": " + lines + more + ": " + column + " is empty; fill it or remove the row");
+    }
+}

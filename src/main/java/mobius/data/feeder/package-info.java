@@ -1,0 +1,5 @@
+/** Reads feeder files row by row. */
+@NullMarked
+package mobius.data.feeder;
+
+import org.jspecify.annotations.NullMarked;

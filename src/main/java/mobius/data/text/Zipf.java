@@ -1,0 +1,26 @@
+package mobius.data.text;
+
+import java.util.Arrays;
+
+/** Zipf's law with exponent 1: rank r, counted from 1, is drawn with a probability in proportion to 1/r. */
+public final class Zipf {
+
+    private final double[] cumulated;
+
+    public Zipf(int ranks) {
+        cumulated = new double[ranks];
+        double sum = 0;
+        for (int rank = 1; rank <= ranks; rank++) {
+            sum += 1.0 / rank;
+            cumulated[rank - 1] = sum;
+        }
+    }
+
+    /** An index from 0, the most frequent, to the number of ranks, exclusive. */
+    public int draw(Draws draws) {
+        double point = draws.unit() * cumulated[cumulated.length - 1];
+        int found = Arrays.binarySearch(cumulated, point);
+        // Exactly on a boundary belongs to the rank that starts there.
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+}

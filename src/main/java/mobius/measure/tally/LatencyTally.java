@@ -1,0 +1,129 @@
+package mobius.measure.tally;
+
+import java.util.Arrays;
+import mobius.measure.HistogramText;
+import mobius.measure.LatencyHistogram;
+import org.HdrHistogram.AbstractHistogram;
+import org.HdrHistogram.IntCountsHistogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts response times. The newest are kept as they are and go into a histogram a thousand at a time, which is faster than
+ * one by one. Most tallies never get there: a histogram takes at least 8 KiB, and a run may have 10,000 names with ten
+ * batches each.
+ */
+final class LatencyTally {
+
+    private static final int MOST_VALUES = 1_024;
+
+    /** As many take no more memory than a packed histogram. */
+    private static final int FEW_VALUES = 64;
+
+    private static final int[] NO_VALUES = {};
+
+    private long count;
+
+    private long sumMillis;
+
+    private long minMillis = Long.MAX_VALUE;
+
+    private long maxMillis = Long.MIN_VALUE;
+
+    private int[] values = NO_VALUES;
+
+    private int valueCount;
+
+    private @Nullable AbstractHistogram histogram;
+
+    private @Nullable LatencyHistogram packed;
+
+    /** @param millis zero or more */
+    void record(int millis) {
+        count++;
+        sumMillis += millis;
+        minMillis = Math.min(minMillis, millis);
+        maxMillis = Math.max(maxMillis, millis);
+        if (valueCount == values.length) {
+            makeRoom();
+        }
+        values[valueCount++] = millis;
+    }
+
+    void add(LatencyTally other) {
+        addTotals(other.count, other.sumMillis, other.minMillis, other.maxMillis);
+        other.addCountsTo(spread());
+    }
+
+    /** Gives memory back: for moments that are over, but for late answers. */
+    void pack() {
+        if (histogram != null || valueCount > FEW_VALUES) {
+            packed = LatencyHistogram.of(spread(), minMillis, maxMillis, sumMillis);
+            histogram = null;
+            values = NO_VALUES;
+        }
+    }
+
+    LatencyHistogram latencies() {
+        return LatencyHistogram.of(counts(), minMillis, maxMillis, sumMillis);
+    }
+
+    /** The counts so far, as a histogram of its own. */
+    AbstractHistogram counts() {
+        AbstractHistogram counts = new IntCountsHistogram(HistogramText.SIGNIFICANT_DIGITS);
+        addCountsTo(counts);
+        return counts;
+    }
+
+    long count() {
+        return count;
+    }
+
+    long maxMillis() {
+        return maxMillis;
+    }
+
+    private void addTotals(long moreCount, long moreMillis, long min, long max) {
+        count += moreCount;
+        sumMillis += moreMillis;
+        minMillis = Math.min(minMillis, min);
+        maxMillis = Math.max(maxMillis, max);
+    }
+
+    private void makeRoom() {
+        if (valueCount < MOST_VALUES) {
+            values = Arrays.copyOf(values, Math.max(4, 2 * valueCount));
+        } else {
+            spread();
+        }
+    }
+
+    /** Counts everything in a histogram. Its ints suffice: two billion requests are a log of 50 GB. */
+    private AbstractHistogram spread() {
+        AbstractHistogram all = histogram;
+        if (all == null) {
+            all = counts();
+            histogram = all;
+            packed = null;
+        } else {
+            addValuesTo(all);
+        }
+        valueCount = 0;
+        return all;
+    }
+
+    private void addCountsTo(AbstractHistogram target) {
+        if (histogram != null) {
+            target.add(histogram);
+        }
+        if (packed != null) {
+            packed.addTo(target);
+        }
+        addValuesTo(target);
+    }
+
+    private void addValuesTo(AbstractHistogram target) {
+        for (int i = 0; i < valueCount; i++) {
+            target.recordValue(values[i]);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package mobius.measure.tally;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import mobius.measure.Measurement;
+import mobius.measure.RunFacts;
+import mobius.runlog.RunLogOutcome;
+import mobius.runlog.RunLogReader;
+import mobius.runlog.RunLogRecord;
+import mobius.workload.Workload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the log of a run into a {@link Measurement}, in memory that does not grow with the number of requests. Gatling's
+ * groups are left out: budgets are promises about requests.
+ */
+public final class Measurer {
+
+    private final Plan plan;
+
+    private final InjectionStart start;
+
+    private final RequestTallies requests;
+
+    private final Timeline timeline = new Timeline();
+
+    private final UserTally users;
+
+    private final ErrorTally errors = new ErrorTally();
+
+    private final ClockCheck clock = new ClockCheck();
+
+    private RunLogRecord.@Nullable Run run;
+
+    private long lastMillis;
+
+    private final Predicate<String> inTotal;
+
+    /** Asked once for each name, because there are millions of requests. */
+    private final Map<String, Boolean> inTotalByName = new HashMap<>();
+
+    private Measurer(Plan plan, Predicate<String> inTotal) {
+        this.plan = plan;
+        this.inTotal = inTotal;
+        this.start = new InjectionStart(plan.leadInMillis());
+        this.users = new UserTally(new Batches(plan.windows()));
+        this.requests = new RequestTallies(new Batches(plan.windows()));
+    }
+
+    /**
+     * Measures the stages that the plan marks as measured.
+     *
+     * @throws IOException when the log is missing or cannot be read; what is in it never throws
+     */
+    public static Measurement measure(Path log, Workload plan) throws IOException {
+        return measure(log, plan, name -> true);
+    }
+
+    /**
+     * As {@link #measure(Path, Workload)}, with percentiles of each second of some requests only.
+     *
+     * @param inTotal the names of the requests whose latency counts for all requests together
+     */
+    public static Measurement measure(Path log, Workload plan, Predicate<String> inTotal) throws IOException {
+        return measure(log, Plan.of(plan), inTotal);
+    }
+
+    /**
+     * Measures the whole run of a log without a plan, ramps and all. The log is read twice: its batches are equal parts of
+     * a time that only its end tells.
+     *
+     * @throws IOException when the log is missing or cannot be read; what is in it never throws
+     */
+    public static Measurement measure(Path log) throws IOException {
+        RunSpan span = new RunSpan();
+        RunLogReader.read(log, span);
+        return measure(log, Plan.ofWholeRun(span.endMillis()), name -> true);
+    }
+
+    private static Measurement measure(Path log, Plan plan, Predicate<String> inTotal) throws IOException {
+        Measurer measurer = new Measurer(plan, inTotal);
+        return measurer.measurement(RunLogReader.read(log, measurer::accept));
+    }
+
+    private void accept(RunLogRecord record) {
+        start.accept(record);
+        if (record instanceof RunLogRecord.Request request) {
+            request(request);
+        } else if (record instanceof RunLogRecord.User user) {
+            user(user);
+        } else if (record instanceof RunLogRecord.Failure failure) {
+            errors.record(null, failure.message());
+        } else if (record instanceof RunLogRecord.Run first) {
+            run = first;
+            users.expect(first.scenarios());
+        }
+    }
+
+    private void request(RunLogRecord.Request request) {
+        clock.written(request.endMillis());
+        if (clock.accepts(request)) {
+            lastMillis = Math.max(lastMillis, request.endMillis());
+            Sample sample = Sample.of(request, start.millis());
+            requests.record(sample);
+            timeline.request(sample, inTotalByName.computeIfAbsent(sample.name(), inTotal::test));
+            if (sample.outcome() == Outcome.KO) {
+                errors.record(request.name(), request.message());
+            }
+        }
+    }
+
+    private void user(RunLogRecord.User user) {
+        clock.written(user.atMillis());
+        users.record(user, user.atMillis() - start.millis());
+        if (clock.accepts(user.atMillis())) {
+            lastMillis = Math.max(lastMillis, user.atMillis());
+            record(user, user.atMillis() - start.millis());
+        }
+    }
+
+    private void record(RunLogRecord.User user, long atMillis) {
+        if (user.arrived()) {
+            timeline.userStarted(atMillis);
+        } else {
+            timeline.userEnded(atMillis);
+        }
+    }
+
+    private Measurement measurement(RunLogOutcome outcome) {
+        return new Measurement(
+                Measurement.SCHEMA,
+                facts(),
+                outcome,
+                plan.windows(),
+                requests.stats(),
+                users.users(),
+                timeline.seconds(plan.usersPlanned()),
+                errors.groups(),
+                clock.anomalies());
+    }
+
+    private @Nullable RunFacts facts() {
+        if (run == null) {
+            return null;
+        }
+        return new RunFacts(
+                run.simulation(),
+                run.gatlingVersion(),
+                run.description(),
+                run.started().toEpochMilli(),
+                start.millis(),
+                Math.max(lastMillis - start.millis(), 0));
+    }
+}

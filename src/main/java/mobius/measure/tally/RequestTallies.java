@@ -1,0 +1,56 @@
+package mobius.measure.tally;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mobius.measure.RequestStats;
+
+/** Counts the requests of all names, of a bounded number of them apart. */
+public final class RequestTallies {
+
+    public static final int MOST_NAMES = 20_000;
+
+    /** Answers come late, so that a batch stays open for as long as the next one lasts. */
+    private static final int OPEN_BATCHES = 2;
+
+    private final Batches batches;
+
+    private final Map<String, RequestTally> byName = new LinkedHashMap<>();
+
+    private int latestBatch;
+
+    RequestTallies(Batches batches) {
+        this.batches = batches;
+    }
+
+    void record(Sample sample) {
+        int batch = batches.numberAt(sample.startMillis());
+        tally(sample.name()).record(batch, sample);
+        if (batch > latestBatch) {
+            packBefore(batch - OPEN_BATCHES + 1);
+            latestBatch = batch;
+        }
+    }
+
+    List<RequestStats> stats() {
+        return byName.values().stream().map(RequestTally::stats).toList();
+    }
+
+    private RequestTally tally(String name) {
+        RequestTally known = byName.get(name);
+        return known == null ? newTally(name) : known;
+    }
+
+    private RequestTally newTally(String name) {
+        String kept = byName.size() < MOST_NAMES ? name : RequestStats.OTHERS;
+        return byName.computeIfAbsent(kept, missing -> new RequestTally(missing, batches));
+    }
+
+    private void packBefore(int end) {
+        for (int batch = Math.max(latestBatch - OPEN_BATCHES + 1, Batches.OUTSIDE + 1); batch < end; batch++) {
+            for (RequestTally tally : byName.values()) {
+                tally.pack(batch);
+            }
+        }
+    }
+}

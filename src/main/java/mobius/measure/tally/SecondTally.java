@@ -1,0 +1,78 @@
+package mobius.measure.tally;
+
+import mobius.budget.Percentile;
+import mobius.measure.Second;
+import org.HdrHistogram.AbstractHistogram;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what happens in one second. */
+final class SecondTally {
+
+    private long usersStarted;
+
+    private long usersEnded;
+
+    private long requestsStarted;
+
+    private final LatencyTally latencies = new LatencyTally();
+
+    private long ok;
+
+    private long ko;
+
+    private long throttled;
+
+    void userStarted() {
+        usersStarted++;
+    }
+
+    void userEnded() {
+        usersEnded++;
+    }
+
+    void requestStarted(Sample sample, boolean isInTotal) {
+        requestsStarted++;
+        if (isInTotal && sample.outcome() == Outcome.OK) {
+            latencies.record(sample.millis());
+        }
+    }
+
+    void requestEnded(Outcome outcome) {
+        switch (outcome) {
+            case OK -> ok++;
+            case KO -> ko++;
+            case THROTTLED -> throttled++;
+        }
+    }
+
+    void pack() {
+        latencies.pack();
+    }
+
+    long usersMore() {
+        return usersStarted - usersEnded;
+    }
+
+    Second second(int number, @Nullable Double usersPlanned, long usersActive) {
+        AbstractHistogram counts = latencies.count() == 0 ? null : latencies.counts();
+        return new Second(
+                number,
+                usersPlanned,
+                usersStarted,
+                usersActive,
+                requestsStarted,
+                ok,
+                ko,
+                throttled,
+                millis(counts, Percentile.P50),
+                millis(counts, Percentile.P95),
+                millis(counts, Percentile.P99));
+    }
+
+    private @Nullable Long millis(@Nullable AbstractHistogram counts, Percentile percentile) {
+        if (counts == null) {
+            return null;
+        }
+        return Math.min(counts.getValueAtPercentile(percentile.value()), latencies.maxMillis());
+    }
+}

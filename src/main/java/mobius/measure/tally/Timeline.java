@@ -1,0 +1,90 @@
+package mobius.measure.tally;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import mobius.measure.Second;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what happens in each second of the run. Moments are in milliseconds after the start of the injection. */
+final class Timeline {
+
+    /** Answers come up to a minute late by Gatling's defaults; older seconds keep their counts packed. */
+    private static final int OPEN_SECONDS = 128;
+
+    /** Of the seconds from 0 on, each at its number: there is a second to find for every moment in the log. */
+    private @Nullable SecondTally[] tallies = new @Nullable SecondTally[1_024];
+
+    private final SortedMap<Integer, SecondTally> beforeTheInjection = new TreeMap<>();
+
+    private final ArrayDeque<SecondTally> open = new ArrayDeque<>();
+
+    void userStarted(long atMillis) {
+        at(atMillis).userStarted();
+    }
+
+    void userEnded(long atMillis) {
+        at(atMillis).userEnded();
+    }
+
+    /** @param isInTotal whether its response time is one of those of all requests together */
+    void request(Sample sample, boolean isInTotal) {
+        at(sample.startMillis()).requestStarted(sample, isInTotal);
+        at(sample.endMillis()).requestEnded(sample.outcome());
+    }
+
+    /** @param usersPlanned the users that should arrive, by second */
+    List<Second> seconds(Map<Integer, Double> usersPlanned) {
+        SortedMap<Integer, SecondTally> inOrder = known();
+        usersPlanned.keySet().forEach(second -> inOrder.putIfAbsent(second, new SecondTally()));
+        List<Second> seconds = new ArrayList<>();
+        long usersActive = 0;
+        for (Map.Entry<Integer, SecondTally> entry : inOrder.entrySet()) {
+            usersActive += entry.getValue().usersMore();
+            seconds.add(entry.getValue().second(entry.getKey(), usersPlanned.get(entry.getKey()), usersActive));
+        }
+        return seconds;
+    }
+
+    private SortedMap<Integer, SecondTally> known() {
+        SortedMap<Integer, SecondTally> known = new TreeMap<>(beforeTheInjection);
+        for (int second = 0; second < tallies.length; second++) {
+            SecondTally tally = tallies[second];
+            if (tally != null) {
+                known.put(second, tally);
+            }
+        }
+        return known;
+    }
+
+    private SecondTally at(long millis) {
+        int second = (int) Math.floorDiv(millis, 1_000L);
+        SecondTally known = second >= 0 && second < tallies.length ? tallies[second] : null;
+        return known == null ? opened(second) : known;
+    }
+
+    private SecondTally opened(int second) {
+        if (second < 0) {
+            return beforeTheInjection.computeIfAbsent(second, missing -> opened());
+        }
+        if (second >= tallies.length) {
+            tallies = Arrays.copyOf(tallies, Math.max(second + 1, 2 * tallies.length));
+        }
+        SecondTally tally = opened();
+        tallies[second] = tally;
+        return tally;
+    }
+
+    private SecondTally opened() {
+        if (open.size() == OPEN_SECONDS) {
+            open.remove().pack();
+        }
+        SecondTally tally = new SecondTally();
+        open.add(tally);
+        return tally;
+    }
+}

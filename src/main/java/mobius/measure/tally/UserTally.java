@@ -1,0 +1,71 @@
+package mobius.measure.tally;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import mobius.measure.ScenarioUsers;
+import mobius.runlog.RunLogRecord.User;
+
+/** Counts the users of each scenario. */
+final class UserTally {
+
+    private final Batches batches;
+
+    private final Map<String, Count> byScenario = new LinkedHashMap<>();
+
+    private List<Count> byNumber = List.of();
+
+    UserTally(Batches batches) {
+        this.batches = batches;
+    }
+
+    private static final class Count {
+
+        /** By the number of the batch. */
+        private final long[] startedIn;
+
+        private long started;
+
+        private long ended;
+
+        Count(int batches) {
+            startedIn = new long[batches];
+        }
+    }
+
+    void expect(List<String> scenarios) {
+        byNumber = scenarios.stream()
+                .map(scenario -> byScenario.computeIfAbsent(scenario, missing -> new Count(batches.size())))
+                .toList();
+    }
+
+    /** @param atMillis when it happened, after the start of the injection */
+    void record(User user, long atMillis) {
+        Count count = byNumber.get(user.scenario());
+        if (user.arrived()) {
+            count.started++;
+            count.startedIn[batches.numberAt(atMillis)]++;
+        } else {
+            count.ended++;
+        }
+    }
+
+    List<ScenarioUsers> users() {
+        List<ScenarioUsers> users = new ArrayList<>();
+        byScenario.forEach((scenario, count) ->
+                users.add(new ScenarioUsers(scenario, count.started, count.ended, byWindow(count.startedIn))));
+        return users;
+    }
+
+    private List<Long> byWindow(long[] byBatch) {
+        return IntStream.range(0, batches.windows().size())
+                .mapToObj(window -> LongStream.of(byBatch)
+                        .skip(batches.number(window, 0))
+                        .limit(batches.windows().get(window).parts())
+                        .sum())
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Counts the records of a log in one pass and bounded memory. */
+@NullMarked
+package mobius.measure.tally;
+
+import org.jspecify.annotations.NullMarked;

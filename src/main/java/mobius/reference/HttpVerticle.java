@@ -1,0 +1,65 @@
+package mobius.reference;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import mobius.reference.http.Metrics;
+
+/** The HTTP server of one event loop. Those of all loops share the port. */
+final class HttpVerticle extends VerticleBase {
+
+    private final HttpServerOptions options;
+    private final Duration keepAlive;
+    private final Handler<HttpServerRequest> requests;
+    private final Metrics metrics;
+    private final Map<HttpConnection, KeepAlive> connections = new HashMap<>();
+    private int port;
+
+    HttpVerticle(HttpServerOptions options, Duration keepAlive, Handler<HttpServerRequest> requests, Metrics metrics) {
+        this.options = options;
+        this.keepAlive = keepAlive;
+        this.requests = requests;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public Future<?> start() {
+        EventLoopLag.watch(vertx, metrics.eventLoopLag());
+        HttpServer server = vertx.createHttpServer(options);
+        return server.connectionHandler(this::opened)
+                .requestHandler(this::handle)
+                .listen()
+                .onSuccess(listening -> port = listening.actualPort());
+    }
+
+    private void opened(HttpConnection connection) {
+        KeepAlive alive = new KeepAlive(connection, keepAlive);
+        connections.put(connection, alive);
+        metrics.connectionOpened();
+        connection.closeHandler(closed -> {
+            metrics.connectionClosed();
+            alive.cancel();
+            connections.remove(connection);
+        });
+    }
+
+    private void handle(HttpServerRequest request) {
+        KeepAlive alive = connections.get(request.connection());
+        if (alive != null) {
+            alive.busy(request);
+        }
+        requests.handle(request);
+    }
+
+    /** The port it listens on, once it does. */
+    int port() {
+        return port;
+    }
+}

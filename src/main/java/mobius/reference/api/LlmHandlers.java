@@ -1,0 +1,87 @@
+package mobius.reference.api;
+
+import io.vertx.core.http.HttpServerResponse;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import mobius.reference.http.Answer;
+import mobius.reference.http.Call;
+import mobius.reference.http.Json;
+import mobius.reference.http.Operation;
+import mobius.reference.http.Responder;
+import mobius.reference.settings.Delay;
+import mobius.reference.settings.LatencySampler;
+
+/** Completions, as a whole and as a stream. */
+public final class LlmHandlers {
+
+    /** Not compressed, as by Starlette since its release 0.46. */
+    private static final Answer STREAM =
+            Answer.of(200, "text/event-stream; charset=utf-8", new byte[0], Map.of("Cache-Control", "no-cache"));
+
+    private static final String DONE = "data: [DONE]\n\n";
+
+    private final LatencySampler chunkTimes;
+    private final InstantSource clock;
+
+    public LlmHandlers(LatencySampler chunkTimes, InstantSource clock) {
+        this.chunkTimes = chunkTimes;
+        this.clock = clock;
+    }
+
+    /** By the names of the endpoints. */
+    public Map<String, Operation> operations() {
+        return Map.of("POST /llm/complete", Operation.answering(this::complete), "POST /llm/stream", this::stream);
+    }
+
+    /** Bare and with names in snake_case in each dialect, because the plans are the only source. */
+    private Answer complete(Call call) {
+        String content = String.join("", Completions.chunks(call.body().path("messages")));
+        int asked = Completions.words(call.body().path("messages"));
+        int given = Completions.CHUNKS;
+        return Answer.json(Map.of(
+                "content", content,
+                "model", model(call),
+                "provider", provider(call),
+                "usage", Map.of("prompt_tokens", asked, "completion_tokens", given, "total_tokens", asked + given),
+                "created_at", clock.instant()));
+    }
+
+    private static String model(Call call) {
+        return call.body().path("model").asText();
+    }
+
+    private static String provider(Call call) {
+        return call.body().path("provider").asText();
+    }
+
+    private void stream(Call call) {
+        HttpServerResponse response = call.responder().begin(call, STREAM).setChunked(true);
+        next(call, response, Completions.chunks(call.body().path("messages")).iterator());
+    }
+
+    private static String event(Call call, String content, boolean isLast) {
+        Map<String, Object> chunk = new LinkedHashMap<>();
+        chunk.put("content", content);
+        chunk.put("provider", provider(call));
+        chunk.put("model", model(call));
+        if (isLast) {
+            chunk.put("finish_reason", "stop");
+        }
+        return "data: " + Json.text(chunk) + "\n\n";
+    }
+
+    /** Sends one chunk after the other; it stops where the client has gone. */
+    private void next(Call call, HttpServerResponse response, Iterator<String> chunks) {
+        if (response.closed()) {
+            call.responder().finish(call, 200, Responder.UNKNOWN_LENGTH);
+        } else if (chunks.hasNext()) {
+            response.write(event(call, chunks.next(), !chunks.hasNext()));
+            Delay.then(call.context(), chunkTimes.nextNanos(), () -> next(call, response, chunks));
+        } else {
+            response.end(DONE);
+            call.responder().finish(call, 200, Responder.UNKNOWN_LENGTH);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package mobius.reference.api;
+
+import io.vertx.core.http.ServerWebSocket;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import mobius.reference.http.Call;
+import mobius.reference.http.Operation;
+import mobius.reference.http.Refusal;
+import mobius.reference.http.RequestGuard;
+import mobius.reference.http.Wire;
+import mobius.reference.settings.TargetSettings;
+import mobius.reference.store.Account;
+
+/** Opens the connections of the two real-time protocols. */
+public final class WebSocketHandlers {
+
+    private final RequestGuard gatekeeper;
+    private final Realtime realtime;
+    private final Wire wire;
+    private final TargetSettings.Heartbeat heartbeat;
+
+    public WebSocketHandlers(
+            RequestGuard gatekeeper, Realtime realtime, Wire wire, TargetSettings.Heartbeat heartbeat) {
+        this.gatekeeper = gatekeeper;
+        this.realtime = realtime;
+        this.wire = wire;
+        this.heartbeat = heartbeat;
+    }
+
+    /** By the names of the endpoints. */
+    public Map<String, Operation> operations() {
+        return Map.of(TargetSettings.WEB_SOCKET, this::openPlain, TargetSettings.SOCKET_IO, this::openSocketIo);
+    }
+
+    /** A connection that FastAPI closes before it accepts it ends with 403. */
+    private void openPlain(Call call) {
+        String token = Optional.ofNullable(call.query().get("token"))
+                .or(() -> RequestGuard.bearer(call.request()))
+                .orElse("");
+        Account account = account(token).orElseThrow(() -> Refusal.forbidden("Invalid or expired token"));
+        if (!call.request().canUpgradeToWebSocket()) {
+            throw Refusal.notFound("Not Found");
+        }
+        upgrade(call, socket -> new PlainSocket(socket, account, realtime, wire).serve());
+    }
+
+    /** The token comes later, in a packet of its own. */
+    private void openSocketIo(Call call) {
+        Map<String, String> query = call.query();
+        if (!query.getOrDefault("EIO", "").equals("4")) {
+            throw Refusal.badRequest("Only version 4 of the Engine.IO protocol is served: ask for EIO=4");
+        }
+        if (!query.getOrDefault("transport", "").equals("websocket")
+                || !call.request().canUpgradeToWebSocket()) {
+            throw Refusal.badRequest(
+                    "Only the WebSocket transport of Engine.IO is served: ask for transport=websocket and an upgrade");
+        }
+        upgrade(call, socket -> new SocketIo(socket, this::account, realtime, wire, heartbeat).serve());
+    }
+
+    private Optional<Account> account(String token) {
+        return gatekeeper.caller(token).map(Call.Caller::account);
+    }
+
+    private static void upgrade(Call call, Consumer<ServerWebSocket> serve) {
+        call.request().toWebSocket().onSuccess(serve::accept);
+    }
+}

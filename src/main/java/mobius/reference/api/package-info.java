@@ -1,0 +1,5 @@
+/** The endpoints of the reference target. */
+@NullMarked
+package mobius.reference.api;
+
+import org.jspecify.annotations.NullMarked;

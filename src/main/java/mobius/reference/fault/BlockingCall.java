@@ -1,0 +1,41 @@
+package mobius.reference.fault;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import mobius.reference.settings.Fault;
+
+/**
+ * A synchronous call on the event loop. Each loop keeps what the call gives for 500 ms; the request that finds it too old asks
+ * again and waits 250 ms, in which nobody else on that loop is answered. So a loop stands still for at most a third of the time.
+ */
+public final class BlockingCall implements Fault {
+
+    private static final Duration CALL = Duration.ofMillis(250);
+    private static final long KEPT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final Map<Thread, Long> calledAtNanos = new ConcurrentHashMap<>();
+
+    @Override
+    public String name() {
+        return "blocking-call";
+    }
+
+    @Override
+    public void burden() {
+        Long last = calledAtNanos.get(Thread.currentThread());
+        if (last == null || System.nanoTime() - last > KEPT_NANOS) {
+            call();
+            calledAtNanos.put(Thread.currentThread(), System.nanoTime());
+        }
+    }
+
+    private static void call() {
+        try {
+            Thread.sleep(CALL.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

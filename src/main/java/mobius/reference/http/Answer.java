@@ -1,0 +1,62 @@
+package mobius.reference.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * A whole response, not compressed.
+ *
+ * @param headers beyond those that every response has
+ * @param insideMiddleware whether it passes the middleware, which compresses it and adds the correlation id
+ */
+public record Answer(int status, String contentType, Body body, Map<String, String> headers, boolean insideMiddleware) {
+
+    public static final int NO_CONTENT = 204;
+    public static final String JSON = "application/json";
+
+    private static final String PLAIN = "text/plain; charset=utf-8";
+
+    /** The bytes of a body; whoever holds it leaves them as they are. */
+    static final class Body {
+
+        private final byte[] bytes;
+
+        Body(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+    }
+
+    public static Answer of(int status, String contentType, byte[] body, Map<String, String> headers) {
+        return new Answer(status, contentType, new Body(body), headers, true);
+    }
+
+    public static Answer json(Object value) {
+        return of(200, JSON, Json.bytes(value), Map.of());
+    }
+
+    public static Answer plain(int status, String text) {
+        return of(status, PLAIN, text.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    /** Success without a body. */
+    static Answer empty() {
+        return of(NO_CONTENT, "", new byte[0], Map.of());
+    }
+
+    public static Answer redirect(String location) {
+        return of(307, "", new byte[0], Map.of("Location", location));
+    }
+
+    /** What Starlette's outermost layer answers when an exception has passed all others. */
+    static Answer crash() {
+        return plain(500, "Internal Server Error").outsideMiddleware();
+    }
+
+    Answer outsideMiddleware() {
+        return new Answer(status, contentType, body, headers, false);
+    }
+}

@@ -1,0 +1,67 @@
+package mobius.reference.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.Instant;
+import mobius.reference.settings.Dialect;
+import mobius.reference.settings.Naming;
+import org.jspecify.annotations.Nullable;
+
+/** JSON as the target writes it: times in ISO 8601. */
+public final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
+            .build();
+
+    private Json() {}
+
+    /** Writes values with the names of a dialect, and with the fields that it has. */
+    static ObjectWriter writer(Dialect dialect) {
+        Class<?> fields = dialect == Dialect.CLIENT ? Views.OfTheClient.class : Views.OfThePlans.class;
+        return dialect.snakeCase()
+                ? MAPPER.copy().setPropertyNamingStrategy(Naming.SNAKE_CASE).writerWithView(fields)
+                : MAPPER.writerWithView(fields);
+    }
+
+    public static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of the target is always JSON", e);
+        }
+    }
+
+    public static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of the target is always JSON", e);
+        }
+    }
+
+    /**
+     * Reads JSON of a client.
+     *
+     * @throws JsonProcessingException when it is none
+     */
+    public static JsonNode read(String text) throws JsonProcessingException {
+        return MAPPER.readTree(text);
+    }
+
+    /** The text of a field, or null when it is missing or null. */
+    public static @Nullable String textOrNull(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        return value.isMissingNode() || value.isNull() ? null : value.asText();
+    }
+
+    /** The JSON of a field, or null when it is missing or null. */
+    public static @Nullable String jsonOrNull(JsonNode object, String field) {
+        JsonNode value = object.path(field);
+        return value.isMissingNode() || value.isNull() ? null : value.toString();
+    }
+}

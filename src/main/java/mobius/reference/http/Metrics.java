@@ -1,0 +1,163 @@
+package mobius.reference.http;
+
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.core.metrics.Summary;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * What the target says about itself, in the names of prometheus-fastapi-instrumentator and of the Python client's process
+ * collector, and the state of what it works with.
+ */
+public final class Metrics {
+
+    public static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
+
+    private static final PrometheusTextFormatWriter FORMAT = PrometheusTextFormatWriter.create();
+
+    /** The instrumentator's defaults. */
+    private static final double[] COARSE = {0.1, 0.5, 1};
+
+    private static final double[] FINE = {
+        0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 7.5, 10, 30, 60
+    };
+
+    private static final double[] LAGS = {0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5};
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final Counter requests = Counter.builder()
+            .name("http_requests_total")
+            .help("Total number of requests by method, status and handler.")
+            .labelNames("handler", "method", "status")
+            .register(registry);
+    private final Summary requestSize =
+            sizes("http_request_size_bytes", "Content length of incoming requests by handler.");
+    private final Summary responseSize =
+            sizes("http_response_size_bytes", "Content length of outgoing responses by handler.");
+    private final Histogram duration = Histogram.builder()
+            .name("http_request_duration_seconds")
+            .help("Latency with only few buckets by handler.")
+            .classicOnly()
+            .classicUpperBounds(COARSE)
+            .labelNames("handler", "method")
+            .register(registry);
+    private final Histogram anyDuration = Histogram.builder()
+            .name("http_request_duration_highr_seconds")
+            .help("Latency with many buckets but no API specific labels.")
+            .classicOnly()
+            .classicUpperBounds(FINE)
+            .register(registry);
+    private final Histogram eventLoopLag = Histogram.builder()
+            .name("event_loop_lag_seconds")
+            .help("How late ticks of 100 ms on the event loops were.")
+            .classicOnly()
+            .classicUpperBounds(LAGS)
+            .register(registry);
+    private final Counter accepted = Counter.builder()
+            .name("http_connections_accepted_total")
+            .help("Connections that clients opened.")
+            .register(registry);
+    private final Gauge open = gauge("http_connections_open", "Connections that are open.");
+    private final Gauge webSockets = gauge("websocket_connections_open", "WebSocket connections that are open.");
+
+    private final Counter statements = Counter.builder()
+            .name("db_statements_total")
+            .help("Statements that requests ran, by handler and method.")
+            .labelNames("handler", "method")
+            .register(registry);
+    private final Summary dependencies = Summary.builder()
+            .name("dependency_request_duration_seconds")
+            .help("How long outer services took to answer.")
+            .labelNames("dependency")
+            .register(registry);
+
+    public Metrics(ConnectionPool pool, AccountCache cache) {
+        ProcessMetrics.builder().register(registry);
+        CallbackMetrics asked = new CallbackMetrics(registry);
+        ProcessFigures.register(asked);
+        asked.counter("cache_hits_total", "Look-ups that the cache answered.", cache::hits);
+        asked.counter("cache_misses_total", "Look-ups that the cache could not answer.", cache::misses);
+        asked.gauge("db_pool_connections", "Connections of the database pool.", pool::size);
+        asked.gauge("db_pool_checked_out", "Database connections in use.", pool::checkedOut);
+        asked.gauge("db_pool_waiting", "Requests that wait for a database connection.", pool::waiting);
+        asked.counter(
+                "db_pool_timeouts_total", "Requests that waited for a database connection in vain.", pool::timeouts);
+        asked.counter(
+                "db_pool_wait_seconds_total",
+                "Time that requests waited for a database connection.",
+                () -> pool.waitedNanos() / NANOS_PER_SECOND);
+    }
+
+    public CounterDataPoint statements(String handler, String method) {
+        return statements.labelValues(handler, method);
+    }
+
+    public DistributionDataPoint dependency(String name) {
+        return dependencies.labelValues(name);
+    }
+
+    CounterDataPoint requests(String handler, String method, String status) {
+        return requests.labelValues(handler, method, status);
+    }
+
+    DistributionDataPoint requestSize(String handler) {
+        return requestSize.labelValues(handler);
+    }
+
+    DistributionDataPoint responseSize(String handler) {
+        return responseSize.labelValues(handler);
+    }
+
+    DistributionDataPoint duration(String handler, String method) {
+        return duration.labelValues(handler, method);
+    }
+
+    DistributionDataPoint anyDuration() {
+        return anyDuration;
+    }
+
+    public DistributionDataPoint eventLoopLag() {
+        return eventLoopLag;
+    }
+
+    public void connectionOpened() {
+        accepted.inc();
+        open.inc();
+    }
+
+    public void connectionClosed() {
+        open.dec();
+    }
+
+    public Gauge webSockets() {
+        return webSockets;
+    }
+
+    /** Everything in Prometheus' text format. */
+    public byte[] scrape() {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try {
+            FORMAT.write(text, registry.scrape());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toByteArray();
+    }
+
+    private Summary sizes(String name, String help) {
+        return Summary.builder().name(name).help(help).labelNames("handler").register(registry);
+    }
+
+    private Gauge gauge(String name, String help) {
+        return Gauge.builder().name(name).help(help).register(registry);
+    }
+}

@@ -1,0 +1,35 @@
+package mobius.reference.http;
+
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+
+/** What the process tells of itself beside what the Python client's collector does. */
+final class ProcessFigures {
+
+    private static final double MILLIS_PER_SECOND = 1e3;
+
+    private ProcessFigures() {}
+
+    static void register(CallbackMetrics asked) {
+        asked.gauge(
+                "process_threads",
+                "Threads that are alive.",
+                () -> ManagementFactory.getThreadMXBean().getThreadCount());
+        asked.gauge(
+                "process_cpu_cores",
+                "Cores that the process may use.",
+                () -> Runtime.getRuntime().availableProcessors());
+        asked.counter(
+                "process_gc_pause_seconds_total",
+                "Time in which the process stood still for the garbage collector.",
+                () -> pauseMillis() / MILLIS_PER_SECOND);
+    }
+
+    /** The collectors of this JVM stop the world. One that does not tell its time says -1. */
+    private static long pauseMillis() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .filter(millis -> millis > 0)
+                .sum();
+    }
+}

@@ -1,0 +1,109 @@
+package mobius.reference.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import mobius.contract.Violation;
+import mobius.reference.settings.Dialect;
+
+/** Why a request is not served: a status and FastAPI's {@code detail}. It is an answer and has no stack trace. */
+public final class Refusal extends RuntimeException {
+
+    static final int TOO_MANY = 429;
+    static final String RETRY_AFTER = "Retry-After";
+
+    private static final long serialVersionUID = 1;
+    private static final int CRASH = 500;
+
+    private final int status;
+    private final transient Object detail;
+    private final transient Map<String, String> headers;
+
+    Refusal(int status, Object detail, Map<String, String> headers) {
+        super(status + " " + detail, null, false, false);
+        this.status = status;
+        this.detail = detail;
+        this.headers = Map.copyOf(headers);
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** A text, or the list of what is invalid. */
+    Object detail() {
+        return detail;
+    }
+
+    /** What is invalid; empty when the detail is a text. */
+    List<Violation> violations() {
+        return detail instanceof List<?> all
+                ? all.stream().map(Violation.class::cast).toList()
+                : List.of();
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    /** Whether it is an exception that nothing in the platform handles. */
+    boolean isCrash() {
+        return status == CRASH;
+    }
+
+    public static Refusal badRequest(String detail) {
+        return new Refusal(400, detail, Map.of());
+    }
+
+    public static Refusal unauthorized(String detail) {
+        return new Refusal(401, detail, Map.of("WWW-Authenticate", "Bearer"));
+    }
+
+    static Refusal withoutToken(Dialect dialect) {
+        String detail = "Not authenticated";
+        return dialect.statusWithoutToken() == 401 ? unauthorized(detail) : forbidden(detail);
+    }
+
+    public static Refusal forbidden(String detail) {
+        return new Refusal(403, detail, Map.of());
+    }
+
+    public static Refusal notFound(String detail) {
+        return new Refusal(404, detail, Map.of());
+    }
+
+    /** @param methods those that are allowed, separated by commas */
+    public static Refusal notAllowed(String methods) {
+        return new Refusal(405, "Method Not Allowed", Map.of("Allow", methods));
+    }
+
+    public static Refusal conflict(String detail) {
+        return new Refusal(409, detail, Map.of());
+    }
+
+    static Refusal tooLarge(String detail) {
+        return new Refusal(413, detail, Map.of());
+    }
+
+    /** What is invalid, as FastAPI lists it; at least one. */
+    public static Refusal invalid(List<Violation> violations) {
+        return new Refusal(422, List.copyOf(violations), Map.of());
+    }
+
+    static Refusal tooMany(Duration retryAfter) {
+        return new Refusal(TOO_MANY, "Rate limit exceeded", retryAfter(retryAfter));
+    }
+
+    public static Refusal failed() {
+        return new Refusal(CRASH, "Internal Server Error", Map.of());
+    }
+
+    static Refusal overloaded(String detail) {
+        return new Refusal(503, detail, retryAfter(Duration.ofSeconds(1)));
+    }
+
+    private static Map<String, String> retryAfter(Duration wait) {
+        return Map.of(
+                RETRY_AFTER, Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
+    }
+}

@@ -1,0 +1,94 @@
+package mobius.reference.http;
+
+import io.netty.buffer.Unpooled;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.internal.buffer.BufferInternal;
+
+/** Writes responses with the headers that all of them have, and counts them. */
+public final class Responder {
+
+    private static final CharSequence SERVER_TIMING = HttpHeaders.createOptimized("Server-Timing");
+    private static final CharSequence NO_SERVICE_TIME = HttpHeaders.createOptimized("service;dur=0.000");
+    private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
+    private static final long NANOS_PER_MICRO = 1_000;
+
+    /** What the instrumentator counts for a response without {@code Content-Length}. */
+    public static final long UNKNOWN_LENGTH = 0;
+
+    private final Gzip gzip;
+    private final Wire wire;
+
+    public Responder(Gzip gzip, Wire wire) {
+        this.gzip = gzip;
+        this.wire = wire;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    void send(Call call, Answer answer) {
+        HttpServerResponse response = begin(call, answer);
+        byte[] body = answer.body().bytes();
+        boolean compressed =
+                answer.insideMiddleware() && gzip.applies(body, call.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
+        if (!response.closed()) {
+            if (compressed) {
+                sendCompressed(response, body);
+            } else if (answer.status() == Answer.NO_CONTENT) {
+                response.end();
+            } else {
+                response.end(BufferInternal.buffer(Unpooled.wrappedBuffer(body)));
+            }
+        }
+        finish(call, answer.status(), compressed ? UNKNOWN_LENGTH : body.length);
+    }
+
+    /** The middleware makes a stream of each response, and the length of a compressed stream is not known when it begins. */
+    private void sendCompressed(HttpServerResponse response, byte[] body) {
+        response.putHeader(HttpHeaders.CONTENT_ENCODING, GZIP);
+        response.putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        response.setChunked(true).end(BufferInternal.buffer(Unpooled.wrappedBuffer(gzip.compress(body))));
+    }
+
+    /** A response with its status and headers, of which nothing is sent yet. */
+    public HttpServerResponse begin(Call call, Answer answer) {
+        HttpServerResponse response = call.request().response();
+        response.setStatusCode(answer.status());
+        if (!answer.contentType().isEmpty()) {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
+        }
+        if (answer.insideMiddleware()) {
+            response.putHeader(Correlation.HEADER, call.correlationId());
+        }
+        response.putHeader(SERVER_TIMING, serverTiming(call.serviceNanos()));
+        answer.headers().forEach(response::putHeader);
+        return response;
+    }
+
+    /**
+     * Counts a response as done.
+     *
+     * @param contentLength in bytes, {@link #UNKNOWN_LENGTH} for a stream
+     */
+    public void finish(Call call, int status, long contentLength) {
+        call.route().metrics().record(status, requestBytes(call.request()), contentLength, call.elapsedNanos());
+    }
+
+    /** The service time in milliseconds with three decimals. */
+    private static CharSequence serverTiming(long nanos) {
+        if (nanos == 0) {
+            return NO_SERVICE_TIME;
+        }
+        long micros = (nanos + NANOS_PER_MICRO / 2) / NANOS_PER_MICRO;
+        String fraction = Long.toString(1_000 + micros % 1_000);
+        return "service;dur=" + micros / 1_000 + "." + fraction.substring(1);
+    }
+
+    private static long requestBytes(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
+    }
+}

@@ -1,0 +1,165 @@
+package mobius.reference.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import mobius.reference.settings.Dialect;
+import mobius.reference.store.Account;
+import mobius.reference.store.Context;
+import mobius.reference.store.Project;
+import mobius.reference.store.Role;
+import org.jspecify.annotations.Nullable;
+
+/** What clients see of what is stored, by the names of the contract's schemas. {@link Wire} writes them in its dialect. */
+public final class Views {
+
+    private Views() {}
+
+    /** Marks fields that the web client's types alone have. */
+    interface OfTheClient {}
+
+    /** Marks fields that the plans alone have. */
+    interface OfThePlans {}
+
+    /** A value whose fields, and not only their names, differ between dialects. */
+    interface Shaped {
+        Object in(Dialect dialect);
+    }
+
+    public record User(UUID id, String email, String name, Role role, Instant createdAt, Instant updatedAt) {
+
+        public static User of(Account account) {
+            return new User(
+                    account.id(),
+                    account.email(),
+                    account.name(),
+                    account.role(),
+                    account.createdAt(),
+                    account.updatedAt());
+        }
+    }
+
+    public record Session(User user, String token, String refreshToken) {}
+
+    /** The answer of a refresh; the web client's type has no refresh token. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Refreshed(User user, String token, @Nullable String refreshToken) {}
+
+    /** The tokens in the words of OAuth 2. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Granted(
+            String accessToken,
+            String tokenType,
+            long expiresIn,
+            @Nullable String refreshToken,
+            @Nullable User user) {}
+
+    /** A sign-in. */
+    public record SignedIn(User user, String token, String refreshToken, Duration lifetime) implements Shaped {
+
+        @Override
+        public Object in(Dialect dialect) {
+            return dialect == Dialect.PLAN
+                    ? new Granted(token, "bearer", lifetime.toSeconds(), refreshToken, user)
+                    : new Session(user, token, refreshToken);
+        }
+
+        /** The same, answered to a refresh. */
+        public Shaped refreshed() {
+            return dialect -> switch (dialect) {
+                case CLIENT -> new Refreshed(user, token, null);
+                case GUIDELINE -> new Refreshed(user, token, refreshToken);
+                case PLAN -> new Granted(token, "bearer", lifetime.toSeconds(), null, null);
+            };
+        }
+    }
+
+    public record ProjectView(
+            UUID id,
+            String name,
+            @Nullable String description,
+            UUID ownerId,
+            @JsonView(OfTheClient.class) List<UUID> collaborators,
+            List<String> tags,
+            @JsonView(OfTheClient.class) @JsonRawValue String settings,
+            @JsonView(OfThePlans.class) @Nullable String language,
+            @JsonView(OfThePlans.class) @Nullable String framework,
+            @JsonView(OfThePlans.class) @Nullable String repositoryUrl,
+
+            @JsonView(OfThePlans.class) @JsonRawValue @Nullable
+            String metadata,
+
+            @JsonView(OfThePlans.class) int contextCount,
+            Instant createdAt,
+            Instant updatedAt) {
+
+        public static ProjectView of(Project project, int contexts) {
+            return new ProjectView(
+                    project.id(),
+                    project.name(),
+                    project.description(),
+                    project.ownerId(),
+                    List.of(),
+                    project.tags(),
+                    project.settings(),
+                    project.language(),
+                    project.framework(),
+                    project.repositoryUrl(),
+                    project.metadata(),
+                    contexts,
+                    project.createdAt(),
+                    project.updatedAt());
+        }
+    }
+
+    public record ContextView(
+            UUID id,
+            String name,
+            @Nullable String description,
+            UUID projectId,
+            String version,
+            @JsonRawValue String metadata,
+            Instant createdAt,
+            Instant updatedAt) {
+
+        public static ContextView of(Context context) {
+            return of(context, context.metadata());
+        }
+
+        /** Without what is in the bundle, which is what makes a context large. */
+        public static ContextView brief(Context context) {
+            return of(context, "{}");
+        }
+
+        private static ContextView of(Context context, String metadata) {
+            return new ContextView(
+                    context.id(),
+                    context.name(),
+                    context.description(),
+                    context.projectId(),
+                    context.version(),
+                    metadata,
+                    context.createdAt(),
+                    context.updatedAt());
+        }
+    }
+
+    /** What is left of something that was deleted. */
+    public record Gone(UUID id, UUID projectId) {}
+
+    /** The file that export writes and import reads; its names are the same in each dialect. */
+    public record ContextDocument(
+            String name,
+            @Nullable String description,
+            String version,
+            @JsonRawValue String metadata) {
+
+        public static ContextDocument of(Context context) {
+            return new ContextDocument(context.name(), context.description(), context.version(), context.metadata());
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The reference target: a Mobius backend in one process that serves the whole contract, and whose true behaviour is
+ * known.
+ */
+@NullMarked
+package mobius.reference;
+
+import org.jspecify.annotations.NullMarked;

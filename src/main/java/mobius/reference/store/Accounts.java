@@ -1,0 +1,52 @@
+package mobius.reference.store;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All accounts, by id and by e-mail address. Addresses are unique without regard to case. */
+public final class Accounts {
+
+    private final Map<UUID, Account> byId = new ConcurrentHashMap<>();
+    private final Map<String, UUID> byEmail = new ConcurrentHashMap<>();
+
+    public Optional<Account> withId(UUID id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    public Optional<Account> withEmail(String email) {
+        return Optional.ofNullable(byEmail.get(key(email))).map(byId::get);
+    }
+
+    /** Adds the account, or returns false when its address is taken. */
+    public boolean add(Account account) {
+        if (byEmail.putIfAbsent(key(account.email()), account.id()) != null) {
+            return false;
+        }
+        byId.put(account.id(), account);
+        return true;
+    }
+
+    /** Puts the account in the place of the one with its id, or returns false when another account has its address. */
+    public boolean replace(Account account) {
+        UUID holder = byEmail.putIfAbsent(key(account.email()), account.id());
+        if (holder != null && !holder.equals(account.id())) {
+            return false;
+        }
+        Account before = byId.put(account.id(), account);
+        if (before != null && !key(before.email()).equals(key(account.email()))) {
+            byEmail.remove(key(before.email()));
+        }
+        return true;
+    }
+
+    public int size() {
+        return byId.size();
+    }
+
+    private static String key(String email) {
+        return email.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,43 @@
+package mobius.reference.store;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+
+/**
+ * Hashes and compares passwords under one salt of this process. A slow hash would be right for a platform; here it would
+ * spend the processor that the service times are meant to stand for, and the accounts are made up and end with the process.
+ */
+public final class Passwords {
+
+    private static final int SALT_BYTES = 16;
+
+    private final byte[] salt = new byte[SALT_BYTES];
+
+    public Passwords() {
+        new SecureRandom().nextBytes(salt);
+    }
+
+    public PasswordHash hash(CharSequence password) {
+        MessageDigest sha256 = sha256();
+        sha256.update(salt);
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(CharBuffer.wrap(password));
+        sha256.update(bytes);
+        return new PasswordHash(sha256.digest());
+    }
+
+    public boolean matches(PasswordHash kept, CharSequence password) {
+        return kept.matches(hash(password));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package mobius.reference.store;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The accounts and their workspaces, and in whose workspace each project and context lies. */
+public final class Store {
+
+    private final Accounts accounts = new Accounts();
+    private final Map<UUID, Workspace> workspaces = new ConcurrentHashMap<>();
+    private final Map<UUID, Workspace> homes = new ConcurrentHashMap<>();
+    private final Texts texts = new Texts();
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** Large texts that many contexts share. */
+    public Texts texts() {
+        return texts;
+    }
+
+    public Workspace workspaceOf(Account account) {
+        return workspaces.computeIfAbsent(account.id(), Workspace::new);
+    }
+
+    /** The workspace in which the project or context with that id lies. */
+    public Optional<Workspace> homeOf(UUID id) {
+        return Optional.ofNullable(homes.get(id));
+    }
+
+    public void put(Workspace workspace, Project project) {
+        workspace.put(project);
+        homes.put(project.id(), workspace);
+    }
+
+    public void put(Workspace workspace, Context context) {
+        workspace.put(context);
+        homes.put(context.id(), workspace);
+    }
+
+    /** Removes the project and its contexts. */
+    public void removeProject(Workspace workspace, UUID id) {
+        workspace.removeProject(id).forEach(homes::remove);
+        homes.remove(id);
+    }
+
+    public void removeContext(Workspace workspace, UUID id) {
+        workspace.removeContext(id);
+        homes.remove(id);
+    }
+}

@@ -1,0 +1,22 @@
+package mobius.report.capacity;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import mobius.report.ReportFiles;
+
+/** Puts the reports of a search for the capacity into its folder. */
+public final class CapacityFiles {
+
+    private CapacityFiles() {}
+
+    /**
+     * Writes {@code capacity.json}, {@code capacity.md} and {@code capacity.html}, each of them whole or not at all.
+     *
+     * @throws IOException naming the file that cannot be written
+     */
+    public static void write(Path folder, CapacityReport report) throws IOException {
+        ReportFiles.write(folder, "capacity.json", CapacityJson.of(report));
+        ReportFiles.write(folder, "capacity.md", CapacitySummary.of(report));
+        ReportFiles.write(folder, "capacity.html", CapacityPage.of(report));
+    }
+}

@@ -1,0 +1,68 @@
+package mobius.report.trend;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import mobius.report.page.Markup;
+import mobius.report.page.PageFrame;
+
+/** {@code trend.html}: the runs of an environment one after the other, on a page like that of a verdict. */
+public final class TrendPage {
+
+    private static final String EXPLANATION =
+            "Each point is a run, shaped by its verdict. The band is where a run of the same build lies in 19 of 20 cases, by the"
+                    + " runs of reference that it was held against; its centre is dotted. There is none before the reference"
+                    + " has 5 runs. What is not known is left out. A dashed line across is a change that was accepted. The axes of response times and throughput do not begin"
+                    + " at 0.";
+
+    private TrendPage() {}
+
+    /** The text of the page, to be stored as UTF-8. */
+    public static String of(TrendReport report) {
+        TrendModel model = TrendModel.of(report);
+        String lines = IntStream.range(0, report.lines().size())
+                .mapToObj(line -> TrendSection.of(
+                        line, report.lines().get(line), model.lines().get(line)))
+                .collect(Collectors.joining("\n"));
+        String body = PageFrame.filled("trend.html", Map.of("head", head(report), "lines", lines));
+        return PageFrame.of("Trend - " + report.environment(), body, model, "trend.js");
+    }
+
+    private static String head(TrendReport report) {
+        Markup html = new Markup();
+        html.open("header", "class", "verdict " + report.outcome().name().toLowerCase(Locale.ROOT))
+                .open("h1")
+                .text("Trend of the load tests")
+                .element("strong", report.environment())
+                .close();
+        report.lines().forEach(line -> latest(html, line));
+        problems(html, report.problems());
+        return html.close().element("p", EXPLANATION, "class", "note reading").toString();
+    }
+
+    private static void latest(Markup html, TrendLine line) {
+        TrendRun latest = line.latest();
+        html.open("p").element("b", line.name());
+        html.text(": the latest run, %s, is ".formatted(latest.run().name()));
+        html.element("b", latest.run().outcome().name()).text(".").close();
+        List<String> outside = TrendWords.outside(line);
+        if (!outside.isEmpty()) {
+            html.element("p", "Outside their bands, as 1 figure of 20 is by chance:");
+            html.open("ul");
+            outside.forEach(words -> html.element("li", words));
+            html.close();
+        }
+    }
+
+    private static void problems(Markup html, List<String> problems) {
+        if (problems.isEmpty()) {
+            return;
+        }
+        html.element("p", "Files that could not be read, and what was in them is missing here:");
+        html.open("ul");
+        problems.forEach(problem -> html.element("li", problem));
+        html.close();
+    }
+}

@@ -1,0 +1,169 @@
+package mobius.run.judge;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import mobius.budget.Budgets;
+import mobius.config.SavedBudgets;
+import mobius.config.SavedEconomy;
+import mobius.history.PastRunsFile;
+import mobius.measure.Measurement;
+import mobius.measure.MeasurementFile;
+import mobius.measure.PageSample;
+import mobius.measure.PageSampleFile;
+import mobius.measure.tally.Measurer;
+import mobius.run.folder.NoVerdict;
+import mobius.run.folder.RunFile;
+import mobius.run.folder.RunFolder;
+import mobius.run.preflight.AcceptedConnections;
+import mobius.telemetry.Telemetry;
+import mobius.telemetry.postgres.StatementFile;
+import mobius.telemetry.postgres.StatementUse;
+import mobius.verdict.evidence.Conditions;
+import mobius.verdict.evidence.Evidence;
+import mobius.verdict.past.PastRuns;
+import mobius.workload.Workload;
+
+/** Reads what a run has left in its folder into the evidence of a verdict. Whatever is missing stays unknown. */
+public final class SavedRun {
+
+    private final RunFolder folder;
+    private final Optional<RunFile> run;
+    private final Optional<Telemetry> telemetry;
+
+    private SavedRun(RunFolder folder) {
+        this.folder = folder;
+        this.run = optional(folder.runFile()).map(RunFile::read);
+        this.telemetry = optional(folder.telemetry()).map(SavedRun::telemetry);
+    }
+
+    /**
+     * Opens the folder of a run.
+     *
+     * @throws NoVerdict when it is no such folder, or a file in it is damaged
+     */
+    public static SavedRun in(RunFolder folder) {
+        if (!Files.isDirectory(folder.path())) {
+            throw new NoVerdict("There is no folder " + folder.path() + "; name the folder of a run, or use --last");
+        }
+        return new SavedRun(folder);
+    }
+
+    Optional<RunFile> run() {
+        return run;
+    }
+
+    /**
+     * All that a verdict rests on.
+     *
+     * @param changes budgets that differ from those of the run
+     */
+    public Evidence evidence(Optional<Path> changes) {
+        Budgets budgets = SavedBudgets.read(run.map(RunFile::settings), changes);
+        return new Evidence(
+                measurement(budgets),
+                workload(),
+                budgets,
+                telemetry,
+                run.map(this::conditions).orElseGet(Conditions::unknown),
+                optional(folder.samples()).map(SavedRun::pages).orElse(List.of()),
+                optional(folder.statements()).map(SavedRun::statements),
+                SavedEconomy.read(run.map(RunFile::settings)),
+                optional(folder.history()).map(SavedRun::past));
+    }
+
+    private Optional<Workload> workload() {
+        return run.map(file -> file.plan().workload());
+    }
+
+    /** The log is what happened; the measurement saved from it stands in where the log has been thrown away. */
+    private Measurement measurement(Budgets budgets) {
+        return Files.exists(folder.log()) ? measured(budgets) : savedMeasurement();
+    }
+
+    private Measurement measured(Budgets budgets) {
+        Optional<Workload> plan = workload();
+        try {
+            return plan.isPresent()
+                    ? Measurer.measure(folder.log(), plan.get(), budgets::inTotal)
+                    : Measurer.measure(folder.log());
+        } catch (IOException unreadable) {
+            throw new NoVerdict(
+                    folder.log() + " cannot be read (" + unreadable + "); see to its rights and its disk", unreadable);
+        }
+    }
+
+    private Measurement savedMeasurement() {
+        if (!Files.exists(folder.measurement())) {
+            throw new NoVerdict(folder.path() + " holds neither simulation.log nor measurement.json;"
+                    + " name the folder of a run, in target/gatling");
+        }
+        try {
+            return MeasurementFile.read(folder.measurement());
+        } catch (IOException damaged) {
+            throw new NoVerdict(String.valueOf(damaged.getMessage()), damaged);
+        }
+    }
+
+    private static Telemetry telemetry(Path file) {
+        try {
+            return Telemetry.read(file);
+        } catch (IOException damaged) {
+            throw new NoVerdict(
+                    file + " is damaged (" + damaged.getMessage()
+                            + "); restore it, or remove it to judge the run without a watch over its injector",
+                    damaged);
+        }
+    }
+
+    private static List<PageSample> pages(Path file) {
+        try {
+            return PageSampleFile.read(file);
+        } catch (IOException damaged) {
+            throw new NoVerdict(
+                    file + " is damaged (" + damaged.getMessage()
+                            + "); restore it, or remove it to judge the run without its lists and searches",
+                    damaged);
+        }
+    }
+
+    private static List<StatementUse> statements(Path file) {
+        try {
+            return StatementFile.read(file);
+        } catch (IOException damaged) {
+            throw new NoVerdict(
+                    file + " is damaged (" + damaged.getMessage()
+                            + "); restore it, or remove it to judge the run without the statements of its database",
+                    damaged);
+        }
+    }
+
+    private static PastRuns past(Path file) {
+        try {
+            return PastRunsFile.read(file);
+        } catch (IOException damaged) {
+            throw new NoVerdict(
+                    file + " " + damaged.getMessage()
+                            + "; restore it, or remove it to judge the run without its history",
+                    damaged);
+        }
+    }
+
+    private Conditions conditions(RunFile file) {
+        return new Conditions(
+                file.plan().smokeCheck(),
+                file.platform().onInjectorMachine(),
+                Set.copyOf(file.requests()),
+                telemetry.map(AcceptedConnections::during).orElse(OptionalLong.empty()),
+                file.leftOut(),
+                file.plan().warmUpConstant());
+    }
+
+    private static Optional<Path> optional(Path file) {
+        return Files.exists(file) ? Optional.of(file) : Optional.empty();
+    }
+}

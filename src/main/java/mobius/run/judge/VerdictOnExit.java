@@ -1,0 +1,77 @@
+package mobius.run.judge;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import mobius.config.HistorySettings;
+import mobius.report.Console;
+import mobius.report.text.RunReport;
+import mobius.run.folder.RunFolder;
+import mobius.run.process.ExitCode;
+import mobius.text.TextSanitizer;
+
+/**
+ * Shows the verdict as the very last thing and sets the exit code. Gatling makes its report and prints its assertions after a
+ * simulation has ended, and then exits with a code of its own; a shutdown hook comes after all of that.
+ */
+public final class VerdictOnExit {
+
+    private static final String ABOUT_ASSERTIONS = """
+
+            Gatling's assertions above judge the whole run, ramps included, by approximate percentiles. Where one of them
+            disagrees, the verdict decides:
+
+            """;
+
+    private final String text;
+    private final int exitCode;
+
+    private VerdictOnExit(String text, int exitCode) {
+        this.text = text;
+        this.exitCode = exitCode;
+    }
+
+    /** Judges the run in the folder now, and has the last word when the process ends. */
+    public static void on(Optional<RunFolder> folder, HistorySettings history) {
+        VerdictOnExit word = folder.map(found -> judged(found, history))
+                .orElseGet(() -> crash("No folder of this run appeared in " + RunFolder.RESULTS
+                        + ", so that there is nothing to judge; see above why Gatling wrote no log."));
+        Runtime.getRuntime().addShutdownHook(new Thread(word::say, "mobius-verdict"));
+    }
+
+    private static VerdictOnExit judged(RunFolder folder, HistorySettings settings) {
+        List<IOException> unwritten = new ArrayList<>();
+        try {
+            RunHistory history = new RunHistory(folder, settings);
+            RunJudge.attempt(unwritten::add, folder::rememberAsLast);
+            RunJudge.attempt(unwritten::add, history::look);
+            RunReport run = RunJudge.judge(folder, Optional.empty(), unwritten::add);
+            String outcome = unwritten.isEmpty()
+                    ? System.lineSeparator() + "See " + folder.path().resolve("verdict.html") + history.remember(run)
+                    : unwritten.stream()
+                            .map(failure -> System.lineSeparator() + "Not everything of this run is saved: "
+                                    + failure.getMessage())
+                            .collect(Collectors.joining());
+            return new VerdictOnExit(
+                    ABOUT_ASSERTIONS + Console.of(run) + outcome,
+                    ExitCode.of(run.verdict().outcome()));
+        } catch (RuntimeException | VirtualMachineError failure) {
+            return crash(
+                    "No verdict: " + TextSanitizer.lines(String.valueOf(failure.getMessage())) + System.lineSeparator()
+                            + "Once that is mended, bin/mobius judge " + folder.path()
+                            + " makes it from the files of the run.");
+        }
+    }
+
+    private static VerdictOnExit crash(String text) {
+        return new VerdictOnExit(text, ExitCode.USAGE_OR_CRASH);
+    }
+
+    private void say() {
+        System.out.println(text);
+        System.out.flush();
+        Runtime.getRuntime().halt(exitCode);
+    }
+}

@@ -1,0 +1,157 @@
+package mobius.run.leg;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import mobius.comparison.Deployment;
+import mobius.comparison.Leg;
+import mobius.comparison.LegResult;
+import mobius.comparison.Names;
+import mobius.comparison.Side;
+import mobius.config.ComparisonSettings;
+import mobius.config.ComparisonSettings.Build;
+import mobius.config.Settings;
+import mobius.config.hocon.Secret;
+import mobius.history.Provenance;
+import mobius.run.folder.NoVerdict;
+import mobius.run.folder.Provenances;
+import mobius.run.folder.RunFile;
+import mobius.run.folder.RunFolder;
+import mobius.run.judge.LegJudge;
+import mobius.run.judge.RunJudge;
+import mobius.run.preflight.PlatformClient;
+import mobius.run.process.ChildProcess;
+import mobius.run.process.GatlingProcess;
+import mobius.run.process.RunRefused;
+import org.jspecify.annotations.Nullable;
+
+/** The legs of a live comparison: each is a run of {@code LoadSimulation} in a Gatling JVM of its own. */
+public final class GatlingLegs implements Leg {
+
+    private final Settings settings;
+    private final ComparisonSettings comparison;
+    private final Path folder;
+    private final GatlingProcess gatling;
+    private final ReportedVersions told;
+    private int number;
+    private @Nullable Provenance first;
+
+    /**
+     * Legs of a comparison.
+     *
+     * @param workingFolder in which {@link RunFolder#RESULTS} lies
+     * @param folder of the comparison, for what the legs and the deployments say
+     */
+    public GatlingLegs(Settings settings, Path workingFolder, Path folder) {
+        this.settings = settings;
+        this.comparison = settings.comparison();
+        this.folder = folder;
+        Secret password = settings.secrets().password().orElseGet(Secret::random);
+        this.gatling = new GatlingProcess(workingFolder, password);
+        this.told = new ReportedVersions(names());
+    }
+
+    /**
+     * Refuses a comparison that cannot be right.
+     *
+     * @param needsAfter whether the second build takes part
+     * @param mostLegs how many legs there can be
+     * @throws RunRefused with the reasons
+     */
+    public void begin(boolean needsAfter, int mostLegs) {
+        List<String> problems = new ComparisonCheck(settings).problems(needsAfter, mostLegs);
+        if (!problems.isEmpty()) {
+            throw new RunRefused(problems);
+        }
+    }
+
+    public Names names() {
+        return new Names(name(comparison.before()), name(comparison.after()));
+    }
+
+    /** How a build comes onto the platform, where both share one. */
+    public Deployment deployment() {
+        return comparison
+                .deployment()
+                .<Deployment>map(command -> new DeployCommand(command, names(), shared(), folder))
+                .orElse(Deployment.NONE);
+    }
+
+    /**
+     * Runs one leg.
+     *
+     * @throws NoVerdict when the very first one cannot be run, or when it is no longer like the first one, or met another build than the earlier ones of its side
+     */
+    @Override
+    public LegResult on(Side side) {
+        Path output = folder.resolve(String.format(Locale.ROOT, "leg-%02d.txt", ++number));
+        Optional<RunFolder> run =
+                gatling.run(settingsOf(side), SteadyLoad.limit(comparison.settle(), comparison.leg()), output);
+        if (run.isEmpty()) {
+            return notRun(side, output);
+        }
+        requireLikeTheFirst(Provenances.of(RunFile.read(run.get().runFile())));
+        LegResult leg = new LegJudge(RunJudge.judge(run.get(), Optional.empty()), comparison.subjects())
+                .judge(side, gatling.nameOf(run.get()));
+        told.require(number, side, leg.build());
+        return leg;
+    }
+
+    /**
+     * What keeps the first leg from running keeps every one; a later one may have met a platform that is down for a while.
+     * Whether load was sent, only the leg itself can tell.
+     */
+    LegResult notRun(Side side, Path output) {
+        if (first == null) {
+            throw new NoVerdict("the first leg of the comparison did not come to its end; what it said last, in %s:\n%s"
+                    .formatted(output, ChildProcess.lastWords(output)));
+        }
+        return LegJudge.notRun(side, "The leg could not be run; see " + output + ".");
+    }
+
+    /** Settings and data may be changed while legs run. */
+    private void requireLikeTheFirst(Provenance leg) {
+        if (first == null) {
+            first = leg;
+        }
+        List<String> differences = first.differencesBesideTarget(leg);
+        if (!differences.isEmpty()) {
+            throw new NoVerdict(String.format(
+                    Locale.ROOT,
+                    "leg %d is not comparable with the first one; somebody has changed %s",
+                    number,
+                    String.join("; ", differences)));
+        }
+    }
+
+    /** What makes a run a leg, on top of the settings of this process. */
+    Map<String, String> settingsOf(Side side) {
+        Map<String, String> leg = new TreeMap<>(SteadyLoad.of(comparison.settle(), comparison.leg()));
+        leg.put("mobius.target.base-url", url(side).toString());
+        return leg;
+    }
+
+    private URI url(Side side) {
+        return build(side)
+                .flatMap(Build::url)
+                .or(() -> settings.target().baseUrl())
+                .orElseThrow();
+    }
+
+    private Optional<Build> build(Side side) {
+        return side == Side.BEFORE ? comparison.before() : comparison.after();
+    }
+
+    private PlatformClient shared() {
+        return new PlatformClient(
+                settings.target().baseUrl().orElseThrow(), settings.secrets().token());
+    }
+
+    private static String name(Optional<Build> build) {
+        return build.map(Build::name).orElse("");
+    }
+}

@@ -1,0 +1,42 @@
+package mobius.run.leg;
+
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import mobius.comparison.Names;
+import mobius.comparison.Side;
+import mobius.run.folder.NoVerdict;
+import org.jspecify.annotations.Nullable;
+
+/** Which version the platform has told in the legs of each build: where it changes, something else was measured. */
+final class ReportedVersions {
+
+    private final Names names;
+    private final Map<Side, String> versions = new EnumMap<>(Side.class);
+
+    ReportedVersions(Names names) {
+        this.names = names;
+    }
+
+    /**
+     * Holds a leg against the earlier ones of its build.
+     *
+     * @param leg its number, from 1
+     * @param version what the platform said was there; null where it does not tell
+     * @throws NoVerdict when it said something else before
+     */
+    void require(int leg, Side side, @Nullable String version) {
+        String earlier = version == null ? null : versions.putIfAbsent(side, version);
+        if (earlier != null && !earlier.equals(version)) {
+            throw new NoVerdict(String.format(
+                    Locale.ROOT,
+                    ("leg %d met another build than the earlier legs of %s: the platform calls itself %s, and"
+                            + " called itself %s. Let nobody else deploy there meanwhile, and mobius.compare.deploy return"
+                            + " only when the old build no longer answers"),
+                    leg,
+                    names.of(side),
+                    version,
+                    earlier));
+        }
+    }
+}

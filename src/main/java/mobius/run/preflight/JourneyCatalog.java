@@ -1,0 +1,28 @@
+package mobius.run.preflight;
+
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import mobius.config.Settings;
+import mobius.workload.Visit;
+
+/**
+ * What the journeys of the simulations ask for. Journeys speak Gatling, which this package does not: they are found as a service
+ * ({@link ServiceLoader}) on the class path of {@code bin/mobius}.
+ */
+public interface JourneyCatalog {
+
+    /** The names of the requests that each journey sends, by the journey's name. Nothing is sent. */
+    Map<String, Set<String>> requests(Settings settings);
+
+    /** What one user of each journey sends, by the journey's name. Nothing is sent. */
+    Map<String, Visit> visits(Settings settings);
+
+    /** The catalogue on the class path. */
+    static JourneyCatalog load() {
+        return ServiceLoader.load(JourneyCatalog.class)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "the simulations are not on the class path; start this command with bin/mobius"));
+    }
+}

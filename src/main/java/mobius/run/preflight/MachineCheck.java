@@ -1,0 +1,125 @@
+package mobius.run.preflight;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import mobius.telemetry.MachineLimits;
+import mobius.workload.Workload;
+
+/**
+ * Holds a plan against what this machine lets the injector have: whoever runs out of files, ports or memory measures themselves.
+ * By Little's law as many users are there at a time as arrive within the length of one visit.
+ */
+final class MachineCheck {
+
+    /** What an answer is taken to last: more than any budget of a common request, less than a platform in trouble needs. */
+    private static final Duration ANSWER = Duration.ofSeconds(1);
+
+    /** How long Linux keeps the port of a connection that this side has closed. */
+    private static final Duration TIME_WAIT = Duration.ofSeconds(60);
+
+    /** Where resting ports may be taken again, it is after a second. */
+    private static final Duration TAKEN_AGAIN = Duration.ofSeconds(1);
+
+    private static final long ALL = 1;
+    private static final long OWN_ADDRESSES = 2;
+
+    /** What the injector has open besides the connections of users; about 220 were counted. */
+    private static final long OTHER_FILES = 400;
+
+    /** What the suite takes without users, and for each that is there: see docs/settings.md. */
+    private static final long HEAP = 128L << 20;
+
+    private static final long HEAP_OF_USER = 16L << 10;
+    private static final double MIB = 1 << 20;
+
+    private static final String REMEDIES = "share the load between more injectors, or lower mobius.scale";
+
+    private final Workload workload;
+    private final double connectionsPerUser;
+    private final MachineLimits machine;
+    private final boolean targetIsHere;
+
+    MachineCheck(RunPlan offer, MachineLimits machine, boolean targetIsHere) {
+        this.workload = offer.workload();
+        this.connectionsPerUser = offer.connectionsPerUser();
+        this.machine = machine;
+        this.targetIsHere = targetIsHere;
+    }
+
+    /** Every limit that the plan would reach, a sentence each. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        double users = new BusiestSpan(workload, visit()).users();
+        checkFiles(problems, users * connectionsPerUser);
+        checkPorts(problems, new BusiestSpan(workload, visit().plus(rest())).users() * connectionsPerUser);
+        checkHeap(problems, users);
+        return problems;
+    }
+
+    /** What cannot be checked because the system does not tell it, a sentence each. */
+    List<String> unknown() {
+        List<String> unknown = new ArrayList<>();
+        if (machine.openFiles().isEmpty()) {
+            unknown.add("how many files this process may open is not known here, and not checked");
+        }
+        if (machine.ports().isEmpty()) {
+            unknown.add("how many ports there are for connections is not known here, and not checked");
+        }
+        return unknown;
+    }
+
+    private Duration visit() {
+        double requests = workload.mix().requestsPerUser();
+        return Duration.ofNanos(
+                Math.round(requests * workload.thinkTime().plus(ANSWER).toNanos()));
+    }
+
+    private Duration rest() {
+        long reuse = machine.restingPorts().orElse(0);
+        return reuse == ALL || (reuse == OWN_ADDRESSES && targetIsHere) ? TAKEN_AGAIN : TIME_WAIT;
+    }
+
+    private void checkFiles(List<String> problems, double connections) {
+        long needed = Math.round(connections) + OTHER_FILES;
+        if (isMore(needed, machine.openFiles())) {
+            problems.add(text(
+                    "the plan needs up to %d open files, for %.0f connections at a time, and this process may open %d"
+                            + " (ulimit -n); run ulimit -n %d before it, %s",
+                    needed, connections, machine.openFiles().orElseThrow(), needed, REMEDIES));
+        }
+    }
+
+    private void checkPorts(List<String> problems, double ports) {
+        if (isMore(Math.round(ports), machine.ports())) {
+            problems.add(text(
+                    "the plan takes up to %.0f ports at a time for connections to one address, those among them that rest"
+                            + " for %d s after their connection, and this machine has %d"
+                            + " (/proc/sys/net/ipv4/ip_local_port_range); widen the range with sysctl -w"
+                            + " net.ipv4.ip_local_port_range=\"1024 65535\", let ports rest shorter with sysctl -w"
+                            + " net.ipv4.tcp_tw_reuse=1, send from more source addresses by more injectors, or lower"
+                            + " mobius.scale",
+                    ports, rest().toSeconds(), machine.ports().orElseThrow()));
+        }
+    }
+
+    private void checkHeap(List<String> problems, double users) {
+        double needed = HEAP + users * HEAP_OF_USER;
+        if (needed > machine.heapBytes()) {
+            problems.add(text(
+                    "the plan needs about %.0f MiB of heap, for %.0f users at a time, and this process may have %.0f MiB;"
+                            + " give it more with -Dgatling.jvmArgs=-Xmx%.0fm, %s",
+                    needed / MIB, users, machine.heapBytes() / MIB, Math.ceil(needed / MIB), REMEDIES));
+        }
+    }
+
+    private static boolean isMore(long needed, OptionalLong limit) {
+        return limit.isPresent() && needed > limit.getAsLong();
+    }
+
+    private static String text(String format, Object... facts) {
+        return String.format(Locale.ROOT, format, facts);
+    }
+}

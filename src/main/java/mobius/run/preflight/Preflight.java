@@ -1,0 +1,75 @@
+package mobius.run.preflight;
+
+import java.util.List;
+import java.util.stream.Stream;
+import mobius.config.Settings;
+import mobius.telemetry.MachineLimits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What can be told of a run by its plan, its settings and this machine, before anybody is asked anything. */
+public final class Preflight {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
+
+    private final Settings settings;
+    private final RunPlan offer;
+
+    public Preflight(Settings settings, RunPlan offer) {
+        this.settings = settings;
+        this.offer = offer;
+    }
+
+    /** Every reason not to start, a sentence each. */
+    public List<String> problems() {
+        return Stream.of(missingPassword(settings), beyondLimits(), unacknowledged(), beyondMachine(), beyondBudget())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** The reason not to start without the password of the accounts, if there is one. */
+    public static List<String> missingPassword(Settings settings) {
+        return settings.isEmbedded() || settings.secrets().password().isPresent()
+                ? List.of()
+                : List.of("MOBIUS_PASSWORD, the password of the test accounts, is not set, and the environment "
+                        + settings.environment() + " needs it; export MOBIUS_PASSWORD=...");
+    }
+
+    private List<String> beyondLimits() {
+        return new RateLimitCheck(
+                        offer.workload(),
+                        offer.accounts(),
+                        offer.returningUsers(),
+                        offer.anonymousPerUser(),
+                        scrapesPerMinute(),
+                        settings.target().limits())
+                .problems();
+    }
+
+    /** Of sources that are paths of the platform; with a token a limiter counts them by that. */
+    private double scrapesPerMinute() {
+        long sources = settings.secrets().token().isPresent()
+                ? 0
+                : settings.telemetry().sources().stream()
+                        .filter(source -> !source.url().isAbsolute())
+                        .count();
+        return sources * 60_000.0 / settings.telemetry().interval().toMillis();
+    }
+
+    private List<String> unacknowledged() {
+        return new ProductionCheck(settings).problems(offer);
+    }
+
+    private List<String> beyondBudget() {
+        return new CostCheck(settings.economy().prices())
+                .problems(offer.workload().duration(), "the plan");
+    }
+
+    private List<String> beyondMachine() {
+        boolean targetIsHere =
+                settings.target().baseUrl().map(RunFileFactory::isLocal).orElse(settings.isEmbedded());
+        MachineCheck check = new MachineCheck(offer, MachineLimits.read(), targetIsHere);
+        check.unknown().forEach(LOG::info);
+        return check.problems();
+    }
+}

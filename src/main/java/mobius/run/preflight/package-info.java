@@ -1,0 +1,5 @@
+/** What is checked and gathered before any load is sent. */
+@NullMarked
+package mobius.run.preflight;
+
+import org.jspecify.annotations.NullMarked;

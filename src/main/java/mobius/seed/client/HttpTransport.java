@@ -1,0 +1,81 @@
+package mobius.seed.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import mobius.contract.Answer;
+import mobius.http.Origin;
+import mobius.http.WebClient;
+import mobius.http.WebFailure;
+import mobius.http.WebRequest;
+import mobius.http.WebResponse;
+
+/** Sends calls to one platform, each once, and says what came of it. */
+public final class HttpTransport {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_BYTES = 64 << 20;
+    private static final String REMEDY = "set mobius.target.base-url to where the platform answers";
+
+    private final WebClient client = new WebClient(MOST_BYTES);
+    private final URI base;
+
+    /** @param base where the platform's root is, perhaps with a path */
+    public HttpTransport(URI base) {
+        this.base = base;
+    }
+
+    /** For messages: {@code POST http://localhost:8000/api/v1/projects}. */
+    String name(Call call) {
+        return call.method() + " " + Origin.url(base, call.path());
+    }
+
+    /**
+     * Sends it.
+     *
+     * @throws SeedingException for what another try would not change, such as a certificate that is not trusted
+     */
+    Attempt send(Call call) throws InterruptedException {
+        try {
+            return judge(call, client.send(request(call), call.patience()));
+        } catch (WebFailure failure) {
+            if (failure.isPassing()) {
+                return new Attempt.Failed(failure.reason());
+            }
+            throw new SeedingException(name(call) + " " + failure.advice(REMEDY));
+        }
+    }
+
+    private Attempt judge(Call call, WebResponse response) {
+        if (response.refusesHost()) {
+            throw new SeedingException(name(call) + " " + response.advice(REMEDY));
+        }
+        String request = name(call) + " for " + call.whose();
+        Answer answer = Answer.of(request, response.status(), response::header, response.text());
+        if (answer.isThrottled()) {
+            return new Attempt.Throttled(answer.retryAfter(Instant.now()));
+        }
+        if (answer.status() == 408 || answer.status() >= 500) {
+            return new Attempt.Failed(response.reason());
+        }
+        return new Attempt.Answered(answer);
+    }
+
+    private WebRequest request(Call call) {
+        WebRequest request = WebRequest.of(call.method(), Origin.url(base, call.path()));
+        if (call.token().isPresent()) {
+            request = request.withToken(call.token().get());
+        }
+        return call.body().isPresent() ? request.withJson(text(call.body().get())) : request;
+    }
+
+    private static String text(Object body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

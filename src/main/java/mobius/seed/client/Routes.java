@@ -1,0 +1,126 @@
+package mobius.seed.client;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import mobius.config.PlatformSettings;
+import mobius.contract.Contract;
+import mobius.contract.Endpoint;
+import mobius.contract.Paging;
+import mobius.contract.ServedApi;
+import mobius.http.Origin;
+import mobius.http.WebClient;
+import mobius.http.WebFailure;
+import mobius.http.WebRequest;
+import mobius.http.WebResponse;
+
+/** The paths, parameters and fields of the requests that are needed here, as the platform names them. */
+public final class Routes {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST_BYTES = 16 << 20;
+    private static final String REMEDY = "start the platform there, or set mobius.target.base-url to where it answers";
+
+    private final ServedApi api;
+    private final String document;
+
+    private Routes(ServedApi api, String document) {
+        this.api = api;
+        this.document = document;
+    }
+
+    /** Those of the contract, for a platform that publishes none. */
+    public static Routes assumed(PlatformSettings settings) {
+        return new Routes(ServedApi.assumed(Contract.load(), settings.apiPrefix()), "");
+    }
+
+    /**
+     * Reads the platform's OpenAPI document, and assumes the contract if there is none.
+     *
+     * @throws SeedingException if the platform does not answer
+     */
+    public static Routes of(URI base, PlatformSettings settings) throws InterruptedException {
+        URI place = Origin.url(base, settings.apiPrefix() + "/openapi.json");
+        try {
+            WebResponse response = new WebClient(MOST_BYTES).send(WebRequest.get(place), PATIENCE);
+            if (response.refusesHost()) {
+                throw new SeedingException(place + " " + response.advice(REMEDY));
+            }
+            return response.isOk()
+                    ? new Routes(ServedApi.of(Contract.load(), settings.apiPrefix(), response.text()), place.toString())
+                    : assumed(settings);
+        } catch (WebFailure failure) {
+            throw new SeedingException(place + " " + failure.advice(REMEDY));
+        } catch (IllegalArgumentException noDocument) {
+            return assumed(settings);
+        }
+    }
+
+    /**
+     * Makes sure that the platform serves requests.
+     *
+     * @param endpoints by the names of the contract, as in {@code POST /projects}
+     * @throws SeedingException that names those which it does not serve
+     */
+    public void require(String... endpoints) {
+        List<String> missing = List.of(endpoints).stream()
+                .filter(name -> !api.serves(endpoint(name)))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new SeedingException(document + " does not have " + String.join(", ", missing)
+                    + ", and nothing can be done without; set mobius.target.api-prefix to the prefix of the platform's"
+                    + " endpoints, or deploy a build that serves them");
+        }
+        if (api.ignores(endpoint("GET /contexts"), "projectId")) {
+            throw new SeedingException(document + " does not have the parameter projectId of GET /contexts, so that the"
+                    + " contexts of a project cannot be found; deploy a build that takes it");
+        }
+    }
+
+    public String path(String endpoint) {
+        return api.path(endpoint(endpoint));
+    }
+
+    public String path(String endpoint, String id) {
+        return path(endpoint).replaceFirst("\\{[^}]*}", encoded(id));
+    }
+
+    public String path(String endpoint, Map<String, String> query) {
+        String text = query.entrySet().stream()
+                .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+        return path(endpoint) + (text.isEmpty() ? "" : "?" + text);
+    }
+
+    public Paging paging(String endpoint) {
+        return api.paging(endpoint(endpoint));
+    }
+
+    /** The name of the query parameter that is {@code projectId} or {@code project_id}. */
+    public String parameter(String endpoint, String camelCase) {
+        return api.parameter(endpoint(endpoint), camelCase);
+    }
+
+    /**
+     * The name of a member of the request's body.
+     *
+     * @param otherwise if the platform does not publish its names
+     */
+    public String field(String endpoint, String camelCase, String otherwise) {
+        return api.isKnown() ? api.field(endpoint(endpoint), camelCase) : otherwise;
+    }
+
+    private Endpoint endpoint(String name) {
+        return api.contract()
+                .endpoint(name)
+                .orElseThrow(() -> new IllegalStateException("the contract has no " + name));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,48 @@
+package mobius.verdict.budget;
+
+import mobius.budget.Ratio;
+import mobius.stats.BinomialBound;
+import mobius.verdict.finding.Confidence;
+import mobius.verdict.finding.Estimate;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Text;
+
+/**
+ * Holds a share of failures against its limit by exact binomial bounds. A smoke check fails by them too, and passes by the bare share.
+ *
+ * @param confidence how sure the answer must be
+ * @param smokeCheck whether the run is too short on purpose to confirm that so few fail
+ */
+record ErrorRateRule(Confidence confidence, boolean smokeCheck) {
+
+    /** Judges {@code failures} of {@code responses}. */
+    Estimate judge(long failures, long responses, Ratio limit) {
+        if (responses == 0) {
+            return Estimate.withoutData("No response was measured.");
+        }
+        BinomialBound bound = new BinomialBound(failures, responses);
+        double low = bound.low(confidence.toFail());
+        double high = bound.high(confidence.toPass());
+        if (smokeCheck && low <= limit.value()) {
+            return Estimate.withInterval(
+                    bound.share() < limit.value() ? Status.PASS : Status.INCONCLUSIVE,
+                    bound.share(),
+                    low,
+                    high,
+                    "A smoke check is too short to confirm so small a share: it passes while no more failed than may.");
+        }
+        return Estimate.withInterval(
+                status(low, high, limit.value()),
+                bound.share(),
+                low,
+                high,
+                "Judged by the exact binomial bounds of %s failures.".formatted(Text.of(failures)));
+    }
+
+    private static Status status(double low, double high, double limit) {
+        if (low > limit) {
+            return Status.FAIL;
+        }
+        return high < limit ? Status.PASS : Status.INCONCLUSIVE;
+    }
+}

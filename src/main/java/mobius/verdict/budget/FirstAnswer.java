@@ -1,0 +1,50 @@
+package mobius.verdict.budget;
+
+import java.util.List;
+import java.util.stream.Stream;
+import mobius.telemetry.Series;
+import mobius.telemetry.StartMetrics;
+import mobius.telemetry.Telemetry;
+import mobius.verdict.evidence.Check;
+import mobius.verdict.evidence.RunView;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Threshold;
+
+/** How long did the platform take from its start to its first healthy answer? Asked where a simulation has started it. */
+public final class FirstAnswer implements Check {
+
+    /** The platform's own target for a container. */
+    private static final double MOST_MILLIS = 30_000;
+
+    private static final String EXPLANATION =
+            "From the start of its process, or of the command that restarts it. How much of it was the first database connection,"
+                    + " and how much of what follows was cold caches, is not known: its metrics do not tell them apart.";
+
+    @Override
+    public List<Finding> ask(RunView run) {
+        return run.telemetry().stream()
+                .flatMap(FirstAnswer::starts)
+                .map(millis -> judge(millis))
+                .toList();
+    }
+
+    private static Stream<Double> starts(Telemetry telemetry) {
+        return telemetry.of(StartMetrics.SOURCE, StartMetrics.TO_FIRST_ANSWER_MILLIS).stream()
+                .map(Series::points)
+                .flatMap(List::stream)
+                .map(Series.Point::value);
+    }
+
+    private static Finding judge(double millis) {
+        Observation facts = Observation.of("time from start to the first healthy answer", "ms")
+                .expected(Threshold.below(MOST_MILLIS))
+                .actual(millis)
+                .samples(1);
+        return facts.meetTheLimit()
+                ? Finding.ofTime("cold-start.first-answer", "platform", Status.PASS, facts, EXPLANATION)
+                : Finding.ofTime("cold-start.first-answer", "platform", Status.FAIL, facts, EXPLANATION)
+                        .withAdvice("See in its log what it waits for before it serves.");
+    }
+}

@@ -1,0 +1,83 @@
+package mobius.verdict.budget;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mobius.budget.Percentile;
+import mobius.measure.LatencyHistogram;
+import mobius.measure.MeasuredWindow;
+import mobius.measure.RequestStats;
+import mobius.measure.WindowStats;
+import mobius.verdict.evidence.Check;
+import mobius.verdict.evidence.RunView;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Text;
+import mobius.workload.Workload;
+
+/**
+ * How much slower was the first request to each endpoint than later ones? Asked where the plan measures a single user before all
+ * others: the first requests are then in a window of their own. A figure for people, which has no budget.
+ */
+public final class FirstRequests implements Check {
+
+    private static final int COLD = 0;
+    private static final int WARM = 1;
+
+    @Override
+    public List<Finding> ask(RunView run) {
+        return run.workload()
+                        .filter(plan ->
+                                beginsWithOneUser(plan, run.measurement().windows()))
+                        .isEmpty()
+                ? List.of()
+                : run.measurement().requests().stream()
+                        .flatMap(request -> judge(request, run.window(COLD)))
+                        .toList();
+    }
+
+    private static boolean beginsWithOneUser(Workload plan, List<MeasuredWindow> windows) {
+        return windows.size() > WARM
+                && Math.round(users(plan, windows.get(COLD))) == 1
+                && users(plan, windows.get(WARM)) > 1.5;
+    }
+
+    private static double users(Workload plan, MeasuredWindow window) {
+        return plan.plannedUsers(Duration.ofMillis(window.startMillis()), Duration.ofMillis(window.endMillis()));
+    }
+
+    private static Stream<Finding> judge(RequestStats request, MeasuredWindow window) {
+        LatencyHistogram cold = ofWindow(request, COLD);
+        Optional<Duration> warm = ofWindow(request, WARM).at(Percentile.P50);
+        return Optional.ofNullable(cold.maxMillis()).stream()
+                .map(first -> finding(request.name(), first, warm, window));
+    }
+
+    private static LatencyHistogram ofWindow(RequestStats request, int window) {
+        List<WindowStats> windows = request.windows();
+        return windows.get(window).whole().ok();
+    }
+
+    private static Finding finding(String request, long first, Optional<Duration> warm, MeasuredWindow window) {
+        Observation facts = Observation.of("first response of " + request, "ms")
+                .actual((double) first)
+                .samples(1)
+                .within(window);
+        return Finding.of(
+                "cold-start.first-request",
+                request,
+                Status.INFO,
+                facts,
+                warm.map(median -> comparison(first, median.toMillis()))
+                        .orElse("How fast it is when warm is not known: no later request was answered."));
+    }
+
+    /** What took less than the resolution of the log took half of it, as far as anybody knows. */
+    private static String comparison(long first, long median) {
+        double factor = Math.max(0.5, (double) first) / Math.max(0.5, (double) median);
+        return "Warm, its median is %s: the first took %s times as long."
+                .formatted(Text.of(Duration.ofMillis(median)), Text.of(Math.round(factor * 10) / 10.0));
+    }
+}

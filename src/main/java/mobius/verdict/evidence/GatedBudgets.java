@@ -1,0 +1,33 @@
+package mobius.verdict.evidence;
+
+import java.util.stream.Stream;
+import mobius.budget.Budget;
+import mobius.measure.RequestStats;
+import mobius.verdict.finding.Confidence;
+
+/** The budgets that decide the verdict of a run: those of all requests, and those of the critical requests it sent. */
+public final class GatedBudgets {
+
+    private final RunView run;
+
+    public GatedBudgets(RunView run) {
+        this.run = run;
+    }
+
+    /** How sure each of them must be, in all deciding windows together. */
+    public Confidence confidence() {
+        long budgets = all().count() * run.decidingWindows().size();
+        return new Confidence((int) Math.max(1, budgets));
+    }
+
+    public Stream<Budget.Latency> latencies() {
+        return all().filter(Budget.Latency.class::isInstance).map(Budget.Latency.class::cast);
+    }
+
+    private Stream<Budget> all() {
+        Stream<Budget> ofRequests = run.measurement().requests().stream()
+                .map(RequestStats::name)
+                .flatMap(request -> run.budgets().of(request).stream());
+        return Stream.concat(run.budgets().ofTotal().stream(), ofRequests).filter(Budget::gated);
+    }
+}

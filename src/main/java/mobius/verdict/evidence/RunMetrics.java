@@ -1,0 +1,162 @@
+package mobius.verdict.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import mobius.budget.Budget;
+import mobius.budget.Budgets;
+import mobius.budget.Percentile;
+import mobius.measure.MeasuredWindow;
+import mobius.measure.RequestStats;
+import mobius.measure.Responses;
+import mobius.stats.BatchEstimate;
+import mobius.stats.FinePercentile;
+import mobius.verdict.past.RunMetric;
+import mobius.verdict.past.RunMetric.Kind;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The figures of a run that decide about regressions: those of all requests, of the critical ones and of the platform's own
+ * process, over the windows at up to the expected peak together.
+ */
+public final class RunMetrics {
+
+    /** Fewer responses beyond a percentile, and one of them would be the figure. */
+    public static final int LEAST_BEYOND = 5;
+
+    private static final double MILLIS_PER_SECOND = 1_000;
+
+    /** A scraped source that tells it is the platform itself, and not an exporter beside it. */
+    private static final String OF_THE_PLATFORM = "http_requests_total";
+
+    private final RunView run;
+    private final List<Integer> windows;
+
+    private RunMetrics(RunView run) {
+        this.run = run;
+        this.windows = run.decidingWindows();
+    }
+
+    /** What a run leaves to the history; what is not known is left out. */
+    public static List<RunMetric> of(Evidence evidence) {
+        return of(new RunView(evidence));
+    }
+
+    public static List<RunMetric> of(RunView run) {
+        return new RunMetrics(run).all();
+    }
+
+    /**
+     * The p95 of one subject.
+     *
+     * @param subject a request name, or {@code all requests}
+     * @return empty where there were too few responses
+     */
+    public static Optional<RunMetric> p95(Evidence evidence, String subject) {
+        RunMetrics figures = new RunMetrics(new RunView(evidence));
+        return figures.request(subject)
+                .flatMap(request -> figures.latencies(request).stream()
+                        .filter(figure -> figure.kind() == Kind.P95)
+                        .findFirst());
+    }
+
+    /** The p95 of every request that had enough responses, for a picture: more than later runs are held against. */
+    public static List<RunMetric> everyP95(Evidence evidence) {
+        RunMetrics figures = new RunMetrics(new RunView(evidence));
+        return figures.windows.isEmpty()
+                ? List.of()
+                : evidence.measurement().requests().stream()
+                        .flatMap(request -> figures.latencies(request).stream())
+                        .filter(figure -> figure.kind() == Kind.P95)
+                        .toList();
+    }
+
+    private Optional<RequestStats> request(String subject) {
+        return subject.equals(Budget.TOTAL)
+                ? Optional.of(run.latencyTotal())
+                : run.measurement().request(subject);
+    }
+
+    private List<RunMetric> all() {
+        if (windows.isEmpty()) {
+            return List.of();
+        }
+        List<RunMetric> figures = new ArrayList<>();
+        subjects().forEach(subject -> figures.addAll(latencies(subject)));
+        figures.addAll(ofTotal());
+        platform().forEach(source -> figures.addAll(resources(source)));
+        return figures;
+    }
+
+    private Stream<RequestStats> subjects() {
+        Stream<RequestStats> critical = run.measurement().requests().stream()
+                .filter(request -> run.budgets().critical().contains(Budgets.endpointOf(request.name())));
+        return Stream.concat(Stream.of(run.latencyTotal()), critical);
+    }
+
+    private List<RunMetric> latencies(RequestStats request) {
+        Histogram all = BatchEstimate.merge(windows.stream()
+                .map(window -> whole(request, window).ok())
+                .filter(part -> part.count() > 0)
+                .map(part -> part.toHistogram())
+                .toList());
+        return Stream.of(Kind.P50, Kind.P95, Kind.P99)
+                .flatMap(kind -> latency(kind, request.name(), all).stream())
+                .toList();
+    }
+
+    private static Optional<RunMetric> latency(Kind kind, String subject, Histogram all) {
+        Percentile percentile = kind.percentile().orElseThrow();
+        long count = all.getTotalCount();
+        return count * (100 - percentile.value()) / 100 < LEAST_BEYOND
+                ? Optional.empty()
+                : Optional.of(new RunMetric(kind, subject, FinePercentile.of(all, percentile), count));
+    }
+
+    private List<RunMetric> ofTotal() {
+        Responses all = Responses.merged(
+                windows.stream().map(window -> whole(run.total(), window)).toList());
+        double seconds = windows.stream()
+                        .map(run::window)
+                        .map(MeasuredWindow::duration)
+                        .mapToLong(duration -> duration.toMillis())
+                        .sum()
+                / MILLIS_PER_SECOND;
+        if (all.judged() == 0 || seconds <= 0) {
+            return List.of();
+        }
+        return List.of(
+                new RunMetric(Kind.THROUGHPUT, Budget.TOTAL, all.count() / seconds, all.count()),
+                new RunMetric(Kind.ERRORS, Budget.TOTAL, (double) all.ko().count() / all.judged(), all.judged()));
+    }
+
+    private static Responses whole(RequestStats request, int window) {
+        return request.windows().get(window).whole();
+    }
+
+    private List<String> platform() {
+        return new ServerFigures(run, run.window(windows.get(0))).sourcesOf(OF_THE_PLATFORM);
+    }
+
+    private List<RunMetric> resources(String source) {
+        List<RunMetric> figures = new ArrayList<>();
+        mean(window -> window.mean(source, "process_resident_memory_bytes"))
+                .ifPresent(bytes -> figures.add(new RunMetric(Kind.MEMORY, source, bytes, windows.size())));
+        mean(window -> window.perSecond(source, "process_cpu_seconds_total"))
+                .ifPresent(cores -> figures.add(new RunMetric(Kind.CPU, source, cores, windows.size())));
+        return figures;
+    }
+
+    /** Over the windows; nothing where one of them does not tell, or where it is zero, as for what was never used. */
+    private OptionalDouble mean(Function<ServerFigures, OptionalDouble> figure) {
+        List<OptionalDouble> told = windows.stream()
+                .map(window -> figure.apply(new ServerFigures(run, run.window(window))))
+                .toList();
+        return told.stream().allMatch(each -> each.isPresent() && each.getAsDouble() > 0)
+                ? told.stream().mapToDouble(OptionalDouble::getAsDouble).average()
+                : OptionalDouble.empty();
+    }
+}

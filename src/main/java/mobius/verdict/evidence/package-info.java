@@ -1,0 +1,5 @@
+/** Everything a check can look at: the measurement, plan, telemetry and conditions of one run. */
+@NullMarked
+package mobius.verdict.evidence;
+
+import org.jspecify.annotations.NullMarked;

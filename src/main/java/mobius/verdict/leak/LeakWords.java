@@ -1,0 +1,100 @@
+package mobius.verdict.leak;
+
+import java.util.Locale;
+import java.util.Optional;
+import mobius.verdict.finding.Text;
+
+/** How the answer of the rule for leaks is told. */
+final class LeakWords {
+
+    private static final double MINUTES = 60;
+    private static final double PERCENT = 100;
+    private static final double SMALLEST = 0.0001;
+
+    private final LeakCandidate figure;
+
+    LeakWords(LeakCandidate figure) {
+        this.figure = figure;
+    }
+
+    String explanation() {
+        if (figure.interrupted()) {
+            return "The process started anew during the soak, or several answer in turn: their levels are no trend.";
+        }
+        return figure.answer().trend().map(this::growth).orElse("")
+                + reason(figure.answer().outcome());
+    }
+
+    Optional<String> advice() {
+        if (figure.interrupted()) {
+            return Optional.of("See why it restarted, and ask each process as a source of its own.");
+        }
+        return switch (figure.answer().outcome()) {
+            case STEADY -> Optional.empty();
+            case LEAK -> Optional.of(figure.what().advice());
+            case STEP -> Optional.of("See what happened then, and soak again.");
+            case GAPS -> Optional.of("See the finding telemetry for why its source did not tell.");
+            case TOO_SHORT ->
+                Optional.of("Soak for at least %s (mobius.durations.soak), or set mobius.soak.warm-up-constant"
+                                .formatted(hours(figure.warmUp()
+                                                .multipliedBy(LeakRule.WARM_UPS)
+                                                .toMillis()
+                                        / 3_600_000.0))
+                        + " to what this platform takes.");
+            case FEW_CYCLES, WANDERS, OPEN -> Optional.of("Soak for longer.");
+        };
+    }
+
+    private String reason(LeakAssessment.Outcome outcome) {
+        return switch (outcome) {
+            case LEAK -> "Neither noise, nor a collector, nor a warm-up explains that." + timeToTheLimit();
+            case STEADY -> "It does not grow by more than is acceptable.";
+            case TOO_SHORT -> "The soak is too short to tell a leak from a warm-up.";
+            case FEW_CYCLES ->
+                String.format(Locale.ROOT, "Its slowest cycle was gone through fewer than %d times.", LeakRule.CYCLES);
+            case STEP -> "It rose once and stayed there, which is no growth.";
+            case GAPS -> "There are readings over too little of the time; a gap is no growth.";
+            case WANDERS -> "It wanders so slowly that a trend cannot be told from chance.";
+            case OPEN -> "It may grow or not: the interval is too wide.";
+        };
+    }
+
+    /** The change over the judged part, and how sure it is. */
+    private String growth(Trend trend) {
+        return "%s by %s%s over the last %s (p %s of a rise by chance). "
+                .formatted(
+                        trend.growth() < 0 ? "It fell" : "It rose",
+                        amount(Math.abs(trend.growth())),
+                        trend.level() > 0 ? ", %s %% of its level,".formatted(Text.of(share(trend))) : "",
+                        hours(trend.judged().hours()),
+                        trend.p() < SMALLEST ? "< " + Text.of(SMALLEST) : "= " + Text.of(trend.p()));
+    }
+
+    private static double share(Trend trend) {
+        return PERCENT * Math.abs(trend.growth()) / trend.level();
+    }
+
+    private String timeToTheLimit() {
+        Trend trend = figure.answer().trend().orElseThrow();
+        return figure.limit().stream()
+                .mapToObj(limit -> " At this rate it reaches its limit of %s in %s."
+                        .formatted(amount(limit), hours(Math.max(0, (limit - trend.end()) / trend.perHour()))))
+                .findFirst()
+                .or(() -> figure.machine().map(machine -> timeToTheEndOf(machine, trend)))
+                .orElse("");
+    }
+
+    private String timeToTheEndOf(MachineMemory machine, Trend trend) {
+        return " If it runs on the machine of %s, the %s left there last %s at this rate."
+                .formatted(machine.source(), amount(machine.leftBytes()), hours(machine.leftBytes() / trend.perHour()));
+    }
+
+    private String amount(double value) {
+        double scaled = value / figure.what().scale();
+        return figure.what().scale() == 1 ? Text.of(scaled) : Text.of(scaled, "MiB");
+    }
+
+    private static String hours(double hours) {
+        return hours < 1 ? Text.of(Math.round(hours * MINUTES * 10) / 10.0, "minutes") : Text.of(hours, "h");
+    }
+}

@@ -1,0 +1,112 @@
+package mobius.verdict.leak;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import mobius.verdict.evidence.Check;
+import mobius.verdict.evidence.RunView;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Severity;
+import mobius.verdict.finding.SeverityMatrix;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Threshold;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does anything of the platform grow for good while a soak puts the same load on it? Asked of soaks alone. A soak that is too short
+ * to tell has no say in the verdict; one that is long enough and still cannot tell leaves it open.
+ */
+public final class Leaks implements Check {
+
+    private static final double PERCENT = 100;
+
+    @Override
+    public List<Finding> ask(RunView run) {
+        Optional<SoakFigures> figures = SoakFigures.of(run);
+        if (run.conditions().warmUpConstant().isEmpty() || figures.isEmpty()) {
+            return List.of();
+        }
+        List<LeakCandidate> watched = LeakCandidate.of(run);
+        return Stream.concat(watched.stream().map(figure -> judge(run, figures.get(), figure)), untold(watched))
+                .toList();
+    }
+
+    /** What no source told is not known, and no leak is ruled out by that. */
+    private static Stream<Finding> untold(List<LeakCandidate> watched) {
+        return LeakIndicator.ALL.stream()
+                .filter(what ->
+                        watched.stream().noneMatch(figure -> figure.what().id().equals(what.id())))
+                .filter(distinctById())
+                .map(what -> Finding.of(
+                                what.id(),
+                                "platform",
+                                Status.INFO,
+                                Observation.of("growth of " + what.value(), what.unitPerHour()),
+                                "No scraped source told it.")
+                        .withAdvice("Let the platform export " + what.metric() + "; see docs/telemetry.md."));
+    }
+
+    private static Predicate<LeakIndicator> distinctById() {
+        Set<String> seen = new HashSet<>();
+        return what -> seen.add(what.id());
+    }
+
+    private static Finding judge(RunView run, SoakFigures figures, LeakCandidate figure) {
+        LeakWords words = new LeakWords(figure);
+        Observation facts = figure.answer()
+                .trend()
+                .filter(trend -> !figure.interrupted())
+                .map(trend -> facts(figure, trend).within(figures.window(trend.judged())))
+                .orElseGet(() -> facts(figure));
+        Status status = status(run, figure);
+        Finding finding = Finding.of(figure.what().id(), figure.source(), status, facts, words.explanation());
+        Finding advised = words.advice().map(finding::withAdvice).orElse(finding);
+        return status == Status.FAIL ? advised.withSeverity(severity(figure)) : advised;
+    }
+
+    static Status status(RunView run, LeakCandidate figure) {
+        LeakAssessment.Outcome outcome = figure.answer().outcome();
+        boolean injectorsToo = figure.what().ofMachine() && run.conditions().targetOnSameMachine();
+        if (injectorsToo || outcome == LeakAssessment.Outcome.TOO_SHORT) {
+            return Status.INFO;
+        }
+        if (figure.interrupted()) {
+            return Status.INCONCLUSIVE;
+        }
+        return switch (outcome) {
+            case LEAK -> Status.FAIL;
+            case STEADY -> Status.PASS;
+            default -> Status.INCONCLUSIVE;
+        };
+    }
+
+    /** The matrix classes memory that is in use; for how much of it that is, its limit must be known. */
+    private static @Nullable Severity severity(LeakCandidate figure) {
+        OptionalDouble limit = figure.limit();
+        return figure.what().id().equals(LeakIndicator.MEMORY) && limit.isPresent()
+                ? SeverityMatrix.ofMemory(
+                        PERCENT * figure.answer().trend().orElseThrow().end() / limit.getAsDouble())
+                : null;
+    }
+
+    private static Observation facts(LeakCandidate figure) {
+        return Observation.of(
+                        "growth of " + figure.what().value(), figure.what().unitPerHour())
+                .samples(figure.samples());
+    }
+
+    private static Observation facts(LeakCandidate figure, Trend trend) {
+        double scale = figure.what().scale();
+        double least = Math.max(
+                LeakRule.LEAST_GROWTH * trend.level(), figure.what().quantity().leastGrowth());
+        return facts(figure)
+                .expected(Threshold.below(least / trend.judged().hours() / scale))
+                .actual(trend.perHour() / scale)
+                .between(trend.low() / scale, trend.high() / scale);
+    }
+}

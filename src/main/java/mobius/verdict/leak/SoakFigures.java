@@ -1,0 +1,162 @@
+package mobius.verdict.leak;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import mobius.measure.MeasuredWindow;
+import mobius.measure.RunFacts;
+import mobius.telemetry.CounterSeries;
+import mobius.telemetry.ProcessTrace;
+import mobius.telemetry.Series;
+import mobius.telemetry.Telemetry;
+import mobius.telemetry.exposition.Labels;
+import mobius.verdict.evidence.RunView;
+import org.jspecify.annotations.Nullable;
+
+/** What the scraped servers told while the load of a soak stayed the same. */
+final class SoakFigures {
+
+    private static final String COLLECTIONS = "python_gc_collections_total";
+    private static final String OLDEST = "2";
+    private static final String MEMORY_LEFT = "node_memory_MemAvailable_bytes";
+
+    private final List<Series> recorded;
+    private final MeasuredWindow window;
+    private final Span soak;
+
+    private SoakFigures(List<Series> recorded, MeasuredWindow window, long zeroMillis) {
+        this.recorded = recorded;
+        this.window = window;
+        this.soak = new Span(zeroMillis + window.startMillis(), zeroMillis + window.endMillis());
+    }
+
+    /** Those of the longest measured window of level load; empty where there is none, or nothing was recorded. */
+    static Optional<SoakFigures> of(RunView run) {
+        RunFacts facts = run.measurement().run();
+        List<Series> recorded = run.telemetry().map(Telemetry::series).orElse(List.of());
+        return facts == null
+                ? Optional.empty()
+                : run.decidingWindows().stream()
+                        .map(run::window)
+                        .filter(MeasuredWindow::staysLevel)
+                        .max(Comparator.comparing(MeasuredWindow::duration))
+                        .map(longest -> new SoakFigures(
+                                recorded, longest, facts.injectionStarted().toEpochMilli()));
+    }
+
+    Span soak() {
+        return soak;
+    }
+
+    /** A part of the soak as a window of the run. */
+    MeasuredWindow window(Span part) {
+        long zero = soak.fromMillis() - window.startMillis();
+        return new MeasuredWindow(
+                window.stage(), part.fromMillis() - zero, part.toMillis() - zero, window.fromLoad(), window.toLoad());
+    }
+
+    /** The sources that told of something during the soak. */
+    List<String> sourcesOf(String metric) {
+        return during(metric).map(Series::source).distinct().toList();
+    }
+
+    /** Of something in one source: at each time all its series together, less what is taken away from them. */
+    Series of(String source, LeakIndicator what) {
+        Series whole = summed(source, what.metric());
+        String less = what.less();
+        return less == null ? whole : difference(whole, summed(source, less));
+    }
+
+    /** The last value of a limit that this source tells, above 0: nobody knows what belongs to another one. */
+    OptionalDouble limit(String source, @Nullable String metric) {
+        return metric == null
+                ? OptionalDouble.empty()
+                : last(summed(source, metric)).stream()
+                        .filter(limit -> limit > 0)
+                        .findFirst();
+    }
+
+    /** The one machine that told of its memory, as it was at the end; empty for several: nobody knows which process runs on which. */
+    Optional<MachineMemory> onlyMachine() {
+        List<String> machines = sourcesOf(MEMORY_LEFT);
+        return machines.size() == 1
+                ? last(summed(machines.get(0), MEMORY_LEFT)).stream()
+                        .mapToObj(left -> new MachineMemory(machines.get(0), left))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Whether the readings of a source are not of one process all through. */
+    boolean isInterrupted(String source, Series figure, Quantity quantity) {
+        ProcessTrace trace = ProcessTrace.of(recorded.stream()
+                .filter(series -> series.source().equals(source))
+                .map(series -> series.within(soak.fromMillis(), soak.toMillis()))
+                .toList());
+        return trace.changes() || (!trace.isTold() && LevelDrop.isIn(soak, figure, quantity));
+    }
+
+    /** How often Python collects its oldest generation; empty where it does not tell, or never did. */
+    Optional<Duration> collectionCycle(String source) {
+        return of(source, COLLECTIONS).stream()
+                .filter(series -> Labels.parse(series.labels())
+                        .flatMap(labels -> labels.value("generation"))
+                        .filter(OLDEST::equals)
+                        .isPresent())
+                .flatMapToDouble(series -> new CounterSeries(series).increase().stream())
+                .filter(collections -> collections > 0)
+                .mapToObj(collections ->
+                        Duration.ofMillis(Math.round((soak.toMillis() - soak.fromMillis()) / collections)))
+                .findFirst();
+    }
+
+    private List<Series> of(String source, String metric) {
+        return during(metric).filter(series -> series.source().equals(source)).toList();
+    }
+
+    private Stream<Series> during(String metric) {
+        return recorded.stream()
+                .filter(series -> series.metric().equals(metric))
+                .map(series -> series.within(soak.fromMillis(), soak.toMillis()))
+                .filter(series -> !series.points().isEmpty());
+    }
+
+    private Series summed(String source, String metric) {
+        List<Series> parts = of(source, metric);
+        if (parts.size() == 1) {
+            return parts.get(0);
+        }
+        SortedMap<Long, Double> sums = new TreeMap<>();
+        parts.forEach(
+                part -> part.points().forEach(point -> sums.merge(point.timeMillis(), point.value(), Double::sum)));
+        return series(source, metric, sums);
+    }
+
+    private static Series difference(Series whole, Series less) {
+        SortedMap<Long, Double> rest = new TreeMap<>();
+        whole.points().forEach(point -> rest.put(point.timeMillis(), point.value()));
+        SortedMap<Long, Double> both = new TreeMap<>();
+        less.points()
+                .forEach(point -> rest.computeIfPresent(
+                        point.timeMillis(), (time, value) -> both.merge(time, value - point.value(), Double::sum)));
+        return series(whole.source(), whole.metric(), both);
+    }
+
+    private static Series series(String source, String metric, SortedMap<Long, Double> values) {
+        List<Series.Point> points = new ArrayList<>();
+        values.forEach((time, value) -> points.add(new Series.Point(time, value)));
+        return new Series(source, metric, "", points);
+    }
+
+    private static OptionalDouble last(Series series) {
+        int size = series.points().size();
+        return size == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(series.points().get(size - 1).value());
+    }
+}

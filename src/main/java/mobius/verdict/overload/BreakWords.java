@@ -1,0 +1,96 @@
+package mobius.verdict.overload;
+
+import mobius.budget.Budget;
+import mobius.measure.MeasuredWindow;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Text;
+
+/**
+ * Tells where budgets broke. It decides nothing: beyond the expected peak a platform may be slow.
+ *
+ * @param climb on which they broke
+ * @param peak the expected one, in requests per second
+ * @param window the time of the whole climb
+ */
+record BreakWords(LoadRamp climb, double peak, MeasuredWindow window) {
+
+    private static final String MULTIPLES = "times the peak";
+    private static final String RATE = "requests/s";
+
+    Finding broke(BudgetBreak found) {
+        String what = found.what().name();
+        Observation facts = multiples("load at which it broke: " + what, found).samples(found.samples());
+        return of(found.what(), facts, how(found));
+    }
+
+    Finding held(Tolerance tolerance, double highest) {
+        Observation facts = facts("load up to which it held: " + tolerance.name(), MULTIPLES)
+                .actual(highest / peak);
+        return of(tolerance, facts, "It held up to the highest load that came about, %s.".formatted(rate(highest)));
+    }
+
+    /** The first of all that broke. */
+    Finding first(BudgetBreak found) {
+        String what = found.what().name();
+        return climb.isRamp()
+                ? headline(
+                        multiples("load at which the first budget broke", found), what + " broke first. " + how(found))
+                : headline(bracket(found), "Point estimates of single steps. " + what + " broke first. " + how(found));
+    }
+
+    Finding allHeld(double highest) {
+        String explanation =
+                "All budgets held up to the highest load that came about, %s; where they break is not known."
+                        .formatted(rate(highest));
+        Observation facts = climb.isRamp()
+                ? facts("load up to which all budgets held", MULTIPLES).actual(highest / peak)
+                : facts("highest step at which all budgets held", RATE).actual(highest);
+        return headline(facts, explanation);
+    }
+
+    /** @param doubt the trust gate that says so */
+    Finding unknown(Finding doubt) {
+        return headline(
+                facts("load at which the first budget broke", MULTIPLES),
+                "Not known: the injector was not on time (%s).".formatted(doubt.id()));
+    }
+
+    private Finding headline(Observation facts, String explanation) {
+        return Finding.of(
+                climb.isRamp() ? "breaking-point" : "capacity", Budget.TOTAL, Status.INFO, facts, explanation);
+    }
+
+    private static Finding of(Tolerance tolerance, Observation facts, String explanation) {
+        return Finding.of("breaking-point." + tolerance.id(), tolerance.subject(), Status.INFO, facts, explanation);
+    }
+
+    private Observation multiples(String value, BudgetBreak found) {
+        return facts(value, MULTIPLES).actual(found.low() / peak).between(found.low() / peak, found.high() / peak);
+    }
+
+    private Observation bracket(BudgetBreak found) {
+        return facts("highest step at which all budgets held", RATE)
+                .actual(found.low())
+                .between(found.low(), found.high());
+    }
+
+    private Observation facts(String value, String unit) {
+        return Observation.of(value, unit).within(window);
+    }
+
+    private String how(BudgetBreak found) {
+        if (found.isFromTheStart()) {
+            return "It was broken from the start, at %s.".formatted(rate(found.high()));
+        }
+        return climb.isRamp()
+                ? "It was seen broken at %s; the queue behind it began to fill at %s."
+                        .formatted(rate(found.high()), rate(found.low()))
+                : "It held at %s and was broken at %s.".formatted(rate(found.low()), rate(found.high()));
+    }
+
+    private static String rate(double requestsPerSecond) {
+        return Text.of(requestsPerSecond, RATE);
+    }
+}

@@ -1,0 +1,102 @@
+package mobius.verdict.overload;
+
+import java.util.List;
+import java.util.stream.Stream;
+import mobius.budget.Budget;
+import mobius.measure.Responses;
+import mobius.measure.WindowStats;
+import mobius.stats.BinomialBound;
+import mobius.verdict.evidence.Check;
+import mobius.verdict.evidence.RunView;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.SeverityMatrix;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Threshold;
+
+/**
+ * Did the platform degrade gracefully beyond the expected peak? It may be slow there, and it may turn users away, as long as it
+ * says so before they give up. It must not break, lie or keep them hanging.
+ */
+public final class Degradation implements Check {
+
+    private static final double SURE = 0.99;
+
+    @Override
+    public List<Finding> ask(RunView run) {
+        return Overload.of(run)
+                .map(overload -> responses(run, overload))
+                .filter(responses -> responses.judged() > 0)
+                .map(responses ->
+                        judge(responses, run.budgets().errorRate().value()).toList())
+                .orElse(List.of());
+    }
+
+    private static Responses responses(RunView run, Overload overload) {
+        return Responses.merged(overload.windows().stream()
+                .map(run.total().windows()::get)
+                .map(WindowStats::whole)
+                .toList());
+    }
+
+    private static Stream<Finding> judge(Responses all, double allowed) {
+        return Stream.of(
+                crash(new BinomialBound(all.failures().disconnected(), all.judged()), allowed),
+                content(new BinomialBound(all.failures().wrong(), all.judged()), allowed),
+                hanging(new BinomialBound(all.failures().timedOut(), all.judged()), allowed),
+                shedding(all));
+    }
+
+    private static Finding crash(BinomialBound share, double allowed) {
+        Observation facts = facts("requests without a connection, or with one that broke", share, allowed);
+        return isSurelyAbove(share, allowed)
+                ? finding("crash", Status.FAIL, facts, "The platform went down, or cut connections, under overload.")
+                        .withAdvice("See its restarts and its log, and bound its queues and its memory.")
+                : finding("crash", Status.PASS, facts, "Connections held under overload.");
+    }
+
+    private static Finding content(BinomialBound share, double allowed) {
+        Observation facts = facts("requests answered with another status or content", share, allowed);
+        return isSurelyAbove(share, allowed)
+                ? finding("content", Status.FAIL, facts, "Under overload the platform answered wrongly.")
+                        .withAdvice("See the list of errors: only 429 and 503 tell a client to come back later.")
+                : finding("content", Status.PASS, facts, "Answers stayed right under overload.");
+    }
+
+    private static Finding hanging(BinomialBound share, double allowed) {
+        Observation facts = facts("requests without an answer when their users gave up", share, allowed);
+        return isSurelyAbove(share, allowed)
+                ? finding(
+                                "hanging",
+                                Status.FAIL,
+                                facts,
+                                "The platform let users wait in vain instead of turning them away.")
+                        .withSeverity(SeverityMatrix.ofTimeouts(share.share() * 100))
+                        .withAdvice("Bound its queues and waits, and answer 503 at once where they are full.")
+                : finding("hanging", Status.PASS, facts, "Whoever was not served was told so in time.");
+    }
+
+    private static Finding shedding(Responses all) {
+        long away = all.failures().shed() + all.throttled();
+        Observation facts = Observation.of("requests turned away (429, 503)", "%")
+                .actual(100.0 * away / all.count())
+                .samples(all.count());
+        return finding("shedding", Status.INFO, facts, "Beyond the expected peak that is no failure.");
+    }
+
+    /** Few failures of many requests may be chance: it takes more than can be, at 99 %. */
+    private static boolean isSurelyAbove(BinomialBound share, double allowed) {
+        return share.low(SURE) > allowed;
+    }
+
+    private static Observation facts(String value, BinomialBound share, double allowed) {
+        return Observation.of(value, "%")
+                .expected(Threshold.atMost(100 * allowed))
+                .actual(100 * share.share())
+                .samples(share.trials());
+    }
+
+    private static Finding finding(String id, Status status, Observation facts, String explanation) {
+        return Finding.of("degradation." + id, Budget.TOTAL, status, facts, explanation);
+    }
+}

@@ -1,0 +1,70 @@
+package mobius.verdict.overload;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import mobius.budget.Budgets;
+import mobius.budget.Percentile;
+import mobius.measure.Second;
+import mobius.verdict.evidence.RunView;
+
+/**
+ * The seconds in which the budgets of all requests together were not kept.
+ *
+ * @param numbers of the seconds, as they come from the measurement
+ */
+record SecondsOverBudget(Set<Integer> numbers) {
+
+    /** One noisy second among its neighbours is no relapse: of five seconds most must be over. */
+    private static final int NEIGHBOURS = 2;
+
+    /** Of so many responses one may lie beyond the p95. */
+    private static final int ENOUGH = 20;
+
+    static SecondsOverBudget of(RunView run) {
+        return new SecondsOverBudget(run.measurement().series().stream()
+                .filter(second -> isOver(second, run.budgets()))
+                .map(Second::second)
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The first second after which none is over; {@code from} where none is, and {@code to} where the last one is. */
+    int lastedUntil(int from, int to) {
+        return 1
+                + IntStream.range(from, to)
+                        .filter(this::isOverWithItsNeighbours)
+                        .max()
+                        .orElse(from - 1);
+    }
+
+    private boolean isOverWithItsNeighbours(int second) {
+        return IntStream.rangeClosed(second - NEIGHBOURS, second + NEIGHBOURS)
+                        .filter(numbers::contains)
+                        .count()
+                > NEIGHBOURS;
+    }
+
+    private static boolean isOver(Second second, Budgets budgets) {
+        return isSlow(second, budgets) || isFailing(second, budgets) || isSilent(second);
+    }
+
+    /** With few responses the p95 is the slowest of them: then most must be over the limit. */
+    private static boolean isSlow(Second second, Budgets budgets) {
+        Long millis = second.ok() < ENOUGH ? second.p50Millis() : second.p95Millis();
+        return millis != null
+                && Optional.ofNullable(budgets.totalLatency().get(Percentile.P95))
+                        .filter(limit -> millis >= limit.toMillis())
+                        .isPresent();
+    }
+
+    private static boolean isFailing(Second second, Budgets budgets) {
+        long judged = second.ok() + second.ko();
+        return second.ko() > judged * budgets.errorRate().value();
+    }
+
+    /** Requests were sent, and none of them was answered well. */
+    private static boolean isSilent(Second second) {
+        return second.requestsStarted() > 0 && second.p95Millis() == null && second.ok() == 0;
+    }
+}

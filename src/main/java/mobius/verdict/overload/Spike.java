@@ -1,0 +1,71 @@
+package mobius.verdict.overload;
+
+import java.util.ArrayList;
+import java.util.List;
+import mobius.measure.MeasuredWindow;
+import mobius.measure.ScenarioUsers;
+import mobius.verdict.evidence.Check;
+import mobius.verdict.evidence.RunView;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Threshold;
+import mobius.workload.Stage;
+import mobius.workload.Window;
+import mobius.workload.Workload;
+
+/** Did the journeys with a ramp of their own spike as planned, and what did the reads of all others feel of it? */
+public final class Spike implements Check {
+
+    private static final double MOSTLY = 0.9;
+
+    @Override
+    public List<Finding> ask(RunView run) {
+        return run.workload().map(plan -> judge(run, plan)).orElse(List.of());
+    }
+
+    private static List<Finding> judge(RunView run, Workload plan) {
+        List<Finding> findings = new ArrayList<>();
+        for (int number = 0; number < run.measurement().windows().size(); number++) {
+            findings.addAll(arrivals(run, plan, number));
+        }
+        if (!findings.isEmpty()) {
+            findings.addAll(new SteadyReads(run).felt());
+        }
+        return findings;
+    }
+
+    private static List<Finding> arrivals(RunView run, Workload plan, int number) {
+        MeasuredWindow window = run.window(number);
+        return plan.windows().stream()
+                .filter(planned -> planned.start().toMillis() == window.startMillis())
+                .map(Window::stage)
+                .flatMap(stage -> stage.journeys().keySet().stream()
+                        .filter(journey -> isSpike(stage, journey))
+                        .map(journey -> arrivals(run, plan, number, stage, journey)))
+                .toList();
+    }
+
+    /** The top of it; a rise has no one rate. */
+    private static boolean isSpike(Stage stage, String journey) {
+        return stage.loadOf(journey).staysLevel() && stage.loadOf(journey).from() > 1;
+    }
+
+    private static Finding arrivals(RunView run, Workload plan, int number, Stage stage, String journey) {
+        double seconds = run.window(number).duration().toMillis() / 1000.0;
+        long users = run.measurement().users().stream()
+                .filter(scenario -> scenario.scenario().equals(journey))
+                .map(ScenarioUsers::startedIn)
+                .mapToLong(started -> started.get(number))
+                .sum();
+        Observation facts = Observation.of("users of " + journey + " each second", "times the peak")
+                .expected(Threshold.atLeast(MOSTLY * stage.loadOf(journey).from()))
+                .actual(users / seconds / plan.usersPerSecond(journey, 1))
+                .samples(users)
+                .within(run.window(number));
+        return facts.meetTheLimit()
+                ? Finding.of("spike", journey, Status.PASS, facts, "The spike came about from its first second.")
+                : Finding.of("spike", journey, Status.INCONCLUSIVE, facts, "The spike did not come about.")
+                        .withAdvice("Use a machine with more cores for the injector, or lower mobius.scale.");
+    }
+}

@@ -1,0 +1,80 @@
+package mobius.verdict.overload;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import mobius.budget.Budget;
+import mobius.budget.Percentile;
+import mobius.measure.Failures;
+import mobius.measure.RequestStats;
+import mobius.measure.Responses;
+import mobius.verdict.evidence.GatedBudgets;
+import mobius.verdict.evidence.RunView;
+import mobius.verdict.finding.Text;
+
+/**
+ * One thing that a platform may do to a share of the requests and no more: be slow, fail, or turn them away.
+ *
+ * @param id what it is called in findings: {@code p95}, {@code errors}, {@code shedding}
+ * @param subject a request name, or {@code all requests}
+ * @param name for people: {@code p95 of all requests (200 ms)}
+ * @param requests whose responses are looked at
+ * @param allowed the share, from 0 to 1
+ * @param delay how long a request must have waited to be beyond it; zero where it need not have waited
+ */
+public record Tolerance(String id, String subject, String name, RequestStats requests, double allowed, Duration delay) {
+
+    private static final String ERRORS = "errors";
+    private static final String SHEDDING = "shedding";
+
+    /** Those that decide the verdict, and one for refusals, which are no failures and yet serve nobody. */
+    public static List<Tolerance> gated(RunView run) {
+        Stream<Tolerance> latencies = new GatedBudgets(run).latencies().map(budget -> latency(run, budget));
+        double allowed = run.budgets().errorRate().value();
+        return Stream.concat(
+                        latencies,
+                        Stream.of(
+                                ofAll(run, ERRORS, "failed requests", allowed),
+                                ofAll(run, SHEDDING, "requests turned away", allowed)))
+                .toList();
+    }
+
+    /** How many of these responses it concerns. */
+    long all(Responses responses) {
+        return switch (id) {
+            case ERRORS -> responses.judged() - responses.failures().shed();
+            case SHEDDING -> responses.count();
+            default -> responses.ok().count();
+        };
+    }
+
+    /** How many of those were bad. */
+    long bad(Responses responses) {
+        Failures failures = responses.failures();
+        return switch (id) {
+            case ERRORS -> failures.notShed();
+            case SHEDDING -> failures.shed() + responses.throttled();
+            default -> slow(responses);
+        };
+    }
+
+    private long slow(Responses responses) {
+        return all(responses) - responses.ok().toHistogram().getCountBetweenValues(0, delay.toMillis() - 1);
+    }
+
+    private static Tolerance latency(RunView run, Budget.Latency budget) {
+        Percentile percentile = budget.percentile();
+        return new Tolerance(
+                percentile.toString(),
+                budget.subject(),
+                "%s of %s (%s)".formatted(percentile, budget.subject(), Text.of(budget.limit())),
+                run.requestsOf(budget),
+                (100 - percentile.value()) / 100,
+                budget.limit());
+    }
+
+    private static Tolerance ofAll(RunView run, String id, String name, double allowed) {
+        String full = "%s (%s %%)".formatted(name, Text.of(allowed * 100));
+        return new Tolerance(id, Budget.TOTAL, full, run.total(), allowed, Duration.ZERO);
+    }
+}

@@ -1,0 +1,53 @@
+package mobius.verdict.regression;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import mobius.stats.Shift;
+import mobius.verdict.past.RunMetric;
+import mobius.verdict.past.RunMetric.Kind;
+
+/**
+ * One figure of two sides. Of several runs it is their mean: the geometric one, of the error rate the arithmetic one.
+ *
+ * @param figure of the first side
+ * @param second the same figure of the second side
+ * @param change from the first to the second: 0.12 is 12 % more; of the error rate it is the difference
+ * @param low the lower end of the 95 % interval of the change, as far as the runs tell; empty where they do not
+ * @param high its upper end, likewise
+ */
+public record MetricChange(RunMetric figure, double second, double change, OptionalDouble low, OptionalDouble high) {
+
+    /** Of the pairs of runs in which both know the figure, at least one. */
+    static MetricChange of(List<RunMetric> before, List<RunMetric> after, Shift shift) {
+        Kind kind = before.get(0).kind();
+        double first = mean(kind, before);
+        long samples = before.stream().mapToLong(RunMetric::samples).sum();
+        return new MetricChange(
+                new RunMetric(kind, before.get(0).subject(), first, samples),
+                mean(kind, after),
+                change(kind, shift.mean()),
+                change(kind, shift.low()),
+                change(kind, shift.high()));
+    }
+
+    /** The measure in which runs scatter. */
+    static double score(RunMetric figure) {
+        return figure.kind() == Kind.ERRORS ? figure.value() : Math.log(figure.value());
+    }
+
+    private static double mean(Kind kind, List<RunMetric> figures) {
+        if (figures.size() == 1) {
+            return figures.get(0).value();
+        }
+        double score = figures.stream().mapToDouble(MetricChange::score).sum() / figures.size();
+        return kind == Kind.ERRORS ? score : Math.exp(score);
+    }
+
+    private static double change(Kind kind, double difference) {
+        return kind == Kind.ERRORS ? difference : Math.expm1(difference);
+    }
+
+    private static OptionalDouble change(Kind kind, OptionalDouble difference) {
+        return difference.isPresent() ? OptionalDouble.of(change(kind, difference.getAsDouble())) : difference;
+    }
+}

@@ -1,0 +1,135 @@
+package mobius.verdict.resource;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import mobius.measure.MeasuredWindow;
+import mobius.verdict.evidence.Check;
+import mobius.verdict.evidence.RunView;
+import mobius.verdict.evidence.ServerFigures;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.SeverityMatrix;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Threshold;
+
+/** Had the platform's servers room, as far as they were scraped? */
+public final class Resources implements Check {
+
+    private static final String CPU_SECONDS = "node_cpu_seconds_total";
+    private static final String MEMORY_TOTAL = "node_memory_MemTotal_bytes";
+    private static final String CACHE_HITS = "redis_keyspace_hits_total";
+    private static final String NODE_MISSING =
+            "Run node_exporter on the platform's machines, and add a source with the role node to"
+                    + " mobius.telemetry.sources.";
+
+    private static final List<Resource> ALL = List.of(
+            new Resource(
+                    "resource.cpu",
+                    "CPU in use",
+                    Threshold.below(70),
+                    CPU_SECONDS,
+                    Resources::cpu,
+                    SeverityMatrix::ofCpu,
+                    "See which process takes it, and profile that under this load.",
+                    NODE_MISSING),
+            new Resource(
+                    "resource.memory",
+                    "memory in use",
+                    Threshold.below(80),
+                    MEMORY_TOTAL,
+                    Resources::memory,
+                    SeverityMatrix::ofMemory,
+                    "See which process holds it, and whether it still grows.",
+                    NODE_MISSING),
+            new Resource(
+                    "resource.cache",
+                    "reads that the cache answered",
+                    Threshold.atLeast(80),
+                    CACHE_HITS,
+                    Resources::cacheHits,
+                    SeverityMatrix::ofCacheHits,
+                    "See whether entries expire or are evicted too soon, or are never asked for twice.",
+                    "Run redis_exporter beside the cache, and add a source with the role cache to"
+                            + " mobius.telemetry.sources."));
+
+    @Override
+    public List<Finding> ask(RunView run) {
+        return run.isOfThisProject()
+                ? ALL.stream().flatMap(resource -> ask(run, resource)).toList()
+                : List.of();
+    }
+
+    private static Stream<Finding> ask(RunView run, Resource resource) {
+        return run.decidingWindows().stream().map(run::window).flatMap(window -> {
+            ServerFigures figures = new ServerFigures(run, window);
+            List<String> sources = figures.sourcesOf(resource.metric());
+            return sources.isEmpty()
+                    ? Stream.of(unknown(resource, "platform", window).withAdvice(resource.missing()))
+                    : sources.stream().map(source -> judge(run, resource, figures, source, window));
+        });
+    }
+
+    private static Finding judge(
+            RunView run, Resource resource, ServerFigures figures, String source, MeasuredWindow window) {
+        OptionalDouble percent = resource.percent().of(figures, source);
+        if (percent.isEmpty()) {
+            return unknown(resource, source, window);
+        }
+        Observation facts = facts(resource, window).actual(percent.getAsDouble());
+        if (facts.meetTheLimit()) {
+            return Finding.of(resource.id(), source, Status.PASS, facts, "There was room.");
+        }
+        return run.conditions().targetOnSameMachine()
+                ? Finding.of(resource.id(), source, Status.INFO, facts, "Shown only: the injector shares the machine.")
+                : Finding.of(resource.id(), source, Status.FAIL, facts, "The platform was near its end.")
+                        .withSeverity(resource.severity().apply(percent.getAsDouble()))
+                        .withAdvice(resource.advice());
+    }
+
+    private static Finding unknown(Resource resource, String subject, MeasuredWindow window) {
+        return Finding.of(
+                resource.id(),
+                subject,
+                Status.INFO,
+                facts(resource, window),
+                "No scraped source told it over most of the window.");
+    }
+
+    private static Observation facts(Resource resource, MeasuredWindow window) {
+        return Observation.of(resource.value(), "%").expected(resource.limit()).within(window);
+    }
+
+    /** Waiting for a disk is idle time of a core. */
+    private static OptionalDouble cpu(ServerFigures figures, String source) {
+        OptionalDouble all = figures.increase(source, CPU_SECONDS);
+        OptionalDouble idle = figures.increase(
+                source,
+                CPU_SECONDS,
+                labels -> labels.value("mode")
+                        .filter(mode -> mode.equals("idle") || mode.equals("iowait"))
+                        .isPresent());
+        return percent(idle, all).stream().map(part -> 100 - part).findFirst();
+    }
+
+    private static OptionalDouble memory(ServerFigures figures, String source) {
+        return percent(figures.mean(source, "node_memory_MemAvailable_bytes"), figures.mean(source, MEMORY_TOTAL))
+                .stream()
+                .map(part -> 100 - part)
+                .findFirst();
+    }
+
+    private static OptionalDouble cacheHits(ServerFigures figures, String source) {
+        OptionalDouble hits = figures.increase(source, CACHE_HITS);
+        OptionalDouble misses = figures.increase(source, "redis_keyspace_misses_total");
+        return hits.isEmpty() || misses.isEmpty()
+                ? OptionalDouble.empty()
+                : percent(hits, OptionalDouble.of(hits.getAsDouble() + misses.getAsDouble()));
+    }
+
+    private static OptionalDouble percent(OptionalDouble part, OptionalDouble whole) {
+        return part.isEmpty() || whole.isEmpty() || whole.getAsDouble() <= 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(100 * part.getAsDouble() / whole.getAsDouble());
+    }
+}

@@ -1,0 +1,106 @@
+package mobius.verdict.resource;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mobius.measure.MeasuredWindow;
+import mobius.measure.RequestStats;
+import mobius.telemetry.exposition.Labels;
+import mobius.telemetry.postgres.PostgresMetrics;
+import mobius.telemetry.postgres.StatementUse;
+import mobius.verdict.evidence.RunView;
+import mobius.verdict.finding.Text;
+
+/**
+ * The endpoint that runs a statement. From part to part of a run chance changes how often each endpoint is asked; calls of a statement
+ * for each request stay the same for the endpoint that runs it, and for no other.
+ *
+ * @param request the name of the endpoint, or {@code all requests}
+ * @param callsForEach how often each of its requests runs the statement
+ */
+record StatementOwner(String request, double callsForEach) {
+
+    /** Its figures may differ so much from part to part. */
+    private static final double STEADY = 0.1;
+
+    /** Those of any other endpoint must differ so many times as much. */
+    private static final double CLEARLY = 3;
+
+    private static final int ENOUGH_PARTS = 5;
+
+    private record Candidate(String request, double mean, double spread) {}
+
+    /** Empty where no endpoint stands out, or nobody counted in between. */
+    static Optional<StatementOwner> of(RunView run, StatementUse statement) {
+        List<Double> calls = callsByPart(run, statement);
+        if (calls.size() < ENOUGH_PARTS || calls.stream().anyMatch(part -> !(part > 0))) {
+            return Optional.empty();
+        }
+        List<Candidate> steadiest = Stream.concat(Stream.of(run.total()), run.measurement().requests().stream())
+                .flatMap(request -> candidate(request, calls).stream())
+                .sorted(Comparator.comparingDouble(Candidate::spread))
+                .toList();
+        return steadiest.size() > 1 && standsOut(steadiest.get(0), steadiest.get(1))
+                ? Optional.of(new StatementOwner(
+                        steadiest.get(0).request(), steadiest.get(0).mean()))
+                : Optional.empty();
+    }
+
+    String inWords() {
+        return "It runs with %s, %s times for each of them: that figure stays the same while those of all others change."
+                .formatted(request, Text.of(callsForEach));
+    }
+
+    private static boolean standsOut(Candidate first, Candidate second) {
+        return first.spread() <= STEADY && second.spread() >= CLEARLY * first.spread() && second.spread() > 0;
+    }
+
+    /** Empty for an endpoint that was not asked in each part. */
+    private static Optional<Candidate> candidate(RequestStats request, List<Double> calls) {
+        List<Long> requests = request.windows().stream()
+                .flatMap(window -> window.batches().stream())
+                .map(batch -> batch.count())
+                .toList();
+        if (requests.size() != calls.size() || requests.contains(0L)) {
+            return Optional.empty();
+        }
+        double[] each = new double[calls.size()];
+        for (int part = 0; part < each.length; part++) {
+            each[part] = calls.get(part) / requests.get(part);
+        }
+        double mean = Arrays.stream(each).average().orElseThrow();
+        double variance = Arrays.stream(each)
+                .map(one -> (one - mean) * (one - mean))
+                .average()
+                .orElseThrow();
+        return Optional.of(new Candidate(request.name(), mean, Math.sqrt(variance) / mean));
+    }
+
+    private static List<Double> callsByPart(RunView run, StatementUse statement) {
+        String label =
+                Labels.of(Map.of("queryid", Long.toString(statement.queryId()))).toString();
+        Optional<InterpolatedCounter> count = run.telemetry().stream()
+                .map(telemetry -> telemetry.of(PostgresMetrics.SOURCE, PostgresMetrics.CALLS))
+                .flatMap(List::stream)
+                .filter(series -> series.labels().equals(label))
+                .map(InterpolatedCounter::new)
+                .findFirst();
+        return count.map(counter -> callsByPart(run, counter)).orElse(List.of());
+    }
+
+    private static List<Double> callsByPart(RunView run, InterpolatedCounter counter) {
+        List<Double> calls = new ArrayList<>();
+        for (MeasuredWindow window : run.measurement().windows()) {
+            double length = (double) (window.endMillis() - window.startMillis()) / window.parts();
+            for (int part = 0; part < window.parts(); part++) {
+                double from = run.zeroMillis() + window.startMillis() + part * length;
+                calls.add(counter.at(from + length) - counter.at(from));
+            }
+        }
+        return calls;
+    }
+}

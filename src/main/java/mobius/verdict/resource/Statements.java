@@ -1,0 +1,118 @@
+package mobius.verdict.resource;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import mobius.telemetry.postgres.StatementUse;
+import mobius.verdict.evidence.Check;
+import mobius.verdict.evidence.RunView;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.SeverityMatrix;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Threshold;
+
+/** Which statements of the platform's database took long, and which took most of its time? */
+public final class Statements implements Check {
+
+    private static final String ID = "database.statement";
+    private static final String ALL = "all statements";
+    private static final Threshold BUDGET = Threshold.below(50);
+
+    /** The mean of fewer calls is that of a job or of a person, and proves nothing of the traffic. */
+    private static final long ENOUGH_CALLS = 20;
+
+    private static final int SLOWEST = 5;
+    private static final int COSTLIEST = 3;
+
+    private static final Comparator<StatementUse> BY_MEAN = Comparator.comparingDouble(StatementUse::meanMillis);
+
+    @Override
+    public List<Finding> ask(RunView run) {
+        List<StatementUse> used = run.statements().orElse(List.of());
+        return Stream.of(slow(run, used), fast(run, used), costly(run, used))
+                .flatMap(findings -> findings)
+                .toList();
+    }
+
+    private static Stream<Finding> slow(RunView run, List<StatementUse> used) {
+        return used.stream()
+                .filter(statement -> !BUDGET.isMetBy(statement.meanMillis()))
+                .sorted(BY_MEAN.reversed())
+                .limit(SLOWEST)
+                .map(statement -> slow(run, statement));
+    }
+
+    private static Finding slow(RunView run, StatementUse statement) {
+        String subject = StatementWords.subject(statement);
+        String figures = StatementWords.calls(statement, run) + ". " + StatementWords.row(statement);
+        if (!isOfTheTraffic(statement)) {
+            return shown(subject, statement, "Shown only, because it ran too seldom: " + figures);
+        }
+        if (!decides(run)) {
+            return shown(subject, statement, "Shown only, beyond the peak or beside the injector: " + figures);
+        }
+        return Finding.of(ID, subject, Status.FAIL, facts(statement), "It took longer than it may: " + figures)
+                .withSeverity(SeverityMatrix.ofStatement(statement.meanMillis()))
+                .withAdvice("See its plan with EXPLAIN (ANALYZE, BUFFERS): a missing index, a lock or too many rows.");
+    }
+
+    private static boolean isOfTheTraffic(StatementUse statement) {
+        return statement.calls() >= ENOUGH_CALLS;
+    }
+
+    private static Finding shown(String subject, StatementUse statement, String explanation) {
+        return Finding.of(ID, subject, Status.INFO, facts(statement), explanation);
+    }
+
+    /** Statements are counted over the whole run, and one machine for both makes all of them slow. */
+    private static boolean decides(RunView run) {
+        return !run.conditions().targetOnSameMachine()
+                && run.decidingWindows().size() == run.measurement().windows().size();
+    }
+
+    private static Stream<Finding> fast(RunView run, List<StatementUse> used) {
+        return used.stream()
+                .filter(Statements::isOfTheTraffic)
+                .max(BY_MEAN)
+                .filter(slowest -> BUDGET.isMetBy(slowest.meanMillis()))
+                .map(slowest -> fast(run, slowest))
+                .stream();
+    }
+
+    /** What was forgotten may have been slower. */
+    private static Finding fast(RunView run, StatementUse slowest) {
+        String subject = StatementWords.subject(slowest);
+        return StatementCoverage.lostCalls(run)
+                ? shown(
+                        ALL,
+                        slowest,
+                        "Of those that were counted none took longer on average than " + subject
+                                + ", but calls were lost: see database.statements.")
+                : Finding.of(ID, ALL, Status.PASS, facts(slowest), "None took longer on average than " + subject + ".");
+    }
+
+    private static Observation facts(StatementUse statement) {
+        return Observation.of("mean time of a statement", "ms")
+                .expected(BUDGET)
+                .actual(statement.meanMillis())
+                .samples(statement.calls());
+    }
+
+    private static Stream<Finding> costly(RunView run, List<StatementUse> used) {
+        double all = used.stream().mapToDouble(StatementUse::totalMillis).sum();
+        return used.stream()
+                .filter(statement -> statement.totalMillis() > 0)
+                .sorted(Comparator.comparingDouble(StatementUse::totalMillis).reversed())
+                .limit(COSTLIEST)
+                .map(statement -> costly(run, statement, all));
+    }
+
+    private static Finding costly(RunView run, StatementUse statement, double all) {
+        Observation facts = Observation.of("share of the time of all statements", "%")
+                .actual(100 * statement.totalMillis() / all)
+                .samples(statement.calls());
+        String explanation = StatementWords.calls(statement, run) + ". " + StatementWords.row(statement);
+        return Finding.of("database.time", StatementWords.subject(statement), Status.INFO, facts, explanation);
+    }
+}

@@ -1,0 +1,5 @@
+/** Checks of what the platform uses: CPU, memory, connections, the database. */
+@NullMarked
+package mobius.verdict.resource;
+
+import org.jspecify.annotations.NullMarked;

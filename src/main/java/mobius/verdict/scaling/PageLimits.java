@@ -1,0 +1,71 @@
+package mobius.verdict.scaling;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import mobius.measure.PageSample;
+import mobius.verdict.evidence.Check;
+import mobius.verdict.evidence.RunView;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Text;
+import mobius.verdict.finding.Threshold;
+
+/** Did lists and searches stop at the number of rows that they were asked for? */
+public final class PageLimits implements Check {
+
+    private static final String ID = "scaling.page";
+
+    @Override
+    public List<Finding> ask(RunView run) {
+        return Pages.byRequest(run.pages()).entrySet().stream()
+                .map(PageLimits::judge)
+                .toList();
+    }
+
+    private static Finding judge(Map.Entry<String, List<PageSample>> pages) {
+        String request = pages.getKey();
+        List<PageSample> limited =
+                pages.getValue().stream().filter(page -> page.limit() != null).toList();
+        if (limited.isEmpty()) {
+            return withoutLimit(request, pages.getValue());
+        }
+        List<PageSample> beyond = limited.stream().filter(Pages::isBeyondLimit).toList();
+        return beyond.isEmpty() ? kept(request, limited) : broken(request, limited, beyond);
+    }
+
+    private static Finding withoutLimit(String request, List<PageSample> pages) {
+        Observation facts = Observation.of("rows of " + request, "rows")
+                .actual((double) Pages.mostRows(pages))
+                .samples(pages.size());
+        return Finding.of(
+                ID, request, Status.INFO, facts, "The contract has no limit for it: it answers with all there is.");
+    }
+
+    private static Finding kept(String request, List<PageSample> limited) {
+        Observation facts = Observation.of("answers of " + request + " with more rows than asked for", "answers")
+                .expected(Threshold.atMost(0))
+                .actual(0)
+                .samples(limited.size());
+        return limited.stream().anyMatch(Pages::hadMoreToGive)
+                ? Finding.of(ID, request, Status.PASS, facts, "It stopped at every limit.")
+                : Finding.of(ID, request, Status.INFO, facts, "There were never more rows than were asked for.");
+    }
+
+    private static Finding broken(String request, List<PageSample> limited, List<PageSample> beyond) {
+        Observation facts = Observation.of("answers of " + request + " with more rows than asked for", "answers")
+                .expected(Threshold.atMost(0))
+                .actual((double) beyond.size())
+                .samples(limited.size());
+        PageSample worst = Pages.worst(beyond);
+        String explanation =
+                "Asked for %s, it answered with %s of %s rows: its cost grows with the data and not with its page."
+                        .formatted(
+                                Text.of((long) Objects.requireNonNull(worst.limit())),
+                                Text.of((long) worst.rows()),
+                                Text.of((long) worst.total()));
+        return Finding.of(ID, request, Status.FAIL, facts, explanation)
+                .withAdvice("Hand the limit on to the query of this endpoint.");
+    }
+}

@@ -1,0 +1,64 @@
+package mobius.verdict.suspect;
+
+import java.time.Duration;
+import java.util.OptionalDouble;
+import mobius.budget.Percentile;
+import mobius.measure.Responses;
+
+/**
+ * What users felt of one request name, or of all requests together.
+ *
+ * @param name of the request
+ * @param group the class of its endpoint; empty where it has none
+ * @param target the budget of its p95, whether or not the verdict rests on it; empty where it has none
+ * @param responses in the time that is looked at
+ */
+public record RequestHealth(String name, String group, OptionalDouble target, Responses responses) {
+
+    private static final double FEWEST_FOR_A_PERCENTILE = 50;
+    private static final double FEWEST = 5;
+    private static final double CLEARLY = 1.5;
+
+    long count() {
+        return responses.count();
+    }
+
+    OptionalDouble meanMillis() {
+        return responses.ok().meanMillis();
+    }
+
+    OptionalDouble p95Millis() {
+        return millisAt(Percentile.P95);
+    }
+
+    /** p95 as a multiple of its budget, which makes endpoints of all classes comparable; empty without either. */
+    OptionalDouble slowness() {
+        OptionalDouble p95 = p95Millis();
+        return p95.isEmpty() || target.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(p95.getAsDouble() / target.getAsDouble());
+    }
+
+    /**
+     * Whether it surely misses its budget: by half as much again, or of few responses by the median, which is to be exceeded
+     * ten times as often as the budget allows.
+     */
+    boolean isSlow() {
+        if (target.isEmpty() || responses.ok().count() < FEWEST) {
+            return false;
+        }
+        double limit = target.getAsDouble();
+        return responses.ok().count() >= FEWEST_FOR_A_PERCENTILE
+                ? p95Millis().orElse(0) >= CLEARLY * limit
+                : millisAt(Percentile.P50).orElse(0) >= limit;
+    }
+
+    private OptionalDouble millisAt(Percentile percentile) {
+        return responses
+                .ok()
+                .at(percentile)
+                .map(Duration::toMillis)
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
+    }
+}

@@ -1,0 +1,51 @@
+package mobius.verdict.validity;
+
+import java.util.List;
+import mobius.verdict.evidence.Check;
+import mobius.verdict.evidence.RunView;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Status;
+
+/** Did the users arrive as planned? */
+public final class Arrivals implements Check {
+
+    private static final ValidityGate GATE = new ValidityGate("gate.arrivals", "injector");
+
+    @Override
+    public List<Finding> ask(RunView run) {
+        ArrivalCount arrivals = new ArrivalCount(run);
+        Observation facts = arrivals.fallsShortInASecond() && !arrivals.fallsShortOverall()
+                ? arrivals.worstSecond()
+                : arrivals.overall();
+        if (!arrivals.isPlanned()) {
+            return List.of(GATE.remarks(facts, "Without a plan nobody knows how many users should have arrived."));
+        }
+        return List.of(arrivals.fallsShort() ? blame(run, facts) : GATE.holds(facts, "Users arrived as planned."));
+    }
+
+    /** Where the injector was watched and found idle and punctual, only the platform can have held users up. */
+    private static Finding blame(RunView run, Observation facts) {
+        if (isHealthy(run)) {
+            return Finding.of(
+                            GATE.id(),
+                            "platform",
+                            Status.FAIL,
+                            facts,
+                            "Users could not start in time although the injector was idle and punctual.")
+                    .withAdvice(
+                            "Users who did not arrive are failures of the platform: see its queues and connections.");
+        }
+        return GATE.condemns(
+                facts,
+                "Users started late, and Gatling counts nothing of that as response time.",
+                "Use a machine with more cores for the injector, or lower mobius.scale.");
+    }
+
+    private static boolean isHealthy(RunView run) {
+        SchedulingLag lag = new SchedulingLag(run);
+        CpuLoad cpu = new CpuLoad(run);
+        boolean punctual = lag.isKnown() && !lag.isLate() && !new LoopWaits(run).areLong();
+        return punctual && cpu.isKnown() && !cpu.isHot();
+    }
+}

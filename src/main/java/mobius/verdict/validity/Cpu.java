@@ -1,0 +1,37 @@
+package mobius.verdict.validity;
+
+import java.util.List;
+import mobius.verdict.evidence.Check;
+import mobius.verdict.evidence.RunView;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+
+/** Had the injector enough CPU? */
+public final class Cpu implements Check {
+
+    private static final ValidityGate GATE = new ValidityGate("gate.cpu", "injector");
+
+    @Override
+    public List<Finding> ask(RunView run) {
+        CpuLoad cpu = new CpuLoad(run);
+        Observation facts = cpu.worst();
+        if (!cpu.isKnown() && !cpu.isHot()) {
+            return List.of(GATE.remarks(facts, "This operating system does not tell how busy the cores were."));
+        }
+        return List.of(cpu.isHot() ? judgeHot(run, facts) : GATE.holds(facts, "There was CPU to spare."));
+    }
+
+    /** On one machine the target may well be what is busy; the injector suffers only when it runs late as well. */
+    private static Finding judgeHot(RunView run, Observation facts) {
+        SchedulingLag lag = new SchedulingLag(run);
+        LoopWaits waits = new LoopWaits(run);
+        boolean suffers = lag.isLate() || waits.areLong() || new ArrivalCount(run).fallsShort();
+        if (run.conditions().targetOnSameMachine() && !suffers) {
+            return GATE.remarks(facts, "Shown only: the platform shares the machine, and the injector was punctual.");
+        }
+        boolean isBounded = lag.isKnown() && !lag.isBeyondUtmost() && !waits.areBeyondUtmost();
+        String explanation = "The injector was short of CPU, so that it measured itself.";
+        String advice = "Use a machine with more cores for the injector, or lower mobius.scale.";
+        return isBounded ? GATE.delays(facts, explanation, advice) : GATE.condemns(facts, explanation, advice);
+    }
+}

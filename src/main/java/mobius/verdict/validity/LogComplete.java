@@ -1,0 +1,41 @@
+package mobius.verdict.validity;
+
+import java.util.List;
+import mobius.measure.Anomalies;
+import mobius.runlog.RunLogOutcome;
+import mobius.verdict.evidence.Check;
+import mobius.verdict.evidence.RunView;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Threshold;
+
+/** Is the log whole, and can its times be true? */
+public final class LogComplete implements Check {
+
+    private static final ValidityGate LOG = new ValidityGate("gate.log", "log");
+    private static final ValidityGate CLOCK = new ValidityGate("gate.clock", "log");
+
+    @Override
+    public List<Finding> ask(RunView run) {
+        return List.of(judge(run.measurement().log()), judge(run.measurement().anomalies()));
+    }
+
+    private static Finding judge(RunLogOutcome log) {
+        Observation facts = Observation.of("records read", "records").actual((double) log.records());
+        return log.ending() == RunLogOutcome.Ending.COMPLETE
+                ? LOG.holds(facts, "The log is whole.")
+                : LOG.condemns(facts, log.explanation(), "What was read up to there is shown. Repeat the run.");
+    }
+
+    private static Finding judge(Anomalies anomalies) {
+        Observation facts = Observation.of("records whose times cannot be true", "records")
+                .expected(Threshold.atMost(0))
+                .actual((double) anomalies.total());
+        return facts.meetTheLimit()
+                ? CLOCK.holds(facts, "All times can be true.")
+                : CLOCK.condemns(
+                        facts,
+                        "A clock was set while the run went on, so that its response times cannot be trusted.",
+                        "Let the clock of the injector be slewed and not stepped, then repeat the run.");
+    }
+}

@@ -1,0 +1,39 @@
+package mobius.verdict.validity;
+
+import java.util.List;
+import mobius.budget.Budget;
+import mobius.measure.Measurement;
+import mobius.measure.RequestStats;
+import mobius.verdict.evidence.Check;
+import mobius.verdict.evidence.RunView;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Status;
+
+/** How much of the load were retries? Users who send failed requests again add to the load that made them fail. */
+public final class Retries implements Check {
+
+    @Override
+    public List<Finding> ask(RunView run) {
+        long retries = run.measurement().requests().stream()
+                .filter(request -> Measurement.isRetry(request.name()))
+                .mapToLong(request -> request.whole().count())
+                .sum();
+        long all = run.measurement().requests().stream()
+                .map(RequestStats::whole)
+                .mapToLong(whole -> whole.count())
+                .sum();
+        if (retries == 0) {
+            return List.of();
+        }
+        Observation facts = Observation.of("retries of all requests", "%")
+                .actual(100.0 * retries / all)
+                .samples(all);
+        return List.of(Finding.of(
+                "retries",
+                Budget.TOTAL,
+                Status.INFO,
+                facts,
+                "Users sent failed requests again, as the web client does: that load was not planned."));
+    }
+}

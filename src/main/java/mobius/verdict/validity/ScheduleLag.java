@@ -1,0 +1,37 @@
+package mobius.verdict.validity;
+
+import java.util.List;
+import mobius.verdict.evidence.Check;
+import mobius.verdict.evidence.RunView;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Threshold;
+
+/** Was the injector let run when it wanted to? */
+public final class ScheduleLag implements Check {
+
+    private static final ValidityGate GATE = new ValidityGate("gate.lag", "injector");
+    private static final ValidityGate STALLS = new ValidityGate("gate.stalls", "injector");
+
+    @Override
+    public List<Finding> ask(RunView run) {
+        SchedulingLag lag = new SchedulingLag(run);
+        return List.of(
+                judge(run, lag, GATE, lag.usual(), lag.utmost()),
+                judge(run, lag, STALLS, lag.stalls(), lag.utmostInStalls()));
+    }
+
+    private static Finding judge(
+            RunView run, SchedulingLag lag, ValidityGate gate, Observation facts, Threshold utmost) {
+        if (!lag.isKnown()) {
+            return gate.notKnown(run, facts, "The injector was not watched all through the measured windows.");
+        }
+        return facts.meetTheLimit()
+                ? gate.holds(facts, "The injector ran when it wanted to.")
+                : gate.delays(
+                        facts,
+                        utmost,
+                        "The injector was kept from running, and its delays read as response time of the platform.",
+                        "Leave its machine to the injector alone, or give it more cores or a larger heap.");
+    }
+}

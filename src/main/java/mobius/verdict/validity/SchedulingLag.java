@@ -1,0 +1,129 @@
+package mobius.verdict.validity;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import mobius.budget.Percentile;
+import mobius.measure.WindowStats;
+import mobius.telemetry.InjectorMetrics;
+import mobius.telemetry.Series;
+import mobius.verdict.evidence.GatedBudgets;
+import mobius.verdict.evidence.RunView;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Text;
+import mobius.verdict.finding.Threshold;
+
+/** How late the watchdog of the injector was in the measured windows. */
+final class SchedulingLag {
+
+    private static final double LEAST_LIMIT_MILLIS = 5;
+    private static final double SHARE_OF_MEDIAN = 0.05;
+    private static final double SHARE_OF_BUDGET = 0.1;
+    private static final double MOST_PERCENT_IN_STALLS = 0.5;
+
+    /** How many times its limit the time in stalls may be at most, to be nothing but a delay. */
+    private static final double UTMOST_IN_STALLS = 10;
+
+    /** The same for the lag: it reaches the length of the stalls as soon as they fill 1 % of the time. */
+    private static final double UTMOST = 4;
+
+    private static final double TICKS_BEYOND = 0.01;
+    private static final double TICK_MILLIS = InjectorMetrics.TICK.toNanos() / 1e6;
+
+    private final RunView run;
+    private final InjectorView injector;
+    private final List<Double> stallsFromLongest;
+    private final double ticks;
+
+    SchedulingLag(RunView run) {
+        this.run = run;
+        injector = new InjectorView(run);
+        stallsFromLongest = injector.of(InjectorMetrics.STALL).stream()
+                .flatMap(series -> series.points().stream())
+                .map(Series.Point::value)
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        ticks = injector.sum(InjectorMetrics.TICKS);
+    }
+
+    boolean isKnown() {
+        return injector.isWatched() && ticks > 0;
+    }
+
+    boolean isLate() {
+        return isKnown() && !(usual().meetTheLimit() && stalls().meetTheLimit());
+    }
+
+    /** Whether it is later than what still reads as nothing but longer response times. */
+    boolean isBeyondUtmost() {
+        return isKnown() && !(utmost().isMetBy(p99Millis()) && utmostInStalls().isMetBy(percentInLongStalls()));
+    }
+
+    Threshold utmost() {
+        return Threshold.atMost(UTMOST * limitMillis());
+    }
+
+    Threshold utmostInStalls() {
+        return Threshold.atMost(UTMOST_IN_STALLS * MOST_PERCENT_IN_STALLS);
+    }
+
+    /** The 99th percentile of the lag. */
+    Observation usual() {
+        Observation facts = Observation.of("p99 of the scheduling lag", "ms").expected(Threshold.atMost(limitMillis()));
+        return isKnown() ? facts.actual(p99Millis()).samples((long) ticks) : facts;
+    }
+
+    /** The share of time in stalls that are long against the tightest budget. */
+    Observation stalls() {
+        Observation facts = Observation.of("time in stalls longer than " + Text.of(longStallMillis(), "ms"), "%")
+                .expected(Threshold.atMost(MOST_PERCENT_IN_STALLS));
+        return isKnown() ? facts.actual(percentInLongStalls()) : facts;
+    }
+
+    /**
+     * A stall leaves out the ticks that were due in it, the later ones the less late: without them a few long stalls would
+     * hide behind many short ticks. Ticks that were less late than a stall are not kept one by one; they are on time.
+     */
+    private double p99Millis() {
+        double[] late = stallsFromLongest.stream()
+                .flatMapToDouble(stall -> DoubleStream.iterate(stall, lag -> lag > 0, lag -> lag - TICK_MILLIS))
+                .sorted()
+                .toArray();
+        double all = ticks + late.length - stallsFromLongest.size();
+        int rank = late.length - 1 - (int) Math.floor(all * TICKS_BEYOND);
+        return rank >= 0 ? late[rank] : 0;
+    }
+
+    private double percentInLongStalls() {
+        double limit = longStallMillis();
+        double millis = stallsFromLongest.stream()
+                .mapToDouble(Double::doubleValue)
+                .filter(stall -> stall > limit)
+                .sum();
+        return 100 * millis / injector.duration().toMillis();
+    }
+
+    private double limitMillis() {
+        return Math.max(LEAST_LIMIT_MILLIS, SHARE_OF_MEDIAN * medianMillis().orElse(0));
+    }
+
+    private double longStallMillis() {
+        return SHARE_OF_BUDGET
+                * new GatedBudgets(run)
+                        .latencies()
+                        .mapToDouble(budget -> budget.limit().toNanos() / 1e6)
+                        .min()
+                        .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private OptionalDouble medianMillis() {
+        return run.latencyTotal().windows().stream()
+                .map(WindowStats::whole)
+                .flatMap(window -> window.ok().at(Percentile.P50).stream())
+                .mapToLong(Duration::toMillis)
+                .asDoubleStream()
+                .min();
+    }
+}

@@ -1,0 +1,36 @@
+package mobius.verdict.validity;
+
+import java.util.List;
+import mobius.measure.ErrorGroup;
+import mobius.verdict.evidence.Check;
+import mobius.verdict.evidence.RunView;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Threshold;
+
+/**
+ * Did the script do all that it was to do? A request that could not be built was never sent: it is in no count of requests and in no
+ * error rate, and users do less from there on.
+ */
+public final class ScriptFailures implements Check {
+
+    private static final ValidityGate GATE = new ValidityGate("gate.script", "simulation");
+
+    @Override
+    public List<Finding> ask(RunView run) {
+        List<ErrorGroup> failures = run.measurement().errors().stream()
+                .filter(ErrorGroup::failedOutsideRequests)
+                .toList();
+        Observation facts = Observation.of("steps that the script could not take", "steps")
+                .expected(Threshold.atMost(0))
+                .actual((double) failures.stream().mapToLong(ErrorGroup::count).sum());
+        return List.of(
+                failures.isEmpty()
+                        ? GATE.holds(facts, "Every request that was due could be built.")
+                        : GATE.condemns(
+                                facts,
+                                "Requests were never sent, because they could not be built: "
+                                        + failures.get(0).message(),
+                                "Correct the journey, or the data that it draws from."));
+    }
+}

@@ -1,0 +1,39 @@
+package mobius.verdict.validity;
+
+import java.util.List;
+import mobius.measure.Responses;
+import mobius.measure.WindowStats;
+import mobius.verdict.evidence.Check;
+import mobius.verdict.evidence.RunView;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Threshold;
+
+/** Was the platform measured, or its rate limiter? Beyond the expected peak a limiter may do its work, and is not asked about. */
+public final class Throttling implements Check {
+
+    private static final ValidityGate GATE = new ValidityGate("gate.throttling", "platform");
+    private static final double MOST_PERCENT = 1;
+
+    @Override
+    public List<Finding> ask(RunView run) {
+        Responses all = Responses.merged(run.decidingWindows().stream()
+                .map(run.total().windows()::get)
+                .map(WindowStats::whole)
+                .toList());
+        Observation facts = Observation.of("responses that the rate limiter turned away", "%")
+                .samples(all.count())
+                .expected(Threshold.atMost(MOST_PERCENT));
+        return all.throttledRate().map(rate -> judge(facts.actual(rate.percent()))).stream()
+                .toList();
+    }
+
+    private static Finding judge(Observation facts) {
+        return facts.meetTheLimit()
+                ? GATE.holds(facts, "The rate limiter stayed out of the way.")
+                : GATE.condemns(
+                        facts,
+                        "Responses of the limiter are not responses of the platform.",
+                        "Spread the load over more accounts, or have the injector exempted from the limit.");
+    }
+}

@@ -1,0 +1,47 @@
+package mobius.verdict.validity;
+
+import java.util.List;
+import java.util.Optional;
+import mobius.measure.Measurement;
+import mobius.measure.RunFacts;
+import mobius.verdict.evidence.Check;
+import mobius.verdict.evidence.RunView;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Threshold;
+import mobius.workload.Workload;
+import org.jspecify.annotations.Nullable;
+
+/** Do the users add up? A run that was killed can leave a log that ends with a whole record, but not with all its users. */
+public final class UserAccounting implements Check {
+
+    private static final ValidityGate GATE = new ValidityGate("gate.users", "log");
+
+    @Override
+    public List<Finding> ask(RunView run) {
+        Measurement measurement = run.measurement();
+        long active = measurement.usersStarted() - measurement.usersEnded();
+        Observation facts = Observation.of("users still active at the end of the log", "users")
+                .expected(Threshold.atMost(0))
+                .actual((double) active)
+                .samples(measurement.usersStarted());
+        if (active < 0) {
+            return List.of(
+                    GATE.condemns(facts, "More users left than had come.", "Records are missing: repeat the run."));
+        }
+        return List.of(active == 0 ? GATE.holds(facts, "Every user who came has left.") : judgeActive(run, facts));
+    }
+
+    /** A simulation with a maximum duration stops its users where they are, after all of the plan. */
+    private static Finding judgeActive(RunView run, Observation facts) {
+        return reachedTheEnd(run.workload(), run.measurement().run())
+                ? GATE.remarks(facts, "The plan was over, and its last users were stopped where they were.")
+                : GATE.condemns(facts, "The run was stopped in the middle.", "Repeat it and let it end.");
+    }
+
+    private static boolean reachedTheEnd(Optional<Workload> plan, @Nullable RunFacts run) {
+        return run != null
+                && plan.isPresent()
+                && run.durationMillis() >= plan.get().duration().toMillis();
+    }
+}
