@@ -195,7 +195,7 @@ public final class LatencyHistogram {
         int others = 0;
         while (mine < millis.length || others < other.millis.length) {
             boolean takeMine =
-                    others == other.millis.length || mine < millis.length && millis[mine] <= other.millis[others];
+                    others == other.millis.length || (mine < millis.length && millis[mine] <= other.millis[others]);
             if (takeMine) {
                 sum.add(millis[mine], counts[mine++]);
             } else {

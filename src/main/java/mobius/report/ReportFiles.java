@@ -41,7 +41,11 @@ public final class ReportFiles {
         write(folder, name, text, "bin/mobius report " + folder);
     }
 
-    /** @param again the command that writes it again */
+    /**
+     * Writes a text file of the folder.
+     *
+     * @param again the command that writes it again
+     */
     public static void write(Path folder, String name, String text, String again) throws IOException {
         Path file = folder.resolve(name);
         try {

@@ -49,12 +49,20 @@ public record ExampleRun(Path log) {
         }
     }
 
-    /** @param atMillis after the start of the injection */
+    /**
+     * Writes an answer.
+     *
+     * @param atMillis after the start of the injection
+     */
     public static void ok(RunLogWriter writer, int atMillis, int millis) throws IOException {
         writer.ok("GET /health", INJECTION + atMillis, INJECTION + atMillis + millis);
     }
 
-    /** @param atMillis after the start of the injection */
+    /**
+     * Writes a failed request.
+     *
+     * @param atMillis after the start of the injection
+     */
     public static void ko(RunLogWriter writer, int atMillis, int millis, String message) throws IOException {
         writer.failed("GET /health", INJECTION + atMillis, INJECTION + atMillis + millis, message);
     }

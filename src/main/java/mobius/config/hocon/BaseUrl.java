@@ -15,7 +15,11 @@ public final class BaseUrl {
 
     private BaseUrl() {}
 
-    /** @param apiPrefix which must not be part of it */
+    /**
+     * The address of a platform, without the path of its API.
+     *
+     * @param apiPrefix which must not be part of it
+     */
     public static Kind<URI> above(String apiPrefix) {
         return new Kind<>(text -> withoutPrefix(read(text), apiPrefix), KIND.standIn());
     }

@@ -39,7 +39,11 @@ public final class Substitutions {
         this.problems = problems;
     }
 
-    /** @throws ConfigurationException when a substitution leads nowhere, or settings refer to each other in a circle */
+    /**
+     * The settings with every substitution replaced by its value.
+     *
+     * @throws ConfigurationException when a substitution leads nowhere, or settings refer to each other in a circle
+     */
     public Config resolve(Config config) {
         return resolve(config, config);
     }

@@ -105,7 +105,7 @@ public final class Grammar {
             Arrays.fill(bound, "");
         }
 
-        public void expand(String symbol, int indent, int depth) {
+        void expand(String symbol, int indent, int depth) {
             List<Alternative> alternatives = symbols.get(symbol);
             if (alternatives == null) {
                 throw new IllegalArgumentException("the grammar has no symbol " + symbol);

@@ -34,7 +34,7 @@ public final class RateLimiter {
         private final FixedWindow minute = new FixedWindow(Duration.ofMinutes(1), limit.perMinute());
         private final FixedWindow hour = new FixedWindow(Duration.ofHours(1), limit.perHour());
 
-        public synchronized Optional<Duration> admit(Instant now) {
+        synchronized Optional<Duration> admit(Instant now) {
             Optional<Duration> wait = hour.wait(now).or(() -> minute.wait(now));
             if (wait.isEmpty()) {
                 minute.count();

@@ -72,7 +72,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(404, detail, Map.of());
     }
 
-    /** @param methods those that are allowed, separated by commas */
+    /**
+     * 405, with the methods that are allowed.
+     *
+     * @param methods those that are allowed, separated by commas
+     */
     public static Refusal notAllowed(String methods) {
         return new Refusal(405, "Method Not Allowed", Map.of("Allow", methods));
     }

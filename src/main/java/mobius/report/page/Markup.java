@@ -30,7 +30,11 @@ public final class Markup {
         void take() throws XMLStreamException;
     }
 
-    /** @param attributes names and values by turns */
+    /**
+     * Begins an element.
+     *
+     * @param attributes names and values by turns
+     */
     public Markup open(String element, String... attributes) {
         return write(() -> xml.writeStartElement(element)).attributes(attributes);
     }

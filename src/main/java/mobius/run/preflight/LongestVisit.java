@@ -15,7 +15,11 @@ import mobius.workload.Visit;
  */
 public record LongestVisit(Set<String> journeys, Map<String, Visit> visits) {
 
-    /** @param thinkTime the mean pause after each request */
+    /**
+     * How long the longest visit takes.
+     *
+     * @param thinkTime the mean pause after each request
+     */
     public Duration at(Duration thinkTime) {
         double requests = journeys.stream()
                 .flatMap(journey -> Stream.ofNullable(visits.get(journey)))

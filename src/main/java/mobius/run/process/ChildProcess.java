@@ -33,7 +33,11 @@ public final class ChildProcess {
         return exitCode(process, within, GRACE);
     }
 
-    /** @param grace what it has for its own end */
+    /**
+     * Waits for the end of a process, which has some time to end itself before it is ended by force.
+     *
+     * @param grace what it has for its own end
+     */
     public static OptionalInt exitCode(Process process, Duration within, Duration grace) throws InterruptedException {
         Thread end = new Thread(() -> end(process), "mobius-end-of-a-process");
         try {

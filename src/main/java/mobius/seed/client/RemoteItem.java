@@ -17,7 +17,11 @@ import mobius.data.Mark;
 public record RemoteItem(
         String id, String name, String key, Optional<Mark> mark, Optional<String> owner, OptionalLong contexts) {
 
-    /** @param id of the project, which its reader has found */
+    /**
+     * A project as the platform returned it.
+     *
+     * @param id of the project, which its reader has found
+     */
     public static RemoteItem project(String id, JsonNode project) {
         String name = project.path("name").asText();
         JsonNode count = Answer.field(project, "contextCount");
@@ -30,7 +34,11 @@ public record RemoteItem(
                 count.canConvertToLong() ? OptionalLong.of(count.longValue()) : OptionalLong.empty());
     }
 
-    /** @param id of the context, which its reader has found */
+    /**
+     * A context as the platform returned it.
+     *
+     * @param id of the context, which its reader has found
+     */
     public static RemoteItem context(String id, JsonNode context) {
         String name = context.path("name").asText();
         String key = contextKey(
