@@ -1,5 +1,6 @@
 package mobius.cli;
 
+import mobius.run.folder.ResultFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;

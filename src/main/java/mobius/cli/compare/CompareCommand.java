@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import mobius.cli.ResultFolder;
+import mobius.run.folder.ResultFolder;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
 import mobius.history.History;

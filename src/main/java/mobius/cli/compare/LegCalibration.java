@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import mobius.cli.ResultFolder;
+import mobius.run.folder.ResultFolder;
 import mobius.comparison.Calibration;
 import mobius.comparison.DeploymentFailed;
 import mobius.comparison.LegResult;

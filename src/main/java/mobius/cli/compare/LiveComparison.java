@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import mobius.cli.ResultFolder;
+import mobius.run.folder.ResultFolder;
 import mobius.comparison.Comparison;
 import mobius.comparison.ComparisonResult;
 import mobius.comparison.ComparisonResult.Ending;

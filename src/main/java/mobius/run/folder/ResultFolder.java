@@ -1,4 +1,4 @@
-package mobius.cli;
+package mobius.run.folder;
 
 import java.io.IOException;
 import java.nio.file.Files;
