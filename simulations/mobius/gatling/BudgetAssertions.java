@@ -20,21 +20,22 @@ final class BudgetAssertions {
 
     /** The assertions for a simulation that sends {@code requests}; Gatling fails on assertions about any other request. */
     static List<Assertion> of(Budgets budgets, Collection<String> requests) {
-        Stream<Budget> total = budgets.ofTotal().stream()
-                .filter(budget ->
-                        budget instanceof Budget.ErrorRate || requests.stream().allMatch(budgets::inTotal));
-        Stream<Budget> single = requests.stream().flatMap(request -> budgets.of(request).stream());
-        return Stream.concat(total, single)
-                .filter(Budget::gated)
-                .map(BudgetAssertions::assertion)
+        Stream<Budget.Latency> total =
+                requests.stream().allMatch(budgets::inTotal) ? budgets.ofTotal().stream() : Stream.empty();
+        Stream<Budget.Latency> single = requests.stream().flatMap(request -> budgets.of(request).stream());
+        return Stream.of(
+                        total.map(BudgetAssertions::assertion),
+                        Stream.of(assertion(budgets.ofErrors())),
+                        single.filter(Budget.Latency::gated).map(BudgetAssertions::assertion))
+                .flatMap(assertions -> assertions)
                 .toList();
     }
 
-    private static Assertion assertion(Budget budget) {
-        if (budget instanceof Budget.ErrorRate errors) {
-            return global().failedRequests().percent().lt(errors.limit().percent());
-        }
-        Budget.Latency latency = (Budget.Latency) budget;
+    private static Assertion assertion(Budget.ErrorRate errors) {
+        return global().failedRequests().percent().lt(errors.limit().percent());
+    }
+
+    private static Assertion assertion(Budget.Latency latency) {
         var scope = latency.subject().equals(Budget.TOTAL) ? global() : details(latency.subject());
         return scope.responseTime()
                 .percentile(latency.percentile().value())

@@ -1,8 +1,6 @@
 package mobius.budget;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +17,17 @@ import java.util.TreeMap;
  * @param classes the endpoint classes; an endpoint is in one of them at most
  * @param requests the budgets of single endpoints, by percentile
  * @param critical the endpoints whose budgets decide the verdict
+ * @param platform everything but response times and errors
+ * @param severity how soon a failure must be fixed
  */
 public record Budgets(
         Map<Percentile, Duration> totalLatency,
         Ratio errorRate,
         List<EndpointClass> classes,
         Map<String, Map<Percentile, Duration>> requests,
-        Set<String> critical) {
+        Set<String> critical,
+        PlatformBudgets platform,
+        SeverityMatrix severity) {
 
     public Budgets {
         totalLatency = Map.copyOf(totalLatency);
@@ -34,11 +36,14 @@ public record Budgets(
         critical = Set.copyOf(critical);
     }
 
-    /** The budgets of all requests together: the latency by percentile, then the error rate. All are gated. */
-    public List<Budget> ofTotal() {
-        List<Budget> budgets = new ArrayList<>(latencies(Budget.TOTAL, totalLatency, true));
-        budgets.add(new Budget.ErrorRate(Budget.TOTAL, errorRate, true));
-        return Collections.unmodifiableList(budgets);
+    /** The latency budgets of all requests together, in the order of their percentiles. All are gated. */
+    public List<Budget.Latency> ofTotal() {
+        return latencies(Budget.TOTAL, totalLatency, true);
+    }
+
+    /** The budget of failed requests, of all together. It is gated. */
+    public Budget.ErrorRate ofErrors() {
+        return new Budget.ErrorRate(Budget.TOTAL, errorRate, true);
     }
 
     /**
@@ -47,7 +52,7 @@ public record Budgets(
      * @param request its name in the run: the endpoint, and where one endpoint is used in several ways a remark in
      *     brackets behind it, as in {@code GET /contexts/search (next page)}
      */
-    public List<Budget> of(String request) {
+    public List<Budget.Latency> of(String request) {
         SortedMap<Percentile, Duration> limits = new TreeMap<>(totalLatency);
         classOf(request).ifPresent(own -> {
             limits.put(Percentile.P95, own.target());
@@ -81,10 +86,10 @@ public record Budgets(
         return remark < 0 ? request : request.substring(0, remark);
     }
 
-    private static List<Budget> latencies(String subject, Map<Percentile, Duration> limits, boolean gated) {
+    private static List<Budget.Latency> latencies(String subject, Map<Percentile, Duration> limits, boolean gated) {
         return new TreeMap<>(limits)
                 .entrySet().stream()
-                        .map(limit -> (Budget) new Budget.Latency(subject, limit.getKey(), limit.getValue(), gated))
+                        .map(limit -> new Budget.Latency(subject, limit.getKey(), limit.getValue(), gated))
                         .toList();
     }
 }

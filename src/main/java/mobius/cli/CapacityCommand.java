@@ -1,6 +1,5 @@
 package mobius.cli;
 
-import mobius.run.folder.ResultFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -18,6 +17,7 @@ import mobius.config.SettingsReader;
 import mobius.report.capacity.CapacityFiles;
 import mobius.report.capacity.CapacityReport;
 import mobius.report.capacity.CapacitySummary;
+import mobius.run.folder.ResultFolder;
 import mobius.run.leg.GatlingSteps;
 import mobius.run.process.ExitCode;
 import picocli.CommandLine.Command;

@@ -38,7 +38,9 @@ final class BudgetsReader {
                 total.setting("error-rate").as(Quantity.PERCENTAGE),
                 classes,
                 requests(budgets.section("requests")),
-                critical(budgets.setting("critical")));
+                critical(budgets.setting("critical")),
+                PlatformBudgetsReader.read(budgets.section("platform")),
+                SeverityReader.read(budgets.section("severity")));
     }
 
     private List<EndpointClass> classes(Section classes) {

@@ -2,8 +2,10 @@ package mobius.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mobius.budget.Budgets;
@@ -14,8 +16,14 @@ import mobius.config.hocon.Section;
 import mobius.config.hocon.SettingNames;
 import mobius.config.hocon.Substitutions;
 
-/** Budgets for a run that is judged after its time: as they were then, or as somebody wants them now. */
+/**
+ * Budgets for a run that is judged after its time: as they were then, or as somebody wants them now. Those of the
+ * platform and the severity matrix were constants of the suite before they were settings; runs of that time are judged by these.
+ */
 public final class SavedBudgets {
+
+    private static final String BEFORE = "budgets-before.conf";
+    private static final List<String> ONCE_CONSTANTS = List.of("mobius.budgets.platform", "mobius.budgets.severity");
 
     private SavedBudgets() {}
 
@@ -37,18 +45,30 @@ public final class SavedBudgets {
         Config then = settings.map(SavedBudgets::budgetsOf).orElse(own);
         Config now = changes.map(file -> parse(file, then, problems)).orElse(ConfigFactory.empty());
         new SettingNames(own, problems).check(now);
-        Budgets budgets = BudgetsReader.read(
-                Section.root(now.withFallback(then), problems).section("budgets"));
+        Config all = substitutions(suite, problems).resolve(now.withFallback(then));
+        Budgets budgets = BudgetsReader.read(Section.root(all, problems).section("budgets"));
         problems.throwIfAny();
         return budgets;
     }
 
     private static Config budgetsOf(Map<String, Object> settings) {
         // Not parseMap, to which a name such as p99.9 or "GET /contexts/{id}" is a path.
-        return ConfigValueFactory.fromMap(settings, "run.json")
+        Config saved = ConfigValueFactory.fromMap(settings, "run.json")
                 .toConfig()
                 .atPath("mobius")
                 .withOnlyPath("mobius.budgets");
+        return ONCE_CONSTANTS.stream().anyMatch(saved::hasPathOrNull) ? saved : saved.withFallback(before());
+    }
+
+    private static Config before() {
+        return ConfigFactory.parseResources(
+                SavedBudgets.class,
+                BEFORE,
+                ConfigParseOptions.defaults().setAllowMissing(false).setOriginDescription(BEFORE));
+    }
+
+    private static Substitutions substitutions(ConfigFolder folder, Problems problems) {
+        return new Substitutions(System.getenv(), Map.of(), folder::placeOf, problems);
     }
 
     /** It may refer to the budgets of the run, and to the environment. */
@@ -56,7 +76,6 @@ public final class SavedBudgets {
         Path absolute = file.toAbsolutePath();
         ConfigFolder folder = new ConfigFolder(absolute.resolveSibling(""));
         Config changes = folder.parse(absolute.getFileName().toString(), problems);
-        return new Substitutions(System.getenv(), Map.of(), folder::placeOf, problems)
-                .resolve(changes, changes.withFallback(then));
+        return substitutions(folder, problems).resolve(changes, changes.withFallback(then));
     }
 }

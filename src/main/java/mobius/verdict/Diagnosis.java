@@ -49,13 +49,14 @@ final class Diagnosis {
                         .toList(),
                 felt(run.latencyTotal(), trouble),
                 signs,
+                run.budgets().platform(),
                 trouble.broke(),
                 run.conditions().targetOnSameMachine());
     }
 
     private RequestHealth felt(RequestStats request, ProblemPeriod trouble) {
         List<Responses> parts = request.windows().get(trouble.window()).batches();
-        List<Budget> budgets = request.name().equals(Budget.TOTAL)
+        List<Budget.Latency> budgets = request.name().equals(Budget.TOTAL)
                 ? run.budgets().ofTotal()
                 : run.budgets().of(request.name());
         return new RequestHealth(
@@ -65,10 +66,8 @@ final class Diagnosis {
                 Responses.merged(parts.subList(trouble.fromPart(), parts.size())));
     }
 
-    private static OptionalDouble target(List<Budget> budgets) {
+    private static OptionalDouble target(List<Budget.Latency> budgets) {
         return budgets.stream()
-                .filter(Budget.Latency.class::isInstance)
-                .map(Budget.Latency.class::cast)
                 .filter(budget -> budget.percentile().equals(Percentile.P95))
                 .map(Budget.Latency::limit)
                 .mapToDouble(Duration::toMillis)

@@ -3,6 +3,7 @@ package mobius.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import mobius.budget.SeverityRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,6 +142,38 @@ class BadFilesTest {
                                 + " add the endpoint to a class in budgets.conf",
                         "mobius.budgets.requests.\"POST /context\" is in no endpoint class (profiles/mine.conf: 3);"
                                 + " did you mean \"POST /contexts\"?");
+    }
+
+    @Test
+    void aBudgetOrARowThatIsNoneBringsTheNearestOne() {
+        profile("""
+                mobius.budgets.platform.cpus = "60 %"
+                mobius.budgets.severity.memory.P3 = "60 %"
+                mobius.budgets.severity.response-tme.P0 = 4 s
+                """);
+        assertThat(attempt.problems())
+                .containsExactly(
+                        "mobius.budgets.platform.cpus (profiles/mine.conf: 1) is not a setting;"
+                                + " did you mean mobius.budgets.platform.cpu?",
+                        "mobius.budgets.severity.memory.P3 (profiles/mine.conf: 2) is not a setting;"
+                                + " did you mean mobius.budgets.severity.memory.P0?",
+                        "mobius.budgets.severity.response-tme (profiles/mine.conf: 3) is not a setting;"
+                                + " did you mean mobius.budgets.severity.response-time?");
+    }
+
+    @Test
+    void aWrongBudgetThatARowRefersToIsBlamedOnce() {
+        assertThat(profile("mobius.budgets.platform.cache-hits = most").problems())
+                .containsExactly("mobius.budgets.platform.cache-hits \"most\" is not a percentage"
+                        + " (profiles/mine.conf: 1); write a number and a unit, for example \"70 %\"");
+    }
+
+    @Test
+    void aRowThatIsTakenAwayLeavesTheOthersInOrder() {
+        profile("mobius.budgets.severity.cpu { P0 = \"80 %\", P1 = null }");
+        assertThat(attempt.settings().budgets().severity().cpu().bounds())
+                .extracting(SeverityRow.Bound::limit)
+                .containsExactly(80.0, 75.0);
     }
 
     @Test

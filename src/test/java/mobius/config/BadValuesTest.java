@@ -62,6 +62,17 @@ class BadValuesTest {
         mobius.budgets.total.error-rate | 1 ms | "1 ms" is not a percentage; write one, for example "0.1 %"
         mobius.budgets.total.p99 | 100 ms | "100 ms" is below the budget of p95; let budgets grow with the percentile or leave one out
         mobius.budgets.classes.read.maximum | 10 ms | "10 ms" is below the target of 100 ms; write the p99 budget, not below that of p95
+        mobius.budgets.platform.cpu | 101 % | "101 %" is not above 0 % and at most 100 %; write for example "70 %"
+        mobius.budgets.platform.memory | -1 % | "-1 %" is not above 0 % and at most 100 %; write for example "70 %"
+        mobius.budgets.platform.cache-hits | 80 | 80 has no unit; write a number and a unit, for example "70 %"
+        mobius.budgets.platform.statement-time | 0 ms | "0 ms" is not above zero; write a longer time, for example 10 s
+        mobius.budgets.platform.first-answer | soon | "soon" is not a duration; write a number and a unit, for example 10 s
+        mobius.budgets.platform.throughput | 50 ms | "50 ms" is not a percentage; write one, for example "70 %"
+        mobius.budgets.severity.cpu.P0 | 85 % | "85 %" is not above that of P1; let the limits get worse from P2 to P0, or write null for a severity without a row
+        mobius.budgets.severity.cpu.P1 | 75 | 75 has no unit; write a number and a unit, for example "70 %"
+        mobius.budgets.severity.cpu.P2 | 120 % | "120 %" is not above 0 % and at most 100 %; write for example "70 %"
+        mobius.budgets.severity.cache-hits.P1 | 80 % | "80 %" is not below that of P2; let the limits get worse from P2 to P0, or write null for a severity without a row
+        mobius.budgets.severity.statement-time.P0 | 500 ms | "500 ms" is not above that of P1; let the limits get worse from P2 to P0, or write null for a severity without a row
         mobius.embedded.service-times.read.p95 | 1 ms | "1 ms" is below the p50; write a p95 that is not
         """)
     void isToldWithKeyValuePlaceAndRemedy(String key, String value, String sentence) {

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import mobius.budget.ExampleBudgets;
 import mobius.budget.Percentile;
+import mobius.budget.Severity;
 import mobius.config.hocon.Region;
 import mobius.config.hocon.Secret;
 import mobius.reference.settings.Dialect;
@@ -175,6 +177,23 @@ class SettingsReaderTest {
                 .containsEntry(Percentile.P99, Duration.ofMillis(300));
         assertThat(budgets.inTotal("POST /llm/stream")).isFalse();
         assertThat(budgets.critical()).hasSize(5).contains("POST /contexts");
+    }
+
+    @Test
+    void thePlatformAndItsSeverityMatrixHaveBudgetsToo() {
+        var budgets = attempt.settings().budgets();
+        assertThat(budgets.platform()).isEqualTo(ExampleBudgets.PLATFORM);
+        assertThat(budgets.severity()).isEqualTo(ExampleBudgets.SEVERITY);
+    }
+
+    @Test
+    void aRowThatRefersToABudgetFollowsIt() {
+        var severity = attempt.property("mobius.budgets.platform.cache-hits", "90 %")
+                .settings()
+                .budgets()
+                .severity();
+        assertThat(severity.cacheHits().of(89)).isEqualTo(Severity.P2);
+        assertThat(severity.throughput()).isEqualTo(ExampleBudgets.SEVERITY.throughput());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import mobius.budget.Budgets;
 import mobius.budget.EndpointClass;
+import mobius.budget.ExampleBudgets;
 import mobius.budget.Percentile;
 import mobius.budget.Ratio;
 import org.junit.jupiter.api.Test;
@@ -21,13 +22,12 @@ class BudgetAssertionsTest {
     private static final String TOTAL_P95 = "Assertion(Global,Time(ResponseTime,Percentile(95.0)),Lt(250.0))";
     private static final String ERRORS = "Assertion(Global,Percent(FailedRequests),Lt(0.1))";
 
-    private static final Budgets BUDGETS = new Budgets(
+    private static final Budgets BUDGETS = ExampleBudgets.of(
             Map.of(Percentile.P95, Duration.ofMillis(250)),
             Ratio.ofPercent(0.1),
             List.of(
                     endpoints("read", true, "GET /projects", "GET /contexts/{id}"),
                     endpoints("batch", false, "POST /contexts/import")),
-            Map.of(),
             Set.of("GET /projects"));
 
     @Test

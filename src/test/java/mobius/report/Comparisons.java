@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import mobius.budget.Budgets;
+import mobius.budget.ExampleBudgets;
 import mobius.budget.Ratio;
 import mobius.measure.Anomalies;
 import mobius.measure.Failures;
@@ -84,7 +85,7 @@ public final class Comparisons {
                 List.of(),
                 List.of(),
                 new Anomalies(0, 0, 0, 0));
-        Budgets budgets = new Budgets(Map.of(), new Ratio(0.001), List.of(), Map.of(), Set.copyOf(names.subList(0, 2)));
+        Budgets budgets = ExampleBudgets.of(Map.of(), new Ratio(0.001), List.of(), Set.copyOf(names.subList(0, 2)));
         Evidence evidence =
                 new Evidence(measurement, Optional.empty(), budgets, Optional.empty(), Conditions.unknown());
         return new LegEvidence(evidence, RunMetrics.of(evidence));

@@ -2,9 +2,9 @@ package mobius.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import mobius.budget.Severity;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
-import mobius.verdict.finding.Severity;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 import mobius.verdict.finding.Verdict;

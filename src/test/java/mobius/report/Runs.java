@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import mobius.budget.Budgets;
 import mobius.budget.EndpointClass;
+import mobius.budget.ExampleBudgets;
 import mobius.budget.Percentile;
 import mobius.budget.Ratio;
 import mobius.measure.Anomalies;
@@ -165,7 +166,7 @@ public final class Runs {
     }
 
     private static Budgets budgets() {
-        return new Budgets(
+        return ExampleBudgets.of(
                 Map.of(Percentile.P95, Duration.ofMillis(200)),
                 new Ratio(0.001),
                 List.of(new EndpointClass(
@@ -174,7 +175,6 @@ public final class Runs {
                         Duration.ofMillis(200),
                         Set.of("GET /projects", "GET /contexts/{id}"),
                         true)),
-                Map.of(),
                 Set.of("GET /projects", "GET /contexts/search"));
     }
 

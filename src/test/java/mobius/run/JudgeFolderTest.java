@@ -3,22 +3,31 @@ package mobius.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.budget.Budget;
+import mobius.budget.Severity;
+import mobius.config.SettingsReader;
 import mobius.config.hocon.ConfigurationException;
 import mobius.report.text.RunReport;
 import mobius.run.folder.RunFolder;
 import mobius.run.judge.RunJudge;
+import mobius.runlog.RunLogWriter;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Threshold;
 import mobius.verdict.finding.Verdict.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +141,54 @@ class JudgeFolderTest {
         Path classOnly = budgets("mobius { budgets { classes { read { target = 12 ms } } } }");
         assertThat(judge(folder, classOnly).verdict().outcome()).isEqualTo(Outcome.FAIL);
         assertThat(judge(folder).verdict().outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    /** Its {@code run.json} is of before: without budgets of the platform. */
+    @Test
+    void theMemoryOfAnOldRunIsHeldAgainstTheBudgetOfThatTimeOrOfAFile() throws IOException {
+        useMemory(65, ExampleFolder.healthy(folder));
+
+        assertThat(finding(judge(folder), "resource.memory").status()).isEqualTo(Status.PASS);
+        Finding stricter =
+                finding(judge(folder, budgets("mobius.budgets.platform.memory = \"60 %\"")), "resource.memory");
+        assertThat(stricter.status()).isEqualTo(Status.FAIL);
+        assertThat(stricter.facts().expected()).isEqualTo(Threshold.below(60));
+    }
+
+    @Test
+    void theMemoryOfARunIsHeldAgainstTheBudgetsThatItWasMadeWith() throws IOException {
+        ExampleFolder example = ExampleFolder.healthy(folder);
+        useMemory(65, example);
+        budgetsOfThePlatform(
+                example,
+                Map.of(
+                        "mobius.budgets.platform.memory", "60 %",
+                        "mobius.budgets.severity.memory.P2", "65 %"));
+
+        Finding memory = finding(judge(folder), "resource.memory");
+        assertThat(memory.status()).isEqualTo(Status.FAIL);
+        assertThat(memory.severity()).isEqualTo(Severity.P2);
+    }
+
+    /** As a run with these properties saves them. */
+    private static void budgetsOfThePlatform(ExampleFolder example, Map<String, String> properties) throws IOException {
+        JsonMapper json = new JsonMapper();
+        JsonNode saved = json.valueToTree(
+                SettingsReader.read(properties, Map.of()).redacted().get("budgets"));
+        JsonNode run = json.readTree(example.file("run.json").toFile());
+        ObjectNode budgets = (ObjectNode) run.at("/settings/budgets");
+        List.of("platform", "severity").forEach(part -> budgets.set(part, saved.get(part)));
+        json.writeValue(example.file("run.json").toFile(), run);
+    }
+
+    private static void useMemory(int percent, ExampleFolder example) throws IOException {
+        StringBuilder samples = new StringBuilder();
+        for (int second = 0; second <= 13; second++) {
+            long time = RunLogWriter.STARTED.toEpochMilli() + second * 1_000L;
+            samples.append(time + ",node,node_memory_MemTotal_bytes,,100\n");
+            samples.append(time + ",node,node_memory_MemAvailable_bytes,," + (100 - percent) + "\n");
+        }
+        Files.writeString(example.file("telemetry.csv"), samples, StandardOpenOption.APPEND);
     }
 
     @Test

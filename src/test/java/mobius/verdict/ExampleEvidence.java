@@ -18,8 +18,11 @@ import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 import mobius.budget.Budgets;
 import mobius.budget.EndpointClass;
+import mobius.budget.ExampleBudgets;
 import mobius.budget.Percentile;
+import mobius.budget.PlatformBudgets;
 import mobius.budget.Ratio;
+import mobius.budget.SeverityMatrix;
 import mobius.capacity.Economy;
 import mobius.measure.Anomalies;
 import mobius.measure.ErrorGroup;
@@ -80,6 +83,8 @@ public final class ExampleEvidence {
     private boolean watched = true;
     private long watchedMillis = Long.MAX_VALUE;
     private boolean planned = true;
+    private PlatformBudgets platform = ExampleBudgets.PLATFORM;
+    private SeverityMatrix severity = ExampleBudgets.SEVERITY;
     private Conditions conditions =
             new Conditions(false, false, Set.of(CRITICAL, OTHER), OptionalLong.empty(), List.of(), Optional.empty());
 
@@ -267,6 +272,13 @@ public final class ExampleEvidence {
         return this;
     }
 
+    /** Takes the budgets of the platform and the severity matrix from other budgets. */
+    public ExampleEvidence budgets(Budgets budgets) {
+        platform = budgets.platform();
+        severity = budgets.severity();
+        return this;
+    }
+
     public Evidence evidence() {
         return new Evidence(
                 measurement(),
@@ -302,14 +314,16 @@ public final class ExampleEvidence {
                 new TrafficMix(Map.of("browse", new TrafficMix.Share(1, requestsPerUser))));
     }
 
-    private static Budgets budgets() {
+    private Budgets budgets() {
         return new Budgets(
                 Map.of(Percentile.P95, Duration.ofMillis(200)),
                 Ratio.ofPercent(0.1),
                 List.of(new EndpointClass(
                         "read", Duration.ofMillis(100), Duration.ofMillis(200), Set.of(CRITICAL, OTHER), true)),
                 Map.of(),
-                Set.of(CRITICAL));
+                Set.of(CRITICAL),
+                platform,
+                severity);
     }
 
     private Measurement measurement() {

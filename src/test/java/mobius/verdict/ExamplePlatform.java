@@ -11,19 +11,19 @@ import java.util.function.DoubleUnaryOperator;
  * A healthy platform of 100 requests a second which tells everything, and of which a test changes one thing. Its scrapes are told
  * in each second of the window of {@link ExampleEvidence}, with some noise.
  */
-public final class ExamplePlatform {
+final class ExamplePlatform {
 
-    public static final String SEARCH = "GET /contexts/search";
-    public static final String CREATE = "POST /contexts";
-    public static final String CPU = "process_cpu_seconds_total";
-    public static final String WAIT = "db_pool_wait_seconds_total";
-    public static final String USED = "db_pool_checked_out";
-    public static final String LAG = "event_loop_lag_seconds_sum";
-    public static final String GARBAGE = "process_gc_pause_seconds_total";
-    public static final String STATEMENTS = "db_statements_total";
-    public static final String BYTES = "http_response_size_bytes_sum";
-    public static final String DEPENDENCY = "dependency_request_duration_seconds_sum";
-    public static final String HITS = "cache_hits_total";
+    static final String SEARCH = "GET /contexts/search";
+    static final String CREATE = "POST /contexts";
+    static final String CPU = "process_cpu_seconds_total";
+    static final String WAIT = "db_pool_wait_seconds_total";
+    static final String USED = "db_pool_checked_out";
+    static final String LAG = "event_loop_lag_seconds_sum";
+    static final String GARBAGE = "process_gc_pause_seconds_total";
+    static final String STATEMENTS = "db_statements_total";
+    static final String BYTES = "http_response_size_bytes_sum";
+    static final String DEPENDENCY = "dependency_request_duration_seconds_sum";
+    static final String HITS = "cache_hits_total";
 
     private static final List<String> HANDLERS =
             List.of("/api/v1/projects", "/api/v1/projects/{project_id}", "/health", "/api/v1/contexts/search");
@@ -34,7 +34,7 @@ public final class ExamplePlatform {
 
     private record Key(String metric, String labels) {}
 
-    public ExamplePlatform(long seed) {
+    ExamplePlatform(long seed) {
         random = new Random(seed);
         level("process_cpu_cores", "", 2);
         rate(CPU, "", 0.6);
@@ -57,7 +57,7 @@ public final class ExamplePlatform {
     }
 
     /** A counter that grows by so much in each second, give or take a tenth. */
-    public ExamplePlatform rate(String metric, String labels, double perSecond) {
+    ExamplePlatform rate(String metric, String labels, double perSecond) {
         double[] noise = random.doubles(ExampleEvidence.SECONDS, 0.9, 1.1).toArray();
         double[] readings = new double[noise.length];
         for (int second = 1; second < noise.length; second++) {
@@ -67,22 +67,22 @@ public final class ExamplePlatform {
         return this;
     }
 
-    public ExamplePlatform level(String metric, String labels, double value) {
+    ExamplePlatform level(String metric, String labels, double value) {
         return told(metric, labels, second -> value);
     }
 
-    public ExamplePlatform told(String metric, String labels, DoubleUnaryOperator at) {
+    ExamplePlatform told(String metric, String labels, DoubleUnaryOperator at) {
         metrics.put(new Key(metric, labels), at);
         return this;
     }
 
-    public ExamplePlatform without(String... names) {
+    ExamplePlatform without(String... names) {
         metrics.keySet().removeIf(key -> List.of(names).contains(key.metric()));
         return this;
     }
 
     /** Quarter shares of four requests, all of them well within their budgets, as far as the test has set none itself. */
-    public ExampleEvidence evidence(Map<String, Long> millis) {
+    ExampleEvidence evidence(Map<String, Long> millis) {
         Map<String, Long> times = new HashMap<>(Map.of(ExampleEvidence.CRITICAL, 20L, ExampleEvidence.OTHER, 5L));
         times.putAll(Map.of(SEARCH, 40L, CREATE, 40L));
         times.putAll(millis);
@@ -95,15 +95,15 @@ public final class ExamplePlatform {
         return evidence;
     }
 
-    public ExampleEvidence evidence() {
+    ExampleEvidence evidence() {
         return evidence(Map.of());
     }
 
-    public static String get(String handler) {
+    static String get(String handler) {
         return "%s,method=\"GET\"".formatted(handler(handler));
     }
 
-    public static String handler(String handler) {
+    static String handler(String handler) {
         return "handler=\"%s\"".formatted(handler);
     }
 }

@@ -14,6 +14,7 @@ import java.util.SplittableRandom;
 import java.util.function.DoublePredicate;
 import java.util.random.RandomGenerator;
 import mobius.budget.Budgets;
+import mobius.budget.ExampleBudgets;
 import mobius.budget.Percentile;
 import mobius.budget.Ratio;
 import mobius.capacity.Economy;
@@ -145,7 +146,7 @@ public final class OverloadedRun {
     }
 
     private static Budgets budgets() {
-        return new Budgets(Map.of(Percentile.P95, LIMIT), Ratio.ofPercent(0.1), List.of(), Map.of(), Set.of());
+        return ExampleBudgets.of(Map.of(Percentile.P95, LIMIT), Ratio.ofPercent(0.1), List.of(), Set.of());
     }
 
     private Telemetry telemetry() {

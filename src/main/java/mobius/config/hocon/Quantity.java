@@ -17,7 +17,10 @@ public record Quantity(BigDecimal number, String unit) {
     public static final Kind<Duration> TIME_ABOVE_ZERO = new Kind<>(Quantity::timeAboveZero, Duration.ofSeconds(1));
     public static final Kind<Long> BYTES = new Kind<>(Quantity::bytes, 1L);
     public static final Kind<Integer> BYTES_OF_A_BODY = new Kind<>(Quantity::bytesOfABody, 1);
-    public static final Kind<Ratio> PERCENTAGE = new Kind<>(Quantity::percentage, new Ratio(1));
+    public static final Kind<Ratio> PERCENTAGE = percentage("0.1 %");
+
+    /** As {@link #PERCENTAGE}, of something that is mostly large. */
+    public static final Kind<Ratio> SHARE = percentage("70 %");
 
     private static final Pattern WRITTEN =
             Pattern.compile("([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)\\s*(\\p{L}*|%)");
@@ -49,12 +52,15 @@ public record Quantity(BigDecimal number, String unit) {
         return (int) bytes;
     }
 
-    private static Ratio percentage(String text) throws InvalidValue {
-        Quantity quantity = parse(text, "is not a percentage", "for example \"0.1 %\"");
-        InvalidValue.unless(quantity.unit.equals("%"), "is not a percentage", "write one, for example \"0.1 %\"");
+    private static Kind<Ratio> percentage(String example) {
+        return new Kind<>(text -> percentage(text, "for example \"" + example + "\""), new Ratio(1));
+    }
+
+    private static Ratio percentage(String text, String example) throws InvalidValue {
+        Quantity quantity = parse(text, "is not a percentage", example);
+        InvalidValue.unless(quantity.unit.equals("%"), "is not a percentage", "write one, " + example);
         double percent = quantity.number.doubleValue();
-        InvalidValue.unless(
-                percent > 0 && percent <= 100, "is not above 0 % and at most 100 %", "write for example \"0.1 %\"");
+        InvalidValue.unless(percent > 0 && percent <= 100, "is not above 0 % and at most 100 %", "write " + example);
         return Ratio.ofPercent(percent);
     }
 

@@ -64,7 +64,7 @@ record Dashboard(Objectives promises) {
                                         "p" + quantile.substring(2)))
                                 .toList())));
         promises.all().stream().map(Objective::record).distinct().forEach(record -> panels.add(budget(record)));
-        Threshold.all(selectors).stream()
+        Threshold.all(promises).stream()
                 .map(row -> Map.entry(row.what(), row.figure()))
                 .distinct()
                 .filter(figure -> !figure.getValue().startsWith("histogram_quantile"))

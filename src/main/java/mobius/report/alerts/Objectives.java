@@ -77,8 +77,6 @@ record Objectives(Budgets budgets, String prefix, Selectors selectors) {
     private Optional<Objective> endpoint(String request) {
         String labels = labels(Handler.of(request).labels(prefix));
         return budgets.of(request).stream()
-                .filter(Budget.Latency.class::isInstance)
-                .map(Budget.Latency.class::cast)
                 .filter(budget -> budget.percentile().equals(Percentile.P95))
                 .map(Budget.Latency::limit)
                 .filter(limit ->

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mobius.verdict.finding.Severity;
+import mobius.budget.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +50,7 @@ record Rules(List<Group> groups) {
                 new Group(
                         "mobius-resources",
                         Stream.concat(
-                                        Threshold.all(promises.selectors()).stream()
-                                                .map(row -> threshold(row, runbooks)),
+                                        Threshold.all(promises).stream().map(row -> threshold(row, runbooks)),
                                         missing(promises.selectors(), runbooks))
                                 .toList())));
     }

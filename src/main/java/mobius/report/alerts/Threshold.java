@@ -1,8 +1,11 @@
 package mobius.report.alerts;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
-import mobius.verdict.finding.Severity;
+import mobius.budget.Severity;
+import mobius.budget.SeverityMatrix;
+import mobius.budget.SeverityRow;
 
 /**
  * A row of the platform's severity matrix for a figure that its servers tell. Rows have no upper end: an alert must neither end when
@@ -22,23 +25,30 @@ record Threshold(String family, String what, String figure, Severity severity, S
     /** Of redis_exporter. */
     static final String CACHE_METRIC = "redis_keyspace_hits_total";
 
-    static List<Threshold> all(Selectors selectors) {
+    /** From percent to a share, and from milliseconds to seconds. */
+    private static final int PERCENT_DIGITS = 2;
+
+    private static final int MILLIS_DIGITS = 3;
+
+    static List<Threshold> all(Objectives promises) {
+        Selectors selectors = promises.selectors();
+        SeverityMatrix matrix = promises.budgets().severity();
+        String p95 = Histogram.ALL.quantile("0.95", selectors.platform());
         return Stream.of(
-                        rows("MobiusCpu", "CPU in use", cpu(selectors), "> 0.95", ">= 0.85", ">= 0.75"),
-                        rows("MobiusMemory", "memory in use", memory(selectors), "> 0.9", ">= 0.8", ">= 0.7"),
+                        rows("MobiusCpu", "CPU in use", cpu(selectors), matrix.cpu(), PERCENT_DIGITS),
+                        rows("MobiusMemory", "memory in use", memory(selectors), matrix.memory(), PERCENT_DIGITS),
                         rows(
                                 "MobiusResponseTime",
                                 "p95 of all requests, in seconds",
-                                Histogram.ALL.quantile("0.95", selectors.platform()),
-                                "> 5",
-                                ">= 2",
-                                ">= 1"),
-                        Stream.of(new Threshold(
+                                p95,
+                                matrix.responseTime(),
+                                MILLIS_DIGITS),
+                        rows(
                                 "MobiusCache",
                                 "reads that the cache answered",
                                 cache(selectors),
-                                Severity.P2,
-                                "< 0.8")))
+                                matrix.cacheHits(),
+                                PERCENT_DIGITS))
                 .flatMap(rows -> rows)
                 .toList();
     }
@@ -74,10 +84,13 @@ record Threshold(String family, String what, String figure, Severity severity, S
         return "(" + figure + ") " + bound;
     }
 
-    private static Stream<Threshold> rows(String family, String what, String figure, String p0, String p1, String p2) {
-        return Stream.of(
-                new Threshold(family, what, figure, Severity.P0, p0),
-                new Threshold(family, what, figure, Severity.P1, p1),
-                new Threshold(family, what, figure, Severity.P2, p2));
+    private static Stream<Threshold> rows(String family, String what, String figure, SeverityRow row, int digits) {
+        return row.bounds().stream()
+                .map(bound -> new Threshold(family, what, figure, bound.severity(), comparison(bound, digits)));
+    }
+
+    private static String comparison(SeverityRow.Bound bound, int digits) {
+        BigDecimal limit = BigDecimal.valueOf(bound.limit()).movePointLeft(digits);
+        return bound.side().sign() + " " + limit.stripTrailingZeros().toPlainString();
     }
 }

@@ -47,10 +47,8 @@ public record PageModel(
     /** A budget of response times. */
     public record BudgetLine(String percentile, long limitMillis) {
 
-        public static List<BudgetLine> of(List<Budget> budgets) {
+        public static List<BudgetLine> of(List<Budget.Latency> budgets) {
             return budgets.stream()
-                    .filter(Budget.Latency.class::isInstance)
-                    .map(Budget.Latency.class::cast)
                     .map(budget -> new BudgetLine(budget.percentile().toString(), millis(budget.limit())))
                     .toList();
         }

@@ -14,7 +14,6 @@ import mobius.verdict.evidence.RunView;
 import mobius.verdict.finding.Estimate;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
-import mobius.verdict.finding.SeverityMatrix;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
@@ -50,17 +49,17 @@ public final class ErrorBudget implements Check {
         if (!decides) {
             return finding(Status.INFO, facts, "Shown only, beyond the expected peak. " + answer.reason());
         }
-        return advised(finding(answer.status(), facts, answer.reason()), run.measurement());
+        return advised(finding(answer.status(), facts, answer.reason()), run);
     }
 
     private static Finding finding(Status status, Observation facts, String explanation) {
         return Finding.of("errors", Budget.TOTAL, status, facts, explanation);
     }
 
-    private static Finding advised(Finding finding, Measurement measurement) {
+    private static Finding advised(Finding finding, RunView run) {
         return switch (finding.status()) {
             case FAIL ->
-                finding.withSeverity(SeverityMatrix.ofTimeouts(percentOfTimeouts(measurement)))
+                finding.withSeverity(run.budgets().severity().timeouts().of(percentOfTimeouts(run.measurement())))
                         .withAdvice("See the list of errors for what failed, and where.");
             case INCONCLUSIVE ->
                 finding.withAdvice(

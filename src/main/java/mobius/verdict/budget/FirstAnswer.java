@@ -15,9 +15,6 @@ import mobius.verdict.finding.Threshold;
 /** How long did the platform take from its start to its first healthy answer? Asked where a simulation has started it. */
 public final class FirstAnswer implements Check {
 
-    /** The platform's own target for a container. */
-    private static final double MOST_MILLIS = 30_000;
-
     private static final String EXPLANATION =
             "From the start of its process, or of the command that restarts it. How much of it was the first database connection,"
                     + " and how much of what follows was cold caches, is not known: its metrics do not tell them apart.";
@@ -26,7 +23,7 @@ public final class FirstAnswer implements Check {
     public List<Finding> ask(RunView run) {
         return run.telemetry().stream()
                 .flatMap(FirstAnswer::starts)
-                .map(millis -> judge(millis))
+                .map(millis -> judge(run, millis))
                 .toList();
     }
 
@@ -37,9 +34,9 @@ public final class FirstAnswer implements Check {
                 .map(Series.Point::value);
     }
 
-    private static Finding judge(double millis) {
+    private static Finding judge(RunView run, double millis) {
         Observation facts = Observation.of("time from start to the first healthy answer", "ms")
-                .expected(Threshold.below(MOST_MILLIS))
+                .expected(Threshold.below(run.budgets().platform().firstAnswer()))
                 .actual(millis)
                 .samples(1);
         return facts.meetTheLimit()

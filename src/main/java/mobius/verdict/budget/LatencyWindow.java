@@ -3,6 +3,7 @@ package mobius.verdict.budget;
 import java.util.List;
 import java.util.stream.Stream;
 import mobius.budget.Budget;
+import mobius.budget.SeverityRow;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.RequestStats;
 import mobius.verdict.evidence.Batches;
@@ -13,7 +14,6 @@ import mobius.verdict.finding.Confidence;
 import mobius.verdict.finding.Estimate;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
-import mobius.verdict.finding.SeverityMatrix;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 import mobius.verdict.validity.Delays;
@@ -29,6 +29,7 @@ final class LatencyWindow {
     private final boolean isUpToPeak;
     private final boolean isOfPages;
     private final double delayed;
+    private final SeverityRow severity;
 
     LatencyWindow(RunView run, int number) {
         Confidence confidence = new GatedBudgets(run).confidence();
@@ -40,18 +41,16 @@ final class LatencyWindow {
         this.isUpToPeak = run.decidingWindows().contains(number);
         this.isOfPages = !run.pages().isEmpty();
         this.delayed = Delays.share(run);
+        this.severity = run.budgets().severity().responseTime();
     }
 
     boolean wasSent(RequestStats request) {
         return RunView.sent(request, number) > 0;
     }
 
-    Stream<Finding> judge(RequestStats request, List<Budget> budgets) {
+    Stream<Finding> judge(RequestStats request, List<Budget.Latency> budgets) {
         Batches batches = WindowBatches.withFailures(request, number, time);
-        return budgets.stream()
-                .filter(Budget.Latency.class::isInstance)
-                .map(Budget.Latency.class::cast)
-                .map(budget -> judge(batches, budget));
+        return budgets.stream().map(budget -> judge(batches, budget));
     }
 
     private Finding judge(Batches batches, Budget.Latency budget) {
@@ -60,7 +59,7 @@ final class LatencyWindow {
                 : test.judge(batches, budget.percentile(), budget.limit());
         Estimate answer = isAnswered(judged) ? judged : judged.withoutEstimate();
         Observation facts = Observation.of(budget.percentile() + " of " + budget.subject(), "ms")
-                .expected(Threshold.below(budget.limit().toNanos() / 1e6))
+                .expected(Threshold.below(budget.limit()))
                 .actual(answer, 1)
                 .samples(batches.samples())
                 .within(time);
@@ -100,13 +99,12 @@ final class LatencyWindow {
         return isOfPages ? "the pages of this run are larger than those of users" : "not critical";
     }
 
-    private static Finding advised(Finding finding, Estimate answer) {
+    private Finding advised(Finding finding, Estimate answer) {
         return switch (answer.status()) {
             case FAIL ->
                 finding.withSeverity(
                                 isAnswered(answer)
-                                        ? SeverityMatrix.ofResponseTime(
-                                                answer.estimate().orElse(0))
+                                        ? severity.of(answer.estimate().orElse(0))
                                         : null)
                         .withAdvice("See when it was slow in the chart over time, and what the platform did then.");
             case INCONCLUSIVE ->

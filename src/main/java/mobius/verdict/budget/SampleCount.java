@@ -1,7 +1,6 @@
 package mobius.verdict.budget;
 
 import java.util.List;
-import java.util.stream.Stream;
 import mobius.budget.Budget;
 import mobius.measure.RequestStats;
 import mobius.verdict.evidence.Batches;
@@ -46,16 +45,10 @@ public final class SampleCount implements Check {
 
     private static boolean isDecidedAnyhow(RunView run, Batches batches) {
         LatencyBudgetRule test = new LatencyBudgetRule(new GatedBudgets(run).confidence());
-        return latencies(run)
+        return run.budgets().ofTotal().stream()
                 .map(budget ->
                         test.judge(batches, budget.percentile(), budget.limit()).status())
                 .noneMatch(Status.INCONCLUSIVE::equals);
-    }
-
-    private static Stream<Budget.Latency> latencies(RunView run) {
-        return run.budgets().ofTotal().stream()
-                .filter(Budget.Latency.class::isInstance)
-                .map(Budget.Latency.class::cast);
     }
 
     private static Finding finding(Status status, Observation facts, String explanation) {

@@ -16,18 +16,17 @@ public final class GatedBudgets {
 
     /** How sure each of them must be, in all deciding windows together. */
     public Confidence confidence() {
-        long budgets = all().count() * run.decidingWindows().size();
+        long gated = Stream.concat(latencies(), Stream.of(run.budgets().ofErrors()))
+                .filter(Budget::gated)
+                .count();
+        long budgets = gated * run.decidingWindows().size();
         return new Confidence((int) Math.max(1, budgets));
     }
 
     public Stream<Budget.Latency> latencies() {
-        return all().filter(Budget.Latency.class::isInstance).map(Budget.Latency.class::cast);
-    }
-
-    private Stream<Budget> all() {
-        Stream<Budget> ofRequests = run.measurement().requests().stream()
+        Stream<Budget.Latency> ofRequests = run.measurement().requests().stream()
                 .map(RequestStats::name)
                 .flatMap(request -> run.budgets().of(request).stream());
-        return Stream.concat(run.budgets().ofTotal().stream(), ofRequests).filter(Budget::gated);
+        return Stream.concat(run.budgets().ofTotal().stream(), ofRequests).filter(Budget.Latency::gated);
     }
 }

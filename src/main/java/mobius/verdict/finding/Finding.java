@@ -1,5 +1,6 @@
 package mobius.verdict.finding;
 
+import mobius.budget.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

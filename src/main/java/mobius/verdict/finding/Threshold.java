@@ -1,5 +1,6 @@
 package mobius.verdict.finding;
 
+import java.time.Duration;
 import java.util.OptionalDouble;
 
 /**
@@ -25,6 +26,11 @@ public record Threshold(Relation relation, double value) {
 
     public static Threshold below(double value) {
         return new Threshold(Relation.BELOW, value);
+    }
+
+    /** Of a figure in ms. */
+    public static Threshold below(Duration time) {
+        return below(time.toNanos() / 1e6);
     }
 
     public static Threshold atMost(double value) {

@@ -7,12 +7,11 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import mobius.budget.Severity;
 import mobius.verdict.evidence.Check;
 import mobius.verdict.evidence.RunView;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
-import mobius.verdict.finding.Severity;
-import mobius.verdict.finding.SeverityMatrix;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ public final class Leaks implements Check {
         Status status = status(run, figure);
         Finding finding = Finding.of(figure.what().id(), figure.source(), status, facts, words.explanation());
         Finding advised = words.advice().map(finding::withAdvice).orElse(finding);
-        return status == Status.FAIL ? advised.withSeverity(severity(figure)) : advised;
+        return status == Status.FAIL ? advised.withSeverity(severity(run, figure)) : advised;
     }
 
     static Status status(RunView run, LeakCandidate figure) {
@@ -86,11 +85,13 @@ public final class Leaks implements Check {
     }
 
     /** The matrix classes memory that is in use; for how much of it that is, its limit must be known. */
-    private static @Nullable Severity severity(LeakCandidate figure) {
+    private static @Nullable Severity severity(RunView run, LeakCandidate figure) {
         OptionalDouble limit = figure.limit();
         return figure.what().id().equals(LeakIndicator.MEMORY) && limit.isPresent()
-                ? SeverityMatrix.ofMemory(
-                        PERCENT * figure.answer().trend().orElseThrow().end() / limit.getAsDouble())
+                ? run.budgets()
+                        .severity()
+                        .memory()
+                        .of(PERCENT * figure.answer().trend().orElseThrow().end() / limit.getAsDouble())
                 : null;
     }
 

@@ -3,6 +3,8 @@ package mobius.verdict.overload;
 import java.util.List;
 import java.util.stream.Stream;
 import mobius.budget.Budget;
+import mobius.budget.Budgets;
+import mobius.budget.SeverityRow;
 import mobius.measure.Responses;
 import mobius.measure.WindowStats;
 import mobius.stats.BinomialBound;
@@ -10,7 +12,6 @@ import mobius.verdict.evidence.Check;
 import mobius.verdict.evidence.RunView;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
-import mobius.verdict.finding.SeverityMatrix;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
@@ -27,8 +28,7 @@ public final class Degradation implements Check {
         return Overload.of(run)
                 .map(overload -> responses(run, overload))
                 .filter(responses -> responses.judged() > 0)
-                .map(responses ->
-                        judge(responses, run.budgets().errorRate().value()).toList())
+                .map(responses -> judge(responses, run.budgets()).toList())
                 .orElse(List.of());
     }
 
@@ -39,11 +39,13 @@ public final class Degradation implements Check {
                 .toList());
     }
 
-    private static Stream<Finding> judge(Responses all, double allowed) {
+    private static Stream<Finding> judge(Responses all, Budgets budgets) {
+        double allowed = budgets.errorRate().value();
+        SeverityRow timeouts = budgets.severity().timeouts();
         return Stream.of(
                 crash(new BinomialBound(all.failures().disconnected(), all.judged()), allowed),
                 content(new BinomialBound(all.failures().wrong(), all.judged()), allowed),
-                hanging(new BinomialBound(all.failures().timedOut(), all.judged()), allowed),
+                hanging(new BinomialBound(all.failures().timedOut(), all.judged()), allowed, timeouts),
                 shedding(all));
     }
 
@@ -63,7 +65,7 @@ public final class Degradation implements Check {
                 : finding("content", Status.PASS, facts, "Answers stayed right under overload.");
     }
 
-    private static Finding hanging(BinomialBound share, double allowed) {
+    private static Finding hanging(BinomialBound share, double allowed, SeverityRow timeouts) {
         Observation facts = facts("requests without an answer when their users gave up", share, allowed);
         return isSurelyAbove(share, allowed)
                 ? finding(
@@ -71,7 +73,7 @@ public final class Degradation implements Check {
                                 Status.FAIL,
                                 facts,
                                 "The platform let users wait in vain instead of turning them away.")
-                        .withSeverity(SeverityMatrix.ofTimeouts(share.share() * 100))
+                        .withSeverity(timeouts.of(share.share() * 100))
                         .withAdvice("Bound its queues and waits, and answer 503 at once where they are full.")
                 : finding("hanging", Status.PASS, facts, "Whoever was not served was told so in time.");
     }

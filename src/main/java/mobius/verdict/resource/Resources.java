@@ -3,13 +3,14 @@ package mobius.verdict.resource;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import mobius.budget.SeverityMatrix;
+import mobius.budget.SeverityRow;
 import mobius.measure.MeasuredWindow;
 import mobius.verdict.evidence.Check;
 import mobius.verdict.evidence.RunView;
 import mobius.verdict.evidence.ServerFigures;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
-import mobius.verdict.finding.SeverityMatrix;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
@@ -27,28 +28,28 @@ public final class Resources implements Check {
             new Resource(
                     "resource.cpu",
                     "CPU in use",
-                    Threshold.below(70),
+                    budgets -> Threshold.below(budgets.cpu().percent()),
                     CPU_SECONDS,
                     Resources::cpu,
-                    SeverityMatrix::ofCpu,
+                    SeverityMatrix::cpu,
                     "See which process takes it, and profile that under this load.",
                     NODE_MISSING),
             new Resource(
                     "resource.memory",
                     "memory in use",
-                    Threshold.below(80),
+                    budgets -> Threshold.below(budgets.memory().percent()),
                     MEMORY_TOTAL,
                     Resources::memory,
-                    SeverityMatrix::ofMemory,
+                    SeverityMatrix::memory,
                     "See which process holds it, and whether it still grows.",
                     NODE_MISSING),
             new Resource(
                     "resource.cache",
                     "reads that the cache answered",
-                    Threshold.atLeast(80),
+                    budgets -> Threshold.atLeast(budgets.cacheHits().percent()),
                     CACHE_HITS,
                     Resources::cacheHits,
-                    SeverityMatrix::ofCacheHits,
+                    SeverityMatrix::cacheHits,
                     "See whether entries expire or are evicted too soon, or are never asked for twice.",
                     "Run redis_exporter beside the cache, and add a source with the role cache to"
                             + " mobius.telemetry.sources."));
@@ -65,7 +66,7 @@ public final class Resources implements Check {
             ServerFigures figures = new ServerFigures(run, window);
             List<String> sources = figures.sourcesOf(resource.metric());
             return sources.isEmpty()
-                    ? Stream.of(unknown(resource, "platform", window).withAdvice(resource.missing()))
+                    ? Stream.of(unknown(run, resource, "platform", window).withAdvice(resource.missing()))
                     : sources.stream().map(source -> judge(run, resource, figures, source, window));
         });
     }
@@ -74,30 +75,35 @@ public final class Resources implements Check {
             RunView run, Resource resource, ServerFigures figures, String source, MeasuredWindow window) {
         OptionalDouble percent = resource.percent().of(figures, source);
         if (percent.isEmpty()) {
-            return unknown(resource, source, window);
+            return unknown(run, resource, source, window);
         }
-        Observation facts = facts(resource, window).actual(percent.getAsDouble());
+        Observation facts = facts(run, resource, window).actual(percent.getAsDouble());
         if (facts.meetTheLimit()) {
             return Finding.of(resource.id(), source, Status.PASS, facts, "There was room.");
         }
         return run.conditions().targetOnSameMachine()
                 ? Finding.of(resource.id(), source, Status.INFO, facts, "Shown only: the injector shares the machine.")
                 : Finding.of(resource.id(), source, Status.FAIL, facts, "The platform was near its end.")
-                        .withSeverity(resource.severity().apply(percent.getAsDouble()))
+                        .withSeverity(severity(run, resource).of(percent.getAsDouble()))
                         .withAdvice(resource.advice());
     }
 
-    private static Finding unknown(Resource resource, String subject, MeasuredWindow window) {
+    private static Finding unknown(RunView run, Resource resource, String subject, MeasuredWindow window) {
         return Finding.of(
                 resource.id(),
                 subject,
                 Status.INFO,
-                facts(resource, window),
+                facts(run, resource, window),
                 "No scraped source told it over most of the window.");
     }
 
-    private static Observation facts(Resource resource, MeasuredWindow window) {
-        return Observation.of(resource.value(), "%").expected(resource.limit()).within(window);
+    private static Observation facts(RunView run, Resource resource, MeasuredWindow window) {
+        Threshold limit = resource.limit().apply(run.budgets().platform());
+        return Observation.of(resource.value(), "%").expected(limit).within(window);
+    }
+
+    private static SeverityRow severity(RunView run, Resource resource) {
+        return resource.severity().apply(run.budgets().severity());
     }
 
     /** Waiting for a disk is idle time of a core. */

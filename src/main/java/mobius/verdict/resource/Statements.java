@@ -8,7 +8,6 @@ import mobius.verdict.evidence.Check;
 import mobius.verdict.evidence.RunView;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
-import mobius.verdict.finding.SeverityMatrix;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
@@ -17,7 +16,6 @@ public final class Statements implements Check {
 
     private static final String ID = "database.statement";
     private static final String ALL = "all statements";
-    private static final Threshold BUDGET = Threshold.below(50);
 
     /** The mean of fewer calls is that of a job or of a person, and proves nothing of the traffic. */
     private static final long ENOUGH_CALLS = 20;
@@ -37,7 +35,7 @@ public final class Statements implements Check {
 
     private static Stream<Finding> slow(RunView run, List<StatementUse> used) {
         return used.stream()
-                .filter(statement -> !BUDGET.isMetBy(statement.meanMillis()))
+                .filter(statement -> !budget(run).isMetBy(statement.meanMillis()))
                 .sorted(BY_MEAN.reversed())
                 .limit(SLOWEST)
                 .map(statement -> slow(run, statement));
@@ -47,22 +45,26 @@ public final class Statements implements Check {
         String subject = StatementWords.subject(statement);
         String figures = StatementWords.calls(statement, run) + ". " + StatementWords.row(statement);
         if (!isOfTheTraffic(statement)) {
-            return shown(subject, statement, "Shown only, because it ran too seldom: " + figures);
+            return shown(run, subject, statement, "Shown only, because it ran too seldom: " + figures);
         }
         if (!decides(run)) {
-            return shown(subject, statement, "Shown only, beyond the peak or beside the injector: " + figures);
+            return shown(run, subject, statement, "Shown only, beyond the peak or beside the injector: " + figures);
         }
-        return Finding.of(ID, subject, Status.FAIL, facts(statement), "It took longer than it may: " + figures)
-                .withSeverity(SeverityMatrix.ofStatement(statement.meanMillis()))
+        return Finding.of(ID, subject, Status.FAIL, facts(run, statement), "It took longer than it may: " + figures)
+                .withSeverity(run.budgets().severity().statementTime().of(statement.meanMillis()))
                 .withAdvice("See its plan with EXPLAIN (ANALYZE, BUFFERS): a missing index, a lock or too many rows.");
+    }
+
+    private static Threshold budget(RunView run) {
+        return Threshold.below(run.budgets().platform().statementTime());
     }
 
     private static boolean isOfTheTraffic(StatementUse statement) {
         return statement.calls() >= ENOUGH_CALLS;
     }
 
-    private static Finding shown(String subject, StatementUse statement, String explanation) {
-        return Finding.of(ID, subject, Status.INFO, facts(statement), explanation);
+    private static Finding shown(RunView run, String subject, StatementUse statement, String explanation) {
+        return Finding.of(ID, subject, Status.INFO, facts(run, statement), explanation);
     }
 
     /** Statements are counted over the whole run, and one machine for both makes all of them slow. */
@@ -75,7 +77,7 @@ public final class Statements implements Check {
         return used.stream()
                 .filter(Statements::isOfTheTraffic)
                 .max(BY_MEAN)
-                .filter(slowest -> BUDGET.isMetBy(slowest.meanMillis()))
+                .filter(slowest -> budget(run).isMetBy(slowest.meanMillis()))
                 .map(slowest -> fast(run, slowest))
                 .stream();
     }
@@ -85,16 +87,18 @@ public final class Statements implements Check {
         String subject = StatementWords.subject(slowest);
         return StatementCoverage.lostCalls(run)
                 ? shown(
+                        run,
                         ALL,
                         slowest,
                         "Of those that were counted none took longer on average than " + subject
                                 + ", but calls were lost: see database.statements.")
-                : Finding.of(ID, ALL, Status.PASS, facts(slowest), "None took longer on average than " + subject + ".");
+                : Finding.of(
+                        ID, ALL, Status.PASS, facts(run, slowest), "None took longer on average than " + subject + ".");
     }
 
-    private static Observation facts(StatementUse statement) {
+    private static Observation facts(RunView run, StatementUse statement) {
         return Observation.of("mean time of a statement", "ms")
-                .expected(BUDGET)
+                .expected(budget(run))
                 .actual(statement.meanMillis())
                 .samples(statement.calls());
     }

@@ -13,7 +13,9 @@ final class BlockingCall implements Rule {
 
     private static final double LEAST_LAG_MILLIS = 15;
 
+    /** Below it no request waits for a core. It is no budget: a stricter budget makes no core busier. */
     private static final double IDLE_PERCENT = 70;
+
     private static final double MOST_GARBAGE_PERCENT = 5;
     private static final double FEWEST_PROBES = 5;
 

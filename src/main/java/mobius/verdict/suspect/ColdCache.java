@@ -7,9 +7,6 @@ import java.util.stream.Stream;
 /** A cache that answers too few of the reads; of the platform itself, or Redis. */
 final class ColdCache implements Rule {
 
-    /** Of the platform's severity matrix. */
-    private static final double LEAST_PERCENT = 80;
-
     private static final double FEWEST_READS = 100;
     private static final double PERCENT = 100;
 
@@ -29,7 +26,8 @@ final class ColdCache implements Rule {
         }
         double all = found.getAsDouble() + missed.getAsDouble();
         double percent = PERCENT * found.getAsDouble() / all;
-        boolean cold = all * symptoms.told().seconds() >= FEWEST_READS && percent < LEAST_PERCENT;
+        boolean cold = all * symptoms.told().seconds() >= FEWEST_READS
+                && percent < symptoms.budgets().cacheHits().percent();
         return cold ? Stream.of(suspect(subject, percent, all)) : Stream.empty();
     }
 

@@ -9,9 +9,6 @@ import java.util.stream.Stream;
 /** Cores that have no time left. */
 final class Cpu implements Rule {
 
-    /** The platform's own budget. */
-    private static final double MOST_PERCENT = 70;
-
     /** On a full machine that it shares with the injector it gets no more, and has the largest part. */
     private static final double MOST_PERCENT_OF_A_FULL_MACHINE = 50;
 
@@ -51,9 +48,10 @@ final class Cpu implements Rule {
     }
 
     private static double most(DiagnosticInput symptoms) {
+        double budget = symptoms.budgets().cpu().percent();
         return symptoms.sharedMachine() && symptoms.vitals().injectorsMachineIsFull()
-                ? MOST_PERCENT_OF_A_FULL_MACHINE
-                : MOST_PERCENT;
+                ? Math.min(budget, MOST_PERCENT_OF_A_FULL_MACHINE)
+                : budget;
     }
 
     private static boolean takesTheTime(DiagnosticInput symptoms) {
@@ -72,8 +70,10 @@ final class Cpu implements Rule {
         process.percent().stream()
                 .filter(percent -> percent > 0 && symptoms.requestsPerSecond() > 0)
                 .forEach(percent -> evidence.add(new Figure(
-                        "rate at which these cores are 70 % busy",
-                        symptoms.requestsPerSecond() * MOST_PERCENT / percent, "requests/s")));
+                        "rate at which these cores are %s busy"
+                                .formatted(symptoms.budgets().cpu()),
+                        symptoms.requestsPerSecond() * symptoms.budgets().cpu().percent() / percent,
+                        "requests/s")));
         return Suspect.of(Cause.CPU, process.source(), evidence, null);
     }
 }

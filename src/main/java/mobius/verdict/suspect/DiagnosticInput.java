@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import mobius.budget.Budgets;
+import mobius.budget.PlatformBudgets;
 import mobius.telemetry.TimeSlice;
 
 /**
@@ -13,6 +14,7 @@ import mobius.telemetry.TimeSlice;
  * @param requests what users felt, by request name
  * @param total all requests whose latency counts together
  * @param signs what the questions of the verdict found in the whole run
+ * @param budgets of the platform itself
  * @param broke whether a budget broke in that time
  * @param sharedMachine whether the platform runs on the injector's machine
  */
@@ -21,6 +23,7 @@ public record DiagnosticInput(
         List<RequestHealth> requests,
         RequestHealth total,
         List<Sign> signs,
+        PlatformBudgets budgets,
         boolean broke,
         boolean sharedMachine) {
 

@@ -12,6 +12,8 @@ final class ExhaustedPool implements Rule {
     private static final double LEAST_OF_ONE = 0.5;
     private static final double LEAST_MILLIS = 10;
     private static final double FULL_PERCENT = 95;
+
+    /** Below it no request waits for a core. It is no budget: a stricter budget makes no core busier. */
     private static final double IDLE_PERCENT = 70;
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,11 +18,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import mobius.budget.Budgets;
 import mobius.config.AlertSettings;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AlertRulesTest {
 
@@ -111,8 +115,51 @@ class AlertRulesTest {
         promtool.run("test", "rules", tests.toString());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        mobius.budgets.total.error-rate | 0.2 % | MobiusErrorBudgetFast | (14.4 * 0.002)
+        mobius.budgets.severity.cpu.P0 | 97 % | MobiusCpuP0 | > 0.97
+        mobius.budgets.severity.memory.P1 | 82.5 % | MobiusMemoryP1 | >= 0.825
+        mobius.budgets.severity.response-time.P2 | 750 ms | MobiusResponseTimeP2 | >= 0.75
+        mobius.budgets.severity.cache-hits.P1 | 40 % | MobiusCacheP1 | < 0.4
+        mobius.budgets.platform.cache-hits | 90 % | MobiusCacheP2 | < 0.9
+        """)
+    void anotherBudgetGivesAnotherRule(String key, String value, String alert, String comparison, @TempDir Path folder)
+            throws IOException, InterruptedException {
+        String rules = rules(SettingsReader.read(Map.of(key, value), Map.of()).budgets());
+        assertThat(expression(rules, alert)).contains(comparison);
+        assertThat(Files.readString(RULES)).isNotEqualTo(rules);
+        Path changed = Files.writeString(folder.resolve("rules.yml"), rules);
+        Promtool.installed().run("check", "rules", changed.toString());
+    }
+
+    @Test
+    void aSeverityThatARowLacksHasNoAlert() {
+        String rules = rules(settings.budgets());
+        assertThat(rules).contains("MobiusCacheP2").doesNotContain("MobiusCacheP1", "MobiusCacheP0");
+    }
+
+    private static String expression(String rules, String alert) throws IOException {
+        return alerts(new YAMLMapper().readTree(rules)).stream()
+                .filter(rule -> rule.path("alert").asText().equals(alert))
+                .map(rule -> rule.path("expr").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String rules(Budgets budgets) {
+        AlertSettings alerts = settings.alerts();
+        Selectors selectors = new Selectors(alerts.platform(), alerts.servers());
+        return Objects.requireNonNull(
+                texts(budgets, selectors, alerts.runbooks()).get("rules.yml"));
+    }
+
     private Map<String, String> texts(Selectors selectors, Optional<URI> runbooks) {
-        return new AlertFiles(settings.budgets(), settings.target().apiPrefix(), selectors, runbooks).texts();
+        return texts(settings.budgets(), selectors, runbooks);
+    }
+
+    private Map<String, String> texts(Budgets budgets, Selectors selectors, Optional<URI> runbooks) {
+        return new AlertFiles(budgets, settings.target().apiPrefix(), selectors, runbooks).texts();
     }
 
     private static List<String> names() throws IOException {
@@ -120,8 +167,11 @@ class AlertRulesTest {
     }
 
     private static List<JsonNode> alerts() throws IOException {
-        JsonNode groups = new YAMLMapper().readTree(RULES.toFile()).path("groups");
-        return StreamSupport.stream(groups.spliterator(), false)
+        return alerts(new YAMLMapper().readTree(RULES.toFile()));
+    }
+
+    private static List<JsonNode> alerts(JsonNode rules) {
+        return StreamSupport.stream(rules.path("groups").spliterator(), false)
                 .flatMap(group -> StreamSupport.stream(group.path("rules").spliterator(), false))
                 .filter(rule -> rule.has("alert"))
                 .toList();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import mobius.budget.Budgets;
+import mobius.budget.ExampleBudgets;
 import mobius.budget.Percentile;
 import mobius.budget.Ratio;
 import mobius.capacity.StepResult;
@@ -152,8 +152,7 @@ class StepJudgeTest {
                 new RunInfo(null, null, null, null, null, null, null, Optional.empty()),
                 new Verdict(Verdict.Outcome.FAIL, List.of(findings), List.of(), List.of()),
                 measurement,
-                new Budgets(
-                        Map.of(Percentile.P95, Duration.ofMillis(200)), new Ratio(0.01), List.of(), Map.of(), Set.of()),
+                ExampleBudgets.of(Map.of(Percentile.P95, Duration.ofMillis(200)), new Ratio(0.01), List.of(), Set.of()),
                 Optional.empty(),
                 List.of());
         return new StepJudge(run).judge(10, Duration.ofSeconds(10), "target/gatling/step");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import mobius.budget.Budget;
+import mobius.budget.Severity;
 import mobius.measure.Responses;
 import mobius.verdict.ExampleEvidence;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import mobius.budget.Severity;
 import mobius.measure.Responses;
 import mobius.telemetry.postgres.PostgresMetrics;
 import mobius.telemetry.postgres.StatementUse;

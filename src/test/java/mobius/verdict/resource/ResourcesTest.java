@@ -2,9 +2,9 @@ package mobius.verdict.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import mobius.budget.Severity;
 import mobius.verdict.ExampleEvidence;
 import mobius.verdict.finding.Finding;
-import mobius.verdict.finding.Severity;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Verdict;
 import org.junit.jupiter.api.Test;

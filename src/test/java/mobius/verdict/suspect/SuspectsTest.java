@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
+import mobius.budget.ExampleBudgets;
 import mobius.measure.Responses;
 import mobius.telemetry.Sample;
 import mobius.telemetry.Telemetry;
@@ -125,7 +126,8 @@ class SuspectsTest {
             samples.add(sample(second, "http_request_duration_seconds_count", 100.0 * second));
             samples.add(sample(second, "process_cpu_cores", 2));
         }
-        return new DiagnosticInput(stretch(samples), List.of(), total(), List.of(), false, false);
+        return new DiagnosticInput(
+                stretch(samples), List.of(), total(), List.of(), ExampleBudgets.PLATFORM, false, false);
     }
 
     private static Sample sample(int second, String metric, double value) {
@@ -133,7 +135,8 @@ class SuspectsTest {
     }
 
     private static DiagnosticInput silent(boolean broke, Sign... signs) {
-        return new DiagnosticInput(stretch(List.of()), List.of(), total(), Arrays.asList(signs), broke, false);
+        return new DiagnosticInput(
+                stretch(List.of()), List.of(), total(), Arrays.asList(signs), ExampleBudgets.PLATFORM, broke, false);
     }
 
     private static TimeSlice stretch(List<Sample> samples) {

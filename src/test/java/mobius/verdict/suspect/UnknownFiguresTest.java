@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import mobius.budget.ExampleBudgets;
 import mobius.measure.Failures;
 import mobius.measure.LatencyHistogram;
 import mobius.measure.Responses;
@@ -146,7 +147,7 @@ class UnknownFiguresTest {
     private DiagnosticInput symptoms(boolean broke, RequestHealth... requests) {
         TimeSlice told = new TimeSlice(Telemetry.of(samples).series(), 0, SECONDS * 1_000L);
         RequestHealth total = new RequestHealth("all requests", "", OptionalDouble.empty(), Responses.NONE);
-        return new DiagnosticInput(told, List.of(requests), total, List.of(), broke, false);
+        return new DiagnosticInput(told, List.of(requests), total, List.of(), ExampleBudgets.PLATFORM, broke, false);
     }
 
     private void requests(String labels, double statementsEach) {

@@ -1,4 +1,4 @@
-package mobius.verdict.finding;
+package mobius.verdict;
 
 import static mobius.verdict.ExampleEvidence.CRITICAL;
 import static mobius.verdict.ExampleEvidence.OTHER;
@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import mobius.budget.Budgets;
+import mobius.config.SettingsReader;
 import mobius.measure.PageSample;
 import mobius.telemetry.InjectorMetrics;
-import mobius.verdict.ExampleEvidence;
-import mobius.verdict.ExamplePlatform;
+import mobius.verdict.finding.Verdict;
 import mobius.verdict.suspect.Cause;
 import mobius.verdict.suspect.Suspect;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,17 @@ class SuspectsTest {
     void theCpuIsNamedFromTheBudgetOn(double cores, boolean named) {
         assertThat(causes(platform().rate(ExamplePlatform.CPU, "", cores).evidence()))
                 .isEqualTo(named ? List.of(Cause.CPU) : List.of());
+    }
+
+    @Test
+    void underAStricterBudgetTheCpuIsNamedSooner() {
+        ExampleEvidence busy = platform()
+                .rate(ExamplePlatform.CPU, "", 1.1)
+                .evidence()
+                .budgets(budgets("mobius.budgets.platform.cpu", "50 %"));
+        List<Suspect> suspects = Judge.judge(busy.evidence()).suspects();
+        assertThat(suspects).extracting(Suspect::cause).containsExactly(Cause.CPU);
+        assertThat(suspects.get(0).reason()).contains("at which these cores are 50 % busy");
     }
 
     @Test
@@ -291,8 +303,22 @@ class SuspectsTest {
         assertThat(suspected.verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);
     }
 
+    @Test
+    void underALaxerBudgetTheCacheIsNotNamed() {
+        ExampleEvidence cold = platform()
+                .rate(ExamplePlatform.HITS, "", 450)
+                .rate("cache_misses_total", "", 150)
+                .evidence();
+        assertThat(causes(cold.budgets(budgets("mobius.budgets.platform.cache-hits", "70 %"))))
+                .isEmpty();
+    }
+
     private static ExamplePlatform platform() {
         return new ExamplePlatform(1);
+    }
+
+    private static Budgets budgets(String key, String value) {
+        return SettingsReader.read(Map.of(key, value), Map.of()).budgets();
     }
 
     private static List<Cause> causes(ExampleEvidence evidence) {

@@ -1,4 +1,4 @@
-package mobius.verdict.finding;
+package mobius.budget;
 
 /** How soon a failure must be mended. */
 public enum Severity {
