@@ -40,7 +40,7 @@ class CompareCommandTest {
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.output())
                     .contains("No load was sent:", "http://127.0.0.1:1/health", "http://127.0.0.1:2/health")
-                    .contains("or set mobius.compare.after to where it answers")
+                    .contains("or set mobius.compare.after to its address")
                     .doesNotContain("\tat ");
         }
     }
@@ -52,7 +52,7 @@ class CompareCommandTest {
             assertThat(run.output())
                     .contains("deploying v1 ...")
                     .contains("mobius.compare.deploy for the build v1 ended with exit code 7", "no such image v1")
-                    .contains("What is deployed now is not known: the deployment of v1 did not end well.")
+                    .contains("The deployed build is unknown: the deployment of v1 failed.")
                     .doesNotContain("\tat ");
             assertThat(run.json().path("ending").asText()).isEqualTo("NOT_DEPLOYED");
             assertThat(run.file("deploy-01.txt")).hasContent("no such image v1");
@@ -75,7 +75,7 @@ class CompareCommandTest {
             run.exitCode();
             assertThat(run.output())
                     .containsOnlyOnce("The comparison was stopped. 0 pairs are kept in " + folder)
-                    .contains("What is deployed now is not known: the deployment of v1 did not end well.");
+                    .contains("The deployed build is unknown: the deployment of v1 failed.");
             assertThat(run.json().path("ending").asText()).isEqualTo("UNDER_WAY");
         }
     }
@@ -99,8 +99,8 @@ class CompareCommandTest {
         try (CompareRun run = CompareRun.start(folder, protectedOne, "--before", "v1", "--after", "v2")) {
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.output())
-                    .contains("the first leg of the comparison did not come to its end; what it said last, in ")
-                    .contains("add -Dmobius.production.acknowledge=production when you mean it")
+                    .contains("the first leg of the comparison did not finish; the end of its output, in ")
+                    .contains("add -Dmobius.production.acknowledge=production if you intend this")
                     .contains("0 pairs are kept in", "The build v1 is deployed now.");
         } finally {
             well.stop(0);

@@ -64,8 +64,7 @@ class CompareLiveTest {
                         .containsPattern("mobius\\.compare\\.deploy for the build v[12] ended with exit code 5")
                         .contains("no room")
                         .containsPattern(
-                                "What is deployed now is not known: the deployment of v[12] did not end well; before"
-                                        + " that it was v[12]\\.");
+                                "The deployed build is unknown: the deployment of v[12] failed; before that it was v[12]\\.");
                 assertThat(run.json().path("ending").asText()).isEqualTo("NOT_DEPLOYED");
                 assertThat(run.json().path("legs").size())
                         .as("each after a deployment of its own")

@@ -31,8 +31,8 @@ class RefusedRunTest {
         String told = refusal(results, settings, Map.of("MOBIUS_PASSWORD", "anything"));
         assertThat(told)
                 .contains("No load was sent:\n  - " + url
-                        + "/health refuses the connection; start the platform there, or set"
-                        + " mobius.target.base-url to where it answers\n")
+                        + "/health refuses the connection; start the platform there, or set mobius.target.base-url to"
+                        + " its address\n")
                 .doesNotContain("\tat ");
     }
 
@@ -66,10 +66,10 @@ class RefusedRunTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
             assertThat(refusal(results, Map.of("mobius.embedded.port", port), NO_VARIABLES))
-                    .contains(
-                            "The reference target cannot listen on 127.0.0.1:" + port + ": the port is taken. Stop what"
-                                    + " listens there, or set mobius.embedded.port to another port or to 0 for any free one.\n")
-                    .contains("the reference target did not start; what it says above is the reason")
+                    .contains("The reference target cannot listen on 127.0.0.1:" + port + ": the port is in use. Stop"
+                            + " the program that listens there, or set mobius.embedded.port to another port or"
+                            + " to 0 for any free one.\n")
+                    .contains("the reference target did not start; its output above shows the reason")
                     .doesNotContain("\tat ");
         }
     }

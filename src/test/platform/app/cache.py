@@ -1,4 +1,4 @@
-"""Redis: a cache beside the database, and the store of refresh tokens."""
+"""Redis: a cache for the database, and the store of refresh tokens."""
 
 import json
 import logging

@@ -77,7 +77,7 @@ public record Usl(double lambda, double sigma, double kappa, Level measured, Lev
                 ? String.format(Locale.ROOT, "Capacity > %.4g/s: the peak was not reached.", best.perSecond())
                 : String.format(
                         Locale.ROOT,
-                        "The peak is %.4g/s, with %.3g requests at work.",
+                        "The peak is %.4g/s, with %.3g requests in progress.",
                         peak.perSecond(),
                         peak.inFlight());
         return cause() + " " + end;
@@ -88,7 +88,7 @@ public record Usl(double lambda, double sigma, double kappa, Level measured, Lev
         double contention = sigma * (measured.inFlight() - 1);
         double coherency = kappa * measured.inFlight() * (measured.inFlight() - 1);
         if (contention + coherency < NOTICEABLE) {
-            return "Throughput grew in proportion to the requests at work.";
+            return "Throughput grew in proportion to the requests in progress.";
         }
         return contention >= coherency
                 ? String.format(Locale.ROOT, "Requests wait for each other (contention, sigma = %.3g).", sigma)

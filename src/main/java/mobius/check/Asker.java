@@ -103,7 +103,7 @@ final class Asker {
     String obstacle(String operation) {
         return guard.filter(reason -> Ask.writes(operation))
                 .or(() -> Optional.of("rate limit").filter(limit -> isLimited))
-                .orElse("nothing to ask it with");
+                .orElse("no data to send");
     }
 
     /** Sends a request unless something stands against it, and holds the answer against what the suite needs of it. */
@@ -203,7 +203,7 @@ final class Asker {
                     ask.operation(),
                     String.valueOf(answer.status()),
                     shape(exchange).words(),
-                    List.of("refused, as it must be"),
+                    List.of("rejected, as expected"),
                     Outcome.UNDERSTOOD,
                     "",
                     "");
@@ -213,9 +213,9 @@ final class Asker {
                         ask,
                         exchange,
                         Outcome.NOT_UNDERSTOOD,
-                        String.valueOf(answer.unexpected("success in place of a refusal")
+                        String.valueOf(answer.unexpected("success instead of a rejection")
                                 .getMessage()),
-                        "let the platform refuse an address that is taken, and a wrong password")
+                        "make the platform reject an address that is taken, and a wrong password")
                 : isMissing(ask, answer)
                         ? OperationRow.notServed(
                                 ask.operation(), String.valueOf(answer.status()), "answered " + answer.status())

@@ -205,7 +205,7 @@ final class Created {
             }
             return item.reason.isEmpty() && status / 100 != 2
                     ? Optional.empty()
-                    : Optional.of(item + ": " + (item.reason.isEmpty() ? "deleted, and still shown" : item.reason));
+                    : Optional.of(item + ": " + (item.reason.isEmpty() ? "deleted, but still listed" : item.reason));
         } catch (WebFailure | Requests.Spent unknown) {
             return item.reason.isEmpty() ? Optional.empty() : Optional.of(item + ": " + item.reason);
         }

@@ -83,7 +83,7 @@ final class Discovery {
         }
         if (notes.isEmpty()) {
             notes.add("No document: " + requests.at(place) + " " + why
-                    + ". Every operation of the contract is asked for, as the contract has it.");
+                    + ". Every operation of the contract is sent, as described there.");
         }
         return Optional.empty();
     }
@@ -110,7 +110,7 @@ final class Discovery {
         if (!prefix.equals(configured)) {
             problems.add(String.format(
                     Locale.ROOT,
-                    ("The document at %s has %d operations of the contract below %s and %d below"
+                    ("The document at %s has %d operations of the contract under %s and %d under"
                             + " mobius.target.api-prefix; set mobius.target.api-prefix=\"%s\"."),
                     requests.at(document.place()),
                     document.count(contract, prefix),
@@ -134,7 +134,7 @@ final class Discovery {
                             ? ", as mobius.target.base-url does."
                             : ", which this address does not need."));
         } else if (isApi(base + prefix)) {
-            problems.add("The platform answers below its base path %s; set mobius.target.base-url=\"%s\"."
+            problems.add("The platform serves its API under its base path %s; set mobius.target.base-url=\"%s\"."
                     .formatted(base, requests.at(base)));
             requests.goBelow(base);
         }
@@ -151,7 +151,7 @@ final class Discovery {
             }
         }
         if (!prefix.equals(configured)) {
-            problems.add("%s is not there, and %s is; set mobius.target.api-prefix=\"%s\"."
+            problems.add("%s does not exist, but %s does; set mobius.target.api-prefix=\"%s\"."
                     .formatted(requests.at(configured + "/auth/me"), requests.at(prefix + "/auth/me"), prefix));
         }
         return ServedApi.assumed(contract, prefix);

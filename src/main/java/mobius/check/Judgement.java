@@ -75,14 +75,13 @@ final class Judgement {
             login = asker.rows().get("POST /auth/login");
         }
         if (login == null) {
-            return "Nobody could sign in.";
+            return "No account could sign in.";
         }
         return switch (login.outcome()) {
             case NOT_SERVED ->
                 login.operation() + " is not served (" + login.reason()
-                        + "), so that no account can be used; deploy a build that has it.";
-            case NOT_ASKED ->
-                login.operation() + " was not asked (" + login.reason() + "), so that no account can be used.";
+                        + "), so no account can be used; deploy a build that serves it.";
+            case NOT_ASKED -> login.operation() + " was not sent (" + login.reason() + "), so no account can be used.";
             case REFUSED ->
                 isAboutTheAccount(login.status())
                         ? login.reason() + "; run `bin/mobius seed` to create the account " + who.email()
@@ -106,8 +105,8 @@ final class Judgement {
             Set<String> hit = journeys(missing);
             Set<String> rest = new TreeSet<>(mix.inMix());
             rest.removeAll(hit);
-            problems.add("Not served, and asked for by the mix: " + PublishedDocument.named(missing)
-                    + "; deploy a build that has them, or set the weights of " + String.join(", ", hit)
+            problems.add("Not served, but needed by the mix: " + PublishedDocument.named(missing)
+                    + "; deploy a build that serves them, or set the weights of " + String.join(", ", hit)
                     + " in mobius.load.weights to 0, which leaves "
                     + (rest.isEmpty() ? "nothing to send" : PublishedDocument.named(List.copyOf(rest))) + ".");
         }
@@ -130,7 +129,7 @@ final class Judgement {
                 .filter(row -> isSignedIn && row.outcome() == Outcome.NOT_ASKED && isNeeded(row))
                 .forEach(row -> byReason.computeIfAbsent(row.reason(), first -> new ArrayList<>())
                         .add(row.operation()));
-        byReason.forEach((reason, operations) -> problems.add("Not asked, so that nothing is known of it: "
-                + PublishedDocument.named(operations) + " (" + reason + ")."));
+        byReason.forEach((reason, operations) -> problems.add(
+                "Not sent, so the result is unknown: " + PublishedDocument.named(operations) + " (" + reason + ")."));
     }
 }

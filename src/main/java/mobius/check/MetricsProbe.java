@@ -34,7 +34,7 @@ final class MetricsProbe {
             new Use(
                     "durations by handler",
                     List.of("http_request_duration_seconds"),
-                    "times as the server sees them, parity, alerts"),
+                    "server-side times, parity, alerts"),
             new Use("bytes of responses", List.of("http_response_size_bytes"), "suspects unpaged-list, serialisation"),
             new Use(
                     "CPU, memory, descriptors of the process",
@@ -77,7 +77,7 @@ final class MetricsProbe {
         List<String> lines = new ArrayList<>();
         if (exchange.isMoved()) {
             lines.add(exchange.request().url() + " redirects to "
-                    + exchange.response().url() + ", which a scrape follows at the price of a request more.");
+                    + exchange.response().url() + ", which costs one more request for each scrape.");
         }
         if (!exchange.response().isOk()) {
             lines.add(exchange.response().url() + " " + exchange.response().reason()
@@ -85,7 +85,7 @@ final class MetricsProbe {
         } else if (exchange.response().isHtml()) {
             lines.add(exchange.response().url() + " answers with "
                     + exchange.response().content()
-                    + "; this is the page of a server before the platform: name the platform's own address in"
+                    + "; this is a page of a server in front of the platform: set the platform's own address in"
                     + " mobius.telemetry.");
         } else {
             lines.addAll(readable(exchange));
@@ -115,10 +115,10 @@ final class MetricsProbe {
             boolean isThere = unused.removeIf(name -> use.prefixes().stream().anyMatch(name::startsWith));
             lines.add((isThere ? "yes  " : "no   ") + use.families() + ": " + use.rules()
                     + (isThere && isAlwaysZero(use, exposition)
-                            ? "; always 0 here, as behind GZip, so of no use"
+                            ? "; always 0 here, as with compressed responses, so it is not useful"
                             : ""));
         }
-        lines.add(String.format(Locale.ROOT, "%d names, %d of them read by no rule.", all, unused.size()));
+        lines.add(String.format(Locale.ROOT, "%d names, %d of them not used by any rule.", all, unused.size()));
         return lines;
     }
 

@@ -92,7 +92,7 @@ public final class PlatformCheck {
                     .find();
         } catch (Requests.Spent spent) {
             throw new CheckStopped(requests.base() + " answers too slowly: " + spent.getMessage()
-                    + "; see the platform's log for what holds the answers up");
+                    + "; see the platform's log for what delays the responses");
         }
     }
 
@@ -148,7 +148,7 @@ public final class PlatformCheck {
             try {
                 return new MetricsProbe(requests, token, platform.timeouts().quick()).section();
             } catch (Requests.Spent spent) {
-                return new Section("Metrics", List.of("Not asked: " + spent.getMessage() + "."));
+                return new Section("Metrics", List.of("Not sent: " + spent.getMessage() + "."));
             }
         }
 
@@ -158,7 +158,7 @@ public final class PlatformCheck {
                                 requests, asker.token(), platform.timeouts().quick())
                         .section();
             } catch (Requests.Spent spent) {
-                return new Section("Real time", List.of("Not asked: " + spent.getMessage() + "."));
+                return new Section("Real time", List.of("Not sent: " + spent.getMessage() + "."));
             }
         }
 
@@ -200,8 +200,7 @@ public final class PlatformCheck {
                         created.removed()));
             }
             if (who.isNew()) {
-                notes.add("Registered " + who.email()
-                        + ", which stays: the platform has nothing to remove accounts with.");
+                notes.add("Registered " + who.email() + ", which remains: the platform cannot remove accounts.");
             }
         }
 
@@ -210,9 +209,9 @@ public final class PlatformCheck {
             requests.firstThrottled()
                     .ifPresent(first -> lines.add("429 for " + first
                             + ": have the operators exempt this machine's address (scrapes and health checks count, too),"
-                            + " and set mobius.target.limits to what applies."));
+                            + " and set mobius.target.limits to the actual limits."));
             requests.limitHeaders().forEach((name, value) -> lines.add(name + ": " + value));
-            return lines.isEmpty() ? List.of("None seen in " + requests.sent() + " requests.") : lines;
+            return lines.isEmpty() ? List.of("None detected in " + requests.sent() + " requests.") : lines;
         }
 
         private List<String> http() {

@@ -38,7 +38,7 @@ record PublishedDocument(String place, String text, JsonNode root, SortedSet<Ope
         try {
             return new PublishedDocument(place, text, JSON.readTree(text), operations);
         } catch (JsonProcessingException impossible) {
-            throw new IllegalArgumentException("is no JSON", impossible);
+            throw new IllegalArgumentException("is not JSON", impossible);
         }
     }
 

@@ -136,7 +136,7 @@ final class Readings {
             JsonNode read = JSON.readTree(event);
             return read.isObject() && read.path("data").isObject() ? read.path("data") : read;
         } catch (JsonProcessingException noJson) {
-            throw answer.unexpected("an event that is no JSON");
+            throw answer.unexpected("an event that is not JSON");
         }
     }
 }

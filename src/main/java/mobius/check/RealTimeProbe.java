@@ -34,7 +34,7 @@ final class RealTimeProbe {
         lines.add(words(RAW, raw));
         String fits = speaksSocketIo ? "socket.io" : raw.isOpen() ? "websocket" : "off";
         lines.add("mobius.platform.realtime = " + fits + " fits"
-                + (fits.equals("off") ? ": no users who work together are sent." : "."));
+                + (fits.equals("off") ? ": collaborating users are not simulated." : "."));
         return new Section("Real time", lines);
     }
 
@@ -60,9 +60,9 @@ final class RealTimeProbe {
         return switch (status) {
             case 200 -> ", a page instead of a WebSocket";
             case 301, 302, 307, 308 -> ", a redirect that WebSockets do not follow";
-            case 400 -> ", which does not take it";
-            case 401 -> ", which wants another token";
-            case 403 -> ": no such path, or a token that it does not take";
+            case 400 -> ", so it rejects the request";
+            case 401 -> ", so it requires another token";
+            case 403 -> ": no such path, or a token that it does not accept";
             case 404, 405 -> ": no such path";
             default -> "";
         };

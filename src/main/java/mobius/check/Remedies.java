@@ -8,7 +8,8 @@ import mobius.http.WebResponse;
 final class Remedies {
 
     private static final String FRONT_DOOR =
-            "set mobius.target.base-url to the platform itself, or have the server before" + " it pass this path on";
+            "set mobius.target.base-url to the platform itself, or make the server in front of"
+                    + " it forward this path";
 
     /** The lists are those that the platform's sources have. */
     static final String HOST =
@@ -20,16 +21,16 @@ final class Remedies {
 
     static String of(WebFailure.Kind kind) {
         return switch (kind) {
-            case REDIRECT, TLS -> "set mobius.target.base-url to where the platform answers";
-            case TIMEOUT -> "see the platform's log for what holds the answer up";
-            case TOO_LONG -> "let the platform answer in pages";
-            default -> "start the platform there, or set mobius.target.base-url to where it answers";
+            case REDIRECT, TLS -> "set mobius.target.base-url to the platform's address";
+            case TIMEOUT -> "see the platform's log for what delays the response";
+            case TOO_LONG -> "make the platform return its lists in pages";
+            default -> "start the platform there, or set mobius.target.base-url to its address";
         };
     }
 
     /** For an answer of success that is not understood. */
     static String of(Answer answer) {
-        return answer.isHtml() ? FRONT_DOOR : "let the platform answer in one of the shapes in docs/check.md";
+        return answer.isHtml() ? FRONT_DOOR : "make the platform return one of the shapes in docs/check.md";
     }
 
     /** For a request that got no whole answer. */
@@ -56,10 +57,10 @@ final class Remedies {
             return FRONT_DOOR;
         }
         return switch (answer.status()) {
-            case 400, 422 -> "compare what the platform wants with what the suite sends (docs/check.md)";
-            case 401, 403 -> "let the platform accept the token of its own sign-in";
-            case 404 -> "let the platform find what it has just shown or created";
-            case 413 -> "raise the limit of a request's body";
+            case 400, 422 -> "compare what the platform expects with what the suite sends (docs/check.md)";
+            case 401, 403 -> "make the platform accept the token of its own sign-in";
+            case 404 -> "make the platform find what it has just listed or created";
+            case 413 -> "raise the size limit of request bodies";
             case 429 -> "have the operators exempt this machine's address from the rate limit";
             default -> "see the platform's log";
         };

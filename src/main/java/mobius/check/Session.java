@@ -91,7 +91,7 @@ public final class Session {
         Optional<String> refresh = tokens == null ? Optional.empty() : tokens.refresh();
         Endpoint endpoint = asker.endpoint("POST /auth/refresh");
         if (refresh.isEmpty()) {
-            asker.skip(endpoint.name(), "sign-in gave no refresh token");
+            asker.skip(endpoint.name(), "sign-in returned no refresh token");
             return;
         }
         asker.ask(

@@ -83,7 +83,8 @@ final class Walk {
                 Readings.rows(rows -> existing = rows.stream().findFirst().flatMap(Answer::id)));
         boolean isEmpty = existing.isEmpty() && outcome("GET /projects") == Outcome.UNDERSTOOD;
         if (isEmpty) {
-            notes.add("The account has no project: run `bin/mobius seed` before a load, or its journeys find nothing.");
+            notes.add("The account has no project: run `bin/mobius seed` before a load; without projects the journeys"
+                    + " find nothing.");
         }
     }
 
@@ -129,7 +130,7 @@ final class Walk {
         boolean inTags = item.path("tags").toString().contains("\"" + Mark.TAG + "\"");
         if (!item.isMissingNode() && !inMetadata && !inTags) {
             notes.add("The platform keeps the suite's mark neither in the tags nor in the metadata of " + what
-                    + ": cleanup cannot find them; let it store one of both.");
+                    + ": cleanup cannot find them; make it store one of them.");
         }
     }
 
@@ -165,8 +166,8 @@ final class Walk {
             read.set(answer.value());
         });
         if (!read.get().isMissingNode() && Mark.in(read.get().path("metadata")).isEmpty()) {
-            notes.add(
-                    "The platform does not keep the metadata of contexts, which hold the suite's mark: cleanup cannot find them.");
+            notes.add("The platform does not keep the metadata of contexts, which contain the suite's mark: cleanup"
+                    + " cannot find them.");
         }
         asker.ask(
                 Ask.of("PATCH /contexts/{id}", timeouts.standard())

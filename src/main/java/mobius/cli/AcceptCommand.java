@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "accept",
         description = {
-            "Says that a change is meant: the reference begins anew with a run, and with those after it that had no other fault.",
-            "Time, build and reason are remembered."
+            "Accepts a change as intended: the reference restarts with a run, and with later runs that had no other fault.",
+            "Time, build and reason are stored."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
@@ -36,7 +36,7 @@ final class AcceptCommand implements Callable<Integer> {
             names = "--reason",
             required = true,
             paramLabel = "<why>",
-            description = "For those who read the history later.")
+            description = "Why the change is intended; shown in the history.")
     private String reason = "";
 
     @Spec
@@ -45,10 +45,10 @@ final class AcceptCommand implements Callable<Integer> {
     /** Either one by its id or the last one. */
     static final class WhichRun {
 
-        @Parameters(paramLabel = "<run>", description = "How its id begins; bin/mobius history lists them.")
+        @Parameters(paramLabel = "<run>", description = "Id prefix of the run; bin/mobius history lists the ids.")
         private @Nullable String id;
 
-        @Option(names = "--last", description = "The last run, as target/gatling/last-run.txt tells it.")
+        @Option(names = "--last", description = "The last run (target/gatling/last-run.txt).")
         private boolean last;
 
         String resolve() {
@@ -59,7 +59,7 @@ final class AcceptCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (reason.isBlank()) {
-            throw new ParameterException(spec.commandLine(), "--reason is empty; say why the change is meant");
+            throw new ParameterException(spec.commandLine(), "--reason is empty; state why the change is intended");
         }
         History history = new History(SettingsReader.read().history().folder());
         Entry first = history.find(which.resolve());
@@ -67,7 +67,7 @@ final class AcceptCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .printf(
-                        "The reference of %s begins anew with the run of %s.%n",
+                        "The reference of %s restarts with the run of %s.%n",
                         first.provenance().line(), first.run().name());
         return ExitCode.PASS;
     }

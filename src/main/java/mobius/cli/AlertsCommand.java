@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true)
 final class AlertsCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "<folder>", description = "Where to.", defaultValue = "config/alerts")
+    @Parameters(arity = "0..1", paramLabel = "<folder>", description = "Output folder.", defaultValue = "config/alerts")
     private Path folder;
 
     @Spec

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         name = "capacity",
         description = {
             "Searches for the highest load at which every budget holds, with a run for each step.",
-            "PASS: the expected load is carried. What is known is written after each step, also where Ctrl-C ends it."
+            "PASS means that the expected load is carried. The result so far is written after each step, so Ctrl-C loses nothing."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
@@ -81,7 +81,8 @@ final class CapacityCommand implements Callable<Integer> {
     private void tellLast(SearchResult known) {
         if (known.ending() == SearchResult.Ending.UNDER_WAY) {
             StepResult last = known.steps().get(known.steps().size() - 1);
-            String strain = last.strain() == null ? "" : String.format(Locale.ROOT, ", strain %.2f", last.strain());
+            String strain =
+                    last.strain() == null ? "" : String.format(Locale.ROOT, ", utilisation %.2f", last.strain());
             out().printf(
                             Locale.ROOT,
                             "%2d. %.1f requests/s: %s%s (%s)%n",

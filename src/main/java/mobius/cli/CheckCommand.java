@@ -31,13 +31,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = {
-            "Asks a deployment once for every operation of the contract, with one account, and shows what the suite makes of it.",
-            "At most 100 requests. Removes what it creates. A protected environment is only read unless it is acknowledged."
+            "Sends every operation of the contract to a deployment once and shows how the suite understands the responses.",
+            "Sends at most 100 requests and removes what it creates. A protected environment is only read, unless acknowledged."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            "0:everything that the mix needs is served, and understood",
+            "0:everything that the mix needs is served and understood",
             "1:usage, configuration, or no connection",
             "2:something that the mix needs is missing, or not understood"
         })
@@ -49,9 +49,7 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private DeploymentPlace place = new DeploymentPlace();
 
-    @Option(
-            names = "--register",
-            description = "Register a new account for this check, which stays on the platform, and use it.")
+    @Option(names = "--register", description = "Register and use a new account, which remains on the platform.")
     private boolean register;
 
     @Spec
@@ -71,7 +69,7 @@ final class CheckCommand implements Callable<Integer> {
                 settings.plan("load").weights().keySet());
         PlatformCheck check =
                 new PlatformCheck(deployment.platform(), settings.secrets().token(), mix, who, guard(settings));
-        say("Checking %s (environment %s), as %s; what is created has the mark %s."
+        say("Checking %s (environment %s), as %s; created items have the mark %s."
                 .formatted(deployment.url(), settings.environment(), who.email(), mark.run()));
         CheckReport report = Interruption.awaits(check::run);
         say(new CheckText(report, mix).text());

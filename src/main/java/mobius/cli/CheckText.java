@@ -34,7 +34,7 @@ final class CheckText {
         for (Section section : report.sections()) {
             listed(lines, section.title(), section.lines());
         }
-        listed(lines, "Left behind, remove it by hand", report.left());
+        listed(lines, "Left behind; remove it by hand", report.left());
         listed(lines, "Problems", report.problems());
         lines.add("");
         lines.add(String.format(
@@ -48,7 +48,7 @@ final class CheckText {
 
     private String conclusion() {
         if (report.isFit()) {
-            return "FIT: all that the mix of mobius.load.weights needs is served and understood";
+            return "FIT: everything that the mix of mobius.load.weights needs is served and understood";
         }
         return report.problems().isEmpty()
                 ? "NOT CLEAN: something that the check created is still there"
@@ -105,7 +105,7 @@ final class CheckText {
         return switch (row.outcome()) {
             case UNDERSTOOD -> String.join("; ", row.deviations());
             case NOT_SERVED -> row.reason();
-            case NOT_ASKED -> "not asked: " + row.reason();
+            case NOT_ASKED -> "not sent: " + row.reason();
             case REFUSED -> "REFUSED";
             case NOT_UNDERSTOOD -> "NOT UNDERSTOOD";
             case FAILED -> "NO ANSWER";

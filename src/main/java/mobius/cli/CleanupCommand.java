@@ -23,13 +23,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "cleanup",
         description = {
-            "Removes from a deployment what this suite has created, and nothing else: projects and contexts with its mark.",
-            "The accounts stay, since the platform's API has nothing to remove them with."
+            "Removes the projects and contexts with this suite's mark from a deployment, and nothing else.",
+            "The accounts remain, because the platform's API cannot remove them."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:something was removed, or the accounts hold nothing",
-            "1:usage, a failure, or nothing was removed though the accounts hold something"
+            "1:usage, a failure, or nothing was removed although the accounts hold something"
         },
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
@@ -50,14 +50,14 @@ final class CleanupCommand implements Callable<Integer> {
     /** Either everything or one run's. */
     static final class WhichMarks {
 
-        @Option(names = "--all", description = "What any run of the suite has created, and any seeding.")
+        @Option(names = "--all", description = "Remove what all runs and seedings have created.")
         private boolean all;
 
         @Option(
                 names = "--run",
                 paramLabel = "<id>",
                 description =
-                        "What one run has created; that of seed is called seed, unless it was given another name.")
+                        "Remove what one run has created. The id of a seeding is seed, unless it was given another name.")
         private @Nullable String run;
 
         boolean include(Mark mark) {
@@ -76,7 +76,7 @@ final class CleanupCommand implements Callable<Integer> {
             return failed(nobodyCameIn(outcome));
         }
         say(
-                "Removed %,d projects and %,d contexts of %,d accounts, which stay; %,d accounts are not there or have another"
+                "Removed %,d projects and %,d contexts of %,d accounts, which remain; %,d accounts do not exist or have another"
                         + " password.",
                 outcome.count(SeedEvent.PROJECT_REMOVED),
                 outcome.count(SeedEvent.CONTEXT_REMOVED),
@@ -116,8 +116,8 @@ final class CleanupCommand implements Callable<Integer> {
     private static String nobodyCameIn(Outcome outcome) {
         return String.format(
                 Locale.ROOT,
-                "None of the %d accounts in the data could sign in, so that nothing was looked at; check MOBIUS_PASSWORD,"
-                        + " and name the folder with the data that were seeded%s",
+                "None of the %d accounts in the data could sign in, so nothing was checked; check MOBIUS_PASSWORD,"
+                        + " and name the folder with the seeded data%s",
                 outcome.count(SeedEvent.ACCOUNT_UNKNOWN),
                 outcome.refusals().isEmpty()
                         ? ""

@@ -23,9 +23,9 @@ record Deployment(PlatformSettings platform, Secret password) {
         Settings settings = SettingsReader.read();
         List<String> problems = new ArrayList<>();
         if (settings.isEmbedded()) {
-            problems.add("the environment embedded starts a target of its own for each run, which has its data already;"
-                    + " name a platform that stays, for example with --environment local --url http://127.0.0.1:8000"
-                    + " where bin/mobius target -Dmobius.embedded.port=8000 serves");
+            problems.add("the environment embedded starts a target of its own for each run, which already has its data;"
+                    + " name a permanent platform, for example with --environment local --url http://127.0.0.1:8000"
+                    + " after bin/mobius target -Dmobius.embedded.port=8000");
         }
         Optional<Secret> password = settings.secrets().password();
         if (password.isEmpty()) {

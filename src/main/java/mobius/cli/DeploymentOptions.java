@@ -16,11 +16,11 @@ final class DeploymentOptions {
 
     @Option(
             names = "--requests-per-second",
-            description = "The most that is sent, beside the limits in mobius.target.limits.",
+            description = "Maximum requests per second, in addition to mobius.target.limits.",
             defaultValue = "50")
     private int requestsPerSecond;
 
-    @Option(names = "--at-once", description = "How many accounts are worked on at once.", defaultValue = "8")
+    @Option(names = "--at-once", description = "Number of accounts processed at the same time.", defaultValue = "8")
     private int atOnce;
 
     @Spec(Spec.Target.MIXEE)

@@ -13,7 +13,7 @@ final class DeploymentPlace {
     @Parameters(
             arity = "0..1",
             paramLabel = "<folder>",
-            description = "The data, as bin/mobius generate writes them; without it those of the suite, in feeders/.")
+            description = "Folder with data from bin/mobius generate; by default feeders/, the data of the suite.")
     private @Nullable Path folder;
 
     @Option(
@@ -27,7 +27,7 @@ final class DeploymentPlace {
     @Option(
             names = {"--url", "--base-url"},
             paramLabel = "<url>",
-            description = "Short for -Dmobius.target.base-url=<url>: where the platform answers.")
+            description = "Short for -Dmobius.target.base-url=<url>: the address of the platform.")
     void url(String url) {
         System.setProperty("mobius.target.base-url", url);
     }

@@ -16,30 +16,30 @@ import picocli.CommandLine.Spec;
 /** {@code bin/mobius generate}. */
 @Command(
         name = "generate",
-        description = "Makes the data of the tests; the same seed and volume give the same bytes.",
+        description = "Generates the test data; the same seed and volume give the same bytes.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class GenerateCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "<folder>", description = "Where to.", defaultValue = "target/data")
+    @Parameters(arity = "0..1", paramLabel = "<folder>", description = "Output folder.", defaultValue = "target/data")
     private Path folder;
 
-    @Option(names = "--seed", description = "The seed of all draws.", defaultValue = "" + Generator.COMMITTED_SEED)
+    @Option(names = "--seed", description = "Seed of the random numbers.", defaultValue = "" + Generator.COMMITTED_SEED)
     private long seed;
 
-    @Option(names = "--accounts", description = "How many accounts.")
+    @Option(names = "--accounts", description = "Number of accounts.")
     private int accounts = Volume.COMMITTED.accounts();
 
-    @Option(names = "--projects", description = "How many projects.")
+    @Option(names = "--projects", description = "Number of projects.")
     private int projects = Volume.COMMITTED.projects();
 
-    @Option(names = "--contexts", description = "How many contexts; one takes about 20 KB.")
+    @Option(names = "--contexts", description = "Number of contexts, of about 20 KB each.")
     private int contexts = Volume.COMMITTED.contexts();
 
-    @Option(names = "--queries", description = "How many queries.")
+    @Option(names = "--queries", description = "Number of queries.")
     private int queries = Volume.COMMITTED.queries();
 
-    @Option(names = "--prompts", description = "How many prompts.")
+    @Option(names = "--prompts", description = "Number of prompts.")
     private int prompts = Volume.COMMITTED.prompts();
 
     @Spec

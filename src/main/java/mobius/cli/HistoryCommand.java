@@ -16,15 +16,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "history",
         description = {
-            "Lists the runs that are remembered, with their verdicts and the build that each of them tested.",
-            "A run that is not comparable to the latest one of its line is shown with the difference."
+            "Lists the stored runs, with their verdicts and the builds that they tested.",
+            "If a run is not comparable with the latest one of its group, the difference is shown."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {
-            "0:it was listed",
-            "1:usage, or a history that cannot be read; also when a file of it was skipped"
-        })
+        exitCodeList = {"0:it was listed", "1:usage, a history that cannot be read, or a file of it that was skipped"})
 final class HistoryCommand implements Callable<Integer> {
 
     @Spec
@@ -36,7 +33,7 @@ final class HistoryCommand implements Callable<Integer> {
         List<SeriesHistory> lines = history.lines();
         PrintWriter out = spec.commandLine().getOut();
         if (lines.isEmpty()) {
-            out.println(history.folder() + " remembers no run yet.");
+            out.println(history.folder() + " has no runs yet.");
         }
         lines.forEach(line -> out.print(new HistoryTable(line).text()));
         out.flush();

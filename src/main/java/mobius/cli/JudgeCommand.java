@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "judge",
         description = {
-            "Makes the verdict on a finished run from the files in its folder, and writes the reports into it.",
-            "The folder may hold only a simulation.log, also of another project that uses Gatling 3.15."
+            "Judges a finished run from the files in its folder, and writes the reports there.",
+            "A simulation.log alone is enough, also from another project that uses Gatling 3.15."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
@@ -38,7 +38,7 @@ final class JudgeCommand implements Callable<Integer> {
     @Option(
             names = "--budgets",
             paramLabel = "<file>",
-            description = "Budgets like those of config/budgets.conf, all of them or only those that are to be others.")
+            description = "File in the format of config/budgets.conf, with all budgets or only those that differ.")
     private @Nullable Path budgets;
 
     @Spec
@@ -52,7 +52,7 @@ final class JudgeCommand implements Callable<Integer> {
                 description = "For example target/gatling/loadsimulation-20260101120000000.")
         private @Nullable Path folder;
 
-        @Option(names = "--last", description = "The last run, as target/gatling/last-run.txt tells it.")
+        @Option(names = "--last", description = "The last run (target/gatling/last-run.txt).")
         private boolean last;
 
         RunFolder resolve() {
@@ -69,7 +69,7 @@ final class JudgeCommand implements Callable<Integer> {
         out.flush();
         unwritten.forEach(failure -> spec.commandLine()
                 .getErr()
-                .println("This verdict is not in the folder of the run: " + failure.getMessage()));
+                .println("This verdict was not written to the folder of the run: " + failure.getMessage()));
         return ExitCode.of(run.verdict().outcome());
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "mobius",
         description =
-                "Load tests for the Mobius platform. Simulations run with ./mvnw gatling:test; these are the rest.",
+                "Load tests for the Mobius platform. Simulations run with ./mvnw gatling:test; these are the other commands.",
         mixinStandardHelpOptions = true,
         subcommands = {
             JudgeCommand.class,

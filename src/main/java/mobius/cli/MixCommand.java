@@ -34,12 +34,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "mix",
         description = {
-            "Derives how often users make each journey, the peak and the shape of a day from what production's Prometheus has",
-            "counted (http_requests_total), and writes them as a profile."
+            "Derives the mix of journeys, the peak and the daily shape from the counters in production's Prometheus",
+            "(http_requests_total), and writes them as a profile."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:the profile is written", "1:usage, or Prometheus does not tell; nothing is written"})
+        exitCodeList = {"0:the profile is written", "1:usage, or no data from Prometheus; nothing is written"})
 final class MixCommand implements Callable<Integer> {
 
     private static final String NAME = "[a-z][a-z0-9-]*";
@@ -50,22 +50,22 @@ final class MixCommand implements Callable<Integer> {
     @Option(
             names = "--profile",
             paramLabel = "<name>",
-            description = "What the profile is called (default: ${DEFAULT-VALUE}).")
+            description = "Name of the profile (default: ${DEFAULT-VALUE}).")
     private String profile = "production";
 
     @Option(
             names = "--folder",
             paramLabel = "<folder>",
-            description = "Where profiles are (default: ${DEFAULT-VALUE}).")
+            description = "Folder of the profiles (default: ${DEFAULT-VALUE}).")
     private Path folder = Path.of("config", "profiles");
 
-    @Option(names = "--force", description = "Replaces a profile of this name.")
+    @Option(names = "--force", description = "Replace an existing profile of this name.")
     private boolean force;
 
     @Option(
             names = "--zone",
             paramLabel = "<zone>",
-            description = "Where days begin at midnight, for example Europe/Berlin (default: ${DEFAULT-VALUE}).")
+            description = "Time zone of the days, for example Europe/Berlin (default: ${DEFAULT-VALUE}).")
     private ZoneId zone = ZoneOffset.UTC;
 
     @Spec
@@ -112,10 +112,10 @@ final class MixCommand implements Callable<Integer> {
 
     private @Nullable String complaint(Path file) {
         if (!profile.matches(NAME)) {
-            return "--profile " + profile + " is no name; write it with small letters, digits and hyphens";
+            return "--profile " + profile + " is not a name; write it with lower-case letters, digits and hyphens";
         }
         if (!force && Files.exists(file)) {
-            return file + " is there already; give another --profile, or --force to replace it";
+            return file + " already exists; use another --profile, or --force to replace it";
         }
         return production.complaint();
     }

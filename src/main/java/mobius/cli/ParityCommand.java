@@ -34,15 +34,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "parity",
         description = {
-            "Lays a run over production, as its Prometheus has counted and timed it: mix, rate, failures and latency, and where",
-            "the test is unlike it."
+            "Compares a run with production, as recorded by its Prometheus: mix, rate, failures and latency. Lists",
+            "where the test differs."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:the test is like production",
-            "1:usage, a run that cannot be read, or Prometheus does not tell",
-            "3:it is unlike, or not all of it could be compared: it proves little about production"
+            "1:usage, a run that cannot be read, or no data from Prometheus",
+            "3:the test differs, or not all of it could be compared: it proves little about production"
         })
 final class ParityCommand implements Callable<Integer> {
 
@@ -58,10 +58,10 @@ final class ParityCommand implements Callable<Integer> {
     /** Either a run or the last one. */
     static final class WhichRun {
 
-        @Parameters(paramLabel = "<run>", description = "The folder of a run, or how its id in the history begins.")
+        @Parameters(paramLabel = "<run>", description = "The folder of a run, or its id prefix in the history.")
         private @Nullable String run;
 
-        @Option(names = "--last", description = "The last run, as target/gatling/last-run.txt tells it.")
+        @Option(names = "--last", description = "The last run (target/gatling/last-run.txt).")
         private boolean last;
 
         String name() {

@@ -31,9 +31,9 @@ record ParityTable(Parity parity) {
                 ? figure("%.1f requests/s", parity.run().requestsPerSecond().getAsDouble())
                 : "not known";
         return figure(
-                "Production: %s, %,.0f requests of users, peak %.1f requests/s over %d s; nothing is recorded for %.1f %% of it%n"
+                "Production: %s, %,.0f requests of users, peak %.1f requests/s over %d s; no data for %.1f %% of it%n"
                         + "Test: %,.0f requests of users, 1x is %s%n"
-                        + "Distance of the mixes: %.1f %% of the requests%n%n",
+                        + "Difference of the mixes: %.1f %% of the requests%n%n",
                 parity.traffic().range(),
                 parity.traffic().total(),
                 parity.rates().peak(),
@@ -109,16 +109,16 @@ record ParityTable(Parity parity) {
         if (differences.isEmpty() && notCompared.isEmpty()) {
             return "The test is like production.\n";
         }
-        String unlike = listed("The test is unlike production:\n", differences);
+        String unlike = listed("The test differs from production:\n", differences);
         return unlike + listed(unlike.isEmpty() ? alike() : "Besides:\n", notCompared);
     }
 
     private String alike() {
-        return "Like production are the mix"
+        return "Similar to production: the mix"
                 + (parity.comparesFailures() ? ", the failures" : "")
                 + (parity.comparesRate() ? ", the rate" : "")
                 + (parity.comparesTimes() ? ", the times" : "")
-                + "; not all of it was compared:\n";
+                + "; not everything was compared:\n";
     }
 
     private static String listed(String heading, List<String> sentences) {

@@ -24,36 +24,37 @@ final class ProductionOptions {
             names = "--prometheus",
             paramLabel = "<url>",
             required = true,
-            description = "Its Prometheus, for example http://localhost:9090. A bearer token comes from the environment"
-                    + " variable MOBIUS_PROMETHEUS_TOKEN; where it asks for a user and a password, write"
-                    + " http://user@host and export MOBIUS_PROMETHEUS_PASSWORD.")
+            description =
+                    "URL of its Prometheus, for example http://localhost:9090. A bearer token comes from the environment"
+                            + " variable MOBIUS_PROMETHEUS_TOKEN; for basic authentication, write"
+                            + " http://user@host and export MOBIUS_PROMETHEUS_PASSWORD.")
     private String prometheus = "";
 
     @Option(
             names = "--range",
             paramLabel = "<time>",
-            description = "How much of the past: 90s, 30m, 12h, 7d or 4w (default: 7d).",
+            description = "Length of the range: 90s, 30m, 12h, 7d or 4w (default: 7d).",
             converter = Length.class)
     private Duration range = Duration.ofDays(7);
 
     @Option(
             names = "--until",
             paramLabel = "<moment>",
-            description = "Where the range ends, for example 2026-01-31T00:00:00Z (default: now).",
+            description = "End of the range, for example 2026-01-31T00:00:00Z (default: now).",
             converter = Moment.class)
     private @Nullable Instant until;
 
     @Option(
             names = "--window",
             paramLabel = "<time>",
-            description = "Over which the highest rate is looked for, at least four scrapes (default: 5m).",
+            description = "Window of the highest rate, at least four scrape intervals (default: 5m).",
             converter = Length.class)
     private Duration window = Duration.ofMinutes(5);
 
     @Option(
             names = "--selector",
             paramLabel = "<matchers>",
-            description = "Which series are the platform's, where Prometheus watches other services too:"
+            description = "Label matchers of the platform's series, if Prometheus also scrapes other services:"
                     + " 'job=\"mobius\"'.")
     private String selector = "";
 
@@ -81,7 +82,7 @@ final class ProductionOptions {
     @Nullable
     String complaint() {
         return window.compareTo(range) > 0
-                ? "--window is longer than --range; give a longer range, or a shorter window where scrapes are frequent"
+                ? "--window is longer than --range; use a longer range, or a shorter window if scrapes are frequent"
                 : null;
     }
 
@@ -95,7 +96,7 @@ final class ProductionOptions {
         public Duration convert(String text) {
             Matcher length = LENGTH.matcher(text);
             if (!length.matches()) {
-                throw new TypeConversionException(text + " is no length of time; write it like 30m, 12h or 7d");
+                throw new TypeConversionException(text + " is not a duration; write it like 30m, 12h or 7d");
             }
             long number = Long.parseLong(length.group(1));
             return switch (length.group(2)) {
@@ -116,7 +117,7 @@ final class ProductionOptions {
             try {
                 return Instant.parse(text);
             } catch (DateTimeParseException wrong) {
-                throw new TypeConversionException(text + " is no moment; write it like 2026-01-31T00:00:00Z");
+                throw new TypeConversionException(text + " is not a time; write it like 2026-01-31T00:00:00Z");
             }
         }
     }

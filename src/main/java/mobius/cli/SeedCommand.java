@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "seed",
         description = {
-            "Brings a deployment to the state that the data describe: its accounts, their projects and contexts.",
-            "What is there is not created again. If interrupted, run it again.",
-            "It stops at once if the platform's lists do not show what it has just created, with its mark."
+            "Creates the accounts, projects and contexts of the data on a deployment.",
+            "Existing items are not created again. If interrupted, run it again.",
+            "Stops at once if the platform's lists do not show what it has just created, with its mark."
         },
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
@@ -36,19 +36,19 @@ final class SeedCommand implements Callable<Integer> {
     @Option(
             names = "--run",
             paramLabel = "<id>",
-            description = "The mark of all that is created, by which cleanup --run <id> finds it.",
+            description = "Mark of the created items, by which cleanup --run <id> finds them.",
             defaultValue = "seed")
     private String run = "seed";
 
     @Option(
             names = "--projects-per-account",
-            description = "The least, where the data have fewer: rows are then used again.",
+            description = "Minimum; if the data have too few rows, rows are reused.",
             defaultValue = "1")
     private int projectsPerAccount;
 
     @Option(
             names = "--contexts-per-project",
-            description = "The least, where the data have fewer: rows are then used again.",
+            description = "Minimum; if the data have too few rows, rows are reused.",
             defaultValue = "1")
     private int contextsPerProject;
 
@@ -103,7 +103,8 @@ final class SeedCommand implements Callable<Integer> {
 
     private void tell(Outcome outcome) {
         say(
-                "Everything is there. Created %,d accounts (%,d were there), %,d projects and %,d contexts; removed %,d projects"
+                "Everything exists. Created %,d accounts (%,d existed already), %,d projects and %,d contexts; removed"
+                        + " %,d projects"
                         + " and %,d contexts of this run that are not in the data.",
                 outcome.count(SeedEvent.ACCOUNT_CREATED),
                 outcome.count(SeedEvent.ACCOUNT_FOUND),

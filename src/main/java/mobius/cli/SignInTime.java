@@ -21,8 +21,8 @@ final class SignInTime {
         Duration least = least(accounts, limits.address());
         return Optional.of(String.format(
                 Locale.ROOT,
-                "The platform lets %d accounts a minute and %d an hour come in from one address"
-                        + " (mobius.target.limits.address): this takes at least %d h %02d min. Where its operators have"
+                "The platform admits %d accounts a minute and %d an hour from one address"
+                        + " (mobius.target.limits.address): this takes at least %d h %02d min. If its operators have"
                         + " exempted this address, add -Dmobius.target.limits.injector-is-exempt=true.",
                 limits.address().perMinute(),
                 limits.address().perHour(),

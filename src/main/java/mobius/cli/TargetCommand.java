@@ -23,7 +23,7 @@ final class TargetCommand implements Callable<Integer> {
 
     @Option(
             names = "--until-input-ends",
-            description = "Also stop when standard input ends: a parent process that dies takes the target with it.")
+            description = "Also stop when standard input ends, so that the target ends with its parent process.")
     private boolean untilInputEnds;
 
     @Spec

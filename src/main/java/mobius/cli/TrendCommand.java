@@ -27,27 +27,27 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "trend",
         description = {
-            "Writes trend.html: the figures of the runs of an environment one after the other, each with its noise.",
+            "Writes trend.html: the values of an environment's runs over time, with their noise.",
             "It goes to target/trend/<environment>/."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:it was written",
-            "1:usage, or a history that cannot be read or has no run; also when a file of it was skipped"
+            "1:usage, a history that cannot be read or has no run, or a file of it that was skipped"
         })
 final class TrendCommand implements Callable<Integer> {
 
     @Option(
             names = "--environment",
             paramLabel = "<name>",
-            description = "Whose runs; those of mobius.environment unless told otherwise.")
+            description = "Environment of the runs; by default mobius.environment.")
     private @Nullable String environment;
 
     @Option(
             names = "--runs",
             paramLabel = "<number>",
-            description = "How many of the latest runs of each simulation and profile: ${DEFAULT-VALUE}.",
+            description = "Number of latest runs of each simulation and profile (default: ${DEFAULT-VALUE}).",
             defaultValue = "60")
     private int runs;
 
@@ -64,7 +64,7 @@ final class TrendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (runs < 1) {
-            throw new ParameterException(spec.commandLine(), "--runs takes a number from 1 on, not " + runs);
+            throw new ParameterException(spec.commandLine(), "--runs must be at least 1, not " + runs);
         }
         Settings settings = SettingsReader.read();
         String name = environment == null ? settings.environment() : environment;

@@ -37,7 +37,7 @@ public record AlertSettings(String platform, String servers, Optional<URI> runbo
             fit = false;
         }
         InvalidValue.unless(
-                fit, "is no URL of a page", "write one like https://wiki.example/mobius, without a fragment");
+                fit, "is not the URL of a page", "write one like https://wiki.example/mobius, without a fragment");
         return URI.create(text);
     }
 }

@@ -86,7 +86,7 @@ final class ComparisonReader {
     private static String command(String text) throws InvalidValue {
         InvalidValue.unless(
                 text.contains(PLACE),
-                "does not say where the name of the build goes",
+                "has no placeholder for the name of the build",
                 "write " + PLACE + " there, for example \"./deploy.sh " + PLACE + "\"");
         return text;
     }
@@ -94,8 +94,8 @@ final class ComparisonReader {
     private static String build(String text) throws InvalidValue {
         InvalidValue.unless(
                 NAME.matcher(text).matches(),
-                "is no name of a build",
-                "write letters, digits and ._:/@+- only, for example v1.4.2, or take mobius.compare.deploy away where it is a URL");
+                "is not the name of a build",
+                "write letters, digits and ._:/@+- only, for example v1.4.2, or remove mobius.compare.deploy if it is a URL");
         return text;
     }
 }

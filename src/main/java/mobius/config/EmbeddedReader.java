@@ -114,7 +114,7 @@ final class EmbeddedReader {
         try {
             return faults.named(name);
         } catch (IllegalArgumentException unknown) {
-            String known = String.valueOf(unknown.getMessage()).replaceFirst(".*; known are ", "");
+            String known = String.valueOf(unknown.getMessage()).replaceFirst(".*; use one of ", "");
             throw new InvalidValue("is not a fault", "write one of " + known);
         }
     }

@@ -48,7 +48,7 @@ final class EnvironmentRules {
         boolean needed = settings.environment().startsWith(PRODUCTION) || mark.isOnCommandLine();
         if (needed && !settings.production().isProtected()) {
             mark.complain(
-                    "takes away the protection of " + settings.environment(),
+                    "removes the protection of " + settings.environment(),
                     "write true in environments/%s.conf".formatted(settings.environment()));
         }
     }
@@ -60,7 +60,7 @@ final class EnvironmentRules {
         if (other.isPresent()) {
             acknowledge.complain(
                     "is not the name of the environment " + environment,
-                    "write %s when you mean it, or leave it out".formatted(environment));
+                    "write %s if you intend this, or leave it out".formatted(environment));
         }
     }
 }

@@ -34,7 +34,7 @@ final class LatenciesReader {
             if (!limits.isEmpty() && limit.compareTo(limits.get(limits.lastKey())) < 0) {
                 setting.complain(
                         "is below the budget of " + limits.lastKey(),
-                        "let budgets grow with the percentile or leave one out");
+                        "make budgets grow with the percentile, or leave one out");
             }
             limits.put(percentile, limit);
         });

@@ -129,7 +129,7 @@ final class ProtectedHosts {
         });
         if (own != null && !isOwn && !LOOPBACK.matcher(host).matches()) {
             setting.complain(
-                    "is no host of the protected environment " + environment + ", whose secrets would go there",
+                    "is not a host of the protected environment " + environment + ", whose secrets would go there",
                     "add it to mobius.production.hosts in environments/%s.conf, or correct the URL"
                             .formatted(environment));
         }

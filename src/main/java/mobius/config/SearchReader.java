@@ -31,7 +31,7 @@ final class SearchReader {
         double from = search.setting("from").as(NumberKinds.ABOVE_ZERO);
         double to = search.setting("to").as(NumberKinds.ABOVE_ZERO);
         if (to < from) {
-            search.setting("to").complain("is below from", "write the highest load that is to be tried");
+            search.setting("to").complain("is below from", "write the highest load to try");
         }
         return new SearchPlan(
                 from * peak,

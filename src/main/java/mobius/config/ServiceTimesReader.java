@@ -60,7 +60,7 @@ final class ServiceTimesReader {
         if (!classes.contains(name)) {
             section.setting(name)
                     .complain(
-                            "is of no endpoint class",
+                            "is not an endpoint class",
                             "write one of " + String.join(", ", Suggestion.ranked(name, classes)));
         }
     }

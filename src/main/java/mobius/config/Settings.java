@@ -80,7 +80,7 @@ public record Settings(
     public LoadSettings plan(String name) {
         LoadSettings plan = plans.get(name);
         if (plan == null) {
-            throw new IllegalArgumentException("mobius." + name + " is no plan; plans are " + plans.keySet());
+            throw new IllegalArgumentException("mobius." + name + " is not a plan; plans are " + plans.keySet());
         }
         return plan;
     }

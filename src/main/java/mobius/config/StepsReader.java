@@ -51,7 +51,7 @@ final class StepsReader {
 
     private static double factor(String text) throws InvalidValue {
         double factor = NumberKinds.ABOVE_ZERO.reader().read(text);
-        InvalidValue.unless(factor > 1, "is no step up", "write a factor above 1, such as 1.2");
+        InvalidValue.unless(factor > 1, "is not a step up", "write a factor above 1, such as 1.2");
         return factor;
     }
 }

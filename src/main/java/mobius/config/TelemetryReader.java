@@ -81,11 +81,11 @@ final class TelemetryReader {
         InvalidValue.unless(!text.isBlank(), "is empty", "give the source a name");
         InvalidValue.unless(
                 !text.equals(InjectorMetrics.SOURCE),
-                "is the name of the injector's own figures",
+                "is the name of the injector's own metrics",
                 "give the source another name");
         InvalidValue.unless(
                 !text.equals(PostgresMetrics.SOURCE),
-                "is the name of the figures of mobius.telemetry.database",
+                "is the name of the metrics of mobius.telemetry.database",
                 "give the source another name");
         return text;
     }
@@ -104,7 +104,7 @@ final class TelemetryReader {
         URI url = parsed(text);
         boolean path = url.getScheme() == null && text.startsWith("/") && url.getHost() == null;
         boolean web = url.getHost() != null && Set.of("http", "https").contains(String.valueOf(url.getScheme()));
-        InvalidValue.unless(path || web, "is no URL of http or https", URL_REMEDY);
+        InvalidValue.unless(path || web, "is not an http or https URL", URL_REMEDY);
         return url;
     }
 

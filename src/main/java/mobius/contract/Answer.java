@@ -142,7 +142,7 @@ public final class Answer {
                         .orElseThrow(() -> unexpected("no list"));
         List<JsonNode> rows = StreamSupport.stream(list.spliterator(), false).toList();
         if (!rows.stream().allMatch(JsonNode::isObject)) {
-            throw unexpected("a list of something else than objects");
+            throw unexpected("a list of something other than objects");
         }
         return rows;
     }

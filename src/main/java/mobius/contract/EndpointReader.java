@@ -48,7 +48,7 @@ final class EndpointReader {
             value.properties().forEach(more -> endpoints.add(endpoint(path, more.getKey(), more.getValue())));
         } else if (!NO_OPERATIONS.contains(member) && !member.startsWith("x-")) {
             throw new IllegalArgumentException(
-                    "has \"%s\" in the path %s, which is no operation of OpenAPI 3".formatted(member, path));
+                    "has \"%s\" in the path %s, which is not an operation of OpenAPI 3".formatted(member, path));
         }
     }
 

@@ -60,7 +60,7 @@ final class OpenApiDocument {
         if (!version.startsWith("3.1.")) {
             throw new IllegalArgumentException("The contract must be an OpenAPI 3.1 document, but its \"openapi\" is "
                     + (version.isEmpty() ? "missing" : "\"" + version + "\"")
-                    + "; take the one that the platform serves at /api/v1/openapi.json.");
+                    + "; use the one that the platform serves at /api/v1/openapi.json.");
         }
         return root.path("paths").properties().stream()
                         .anyMatch(path -> path.getValue().has("$ref"))
@@ -98,7 +98,7 @@ final class OpenApiDocument {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
-                            "The contract is no JSON: %s at line %d, column %d.",
+                            "The contract is not JSON: %s at line %d, column %d.",
                             e.getOriginalMessage(),
                             e.getLocation().getLineNr(),
                             e.getLocation().getColumnNr()),

@@ -66,14 +66,14 @@ final class PathItems {
 
     private ObjectNode item(String path, JsonNode item, Document in, int followed) {
         if (!(item instanceof ObjectNode object)) {
-            throw refusal(path, "which is no object");
+            throw refusal(path, "which is not an object");
         }
         if (!object.has("$ref")) {
             return object;
         }
         String reference = object.path("$ref").asText();
         if (followed == LONGEST_CHAIN) {
-            throw refusal(path, "whose references go in circles, the last one to " + reference);
+            throw refusal(path, "whose references are circular, the last one to " + reference);
         }
         int hash = reference.indexOf('#');
         String address = hash < 0 ? reference : reference.substring(0, hash);
@@ -95,9 +95,9 @@ final class PathItems {
                 return node;
             }
         } catch (IllegalArgumentException noPointer) {
-            throw refusal(path, "which refers to %s, and that is no JSON pointer".formatted(reference), noPointer);
+            throw refusal(path, "which refers to %s, which is not a JSON pointer".formatted(reference), noPointer);
         }
-        throw refusal(path, "which refers to %s, where nothing is".formatted(reference));
+        throw refusal(path, "which refers to %s, which does not exist".formatted(reference));
     }
 
     private Document other(String path, String reference, Document from) {

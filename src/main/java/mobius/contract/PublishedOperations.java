@@ -52,7 +52,7 @@ public final class PublishedOperations {
 
     static JsonNode tree(String document) {
         if (document.stripLeading().startsWith("<")) {
-            throw new IllegalArgumentException("is HTML or XML and no OpenAPI document");
+            throw new IllegalArgumentException("is HTML or XML, not an OpenAPI document");
         }
         try {
             return JSON.readTree(document);
@@ -60,7 +60,7 @@ public final class PublishedOperations {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
-                            "is no JSON: %s at line %d, column %d",
+                            "is not JSON: %s at line %d, column %d",
                             e.getOriginalMessage(),
                             e.getLocation().getLineNr(),
                             e.getLocation().getColumnNr()),
@@ -71,10 +71,10 @@ public final class PublishedOperations {
     private static void requireVersion(JsonNode root) {
         String version = root.path("openapi").asText();
         if (version.isEmpty()) {
-            throw new IllegalArgumentException("has no \"openapi\" and is no OpenAPI 3 document");
+            throw new IllegalArgumentException("has no \"openapi\" and is not an OpenAPI 3 document");
         }
         if (!version.startsWith("3.")) {
-            throw new IllegalArgumentException("is OpenAPI " + version + ", and only OpenAPI 3 is known");
+            throw new IllegalArgumentException("is OpenAPI " + version + ", and only OpenAPI 3 is supported");
         }
     }
 }

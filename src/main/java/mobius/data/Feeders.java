@@ -86,7 +86,7 @@ public final class Feeders {
             return new Inspection(check.rows(), check.problems());
         } catch (FileNotFoundException e) {
             return new Inspection(
-                    0, List.of(path + " does not exist; make it with bin/mobius generate or put your own there"));
+                    0, List.of(path + " does not exist; create it with bin/mobius generate or put your own there"));
         } catch (IOException e) {
             return new Inspection(check.rows(), check.problemsUntil(e));
         }

@@ -69,6 +69,6 @@ record EntryFile(Path path) {
             }
         }
         throw new IOException("is damaged ("
-                + new String(content, 0, Math.min(20, content.length), StandardCharsets.UTF_8) + " is no line)");
+                + new String(content, 0, Math.min(20, content.length), StandardCharsets.UTF_8) + " is not a line)");
     }
 }

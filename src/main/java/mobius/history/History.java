@@ -215,7 +215,7 @@ public record History(Path folder) {
         } catch (IOException unreadable) {
             throw new HistoryException(
                     "The history cannot be read (" + unreadable
-                            + "); see to its rights, or name another folder: mobius.history.folder",
+                            + "); check its permissions, or name another folder: mobius.history.folder",
                     unreadable);
         }
     }
@@ -223,7 +223,7 @@ public record History(Path folder) {
     private HistoryException unwritable(IOException cause) {
         return new HistoryException(
                 "The history " + folder + " cannot be written (" + cause
-                        + "); see to its rights and its disk, or name another folder: mobius.history.folder",
+                        + "); check its permissions and its disk, or name another folder: mobius.history.folder",
                 cause);
     }
 }

@@ -69,7 +69,7 @@ public final class WebClient {
                         WebFailure.Kind.REDIRECT,
                         String.format(
                                 Locale.ROOT,
-                                "redirects more than %d times, at last to %s",
+                                "redirects more than %d times, finally to %s",
                                 MOST_REDIRECTS,
                                 TextSanitizer.line(location.get().toString())));
             }
@@ -147,7 +147,7 @@ public final class WebClient {
         if (!encoding.equals("gzip") && !encoding.equals("x-gzip")) {
             throw new WebFailure(
                     WebFailure.Kind.ENCODING,
-                    "is encoded as " + TextSanitizer.line(encoding) + ", and gzip was asked for");
+                    "is encoded as " + TextSanitizer.line(encoding) + ", although gzip was requested");
         }
         try (InputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(body))) {
             byte[] whole = unzipped.readNBytes(mostBytes == Integer.MAX_VALUE ? mostBytes : mostBytes + 1);

@@ -20,8 +20,8 @@ public final class WebFailure extends IOException {
     private static final long serialVersionUID = 1L;
 
     private static final String TRUST =
-            "have the platform show a certificate of a known authority for this host, or name a"
-                    + " trust store that holds its authority with -Djavax.net.ssl.trustStore=<file>";
+            "install a certificate of a known authority for this host on the platform, or name a"
+                    + " trust store that contains its authority with -Djavax.net.ssl.trustStore=<file>";
 
     /** What went wrong. */
     public enum Kind {
@@ -39,7 +39,7 @@ public final class WebFailure extends IOException {
         BROKEN,
         /** A body longer than asked for, before or after decompression. */
         TOO_LONG,
-        /** A body that is no whole gzip stream, or in an encoding that was not asked for. */
+        /** A body that is not a complete gzip stream, or in an encoding that was not asked for. */
         ENCODING,
         /** Sent to another origin, or in circles. */
         REDIRECT
@@ -58,7 +58,7 @@ public final class WebFailure extends IOException {
     }
 
     static WebFailure late(Duration patience, boolean begun) {
-        String what = begun ? "begins an answer and does not end it within " : "does not answer within ";
+        String what = begun ? "begins an answer but does not finish it within " : "does not answer within ";
         return new WebFailure(Kind.TIMEOUT, what + patience.toMillis() + " ms");
     }
 
@@ -74,18 +74,18 @@ public final class WebFailure extends IOException {
         if (has(failure, CertificateException.class::isInstance)) {
             return new WebFailure(
                     Kind.CERTIFICATE,
-                    "shows a certificate that this machine does not trust (" + TextSanitizer.reason(failure) + ")",
+                    "presents a certificate that this machine does not trust (" + TextSanitizer.reason(failure) + ")",
                     failure);
         }
         if (failure instanceof SSLException) {
             return new WebFailure(
-                    Kind.TLS, "cannot be spoken to over TLS (" + TextSanitizer.reason(failure) + ")", failure);
+                    Kind.TLS, "cannot be reached over TLS (" + TextSanitizer.reason(failure) + ")", failure);
         }
         return unconnected(failure);
     }
 
     static WebFailure undecodable(IOException failure) {
-        return new WebFailure(Kind.ENCODING, "is no whole gzip stream", failure);
+        return new WebFailure(Kind.ENCODING, "is not a complete gzip stream", failure);
     }
 
     private static WebFailure unconnected(Throwable failure) {
@@ -93,7 +93,7 @@ public final class WebFailure extends IOException {
             return new WebFailure(Kind.UNRESOLVED, "has a host that cannot be found", failure);
         }
         if (has(failure, NoRouteToHostException.class::isInstance)) {
-            return new WebFailure(Kind.REFUSED, "has a host that no route leads to", failure);
+            return new WebFailure(Kind.REFUSED, "has a host to which there is no route", failure);
         }
         if (failure instanceof ConnectException) {
             return new WebFailure(Kind.REFUSED, "refuses the connection", failure);

@@ -109,7 +109,7 @@ public final class LatencyHistogram {
         LatencyHistogram parsed = of(HistogramText.decode(histogram), minMillis, maxMillis, sumMillis);
         if (parsed.count != count) {
             throw new IllegalArgumentException(
-                    "a histogram counts " + parsed.count + " response times where there are " + count);
+                    "a histogram counts " + parsed.count + " response times instead of " + count);
         }
         return parsed;
     }

@@ -73,7 +73,8 @@ public final class MeasurementFile {
     }
 
     private static IOException noMeasurement(Path file, @Nullable String reason, Exception cause) {
-        return new IOException(file + " is no measurement: " + reason + ". Judge the run again from its log.", cause);
+        return new IOException(
+                file + " is not a measurement: " + reason + ". Judge the run again from its log.", cause);
     }
 
     private static void requireSchema(Path file, int schema) throws IOException {

@@ -73,7 +73,7 @@ public final class PageSampleFile implements Closeable {
             throw new IOException(
                     String.format(
                             Locale.ROOT,
-                            "%s, line %d is no sample: %s",
+                            "%s, line %d is not a sample: %s",
                             file,
                             e.getLocation().getLineNr(),
                             e.getOriginalMessage()),

@@ -76,7 +76,7 @@ public final class LatencyReader {
             counts.merge(seconds, bucket.last(), Double::sum);
         } catch (NumberFormatException noBound) {
             throw new ProductionException(
-                    "A histogram has a bucket up to \"" + bound + "\", which is no number", noBound);
+                    "A histogram has a bucket up to \"" + bound + "\", which is not a number", noBound);
         }
     }
 

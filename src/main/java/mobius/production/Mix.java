@@ -55,7 +55,7 @@ public record Mix(
      */
     public static Mix of(Map<String, Visit> visits, Routes routes, Traffic traffic) {
         if (traffic.servedWithoutRoute() > Traffic.MOST_WITHOUT_ROUTE) {
-            throw new ProductionException("No mix is derived from what is left of production's requests: "
+            throw new ProductionException("No mix can be derived from the remaining requests of production: "
                     + traffic.leftOut().orElseThrow());
         }
         JourneyRequests journeys = JourneyRequests.of(visits, routes);
@@ -64,9 +64,9 @@ public record Mix(
                 .mapToDouble(endpoint -> known.getOrDefault(endpoint, 0.0))
                 .toArray();
         if (Arrays.stream(counts).sum() <= 0) {
-            throw new ProductionException("No journey sends any request that production got, such as %s;"
+            throw new ProductionException("No journey sends any request that production received, such as %s;"
                             .formatted(traffic.unknown().stream().limit(FEW).collect(Collectors.joining(", ")))
-                    + " see to mobius.target.api-prefix and to --selector");
+                    + " check mobius.target.api-prefix and --selector");
         }
         double[] users = withoutRemains(PoissonFit.causes(journeys.matrix(), counts));
         return of(journeys, users, traffic);

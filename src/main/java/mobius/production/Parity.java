@@ -96,7 +96,7 @@ public record Parity(Traffic traffic, Rates rates, ServedLatencies served, RunTr
                 : Optional.of(new Difference(
                         distance(),
                         Words.of(
-                                "The mix is another one: %s of the requests would have to go to other endpoints.",
+                                "The mix differs: %s of the requests would have to go to other endpoints.",
                                 Words.percent(distance()))));
     }
 
@@ -122,7 +122,7 @@ public record Parity(Traffic traffic, Rates rates, ServedLatencies served, RunTr
                 : Optional.of(new Difference(
                         size,
                         Words.of(
-                                "Production does not answer %s of the requests as asked (4xx and 5xx), and %s in the test.",
+                                "In production %s of the requests fail (4xx and 5xx), in the test %s.",
                                 Words.percent(traffic.failedShare()), Words.percent(run.failedShare()))));
     }
 
@@ -133,13 +133,13 @@ public record Parity(Traffic traffic, Rates rates, ServedLatencies served, RunTr
         if (here == 0 && there >= ABSENT) {
             return Optional.of(new Difference(
                     size,
-                    Words.of("%s is %s of production, and the test never asks for it.", name, Words.percent(there))));
+                    Words.of("%s is %s of production, but the test never requests it.", name, Words.percent(there))));
         }
         if (there == 0 && here >= ABSENT) {
             return Optional.of(new Difference(
                     size,
                     Words.of(
-                            "%s is %s of the test, and nobody asks for it in production.", name, Words.percent(here))));
+                            "%s is %s of the test, but is never requested in production.", name, Words.percent(here))));
         }
         return size <= SHARE
                 ? Optional.empty()

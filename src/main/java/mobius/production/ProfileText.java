@@ -47,11 +47,11 @@ public record ProfileText(
         return Stream.of(
                         "Derived from production by bin/mobius mix on " + made + " (docs/production.md).",
                         "Source: " + source + ", " + selector.of("http_requests_total"),
-                        "Range: %s; nothing is recorded for %s of it"
+                        "Range: %s; no data for %s of it"
                                 .formatted(mix.traffic().range(), percent(rates.gaps())),
                         fit(),
                         mix.traffic().leftOut().orElse(""),
-                        "Unlike production: " + misfits(),
+                        "Differs from production: " + misfits(),
                         peak(),
                         day())
                 .filter(line -> !line.isEmpty())
@@ -86,8 +86,8 @@ public record ProfileText(
                         "Day: the mean of %d whole days, %s; an hour takes a minute",
                         day.days(),
                         day.zone()))
-                .orElse(
-                        "Day: not known, as the range has no whole day with data in each of its hours; the stages are the usual ones");
+                .orElse("Day: unknown, because the range has no whole day with data in each of its hours; the stages"
+                        + " are the usual ones");
     }
 
     private String misfits() {

@@ -109,7 +109,7 @@ public final class Prometheus {
             if (reader.unknown() > 0) {
                 warnings.add(String.format(
                         Locale.ROOT,
-                        "%d values of %s are no finite numbers and are left out",
+                        "%d values of %s are not finite numbers and are left out",
                         reader.unknown(),
                         parameters.get("query")));
             }
@@ -129,10 +129,10 @@ public final class Prometheus {
                     patience);
         } catch (WebFailure failed) {
             throw new ProductionException(
-                    sentence(failed.advice("check the URL, and what stands before Prometheus")), failed);
+                    sentence(failed.advice("check the URL, and any proxy in front of Prometheus")), failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new ProductionException(sentence("was not waited for"), stopped);
+            throw new ProductionException(sentence("did not answer before the command was interrupted"), stopped);
         }
     }
 
@@ -151,12 +151,12 @@ public final class Prometheus {
     private static String foreign(WebResponse answer) {
         String remedy = switch (answer.status()) {
             case 401, 403 ->
-                "export MOBIUS_PROMETHEUS_TOKEN=... if it wants a bearer token; for a password, write the user into the"
+                "export MOBIUS_PROMETHEUS_TOKEN=... if it requires a bearer token; for a password, write the user into the"
                         + " URL and export MOBIUS_PROMETHEUS_PASSWORD=...";
-            default -> "check the URL, and what stands before Prometheus";
+            default -> "check the URL, and any proxy in front of Prometheus";
         };
         return answer.isOk()
-                ? "does not answer as the API of Prometheus does (%s); %s".formatted(answer.content(), remedy)
+                ? "does not answer like the API of Prometheus (%s); %s".formatted(answer.content(), remedy)
                 : answer.advice(remedy);
     }
 

@@ -28,7 +28,7 @@ public record PrometheusUrl(String base, Optional<String> user) {
         URI url = uri(text);
         boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
         if (!isHttp || url.getHost() == null) {
-            throw new ProductionException("--prometheus is no URL with http:// or https:// and a host; " + EXAMPLE);
+            throw new ProductionException("--prometheus is not a URL with http:// or https:// and a host; " + EXAMPLE);
         }
         Optional<String> user = Optional.ofNullable(url.getUserInfo()).filter(info -> !info.isEmpty());
         if (user.filter(info -> info.contains(":")).isPresent()) {
@@ -36,8 +36,8 @@ public record PrometheusUrl(String base, Optional<String> user) {
                     + " http://user@localhost:9090, and export MOBIUS_PROMETHEUS_PASSWORD=...");
         }
         if (url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw new ProductionException("--prometheus carries parameters; write the URL without them and, where it"
-                    + " wants a bearer token, export MOBIUS_PROMETHEUS_TOKEN=...");
+            throw new ProductionException("--prometheus carries parameters; write the URL without them and, if it"
+                    + " requires a bearer token, export MOBIUS_PROMETHEUS_TOKEN=...");
         }
         String port = url.getPort() < 0 ? "" : ":" + url.getPort();
         String path = url.getRawPath().replaceFirst("/+$", "");
@@ -49,7 +49,7 @@ public record PrometheusUrl(String base, Optional<String> user) {
             return new URI(text.strip());
         } catch (URISyntaxException malformed) {
             // The text may hold a password.
-            throw new ProductionException("--prometheus is no URL; " + EXAMPLE);
+            throw new ProductionException("--prometheus is not a URL; " + EXAMPLE);
         }
     }
 

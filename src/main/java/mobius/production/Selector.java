@@ -14,7 +14,7 @@ public record Selector(String matchers) {
         matchers = matchers.strip();
         if (!matchers.isEmpty() && !matchers.matches(MATCHER + "(," + MATCHER + ")*")) {
             throw new ProductionException(
-                    "--selector %s is no list of label matchers; write it like job=\"mobius\"".formatted(matchers));
+                    "--selector %s is not a list of label matchers; write it like job=\"mobius\"".formatted(matchers));
         }
     }
 

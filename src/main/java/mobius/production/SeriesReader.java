@@ -46,7 +46,7 @@ final class SeriesReader {
         SortedMap<Instant, Double> values = new TreeMap<>();
         if (!one.has("value") && !one.has("values")) {
             throw new IllegalArgumentException(
-                    "answers with a series that has no values: " + labels + "; native histograms are not read");
+                    "answers with a series that has no values: " + labels + "; native histograms are not supported");
         }
         if (one.has("value")) {
             add(values, one.path("value"));
@@ -65,7 +65,7 @@ final class SeriesReader {
                 unknown++;
             }
         } catch (NumberFormatException noNumber) {
-            throw new IllegalArgumentException("answers with a value that is no number: " + pair.path(1), noNumber);
+            throw new IllegalArgumentException("answers with a value that is not a number: " + pair.path(1), noNumber);
         }
     }
 }

@@ -105,7 +105,7 @@ public record Traffic(TimeRange range, SortedMap<String, Route> routes, Map<Stri
                 ? Optional.empty()
                 : Optional.of(Words.of(
                         "%s of all requests are left out, because they were counted without a route (handler=\"none\", or no such"
-                                + " label); of those that were served it is %s.%s",
+                                + " label); as a share of the served requests, this is %s.%s",
                         Words.percent(left / (left + total())),
                         Words.percent(servedWithoutRoute()),
                         servedWithoutRoute() == 0 ? "" : " " + REMEDY));

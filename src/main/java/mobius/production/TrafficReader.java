@@ -83,7 +83,8 @@ public final class TrafficReader {
 
     private ProductionException nothing(TimeRange range) {
         return new ProductionException(
-                "Prometheus at %s knows no request of users in %s from %s; see to the range, to --selector, and whether it scrapes the platform"
+                ("Prometheus at %s has no requests of users in %s from %s; check the range, --selector, and whether it"
+                                + " scrapes the platform")
                         .formatted(prometheus.url(), selector.of("http_requests_total"), range));
     }
 
@@ -108,7 +109,7 @@ public final class TrafficReader {
         if (rates.isEmpty()) {
             throw new ProductionException(String.format(
                     Locale.ROOT,
-                    "Prometheus at %s knows no rate over %d s in %s; give --window at least four times the interval of its scrapes",
+                    "Prometheus at %s has no rate over %d s in %s; make --window at least four times its scrape interval",
                     prometheus.url(),
                     window.toSeconds(),
                     range));
@@ -121,7 +122,8 @@ public final class TrafficReader {
         if (rates.peak() <= 0) {
             throw new ProductionException(String.format(
                     Locale.ROOT,
-                    "Prometheus at %s knows no request of users in any window of %d s from %s, and so no peak; give a --range with more requests, or a longer --window",
+                    "Prometheus at %s has no requests of users in any window of %d s from %s, so there is no peak; use"
+                            + " a --range with more requests, or a longer --window",
                     prometheus.url(),
                     rates.window().toSeconds(),
                     range));

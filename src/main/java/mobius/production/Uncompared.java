@@ -27,7 +27,7 @@ record Uncompared(Parity parity) {
         return parity.traffic().servedWithoutRoute() <= Parity.ABSENT
                 ? Optional.empty()
                 : Optional.of(Words.of(
-                        "The mix of all requests was not compared: %s of those that were served have no route. %s",
+                        "The mix of all requests was not compared: %s of the served requests have no route. %s",
                         Words.percent(parity.traffic().servedWithoutRoute()), Traffic.REMEDY));
     }
 
@@ -35,7 +35,7 @@ record Uncompared(Parity parity) {
         return parity.comparesRate()
                 ? Optional.empty()
                 : Optional.of("The rate was not compared: the run has no measured window at up to 1x;"
-                        + " take one that has, such as a run of LoadSimulation.");
+                        + " use one that has, such as a run of LoadSimulation.");
     }
 
     private Optional<String> ofFailures() {
@@ -43,7 +43,7 @@ record Uncompared(Parity parity) {
                 ? Optional.empty()
                 : Optional.of(Words.of(
                         "The failures were not compared: Prometheus has no status for %s of the requests;"
-                                + " see to the label status of http_requests_total.",
+                                + " check the label status of http_requests_total.",
                         Words.percent(parity.traffic().untoldShare())));
     }
 
@@ -54,9 +54,9 @@ record Uncompared(Parity parity) {
         return Optional.of(
                 LatencyGap.isKnown(parity.served().all())
                         ? "The times were not compared: one side has too few requests for any percentile;"
-                                + " take a longer range, or a longer run."
-                        : "The times were not compared: Prometheus has nothing in " + HISTOGRAM
-                                + " for this range; see to --selector, and whether the platform keeps it.");
+                                + " use a longer range, or a longer run."
+                        : "The times were not compared: Prometheus has no data in " + HISTOGRAM
+                                + " for this range; check --selector, and whether the platform exposes it.");
     }
 
     /** A histogram that is younger than the counter tells of another time than the requests. */
@@ -66,7 +66,7 @@ record Uncompared(Parity parity) {
                 ? Optional.empty()
                 : Optional.of(Words.of(
                         "The times are those of %s of production's requests: " + HISTOGRAM
-                                + " has no more of them; take a range over which it was recorded all the time.",
+                                + " has no others; use a range over which it was always recorded.",
                         Words.percent(told)));
     }
 

@@ -136,7 +136,8 @@ public final class ReferenceTarget implements AutoCloseable {
             return "unknown";
         }
         return isTaken(cause)
-                ? "the port is taken. Stop what listens there, or set mobius.embedded.port to another port or to 0 for any"
+                ? "the port is in use. Stop the program that listens there, or set mobius.embedded.port to another"
+                        + " port or to 0 for any"
                         + " free one."
                 : String.valueOf(cause.getMessage());
     }

@@ -22,7 +22,7 @@ final class BottlenecksSection {
             html.element("p", words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".");
             return html.close().toString();
         }
-        html.element("p", "The likeliest cause comes first, and a cause before what it brings about.", "class", "note");
+        html.element("p", "The most likely cause comes first, and a cause before its effects.", "class", "note");
         html.open("ol");
         suspects.forEach(suspect -> item(html, suspect));
         return html.close().close().toString();

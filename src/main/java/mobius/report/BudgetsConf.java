@@ -10,8 +10,8 @@ import mobius.verdict.budget.SuggestedBudget;
 final class BudgetsConf {
 
     private static final String BEGIN = """
-            # Suggested by a baseline: half as much again as each endpoint took alone, rounded up. Only those that have no budget of
-            # their own. Look at each, then paste what is right into config/budgets.conf.
+            # Suggested by a baseline: 1.5 times what each endpoint took on its own, rounded up. Endpoints that have a budget of
+            # their own are left out. Review each line before you paste it into config/budgets.conf.
 
             mobius.budgets.requests {
             """;

@@ -54,7 +54,7 @@ final class InformativeSection {
                 .count();
         String rest =
                 all > MOST ? String.format(Locale.ROOT, " Here are %d of %d; verdict.json has all.", MOST, all) : "";
-        return "These figures have no say in the verdict. Those that miss their limit come first." + rest;
+        return "These values do not affect the verdict. Those that miss their limit come first." + rest;
     }
 
     private static void row(Markup html, Finding finding, RunReport run) {

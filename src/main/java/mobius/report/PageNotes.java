@@ -37,13 +37,13 @@ final class PageNotes {
     }
 
     static String injector() {
-        return note("A slow injector reads as a slow platform. Of samples that share a point the highest is shown.");
+        return note("A slow injector looks like a slow platform. If samples share a point, the highest is shown.");
     }
 
     static String platform() {
         return note(
-                "What its servers told when they were scraped: a mean where several readings share a point, and a gap where"
-                        + " they told nothing. A dashed line is the trend of a leak.");
+                "The metrics that its servers exposed. If several readings share a point, their mean is shown; a gap means that"
+                        + " there were none. A dashed line is the trend of a leak.");
     }
 
     static String footer(RunReport run) {
@@ -53,7 +53,7 @@ final class PageNotes {
                 .element("p", log.explanation())
                 .element(
                         "p",
-                        "The same verdict for machines: verdict.json and junit.xml; the numbers: measurement.json.")
+                        "The same verdict in machine-readable form: verdict.json and junit.xml; the numbers: measurement.json.")
                 .close()
                 .toString();
     }

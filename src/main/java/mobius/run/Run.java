@@ -152,7 +152,7 @@ public final class Run {
                 }
             }
             throw new RunRefused(List.of("feeders/accounts.csv has no account of the region " + region
-                    + " that may write; set mobius.target.region, or make the data with bin/mobius generate"));
+                    + " that may write; set mobius.target.region, or generate the data with bin/mobius generate"));
         } catch (IOException unreadable) {
             throw new RunRefused(List.of("feeders/accounts.csv cannot be read: " + unreadable.getMessage()));
         }

@@ -46,7 +46,7 @@ final class RunLock {
                 channel.close();
                 return Optional.of(String.format(
                         Locale.ROOT,
-                        "another run%s is under way in %s; wait for its end, or start this one in a checkout of its own",
+                        "another run%s is in progress in %s; wait until it ends, or start this one in a separate checkout",
                         holder,
                         results.toAbsolutePath()));
             }
@@ -54,7 +54,7 @@ final class RunLock {
             channel.write(
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
         } catch (IOException withoutLocks) {
-            LOG.warn("Whether another run is under way in {} is not known: {}", results, withoutLocks.getMessage());
+            LOG.warn("It is unknown whether another run is in progress in {}: {}", results, withoutLocks.getMessage());
         }
         return Optional.empty();
     }

@@ -84,7 +84,7 @@ final class RunRecorder implements AutoCloseable {
     synchronized void record(PageSample sample) {
         Recording begun = recording;
         if (begun == null) {
-            LOG.error("A sample came before Gatling had made the folder of the run, and is lost: {}", sample);
+            LOG.error("A sample arrived before Gatling had created the folder of the run, and is lost: {}", sample);
         } else {
             write(begun.folder.samples(), () -> pages(begun.folder).add(sample));
         }
@@ -108,7 +108,7 @@ final class RunRecorder implements AutoCloseable {
         try {
             writing.run();
         } catch (IOException full) {
-            LOG.error("{} cannot be written; free the disk.", file, full);
+            LOG.error("{} cannot be written; free disk space.", file, full);
         }
     }
 
@@ -149,7 +149,7 @@ final class RunRecorder implements AutoCloseable {
                     sources.watchDatabase(recorder, folder.statements()));
         } catch (IOException unwritable) {
             open = false;
-            LOG.error("The run leaves no run.json and no telemetry, and cannot be judged by its plan.", unwritable);
+            LOG.error("The run has no run.json and no telemetry, so it cannot be judged by its plan.", unwritable);
         }
     }
 }

@@ -35,7 +35,7 @@ final class Explanations {
     }
 
     private static String foreign(String version) {
-        return "The log was written by Gatling " + version + ", and this reader knows " + RunHeader.KNOWN_VERSIONS
+        return "The log was written by Gatling " + version + ", but this reader supports " + RunHeader.KNOWN_VERSIONS
                 + " only. Run the simulation with Gatling " + RunHeader.KNOWN_VERSIONS + ".";
     }
 

@@ -65,7 +65,7 @@ record AccountCounts(long writers, long ofRegion, List<Long> writersOfRegion) {
     private static void refuseSecond(String email, Set<String> emails) {
         if (!emails.add(email.toLowerCase(Locale.ROOT))) {
             throw new SeedingException("accounts.csv has the address " + email
-                    + " twice, and a platform takes it once; remove one of the rows");
+                    + " twice, but a platform accepts it only once; remove one of the rows");
         }
     }
 }

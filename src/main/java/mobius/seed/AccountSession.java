@@ -109,7 +109,7 @@ final class AccountSession {
         if (!parent.isMissingNode() && !parent.isNull() && !parent.asText().equals(project.id())) {
             throw new SeedingException("GET /contexts of the project " + project.label() + " of " + email()
                     + " shows a context of the project " + parent.asText() + ": the platform does not filter them by"
-                    + " project, so that nothing is created or removed. Deploy a build that does");
+                    + " project, so nothing is created or removed. Deploy a build that does");
         }
     }
 
@@ -160,7 +160,7 @@ final class AccountSession {
             fate = "It could not be removed again (" + kept.getMessage() + "); remove it there by hand";
         }
         return new SeedingException("the platform " + why + " " + created.label() + " of " + email()
-                + ", so that it could never be found again. " + fate);
+                + ", so it could never be found again. " + fate);
     }
 
     private RemoteItem withdrawn(String deletion, RemoteItem created, String where) throws InterruptedException {

@@ -89,8 +89,8 @@ final class Reconciler {
             if (account.isNew() && !own(projects).isEmpty() && created == 0) {
                 throw new SeedingException(
                         "GET /projects shows " + own(projects).get(0).label() + " to " + account.email()
-                                + ", which has just been registered: the platform shows the projects of others and does not say"
-                                + " who owns them, so that nothing is created. Let each project have its ownerId");
+                                + ", which has just been registered: the platform shows the projects of others but not"
+                                + " their owners, so nothing is created. Make it return the ownerId of each project");
             }
             account.contexts(projects.get(0));
         }
@@ -178,7 +178,7 @@ final class Reconciler {
         try {
             look(created, key, list, deletion);
         } catch (InterruptedException stopped) {
-            account.withdraw(deletion, created, "was not asked whether it shows");
+            account.withdraw(deletion, created, "has not yet shown");
             throw stopped;
         }
     }
@@ -194,7 +194,7 @@ final class Reconciler {
                     .findFirst();
         }
         if (shown.isEmpty()) {
-            throw account.withdraw(deletion, created, "does not show in its lists the newly created");
+            throw account.withdraw(deletion, created, "does not list the newly created");
         }
         if (!shown.get().isOf(run)) {
             throw account.withdraw(
@@ -212,9 +212,7 @@ final class Reconciler {
             return list.at();
         } catch (SeedingException | UnexpectedAnswer unusable) {
             throw account.withdraw(
-                    deletion,
-                    created,
-                    "answers with no usable list (" + unusable.getMessage() + ") after the creation of");
+                    deletion, created, "returns no usable list (" + unusable.getMessage() + ") after the creation of");
         }
     }
 
@@ -225,8 +223,8 @@ final class Reconciler {
             throw new SeedingException(
                     list + " for " + account.email() + " shows " + shown.size() + " rows and no longer "
                             + missing.stream().sorted().findFirst().orElseThrow()
-                            + ", which was there before; the platform may cut"
-                            + " its lists, so that nothing more is created. Let it page them, or ask for less with"
+                            + ", which was listed before; the platform may truncate"
+                            + " its lists, so nothing more is created. Make it page them, or create fewer items with"
                             + " --projects-per-account and --contexts-per-project");
         }
     }

@@ -62,8 +62,8 @@ final class Removal {
             keep(
                     account,
                     project,
-                    "it holds " + left + (left == 1 ? " context" : " contexts")
-                            + " that this cleanup was not to remove");
+                    "it contains " + left + (left == 1 ? " context" : " contexts")
+                            + " that this cleanup must not remove");
             return;
         }
         account.deleteProject(project);
@@ -71,7 +71,7 @@ final class Removal {
     }
 
     private void keep(AccountSession account, RemoteItem project, String why) {
-        outcome.keep("the project " + project.label() + " of " + account.email() + " stays, because " + why);
+        outcome.keep("the project " + project.label() + " of " + account.email() + " was kept, because " + why);
     }
 
     private boolean isWanted(RemoteItem item) {

@@ -93,9 +93,10 @@ public final class Seeder {
                 platform.pauseBefore(silent++);
             }
         }
-        throw new SeedingException("what is created for " + share.account().email() + " does not show in the platform's"
-                + " lists as it was sent, so that nobody could know when everything is there; see that they show new things"
-                + " at once");
+        throw new SeedingException(
+                "the items created for " + share.account().email() + " do not appear in the platform's"
+                        + " lists as they were sent, so it cannot be known when everything exists; make sure that new items are listed"
+                        + " at once");
     }
 
     private static void giveUpAfter(int silent, AmbiguousOutcome unclear) {

@@ -64,13 +64,13 @@ final class WorkerPool {
     private static RuntimeException reason(ExecutionException failed) {
         if (failed.getCause() instanceof UnexpectedAnswer unreadable) {
             return new SeedingException(
-                    unreadable.getMessage() + "; nothing is created or removed by an answer that cannot be"
-                            + " read. Compare the platform's API with config/openapi.json; started again, the command goes on"
+                    unreadable.getMessage() + "; nothing is created or removed based on an answer that cannot be"
+                            + " read. Compare the platform's API with config/openapi.json, then run the command again to continue"
                             + " from here");
         }
         return failed.getCause() instanceof RuntimeException reason
                 ? reason
                 : new SeedingException("the data can no longer be read: " + failed.getCause()
-                        + "; make them with bin/mobius generate and start the command again");
+                        + "; create them with bin/mobius generate and start the command again");
     }
 }

@@ -75,7 +75,7 @@ public final class InjectorWatch implements AutoCloseable {
                 recorder.record(readout.take());
             } while (running);
         } catch (IOException e) {
-            LOG.error("The watch over the injector ends, because its samples cannot be written. Free the disk.", e);
+            LOG.error("Monitoring of the injector stops, because its samples cannot be written. Free disk space.", e);
         }
     }
 

@@ -22,7 +22,7 @@ public record Sample(
 
     public Sample {
         if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(metric + " of " + source + " is no figure: " + value);
+            throw new IllegalArgumentException(metric + " of " + source + " is not a number: " + value);
         }
     }
 }

@@ -49,7 +49,7 @@ final class SampleCsv {
             throw new IOException(
                     String.format(
                             Locale.ROOT,
-                            "%s, line %d is no sample: %s",
+                            "%s, line %d is not a sample: %s",
                             file,
                             e.getLocation().getLineNr(),
                             e.getOriginalMessage()),

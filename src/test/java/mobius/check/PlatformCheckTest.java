@@ -81,7 +81,7 @@ class PlatformCheckTest {
                     .filteredOn(request -> !request.startsWith("GET "))
                     .containsExactly("POST /auth/login", "POST /auth/refresh", "POST /auth/logout");
             assertThat(report.problems())
-                    .anyMatch(problem -> problem.startsWith("Not asked") && problem.contains("POST /contexts"));
+                    .anyMatch(problem -> problem.startsWith("Not sent") && problem.contains("POST /contexts"));
             assertThat(Checks.row(report, "GET /projects/{id}").outcome()).isEqualTo(Outcome.UNDERSTOOD);
             assertThat(report.isFit()).isFalse();
         }
@@ -133,7 +133,7 @@ class PlatformCheckTest {
         try (FakePlatform platform = new FakePlatform(Shape.CLIENT)) {
             List<String> lines = Checks.section(Checks.of(platform), "Metrics");
             assertThat(lines)
-                    .contains("2 names, 1 of them read by no rule.")
+                    .contains("2 names, 1 of them not used by any rule.")
                     .anyMatch(line -> line.startsWith("yes  requests by handler"))
                     .anyMatch(line -> line.startsWith("no   database pool"));
         }

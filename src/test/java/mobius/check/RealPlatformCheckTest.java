@@ -47,8 +47,7 @@ class RealPlatformCheckTest {
                 RealPlatform.start(PlatformOptions.of(WireFormat.CLIENT).publicOnly())) {
             CheckReport report = Checks.registering(platform.url());
             assertThat(report.problems())
-                    .anyMatch(
-                            problem -> problem.startsWith("Not served, and asked for by the mix: POST /auth/login, "));
+                    .anyMatch(problem -> problem.startsWith("Not served, but needed by the mix: POST /auth/login, "));
             assertThat(report.requests()).isLessThan(15);
         }
     }

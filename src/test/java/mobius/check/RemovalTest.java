@@ -97,7 +97,7 @@ class RemovalTest {
                     ? Optional.of(Reply.text(200, "application/json", "{\"data\":{\"id\":\"id-1\"}}"))
                     : Optional.empty());
             assertThat(Checks.of(platform).left())
-                    .containsExactly("the project id-1 (mobius-load-test check-1 project): deleted, and still shown");
+                    .containsExactly("the project id-1 (mobius-load-test check-1 project): deleted, but still listed");
         }
     }
 

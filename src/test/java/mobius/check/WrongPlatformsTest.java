@@ -27,8 +27,8 @@ class WrongPlatformsTest {
             assertThat(Checks.of(platform).problems())
                     .contains("POST " + platform.url() + "/api/v1/auth/login answered 200 with an HTML page: <html>"
                             + " <head><title>502 Bad Gateway</title></head> <body><center><h1>502 Bad"
-                            + " Gateway</h1></center></body></html>; set mobius.target.base-url to the platform itself,"
-                            + " or have the server before it pass this path on.");
+                            + " Gateway</h1></center></body></html>; set mobius.target.base-url to the platform"
+                            + " itself, or make the server in front of it forward this path.");
         }
     }
 
@@ -39,8 +39,8 @@ class WrongPlatformsTest {
             assertThat(Checks.of(platform).problems())
                     .containsExactly(
                             "GET " + platform.url() + "/api/v1/projects?limit=20 answered 502 (an HTML page); set"
-                                    + " mobius.target.base-url to the platform itself, or have the server before it pass this"
-                                    + " path on.");
+                                    + " mobius.target.base-url to the platform itself, or make the server in front of"
+                                    + " it forward this path.");
         }
     }
 
@@ -51,8 +51,8 @@ class WrongPlatformsTest {
                     .singleElement()
                     .asString()
                     .startsWith("GET " + platform.url() + "/api/v1/contexts/search?")
-                    .endsWith(" answered 200 with an empty body; let the platform answer in one of the shapes in"
-                            + " docs/check.md.");
+                    .endsWith(
+                            " answered 200 with an empty body; make the platform return one of the shapes in docs/check.md.");
         }
     }
 
@@ -62,7 +62,7 @@ class WrongPlatformsTest {
                 new FakePlatform(Shape.CLIENT).answering("GET /auth/me", 200, JSON, "{\"data\":[]}")) {
             assertThat(Checks.of(platform).problems())
                     .contains("GET " + platform.url() + "/api/v1/auth/me answered 200 with no user whose email is "
-                            + FakePlatform.EMAIL + ": {\"data\":[]}; let the platform answer in one of the shapes in"
+                            + FakePlatform.EMAIL + ": {\"data\":[]}; make the platform return one of the shapes in"
                             + " docs/check.md.");
         }
     }
@@ -101,7 +101,7 @@ class WrongPlatformsTest {
             assertThat(report.problems())
                     .containsExactly(
                             "POST " + platform.url() + "/api/v1/auth/login answered 200 with no token:"
-                                    + " {\"data\":{\"user\":{}}}; let the platform answer in one of the shapes in docs/check.md.");
+                                    + " {\"data\":{\"user\":{}}}; make the platform return one of the shapes in docs/check.md.");
             assertThat(Checks.row(report, "GET /projects").reason()).isEqualTo("not signed in");
         }
     }
@@ -127,7 +127,7 @@ class WrongPlatformsTest {
                     .isInstanceOf(CheckStopped.class)
                     .hasMessage("GET " + platform.url() + "/health redirects with status 302 to"
                             + " https://sso.example/login, which is not on the same scheme, host and port and is not"
-                            + " followed; set mobius.target.base-url to where the platform answers");
+                            + " followed; set mobius.target.base-url to the platform's address");
         }
     }
 
@@ -154,7 +154,7 @@ class WrongPlatformsTest {
                     .singleElement()
                     .asString()
                     .startsWith("The document at " + platform.url() + "/v2/openapi.json has ")
-                    .endsWith(" operations of the contract below /v2 and 0 below mobius.target.api-prefix; set"
+                    .endsWith(" operations of the contract under /v2 and 0 under mobius.target.api-prefix; set"
                             + " mobius.target.api-prefix=\"/v2\".");
             assertThat(Checks.row(report, "GET /projects").outcome()).isEqualTo(Outcome.UNDERSTOOD);
         }
@@ -164,8 +164,8 @@ class WrongPlatformsTest {
     void anApiWithoutAPrefixIsFoundWithoutADocument() throws Exception {
         try (FakePlatform platform = new FakePlatform(Shape.CLIENT).prefix("").withoutDocument()) {
             assertThat(Checks.of(platform).problems())
-                    .containsExactly(platform.url() + "/api/v1/auth/me is not there, and " + platform.url()
-                            + "/auth/me is; set mobius.target.api-prefix=\"\".");
+                    .containsExactly(platform.url() + "/api/v1/auth/me does not exist, but " + platform.url()
+                            + "/auth/me does; set mobius.target.api-prefix=\"\".");
         }
     }
 
@@ -177,7 +177,7 @@ class WrongPlatformsTest {
             assertThatThrownBy(() -> Checks.at(url))
                     .isInstanceOf(CheckStopped.class)
                     .hasMessageStartingWith(
-                            "GET " + url + "/health shows a certificate that this machine does not trust")
+                            "GET " + url + "/health presents a certificate that this machine does not trust")
                     .hasMessageEndingWith("-Djavax.net.ssl.trustStore=<file>");
         } finally {
             server.stop(0);
@@ -191,7 +191,7 @@ class WrongPlatformsTest {
         assertThatThrownBy(() -> Checks.of(platform))
                 .isInstanceOf(CheckStopped.class)
                 .hasMessage("GET " + platform.url() + "/health refuses the connection; start the platform there, or set"
-                        + " mobius.target.base-url to where it answers");
+                        + " mobius.target.base-url to its address");
     }
 
     @Test
@@ -212,7 +212,7 @@ class WrongPlatformsTest {
                     .anyMatch(problem ->
                             problem.contains(" answered 429 (Rate limit exceeded); have the operators exempt this"
                                     + " machine's address from the rate limit."))
-                    .anyMatch(problem -> problem.startsWith("Not asked") && problem.endsWith(" (rate limit)."));
+                    .anyMatch(problem -> problem.startsWith("Not sent") && problem.endsWith(" (rate limit)."));
             assertThat(Checks.section(report, "Limits"))
                     .anyMatch(line -> line.startsWith("429 for ") && line.contains("Retry-After: 31"));
             assertThat(report.left()).isEmpty();
@@ -251,8 +251,9 @@ class WrongPlatformsTest {
                 new FakePlatform(Shape.CLIENT).basePath("/mobius").documentAtTheRoot()) {
             CheckReport report = Checks.of(platform);
             assertThat(report.problems())
-                    .containsExactly("The platform answers below its base path /mobius; set mobius.target.base-url=\""
-                            + platform.url() + "/mobius\".");
+                    .containsExactly(
+                            "The platform serves its API under its base path /mobius; set mobius.target.base-url=\""
+                                    + platform.url() + "/mobius\".");
             assertThat(Checks.row(report, "GET /projects").outcome()).isEqualTo(Outcome.UNDERSTOOD);
             assertThat(platform.stored()).isEmpty();
         }
@@ -263,9 +264,9 @@ class WrongPlatformsTest {
         try (FakePlatform platform =
                 new FakePlatform(Shape.CLIENT).answering("GET /health", 200, JSON, "{\"status\":\"unhealthy\"}")) {
             assertThat(Checks.of(platform).problems())
-                    .contains(
-                            "GET " + platform.url() + "/health answered 200 with the status unhealthy:"
-                                    + " {\"status\":\"unhealthy\"}; let the platform answer in one of the shapes in docs/check.md.");
+                    .contains("GET " + platform.url() + "/health answered 200 with the status unhealthy:"
+                            + " {\"status\":\"unhealthy\"}; make the platform return one of the shapes in"
+                            + " docs/check.md.");
         }
     }
 }

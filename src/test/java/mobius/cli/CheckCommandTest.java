@@ -27,7 +27,9 @@ class CheckCommandTest {
             Ended check =
                     check("--environment", "local", "--base-url", platform.url().toString());
             assertThat(check.output())
-                    .contains("Checking " + platform.url() + " (environment local), as ", "\nFIT: all that the mix");
+                    .contains(
+                            "Checking " + platform.url() + " (environment local), as ",
+                            "\nFIT: everything that the mix");
             assertThat(check.status()).isZero();
         }
     }

@@ -69,6 +69,6 @@ class CheckTextTest {
         CheckReport report = new CheckReport(
                 List.of(), List.of(), List.of(), List.of("the project 7 (x): it stays"), 9, Duration.ZERO);
         assertThat(new CheckText(report, new MixNeeds(Map.of(), Set.of())).text())
-                .contains("Left behind, remove it by hand", "  the project 7 (x): it stays", "NOT CLEAN: ");
+                .contains("Left behind; remove it by hand", "  the project 7 (x): it stays", "NOT CLEAN: ");
     }
 }

@@ -53,7 +53,7 @@ class HistoryCommandsTest {
     @Test
     void anEmptyHistorySaysSo() {
         assertThat(Main.run("history")).isZero();
-        assertThat(console.out()).isEqualTo(history + " remembers no run yet." + System.lineSeparator());
+        assertThat(console.out()).isEqualTo(history + " has no runs yet." + System.lineSeparator());
     }
 
     @Test
@@ -102,7 +102,7 @@ class HistoryCommandsTest {
         runs.end(1, 20);
         assertThat(Main.run("accept", "day-1", "--reason", "a new index")).isZero();
         assertThat(console.out())
-                .isEqualTo("The reference of local, mobius.ExampleSimulation, nightly begins anew with the run of"
+                .isEqualTo("The reference of local, mobius.ExampleSimulation, nightly restarts with the run of"
                         + " 2026-01-02T12:00:00Z, build 1.1.\n");
         console.forget();
         assertThat(Main.run("history")).isZero();
@@ -129,7 +129,7 @@ class HistoryCommandsTest {
                 .contains("before: 2026-01-01T12:00:00Z, build 1.0", "after:  2026-01-02T12:00:00Z, build 1.1")
                 .containsPattern("p95 of GET /projects +20\\.45 +30\\.45 +ms +\\+48\\.9 % ")
                 .containsPattern("throughput of all requests .* \\+0\\.0 % ")
-                .contains("INCONCLUSIVE: One run against one run proves no change of 10 %.");
+                .contains("INCONCLUSIVE: Two single runs cannot prove a change of 10 %.");
         assertThat(console.err()).isEmpty();
     }
 
@@ -142,7 +142,7 @@ class HistoryCommandsTest {
         assertThat(Main.run("compare", "day-0", "day-5", "--folder", folder.toString()))
                 .isEqualTo(3);
         assertThat(console.out())
-                .contains("More than single runs differ by chance in 19 of 20 cases: p50 of all requests");
+                .contains("Changes beyond the noise of single runs (19 of 20 cases): p50 of all requests");
     }
 
     @Test
@@ -154,7 +154,7 @@ class HistoryCommandsTest {
         assertThat(page.toString()).matches(Pattern.quote(folder + "/target/comparison/") + "\\d{17}/comparison.html");
         assertThat(page)
                 .content()
-                .contains("One run against one run proves no change of 10 %.", "build 1.0", "build 1.1")
+                .contains("Two single runs cannot prove a change of 10 %.", "build 1.0", "build 1.1")
                 .containsPattern("p95 of GET /projects</th><td[^>]*>20.45</td><td[^>]*>30.45</td>");
     }
 
@@ -166,7 +166,7 @@ class HistoryCommandsTest {
         assertThat(Main.run("compare", "day-0", "day-1", "--folder", taken.toString()))
                 .isEqualTo(1);
         assertThat(console.out()).contains("p95 of GET /projects");
-        assertThat(console.err()).contains("cannot make the folder " + taken).doesNotContain("\tat ");
+        assertThat(console.err()).contains("cannot create the folder " + taken).doesNotContain("\tat ");
     }
 
     @Test

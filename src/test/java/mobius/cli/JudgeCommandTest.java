@@ -60,7 +60,7 @@ class JudgeCommandTest {
     void nothingToJudgeIsExitCode1AndASentence() {
         assertThat(judge()).isEqualTo(1);
         assertThat(console.err().strip())
-                .isEqualTo(folder + " holds neither simulation.log nor measurement.json;"
+                .isEqualTo(folder + " contains neither simulation.log nor measurement.json;"
                         + " name the folder of a run, in target/gatling");
         assertThat(console.out()).isEmpty();
     }
@@ -133,7 +133,7 @@ class JudgeCommandTest {
 
         assertThat(console.out()).contains("PASS: ");
         assertThat(console.err())
-                .contains("This verdict is not in the folder of the run: cannot write " + example.file(name))
+                .contains("This verdict was not written to the folder of the run: cannot write " + example.file(name))
                 .doesNotContain("\tat ");
         assertThat(example.log()).hasBinaryContent(log);
         assertThat(names()).noneMatch(file -> file.endsWith(".part"));

@@ -136,9 +136,9 @@ class MainTest {
         assertThat(Main.run("seed")).isEqualTo(1);
         assertThat(console.err())
                 .startsWith(
-                        "the environment embedded starts a target of its own for each run, which has its data already;"
-                                + " name a platform that stays, for example with --environment local --url http://127.0.0.1:8000"
-                                + " where bin/mobius target -Dmobius.embedded.port=8000 serves")
+                        "the environment embedded starts a target of its own for each run, which already has its data;"
+                                + " name a permanent platform, for example with --environment local --url http://127.0.0.1:8000"
+                                + " after bin/mobius target -Dmobius.embedded.port=8000")
                 .doesNotContain("\tat ");
     }
 

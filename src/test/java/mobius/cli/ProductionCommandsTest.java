@@ -69,7 +69,7 @@ class ProductionCommandsTest {
         assertThat(profile()).content().contains("# " + share);
         prometheus.serve(Map.of("POST /api/v1/auth/login", 500.0, "POST none", 500.0));
         assertThat(mix("--force")).isEqualTo(1);
-        assertThat(console.err()).contains("No mix is derived", "50.0 % of all requests");
+        assertThat(console.err()).contains("No mix can be derived", "50.0 % of all requests");
     }
 
     @Test
@@ -91,7 +91,7 @@ class ProductionCommandsTest {
         prometheus.serve(Map.of("POST /api/v1/auth/login", 1_000.0));
         assertThat(mix()).isEqualTo(1);
         assertThat(console.err())
-                .startsWith(profile() + " is there already; give another --profile, or --force to replace it");
+                .startsWith(profile() + " already exists; use another --profile, or --force to replace it");
         assertThat(profile()).hasContent("mine");
         assertThat(prometheus.asked()).isEmpty();
         assertThat(mix("--force")).isZero();
@@ -117,7 +117,7 @@ class ProductionCommandsTest {
         assertThat(mix("--range", "1h", "--until", "2026-01-10T12:00:00Z")).isEqualTo(1);
         assertThat(console.err())
                 .contains(
-                        "knows no request of users in http_requests_total from 2026-01-10T11:00:00Z to 2026-01-10T12:00:00Z");
+                        "has no requests of users in http_requests_total from 2026-01-10T11:00:00Z to 2026-01-10T12:00:00Z");
         assertThat(profile()).doesNotExist();
     }
 
@@ -128,7 +128,7 @@ class ProductionCommandsTest {
         assertThat(mix()).isEqualTo(1);
         assertThat(parity(run.toString())).isEqualTo(1);
         assertThat(console.err())
-                .contains("knows no request of users in any window of 300 s")
+                .contains("has no requests of users in any window of 300 s")
                 .doesNotContain("\tat ");
         assertThat(profile()).doesNotExist();
         assertThat(console.out()).isEmpty();
@@ -136,12 +136,12 @@ class ProductionCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--range, soon, 'soon is no length of time; write it like 30m, 12h or 7d'",
-        "--range, 0d, '0d is no length of time'",
+        "--range, soon, 'soon is not a duration; write it like 30m, 12h or 7d'",
+        "--range, 0d, '0d is not a duration'",
         "--range, 1m, '--window is longer than --range'",
-        "--until, yesterday, 'yesterday is no moment; write it like 2026-01-31T00:00:00Z'",
-        "--profile, ../mobius, '--profile ../mobius is no name'",
-        "--selector, job, '--selector job is no list of label matchers'",
+        "--until, yesterday, 'yesterday is not a time; write it like 2026-01-31T00:00:00Z'",
+        "--profile, ../mobius, '--profile ../mobius is not a name'",
+        "--selector, job, '--selector job is not a list of label matchers'",
         "--zone, Atlantis, 'Atlantis'",
     })
     void whatCannotBeMeantIsRefused(String option, String value, String complaint) {
@@ -165,7 +165,8 @@ class ProductionCommandsTest {
         ExampleFolder.healthy(run);
         prometheus.serve(Map.of("GET /api/v1/projects", 20_000.0));
         assertThat(parity(run.toString())).as(console.out()).isZero();
-        assertThat(console.out()).contains("GET /projects", "100.0 %", "Distance of the mixes: 0.0 % of the requests");
+        assertThat(console.out())
+                .contains("GET /projects", "100.0 %", "Difference of the mixes: 0.0 % of the requests");
         assertThat(console.out()).endsWith("The test is like production.\n");
     }
 
@@ -175,8 +176,8 @@ class ProductionCommandsTest {
         prometheus.serve(Map.of("GET /api/v1/projects", 4_000.0, "GET /api/v1/contexts/search", 16_000.0));
         assertThat(parity(run.toString())).isEqualTo(3);
         assertThat(console.out())
-                .contains("The test is unlike production:\n")
-                .contains("- GET /contexts/search is 80.0 % of production, and the test never asks for it.\n");
+                .contains("The test differs from production:\n")
+                .contains("- GET /contexts/search is 80.0 % of production, but the test never requests it.\n");
     }
 
     @Test
@@ -185,7 +186,7 @@ class ProductionCommandsTest {
         prometheus.serveWithoutTimes(Map.of("GET /api/v1/projects", 20_000.0));
         assertThat(parity(run.toString())).isEqualTo(3);
         assertThat(console.out())
-                .contains("Like production are the mix, the failures, the rate; not all of it was compared:\n"
+                .contains("Similar to production: the mix, the failures, the rate; not everything was compared:\n"
                         + "- The times were not compared: ")
                 .doesNotContain("The test is like production.");
     }
@@ -201,7 +202,7 @@ class ProductionCommandsTest {
         ExampleFolder.healthy(run);
         prometheus.answer(200, "<html>");
         assertThat(parity(run.toString())).isEqualTo(1);
-        assertThat(console.err()).contains("does not answer as the API of Prometheus does");
+        assertThat(console.err()).contains("does not answer like the API of Prometheus");
     }
 
     private int mix(String... more) {

@@ -102,7 +102,7 @@ class ProductionLiveTest {
                         .isCloseTo(100 * some / all, within(TOLERANCE)));
         assertThat(settings.plan("load").peakRequestsPerSecond()).isBetween(75.0, 135.0);
         assertThat(Files.readString(config.resolve("profiles/production.conf")))
-                .contains("# Source: " + prometheus.url(), "# Day: not known");
+                .contains("# Source: " + prometheus.url(), "# Day: unknown");
     }
 
     @Test
@@ -116,9 +116,9 @@ class ProductionLiveTest {
     void aRunWithAnotherMixIsNot() {
         Told told = tell("parity", distorted.toString());
         assertThat(told.text())
-                .contains("The test is unlike production:")
+                .contains("The test differs from production:")
                 .containsPattern("- PATCH /contexts/\\{id} is .* of production and .* of the test")
-                .contains("- The mix is another one");
+                .contains("- The mix differs");
         assertThat(told.exitCode()).isEqualTo(3);
     }
 

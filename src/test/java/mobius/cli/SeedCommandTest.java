@@ -52,7 +52,7 @@ class SeedCommandTest {
             killed.destroyForcibly().waitFor();
             assertThat(killed.exitValue()).as("killed, and not at its end").isEqualTo(128 + 9);
         }
-        assertThat(run("seed")).contains("Everything is there.");
+        assertThat(run("seed")).contains("Everything exists.");
         assertThatTheTargetHoldsWhatIsPlanned();
         assertThat(run("seed"))
                 .contains(
@@ -62,7 +62,7 @@ class SeedCommandTest {
 
     @Test
     void cleanupSaysWhatItHasRemoved() throws Exception {
-        assertThat(run("seed", "--run", "of-a-friday")).contains("Everything is there.");
+        assertThat(run("seed", "--run", "of-a-friday")).contains("Everything exists.");
         assertThat(run(1, "cleanup", "--run", "seed"))
                 .contains(
                         "Removed 0 projects and 0 contexts of ",

@@ -44,7 +44,7 @@ class AlertSettingsTest {
         assertThat(attempt.property(PLATFORM, text).problems())
                 .singleElement()
                 .asString()
-                .contains(PLATFORM, "is no list of label matchers", "job='mobius'");
+                .contains(PLATFORM, "is not a list of label matchers", "job='mobius'");
     }
 
     @ParameterizedTest
@@ -78,6 +78,6 @@ class AlertSettingsTest {
         assertThat(attempt.property(RUNBOOKS, text).problems())
                 .singleElement()
                 .asString()
-                .contains(RUNBOOKS, "is no URL of a page", "https://wiki.example/mobius");
+                .contains(RUNBOOKS, "is not the URL of a page", "https://wiki.example/mobius");
     }
 }

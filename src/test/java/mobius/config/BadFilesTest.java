@@ -58,8 +58,9 @@ class BadFilesTest {
     void aLayerCannotChooseLayers() {
         profile("mobius.environment = staging");
         assertThat(attempt.variable("MOBIUS_PASSWORD", "x").problems())
-                .contains("mobius.environment \"staging\" is set too late to count (profiles/mine.conf: 1);"
-                        + " set it in mobius.conf or with -Dmobius.environment");
+                .contains(
+                        "mobius.environment \"staging\" is set in a layer that is read too late (profiles/mine.conf: 1);"
+                                + " set it in mobius.conf or with -Dmobius.environment");
     }
 
     @Test
@@ -189,14 +190,14 @@ class BadFilesTest {
                 .singleElement()
                 .asString()
                 .startsWith("the settings cannot be read: ")
-                .endsWith("(profiles/mine.conf: 2); mend the HOCON there");
+                .endsWith("(profiles/mine.conf: 2); fix the HOCON there");
     }
 
     @Test
     void aSubstitutionMustLeadSomewhere() {
         assertThat(profile("mobius.seed = ${mobius.sed}").problems())
                 .containsExactly("the settings cannot be read: Could not resolve substitution to a value: ${mobius.sed}"
-                        + " (profiles/mine.conf: 1); mend the HOCON there");
+                        + " (profiles/mine.conf: 1); fix the HOCON there");
     }
 
     @Test

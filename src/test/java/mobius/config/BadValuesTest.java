@@ -32,12 +32,12 @@ class BadValuesTest {
         mobius.load.think-time | -10 s | "-10 s" is below zero; write 0 s or more
         mobius.load.think-time | 10 parsecs | "10 parsecs" is not a duration; write a number and a unit, for example 10 s
         mobius.load.think-time | soon | "soon" is not a duration; write a number and a unit, for example 10 s
-        mobius.load.think-time | 1e99 s | "1e99 s" is beyond any use; write less, for example 10 s
+        mobius.load.think-time | 1e99 s | "1e99 s" is unreasonably large; write less, for example 10 s
         mobius.durations.hold | 0 s | "0 s" is not above zero; write a longer time, for example 10 s
         mobius.durations.hold | 30 | 30 has no unit; write a number and a unit, for example 10 s
         mobius.durations.hold | 1500 ms | "1500 ms" is not a whole number of seconds; write one, for example 10 s
         mobius.graduated.concurrent-users | 0 | 0 is not above zero; write a number above 0
-        mobius.capacity.steps.factor | 1 | 1 is no step up; write a factor above 1, such as 1.2
+        mobius.capacity.steps.factor | 1 | 1 is not a step up; write a factor above 1, such as 1.2
         mobius.capacity.steps.factor | 1.001 | 1.001 makes more than 100 steps; write a larger one, such as 1.2
         mobius.capacity.steps.to | 0.1 | 0.1 is below from; write a load at which the last step may be
         mobius.seed | 1.5 | 1.5 is not a whole number; write a whole number
@@ -48,7 +48,7 @@ class BadValuesTest {
         mobius.embedded.heap | 512 | 512 has no unit; write a number and a unit, for example 512 MiB
         mobius.embedded.heap | 0 B | "0 B" is not above zero; write a larger size, for example 512 MiB
         mobius.embedded.heap | 5 s | "5 s" is not a size; write a number and a unit, for example 512 MiB
-        mobius.embedded.gzip-from | 3 GiB | "3 GiB" is beyond any body; write less than 2 GiB, for example 1000 B
+        mobius.embedded.gzip-from | 3 GiB | "3 GiB" is larger than any body; write less than 2 GiB, for example 1000 B
         mobius.embedded.dialect | clinet | "clinet" is not a dialect; write one of client, plan, guideline
         mobius.embedded.pool.overflow | queue | "queue" is neither error nor shed; write error or shed
         mobius.embedded.keep-alive | 0 s | "0 s" is not above zero; write a longer time, for example 10 s
@@ -60,7 +60,7 @@ class BadValuesTest {
         mobius.budgets.total.error-rate | 0.1 | 0.1 has no unit; write a number and a unit, for example "0.1 %"
         mobius.budgets.total.error-rate | 101 % | "101 %" is not above 0 % and at most 100 %; write for example "0.1 %"
         mobius.budgets.total.error-rate | 1 ms | "1 ms" is not a percentage; write one, for example "0.1 %"
-        mobius.budgets.total.p99 | 100 ms | "100 ms" is below the budget of p95; let budgets grow with the percentile or leave one out
+        mobius.budgets.total.p99 | 100 ms | "100 ms" is below the budget of p95; make budgets grow with the percentile, or leave one out
         mobius.budgets.classes.read.maximum | 10 ms | "10 ms" is below the target of 100 ms; write the p99 budget, not below that of p95
         mobius.budgets.platform.cpu | 101 % | "101 %" is not above 0 % and at most 100 %; write for example "70 %"
         mobius.budgets.platform.memory | -1 % | "-1 %" is not above 0 % and at most 100 %; write for example "70 %"

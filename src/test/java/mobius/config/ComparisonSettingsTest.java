@@ -62,7 +62,7 @@ class ComparisonSettingsTest {
                     .singleElement()
                     .asString()
                     .contains(
-                            "is no name of a build (-Dmobius.compare.before); write letters, digits and ._:/@+- only");
+                            "is not the name of a build (-Dmobius.compare.before); write letters, digits and ._:/@+- only");
         }
     }
 
@@ -72,7 +72,7 @@ class ComparisonSettingsTest {
                 .singleElement()
                 .asString()
                 .contains(
-                        "does not say where the name of the build goes (-Dmobius.compare.deploy); write {build} there");
+                        "has no placeholder for the name of the build (-Dmobius.compare.deploy); write {build} there");
     }
 
     @Test

@@ -84,7 +84,7 @@ class EconomySettingsTest {
                         .problems())
                 .hasSize(3)
                 .anySatisfy(problem -> assertThat(problem).contains("has no majority"))
-                .anySatisfy(problem -> assertThat(problem).contains("is no step up"))
+                .anySatisfy(problem -> assertThat(problem).contains("is not a step up"))
                 .anySatisfy(problem -> assertThat(problem).contains("is below from"));
     }
 

@@ -57,14 +57,14 @@ class ProductionRulesTest {
                 .containsExactly(
                         "mobius.production.acknowledge \"live\" is not the name of the environment " + environment
                                 + " (-Dmobius.production.acknowledge); write " + environment
-                                + " when you mean it, or leave it out");
+                                + " if you intend this, or leave it out");
     }
 
     @Test
     void theCommandLineDoesNotTakeTheProtectionAway() {
         attempt.write("environments/live.conf", LIVE).property("mobius.environment", "live");
         assertThat(attempt.property("mobius.production.protected", "false").problems())
-                .containsExactly("mobius.production.protected false takes away the protection of live"
+                .containsExactly("mobius.production.protected false removes the protection of live"
                         + " (-Dmobius.production.protected); write true in environments/live.conf");
     }
 
@@ -92,7 +92,7 @@ class ProductionRulesTest {
         attempt.property("mobius.environment", "production")
                 .property("mobius.target.base-url", "https://mobius.exarnple");
         assertThat(attempt.problems())
-                .containsExactly("mobius.target.base-url \"https://mobius.exarnple\" is no host of the protected"
+                .containsExactly("mobius.target.base-url \"https://mobius.exarnple\" is not a host of the protected"
                         + " environment production, whose secrets would go there (-Dmobius.target.base-url); add it to"
                         + " mobius.production.hosts in environments/production.conf, or correct the URL");
         assertThat(attempt.property("mobius.target.base-url", "http://127.0.0.1:8000")
@@ -109,8 +109,7 @@ class ProductionRulesTest {
         assertThat(attempt.problems())
                 .singleElement()
                 .asString()
-                .startsWith(
-                        "mobius.production.protected false takes away the protection of production-eu (mobius.conf: ")
+                .startsWith("mobius.production.protected false removes the protection of production-eu (mobius.conf: ")
                 .endsWith("); write true in environments/production-eu.conf");
     }
 }

@@ -64,10 +64,10 @@ class TelemetrySettingsTest {
                                 + " write one of api, database, cache, node",
                         "mobius.telemetry.sources[2].name \"b\" is the name of an earlier source"
                                 + " (profiles/mine.conf: 4); give each source a name of its own",
-                        "mobius.telemetry.sources[2].url \"localhost:9100\" is no URL of http or https"
+                        "mobius.telemetry.sources[2].url \"localhost:9100\" is not an http or https URL"
                                 + " (profiles/mine.conf: 4); write one like http://localhost:9100/metrics,"
                                 + " or a path of the platform",
-                        "mobius.telemetry.sources[3].name \"injector\" is the name of the injector's own figures"
+                        "mobius.telemetry.sources[3].name \"injector\" is the name of the injector's own metrics"
                                 + " (profiles/mine.conf: 5); give the source another name",
                         "mobius.telemetry.sources[3].url carries a user name or password (profiles/mine.conf: 5);"
                                 + " write the URL without it",
@@ -92,8 +92,9 @@ class TelemetrySettingsTest {
     void anotherDatabaseOrOneWithItsPasswordIsRefused() {
         assertThat(profile("mobius.telemetry.database.url = \"jdbc:mysql://db/mobius\"")
                         .problems())
-                .containsExactly("mobius.telemetry.database.url \"jdbc:mysql://db/mobius\" is no JDBC URL of PostgreSQL"
-                        + " (profiles/mine.conf: 1); write one like jdbc:postgresql://localhost:5432/mobius");
+                .containsExactly(
+                        "mobius.telemetry.database.url \"jdbc:mysql://db/mobius\" is not a JDBC URL of PostgreSQL"
+                                + " (profiles/mine.conf: 1); write one like jdbc:postgresql://localhost:5432/mobius");
         assertThat(profile("mobius.telemetry.database.url = \"jdbc:postgresql://db/mobius?password=secret\"")
                         .problems())
                 .containsExactly(

@@ -45,7 +45,7 @@ class AnswerTest {
     @CsvSource(delimiter = '|', textBlock = """
                     {"data":{"projects":[]}}     | GET /projects answered 200 with no list: {"data":{"projects":[]}}
                     {"data":null}                | GET /projects answered 200 with no list: {"data":null}
-                    ["a","b"]                    | GET /projects answered 200 with a list of something else than objects: ["a","b"]
+                    ["a","b"]                    | GET /projects answered 200 with a list of something other than objects: ["a","b"]
                     <html><body>hi</body></html> | GET /projects answered 200 with an HTML page: <html><body>hi</body></html>
                     ''                           | GET /projects answered 200 with an empty body
                     {"error":{"message":"no"}}   | GET /projects answered 200 with an error in the body: {"error":{"message":"no"}}

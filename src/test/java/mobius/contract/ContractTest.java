@@ -120,7 +120,7 @@ class ContractTest {
     void aTextThatIsNoJsonIsRefusedWithItsPlace() {
         assertThatThrownBy(() -> Contract.parse("{\"openapi\": "))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The contract is no JSON: Unexpected end-of-input within/between Object entries"
+                .hasMessage("The contract is not JSON: Unexpected end-of-input within/between Object entries"
                         + " at line 1, column 13.");
     }
 
@@ -128,8 +128,8 @@ class ContractTest {
     void aDocumentOfAnotherVersionIsRefusedWithTheRemedy() {
         assertThatThrownBy(() -> Contract.parse("{\"openapi\": \"3.0.3\"}"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The contract must be an OpenAPI 3.1 document, but its \"openapi\" is \"3.0.3\";"
-                        + " take the one that the platform serves at /api/v1/openapi.json.");
+                .hasMessage("The contract must be an OpenAPI 3.1 document, but its \"openapi\" is \"3.0.3\"; use the"
+                        + " one that the platform serves at /api/v1/openapi.json.");
     }
 
     @Test

@@ -62,14 +62,14 @@ class CoverageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            <!doctype html><html></html> | is HTML or XML and no OpenAPI document
-            {"swagger": "2.0", "paths": {"/": {"get": {}}}} | has no "openapi" and is no OpenAPI 3 document
-            {"openapi": "4.0.0", "paths": {"/": {"get": {}}}} | is OpenAPI 4.0.0, and only OpenAPI 3 is known
+            <!doctype html><html></html> | is HTML or XML, not an OpenAPI document
+            {"swagger": "2.0", "paths": {"/": {"get": {}}}} | has no "openapi" and is not an OpenAPI 3 document
+            {"openapi": "4.0.0", "paths": {"/": {"get": {}}}} | is OpenAPI 4.0.0, and only OpenAPI 3 is supported
             {"openapi": "3.1.0", "paths": {}} | describes no endpoint
             {"openapi": "3.1.0"} | describes no endpoint
-            [] | has no "openapi" and is no OpenAPI 3 document
-            {"openapi": "3.1.0"} {} | is no JSON: Trailing token (of type START_OBJECT) found after value (bound as `com.fasterxml.jackson.databind.JsonNode`): not allowed as per `DeserializationFeature.FAIL_ON_TRAILING_TOKENS` at line 1, column 22
-            openapi: 3.1.0 | is no JSON: Unrecognized token 'openapi': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false') at line 1, column 1
+            [] | has no "openapi" and is not an OpenAPI 3 document
+            {"openapi": "3.1.0"} {} | is not JSON: Trailing token (of type START_OBJECT) found after value (bound as `com.fasterxml.jackson.databind.JsonNode`): not allowed as per `DeserializationFeature.FAIL_ON_TRAILING_TOKENS` at line 1, column 22
+            openapi: 3.1.0 | is not JSON: Unrecognized token 'openapi': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false') at line 1, column 1
             """)
     void whatIsNoDocumentIsToldByWhatItIs(String text, String what) {
         assertThatThrownBy(() -> PublishedOperations.in(text))
@@ -80,7 +80,7 @@ class CoverageTest {
     @Test
     void nothingAtAllIsNoDocument() {
         assertThatThrownBy(() -> PublishedOperations.in(""))
-                .hasMessage("has no \"openapi\" and is no OpenAPI 3 document");
+                .hasMessage("has no \"openapi\" and is not an OpenAPI 3 document");
     }
 
     private static Map<Operation, SortedSet<String>> numbered(int count) {

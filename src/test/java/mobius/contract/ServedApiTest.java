@@ -91,7 +91,7 @@ class ServedApiTest {
     void aPageForPeopleIsNoDocument() {
         assertThatThrownBy(() -> ServedApi.of(CONTRACT, "/api/v1", "<html>"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("is HTML or XML and no OpenAPI document");
+                .hasMessage("is HTML or XML, not an OpenAPI document");
     }
 
     private static Endpoint endpoint(String name) {

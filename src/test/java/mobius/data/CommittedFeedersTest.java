@@ -29,7 +29,7 @@ class CommittedFeedersTest {
         new Generator(Generator.COMMITTED_SEED, Volume.COMMITTED).writeTo(folder);
         for (String name : NAMES) {
             assertThat(Files.mismatch(folder.resolve(name), FEEDERS.resolve(name)))
-                    .as("first byte in which %s differs; run bin/mobius generate when the change is meant", name)
+                    .as("first byte in which %s differs; run bin/mobius generate if the change is intended", name)
                     .isEqualTo(-1);
         }
     }

@@ -29,11 +29,11 @@ class FeedersTest {
     @Test
     void aMissingFileIsNamedWithTheRemedy() {
         assertThat(check("absent.csv"))
-                .containsExactly(
-                        folder + "/absent.csv does not exist; make it with bin/mobius generate or put your own there");
+                .containsExactly(folder
+                        + "/absent.csv does not exist; create it with bin/mobius generate or put your own there");
         assertThat(Feeders.onClassPath().check(List.of(new FeederFile("absent.csv", List.of("a")))))
                 .containsExactly(
-                        "feeders/absent.csv does not exist; make it with bin/mobius generate or put your own there");
+                        "feeders/absent.csv does not exist; create it with bin/mobius generate or put your own there");
     }
 
     @Test
@@ -48,7 +48,7 @@ class FeedersTest {
 
     @Test
     void aFileWithoutRowsIsAProblem() throws IOException {
-        String sentence = " has no rows; make it with bin/mobius generate or add at least one";
+        String sentence = " has no rows; create it with bin/mobius generate or add at least one";
         assertThat(checkCsv("email,role\n")).containsExactly(path("f.csv") + sentence);
         assertThat(checkCsv("email\n"))
                 .containsExactly(path("f.csv") + " has no column role; it has email", path("f.csv") + sentence);

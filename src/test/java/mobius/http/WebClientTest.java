@@ -126,7 +126,7 @@ class WebClientTest {
     void aCircleEndsAfterThreeRedirects() throws Exception {
         try (LocalServer server = LocalServer.redirecting("/a", 302, "/a")) {
             assertThat(failure(WebRequest.get(server.url("/a")), PATIENT).reason())
-                    .isEqualTo("redirects more than 3 times, at last to " + server.url("/a"));
+                    .isEqualTo("redirects more than 3 times, finally to " + server.url("/a"));
             assertThat(server.requests()).hasSize(4);
         }
     }
@@ -171,7 +171,7 @@ class WebClientTest {
         };
         try (LocalServer server = new LocalServer(lying)) {
             assertThat(failure(WebRequest.get(server.url("/")), PATIENT).reason())
-                    .isEqualTo("is no whole gzip stream");
+                    .isEqualTo("is not a complete gzip stream");
         }
     }
 
@@ -202,7 +202,7 @@ class WebClientTest {
             self.set(server);
             long begun = System.nanoTime();
             assertThat(failure(WebRequest.get(server.url("/")), HASTY).reason())
-                    .isEqualTo("begins an answer and does not end it within 300 ms");
+                    .isEqualTo("begins an answer but does not finish it within 300 ms");
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
         }
     }
@@ -259,8 +259,9 @@ class WebClientTest {
             assertThat(failure.kind()).isEqualTo(Kind.CERTIFICATE);
             assertThat(failure.isPassing()).isFalse();
             assertThat(failure.advice("start it"))
-                    .startsWith("shows a certificate that this machine does not trust (PKIX path building failed: ")
-                    .endsWith("or name a trust store that holds its authority with -Djavax.net.ssl.trustStore=<file>");
+                    .startsWith("presents a certificate that this machine does not trust (PKIX path building failed: ")
+                    .endsWith(
+                            "or name a trust store that contains its authority with -Djavax.net.ssl.trustStore=<file>");
         } finally {
             server.stop(0);
         }
@@ -273,7 +274,7 @@ class WebClientTest {
             WebFailure failure = failure(WebRequest.get(encrypted), PATIENT);
             assertThat(failure.kind()).isEqualTo(Kind.TLS);
             assertThat(failure.advice("check its TLS"))
-                    .startsWith("cannot be spoken to over TLS (")
+                    .startsWith("cannot be reached over TLS (")
                     .endsWith("; check its TLS");
         }
     }

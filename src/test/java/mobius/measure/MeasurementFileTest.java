@@ -65,7 +65,7 @@ class MeasurementFileTest {
 
         assertThatIOException()
                 .isThrownBy(() -> MeasurementFile.read(file()))
-                .withMessageContaining("measurement.json is no measurement: ")
+                .withMessageContaining("measurement.json is not a measurement: ")
                 .withMessageEndingWith("Judge the run again from its log.");
     }
 
@@ -74,7 +74,9 @@ class MeasurementFileTest {
         MeasurementFile.write(file(), Measurer.measure(oddLog(), plan()));
         Files.writeString(file(), Files.readString(file()).replaceFirst("\"throttled\":0", "\"throttled\":null"));
 
-        assertThatIOException().isThrownBy(() -> MeasurementFile.read(file())).withMessageContaining("no measurement");
+        assertThatIOException()
+                .isThrownBy(() -> MeasurementFile.read(file()))
+                .withMessageContaining("not a measurement");
     }
 
     @Test
@@ -85,12 +87,12 @@ class MeasurementFileTest {
         Files.writeString(file(), json.replaceFirst("\"histogram\":\"[^\"]{9}", "\"histogram\":\"A"));
         assertThatIOException()
                 .isThrownBy(() -> MeasurementFile.read(file()))
-                .withMessageContaining("measurement.json is no measurement: no HdrHistogram in \"A");
+                .withMessageContaining("measurement.json is not a measurement: no HdrHistogram in \"A");
 
         Files.writeString(file(), json.replaceFirst("\"count\":3000,", "\"count\":3001,"));
         assertThatIOException()
                 .isThrownBy(() -> MeasurementFile.read(file()))
-                .withMessageContaining("a histogram counts 3000 response times where there are 3001");
+                .withMessageContaining("a histogram counts 3000 response times instead of 3001");
     }
 
     @Test
@@ -115,7 +117,9 @@ class MeasurementFileTest {
         ObjectNode measurement = (ObjectNode) json.readTree(file().toFile());
         json.writeValue(file().toFile(), measurement.putNull(part));
 
-        assertThatIOException().isThrownBy(() -> MeasurementFile.read(file())).withMessageContaining("no measurement");
+        assertThatIOException()
+                .isThrownBy(() -> MeasurementFile.read(file()))
+                .withMessageContaining("not a measurement");
     }
 
     @Test

@@ -61,6 +61,6 @@ class PageSampleFileTest {
         Files.writeString(file, HEADER + "1,GET /projects,10,10,3120,14,23\n" + line + "\n");
         assertThatThrownBy(() -> PageSampleFile.read(file))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(file + ", line 3 is no sample: ");
+                .hasMessageStartingWith(file + ", line 3 is not a sample: ");
     }
 }

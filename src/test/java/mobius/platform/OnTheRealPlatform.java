@@ -46,7 +46,7 @@ final class OnTheRealPlatform {
 
     void seeds() throws Exception {
         SuiteProcess.Outcome seeded = suite.command("seed");
-        assertThat(seeded.output()).contains("Created 40 accounts (0 were there)");
+        assertThat(seeded.output()).contains("Created 40 accounts (0 existed already)");
         assertThat(seeded.exitCode()).isZero();
     }
 
@@ -61,7 +61,7 @@ final class OnTheRealPlatform {
     void seedsNothingASecondTime() throws Exception {
         SuiteProcess.Outcome again = suite.command("seed");
         assertThat(again.output())
-                .contains("Created 0 accounts (40 were there), 0 projects and 0 contexts; removed 0 projects");
+                .contains("Created 0 accounts (40 existed already), 0 projects and 0 contexts; removed 0 projects");
         assertThat(again.exitCode()).isZero();
     }
 

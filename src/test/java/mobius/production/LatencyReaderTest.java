@@ -89,7 +89,7 @@ class LatencyReaderTest {
         server.answer(200, FakePrometheus.success(bucket("/api/v1/projects", "fast", "1")));
         assertThatThrownBy(this::latencies)
                 .isInstanceOf(ProductionException.class)
-                .hasMessage("A histogram has a bucket up to \"fast\", which is no number");
+                .hasMessage("A histogram has a bucket up to \"fast\", which is not a number");
     }
 
     private ServedLatencies latencies() {

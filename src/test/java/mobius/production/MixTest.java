@@ -100,8 +100,8 @@ class MixTest {
     void productionWithNothingThatTheSuiteSendsIsRefused() {
         assertThatThrownBy(() -> Mix.of(VISITS, ROUTES, traffic(Map.of("GET /shop", 10.0))))
                 .isInstanceOf(ProductionException.class)
-                .hasMessage("No journey sends any request that production got, such as GET /shop; see to"
-                        + " mobius.target.api-prefix and to --selector");
+                .hasMessage("No journey sends any request that production received, such as GET /shop; check"
+                        + " mobius.target.api-prefix and --selector");
     }
 
     @Test
@@ -110,7 +110,8 @@ class MixTest {
         Traffic much = new Traffic(DAY, few.routes(), Map.of("2xx", 180.0));
         assertThatThrownBy(() -> Mix.of(VISITS, ROUTES, much))
                 .isInstanceOf(ProductionException.class)
-                .hasMessageStartingWith("No mix is derived from what is left of production's requests: 16.7 % of all");
+                .hasMessageStartingWith(
+                        "No mix can be derived from the remaining requests of production: 16.7 % of all");
     }
 
     @Test

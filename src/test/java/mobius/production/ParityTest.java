@@ -48,7 +48,7 @@ class ParityTest {
     void anotherMixIsToldEndpointByEndpointTheLargestFirst() {
         Map<String, Double> production = Map.of(LIST, 7_500.0, SEARCH, 1_500.0, READ, 1_000.0);
         assertThat(told(parity(production, 100, Map.of(LIST, 500L, SEARCH, 300L, READ, 200L), 20)))
-                .contains("The mix is another one: 25.0 % of the requests would have to go to other endpoints.")
+                .contains("The mix differs: 25.0 % of the requests would have to go to other endpoints.")
                 .containsSubsequence(
                         "GET /projects is 75.0 % of production and 50.0 % of the test.",
                         "GET /contexts/search is 15.0 % of production and 30.0 % of the test.",
@@ -58,7 +58,7 @@ class ParityTest {
     @Test
     void whatTheTestNeverAsksForIsTold() {
         assertThat(told(parity(Map.of(LIST, 9_800.0, BILL, 200.0), 100, Map.of(LIST, 1_000L), 20)))
-                .containsExactly("POST /api/v1/billing is 2.0 % of production, and the test never asks for it.");
+                .containsExactly("POST /api/v1/billing is 2.0 % of production, but the test never requests it.");
         assertThat(told(parity(Map.of(LIST, 9_950.0, BILL, 50.0), 100, Map.of(LIST, 1_000L), 20)))
                 .as("half a percent")
                 .isEmpty();
@@ -67,7 +67,7 @@ class ParityTest {
     @Test
     void whatNobodyAsksForInProductionIsTold() {
         assertThat(told(parity(Map.of(LIST, 10_000.0), 100, Map.of(LIST, 980L, SEARCH, 20L), 20)))
-                .containsExactly("GET /contexts/search is 2.0 % of the test, and nobody asks for it in production.");
+                .containsExactly("GET /contexts/search is 2.0 % of the test, but is never requested in production.");
     }
 
     @Test
@@ -86,8 +86,7 @@ class ParityTest {
                 new TreeMap<>(Map.of(LIST, new Traffic.Route(true, Map.of("2xx", 95.0, "4xx", 4.0, "5xx", 1.0)))),
                 Map.of());
         assertThat(told(new Parity(traffic, rates(100), served(Map.of(LIST, 1.0)), run(Map.of(LIST, 1_000L), 20))))
-                .containsExactly(
-                        "Production does not answer 5.0 % of the requests as asked (4xx and 5xx), and 0.0 % in the test.");
+                .containsExactly("In production 5.0 % of the requests fail (4xx and 5xx), in the test 0.0 %.");
     }
 
     @Test
@@ -100,7 +99,7 @@ class ParityTest {
         assertThat(told(parity)).isEmpty();
         assertThat(parity.notCompared())
                 .containsExactly("The failures were not compared: Prometheus has no status for 25.0 % of the requests;"
-                        + " see to the label status of http_requests_total.");
+                        + " check the label status of http_requests_total.");
     }
 
     @Test
@@ -110,7 +109,7 @@ class ParityTest {
         Parity parity = new Parity(traffic, rates(100), served(Map.of(LIST, 100.0)), run(Map.of(LIST, 1_000L), 20));
         assertThat(parity.notCompared())
                 .containsExactly(
-                        "The mix of all requests was not compared: 5.0 % of those that were served have no route. The"
+                        "The mix of all requests was not compared: 5.0 % of the served requests have no route. The"
                                 + " instrumentator does not find routes behind a root_path and in mounted applications:"
                                 + " instrument those applications themselves.");
     }
@@ -120,9 +119,9 @@ class ParityTest {
         Parity parity = parity(Map.of(LIST, 40_000.0), 100, Map.of(LIST, 1_000L), 20);
         assertThat(told(parity)).isEmpty();
         assertThat(parity.notCompared())
-                .containsExactly("The times are those of 25.0 % of production's requests:"
-                        + " http_request_duration_seconds_bucket has no more of them; take a range over which it was"
-                        + " recorded all the time.");
+                .containsExactly(
+                        "The times are those of 25.0 % of production's requests:"
+                                + " http_request_duration_seconds_bucket has no others; use a range over which it was always recorded.");
     }
 
     @Test
@@ -161,8 +160,8 @@ class ParityTest {
         assertThat(told(timeless)).isEmpty();
         assertThat(timeless.notCompared())
                 .containsExactly(
-                        "The times were not compared: Prometheus has nothing in http_request_duration_seconds_bucket for"
-                                + " this range; see to --selector, and whether the platform keeps it.");
+                        "The times were not compared: Prometheus has no data in http_request_duration_seconds_bucket"
+                                + " for this range; check --selector, and whether the platform exposes it.");
     }
 
     @Test
@@ -179,7 +178,7 @@ class ParityTest {
     void ofAHandfulOfRequestsNoTimesAreCompared() {
         assertThat(parity(Map.of(LIST, 10_000.0), 100, Map.of(LIST, 9L), 20).notCompared())
                 .containsExactly("The times were not compared: one side has too few requests for any percentile;"
-                        + " take a longer range, or a longer run.");
+                        + " use a longer range, or a longer run.");
         assertThat(parity(Map.of(LIST, 10_000.0), 100, Map.of(LIST, 10L), 20).notCompared())
                 .isEmpty();
     }
@@ -192,7 +191,7 @@ class ParityTest {
         assertThat(told(rateless)).isEmpty();
         assertThat(rateless.notCompared())
                 .containsExactly("The rate was not compared: the run has no measured window at up to 1x;"
-                        + " take one that has, such as a run of LoadSimulation.");
+                        + " use one that has, such as a run of LoadSimulation.");
     }
 
     @Test

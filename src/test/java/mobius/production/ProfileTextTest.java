@@ -79,7 +79,7 @@ class ProfileTextTest {
         assertThat(accepted(profile).plan("load").stages())
                 .extracting(Stage::name)
                 .containsExactly("ramp-up", "settle", "peak", "ramp-down");
-        assertThat(profile.text()).contains("# Day: not known").doesNotContain("stages =");
+        assertThat(profile.text()).contains("# Day: unknown").doesNotContain("stages =");
     }
 
     @Test
@@ -91,9 +91,9 @@ class ProfileTextTest {
                 .containsExactly(
                         "# Derived from production by bin/mobius mix on 2026-01-10 (docs/production.md).",
                         "# Source: https://watch.example, http_requests_total{job=\"mobius\"}",
-                        "# Range: 2026-01-08T00:00:00Z to 2026-01-10T00:00:00Z; nothing is recorded for 0.0 % of it",
+                        "# Range: 2026-01-08T00:00:00Z to 2026-01-10T00:00:00Z; no data for 0.0 % of it",
                         "# Requests of users: 4,340, of which the journeys reproduce 100.0 %",
-                        "# Unlike production: nothing by more than 0.5 %",
+                        "# Differs from production: nothing by more than 0.5 %",
                         "# Rate of production: 33 requests/s in the busiest 300 s, p99 33; a run log has 1.00 records for each"
                                 + " of them",
                         "# Day: the mean of 2 whole days, Z; an hour takes a minute");

@@ -63,13 +63,13 @@ class PrometheusTest {
         server.answer(200, FakePrometheus.success("{\"metric\":{},\"value\":[1,\"" + value + "\"]}"));
         Prometheus prometheus = prometheus();
         assertThat(prometheus.query("up", NOON).get(0).values()).isEmpty();
-        assertThat(prometheus.warnings()).containsExactly("1 values of up are no finite numbers and are left out");
+        assertThat(prometheus.warnings()).containsExactly("1 values of up are not finite numbers and are left out");
     }
 
     @Test
     void aNativeHistogramIsNotASeriesOfZero() {
         server.answer(200, FakePrometheus.success("{\"metric\":{\"a\":\"b\"},\"histogram\":[1,{\"count\":\"3\"}]}"));
-        assertRefused("answers with a series that has no values: {a=b}; native histograms are not read");
+        assertRefused("answers with a series that has no values: {a=b}; native histograms are not supported");
     }
 
     @Test
@@ -84,15 +84,15 @@ class PrometheusTest {
     void aPageInsteadOfAnAnswerIsTold() {
         server.answer(502, "<html><h1>Bad Gateway</h1></html>");
         assertRefused(
-                "answers with status 502 (a page in HTML: <html><h1>Bad Gateway</h1></html>); check the URL, and what stands"
-                        + " before Prometheus");
+                "answers with status 502 (a page in HTML: <html><h1>Bad Gateway</h1></html>); check the URL, and any"
+                        + " proxy in front of Prometheus");
     }
 
     @Test
     void whoIsNotLetInIsToldOfTheToken() {
         server.answer(401, "Unauthorized");
-        assertRefused("answers with status 401 (Unauthorized); export MOBIUS_PROMETHEUS_TOKEN=... if it"
-                + " wants a bearer token; for a password, write the user into the URL and export"
+        assertRefused("answers with status 401 (Unauthorized); export MOBIUS_PROMETHEUS_TOKEN=... if it requires a"
+                + " bearer token; for a password, write the user into the URL and export"
                 + " MOBIUS_PROMETHEUS_PASSWORD=...");
     }
 
@@ -100,8 +100,8 @@ class PrometheusTest {
     @ValueSource(strings = {"", "[]", "null", "{}", "{\"status\":\"succ", "{\"data\":1}"})
     void whatIsNoAnswerOfPrometheusIsRefused(String body) {
         server.answer(200, body);
-        assertRefused("does not answer as the API of Prometheus does (" + (body.isEmpty() ? "an empty body" : body)
-                + "); check the URL, and what stands before Prometheus");
+        assertRefused("does not answer like the API of Prometheus (" + (body.isEmpty() ? "an empty body" : body)
+                + "); check the URL, and any proxy in front of Prometheus");
     }
 
     @Test
@@ -113,13 +113,13 @@ class PrometheusTest {
     @Test
     void aValueThatIsNoNumberIsRefused() {
         server.answer(200, FakePrometheus.success("{\"metric\":{},\"value\":[1,\"many\"]}"));
-        assertRefused("answers with a value that is no number: \"many\"");
+        assertRefused("answers with a value that is not a number: \"many\"");
     }
 
     @Test
     void anAnswerThatIsTooLongIsBrokenOff() {
         server.answer(200, " ".repeat(ENOUGH_BYTES + 1));
-        assertRefused("is longer than 1048576 bytes; check the URL, and what stands before Prometheus");
+        assertRefused("is longer than 1048576 bytes; check the URL, and any proxy in front of Prometheus");
     }
 
     @Test
@@ -128,8 +128,8 @@ class PrometheusTest {
         Prometheus impatient = prometheus(Duration.ofMillis(50));
         assertThatThrownBy(() -> impatient.query("up", NOON))
                 .isInstanceOf(ProductionException.class)
-                .hasMessage("Prometheus at " + server.url() + " does not answer within 50 ms; check the URL, and"
-                        + " what stands before Prometheus");
+                .hasMessage("Prometheus at " + server.url() + " does not answer within 50 ms; check the URL, and any"
+                        + " proxy in front of Prometheus");
     }
 
     @Test
@@ -142,7 +142,7 @@ class PrometheusTest {
         assertThatThrownBy(() -> absent.query("up", NOON))
                 .isInstanceOf(ProductionException.class)
                 .hasMessage("Prometheus at http://127.0.0.1:" + free
-                        + " refuses the connection; check the URL, and what" + " stands before Prometheus");
+                        + " refuses the connection; check the URL, and any proxy in front of Prometheus");
     }
 
     @Test

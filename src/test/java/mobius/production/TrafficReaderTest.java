@@ -78,7 +78,9 @@ class TrafficReaderTest {
         assertThat(traffic.leftOut())
                 .hasValueSatisfying(sentence -> assertThat(sentence)
                         .startsWith("40.0 % of all requests are left out, because they were counted without a route")
-                        .contains("of those that were served it is 33.3 %", "root_path", "mounted applications"));
+                        .contains(
+                                "as a share of the served requests, this is 33.3 %",
+                                "root_path", "mounted applications"));
     }
 
     @Test
@@ -147,7 +149,8 @@ class TrafficReaderTest {
     void whatIsNoListOfMatchersIsRefused(String selector) {
         assertThatThrownBy(() -> new Selector(selector))
                 .isInstanceOf(ProductionException.class)
-                .hasMessage("--selector " + selector + " is no list of label matchers; write it like job=\"mobius\"");
+                .hasMessage(
+                        "--selector " + selector + " is not a list of label matchers; write it like job=\"mobius\"");
     }
 
     @Test
@@ -155,8 +158,8 @@ class TrafficReaderTest {
         server.answer(200, FakePrometheus.success(""));
         assertThatThrownBy(() -> reader("").traffic(TimeRange.upTo(END, Duration.ofHours(1))))
                 .isInstanceOf(ProductionException.class)
-                .hasMessage("Prometheus at " + server.url() + " knows no request of users in http_requests_total from"
-                        + " 2026-01-10T11:00:00Z to 2026-01-10T12:00:00Z; see to the range, to --selector, and whether it"
+                .hasMessage("Prometheus at " + server.url() + " has no requests of users in http_requests_total from"
+                        + " 2026-01-10T11:00:00Z to 2026-01-10T12:00:00Z; check the range, --selector, and whether it"
                         + " scrapes the platform");
     }
 
@@ -165,7 +168,7 @@ class TrafficReaderTest {
         server.serve(Map.of("GET /health", 500.0));
         assertThatThrownBy(() -> reader("").traffic(TimeRange.upTo(END, Duration.ofHours(1))))
                 .isInstanceOf(ProductionException.class)
-                .hasMessageContaining("knows no request of users");
+                .hasMessageContaining("has no requests of users");
     }
 
     @Test
@@ -242,8 +245,8 @@ class TrafficReaderTest {
         server.serve(Map.of("GET /api/v1/projects", 0.0, "GET /health", 1_000.0));
         assertThatThrownBy(() -> reader("").rates(TimeRange.upTo(END, Duration.ofMinutes(7)), WINDOW))
                 .isInstanceOf(ProductionException.class)
-                .hasMessage("Prometheus at " + server.url() + " knows no request of users in any window of 300 s from"
-                        + " 2026-01-10T11:53:00Z to 2026-01-10T12:00:00Z, and so no peak; give a --range with more"
+                .hasMessage("Prometheus at " + server.url() + " has no requests of users in any window of 300 s from"
+                        + " 2026-01-10T11:53:00Z to 2026-01-10T12:00:00Z, so there is no peak; use a --range with more"
                         + " requests, or a longer --window");
     }
 
@@ -252,7 +255,7 @@ class TrafficReaderTest {
         server.answer(200, FakePrometheus.success(""));
         assertThatThrownBy(() -> reader("").rates(TimeRange.upTo(END, Duration.ofHours(1)), Duration.ofSeconds(10)))
                 .isInstanceOf(ProductionException.class)
-                .hasMessageEndingWith("give --window at least four times the interval of its scrapes");
+                .hasMessageEndingWith("make --window at least four times its scrape interval");
     }
 
     private TrafficReader reader(String selector) {

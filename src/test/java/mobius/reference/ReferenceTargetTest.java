@@ -79,7 +79,8 @@ class ReferenceTargetTest {
         assertThatThrownBy(() -> ReferenceTarget.start(same).close())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The reference target cannot listen on 127.0.0.1:" + target.port()
-                        + ": the port is taken. Stop what listens there, or set mobius.embedded.port to another port or"
+                        + ": the port is in use. Stop the program that listens there, or set mobius.embedded.port to"
+                        + " another port or"
                         + " to 0 for any free one.");
     }
 

@@ -46,9 +46,11 @@ final class PlainReportsTest {
 
     @Test
     void noneFoundByFiguresIsNotTakenForNoneToldByThePlatform() {
-        assertThat(Summary.of(Runs.unknown())).contains("\nBottlenecks: none found; the platform told no figures.\n");
-        assertThat(Console.of(Runs.unknown())).contains("\nBottlenecks: none found; the platform told no figures.\n");
-        assertThat(Summary.of(unreachable())).contains("told no figures");
+        assertThat(Summary.of(Runs.unknown()))
+                .contains("\nBottlenecks: none found; the platform exposed no metrics.\n");
+        assertThat(Console.of(Runs.unknown()))
+                .contains("\nBottlenecks: none found; the platform exposed no metrics.\n");
+        assertThat(Summary.of(unreachable())).contains("exposed no metrics");
     }
 
     /** The injector watched itself, and a source that never answered. */

@@ -37,8 +37,8 @@ final class RunFindings {
                         6_000L,
                         Runs.PEAK),
                 starved
-                        ? "The injector was kept from running, and its delays read as response time of the platform."
-                        : "The injector ran when it wanted to."));
+                        ? "The injector could not run on time, and its delays appear as response time of the platform."
+                        : "Scheduling lag was within its limit."));
         findings.add(finding(
                 "gate.log",
                 "log",
@@ -115,7 +115,7 @@ final class RunFindings {
     static Finding finding(
             String id, String subject, boolean gate, Status status, Observation facts, String explanation) {
         String advice = status == Status.INCONCLUSIVE
-                ? "Leave the machine to the injector alone, or give it more cores."
+                ? "Run nothing else on the injector's machine, or give it more cores."
                 : null;
         return new Finding(
                 id,

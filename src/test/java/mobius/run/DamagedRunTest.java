@@ -62,7 +62,7 @@ class DamagedRunTest {
             }
         }
         assertThat(judge().verdict().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(condemning("gate.users")).isEqualTo("The run was stopped in the middle.");
+        assertThat(condemning("gate.users")).isEqualTo("The run was stopped before the end of its plan.");
     }
 
     @Test
@@ -119,7 +119,7 @@ class DamagedRunTest {
 
         assertThat(judge().verdict().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(condemning("gate.log"))
-                .startsWith("The log was written by Gatling 3.16.0, and this reader knows 3.15");
+                .startsWith("The log was written by Gatling 3.16.0, but this reader supports 3.15");
     }
 
     @ParameterizedTest
@@ -163,7 +163,7 @@ class DamagedRunTest {
             }
         }
         assertThat(judge().verdict().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(condemning("gate.clock")).startsWith("A clock was set while the run went on");
+        assertThat(condemning("gate.clock")).startsWith("A clock was set during the run");
     }
 
     @Test
@@ -265,7 +265,7 @@ class DamagedRunTest {
         assertThatThrownBy(this::judge)
                 .isInstanceOf(NoVerdict.class)
                 .hasMessageStartingWith(example.file("telemetry.csv").toString())
-                .hasMessageEndingWith("; restore it, or remove it to judge the run without a watch over its injector")
+                .hasMessageEndingWith("; restore it, or remove it to judge the run without the metrics of its injector")
                 .hasMessageNotContaining("\n");
     }
 
@@ -316,7 +316,7 @@ class DamagedRunTest {
         Files.delete(example.log());
         assertThatThrownBy(this::judge)
                 .isInstanceOf(NoVerdict.class)
-                .hasMessage(folder + " holds neither simulation.log nor measurement.json;"
+                .hasMessage(folder + " contains neither simulation.log nor measurement.json;"
                         + " name the folder of a run, in target/gatling");
     }
 

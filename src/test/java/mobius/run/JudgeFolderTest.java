@@ -111,7 +111,7 @@ class JudgeFolderTest {
         assertThat(judged.tested().environment()).isNull();
         assertThat(finding(judged, "gate.arrivals").status()).isEqualTo(Status.INFO);
         assertThat(finding(judged, "gate.arrivals").explanation())
-                .isEqualTo("Without a plan nobody knows how many users should have arrived.");
+                .isEqualTo("Without a plan the expected number of users is unknown.");
         assertThat(finding(judged, "gate.cpu").status()).isEqualTo(Status.INFO);
         assertThat(Files.readString(folder.resolve("verdict.html"))).contains("Without a plan");
         assertThat(Files.readString(folder.resolve("verdict.json"))).contains("\"environment\" : null");

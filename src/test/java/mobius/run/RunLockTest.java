@@ -39,8 +39,8 @@ class RunLockTest {
         assertThat(taking(results)).isEqualTo("taken");
         Process first = started.get(0);
         assertThat(taking(results))
-                .isEqualTo("another run (process " + first.pid() + ") is under way in " + results
-                        + "; wait for its end, or start this one in a checkout of its own");
+                .isEqualTo("another run (process " + first.pid() + ") is in progress in " + results
+                        + "; wait until it ends, or start this one in a separate checkout");
         first.destroyForcibly().waitFor();
         assertThat(taking(results)).isEqualTo("taken");
     }

@@ -21,17 +21,17 @@ class TrustedCertificateTest {
 
     private static final Map<String, String> NOTHING_MORE = Map.of();
     private static final String REMEDY =
-            "; have the platform show a certificate of a known authority for this host, or name a trust store that holds its"
-                    + " authority with -Djavax.net.ssl.trustStore=<file>";
+            "; install a certificate of a known authority for this host on the platform, or name a trust store that"
+                    + " contains its authority with -Djavax.net.ssl.trustStore=<file>";
 
     @Test
     void ofAnAuthorityThatNobodyKnowsIsRefused(@TempDir Path folder) throws Exception {
         HttpsServer server = Certificates.of("ip:127.0.0.1", folder).serve();
         try {
             assertThat(preflight(url(server), NOTHING_MORE))
-                    .startsWith(
-                            url(server)
-                                    + "/health shows a certificate that this machine does not trust (PKIX path building failed: ")
+                    .startsWith(url(server)
+                            + "/health presents a certificate that this machine does not trust (PKIX path"
+                            + " building failed: ")
                     .endsWith(REMEDY);
         } finally {
             server.stop(0);
@@ -55,9 +55,9 @@ class TrustedCertificateTest {
         HttpsServer server = certificate.serve();
         try {
             assertThat(preflight(url(server), certificate.trusted()))
-                    .startsWith(
-                            url(server)
-                                    + "/health shows a certificate that this machine does not trust (No subject alternative names")
+                    .startsWith(url(server)
+                            + "/health presents a certificate that this machine does not trust (No subject"
+                            + " alternative names")
                     .endsWith(REMEDY);
         } finally {
             server.stop(0);
@@ -72,8 +72,8 @@ class TrustedCertificateTest {
             server.start();
             String url = "https://127.0.0.1:" + plain.getLocalPort();
             assertThat(preflight(url, NOTHING_MORE))
-                    .startsWith(url + "/health cannot be spoken to over TLS (")
-                    .endsWith("); check its TLS, or set mobius.target.base-url to where it answers");
+                    .startsWith(url + "/health cannot be reached over TLS (")
+                    .endsWith("); check its TLS, or set mobius.target.base-url to its address");
         }
     }
 

@@ -126,7 +126,7 @@ class DamagedLogTest {
 
         assertThat(outcome.ending()).isEqualTo(Ending.FOREIGN_VERSION);
         assertThat(outcome.explanation())
-                .isEqualTo("The log was written by Gatling 3.16.0, and this reader knows 3.15 only."
+                .isEqualTo("The log was written by Gatling 3.16.0, but this reader supports 3.15 only."
                         + " Run the simulation with Gatling 3.15.");
         assertThat(records).isEmpty();
     }

@@ -76,7 +76,7 @@ class AccountSessionTest {
         platform.then(201, SESSION);
         platform.forever(number -> "{\"data\":[" + project("row-" + number) + "]}");
         AccountSession ada = enter();
-        assertThatThrownBy(ada::projects).hasMessageContaining("has no end: after 1000 pages there are still more");
+        assertThatThrownBy(ada::projects).hasMessageContaining("does not end: after 1000 pages there are still more");
     }
 
     @ParameterizedTest
@@ -162,7 +162,7 @@ class AccountSessionTest {
         assertThatThrownBy(() -> ada.createProject(Map.of("name", "atlas"), "atlas"))
                 .isInstanceOf(SeedingException.class)
                 .hasMessage("the platform has not kept the mark mobius-load-test in the tags of atlas (p) of"
-                        + " ada@load.mobius.example, so that it could never be found again. It was removed again");
+                        + " ada@load.mobius.example, so it could never be found again. It was removed again");
         assertThat(platform.requests()).endsWith("DELETE /api/v1/projects/p");
     }
 
@@ -202,8 +202,8 @@ class AccountSessionTest {
         assertThatThrownBy(() -> ada.createProject(Map.of("name", "atlas"), "atlas"))
                 .hasMessage("POST " + platform.url()
                         + "/api/v1/projects for ada@load.mobius.example answered 403 (Not enough"
-                        + " permissions); the platform lets this account only read: give it the role user there. Started"
-                        + " again, the command goes on from here");
+                        + " permissions); this account may only read on the platform: give it the role user there. Run"
+                        + " the command again to continue from here");
     }
 
     @ParameterizedTest

@@ -101,7 +101,7 @@ class CleanerTest {
         assertThat(cleaned.kept())
                 .containsExactly("the project " + project.path("name").asText() + " ("
                         + project.path("id").asText() + ") of " + owner
-                        + " stays, because it holds 1 context that this cleanup was not to remove");
+                        + " was kept, because it contains 1 context that this cleanup must not remove");
     }
 
     @Test

@@ -59,7 +59,7 @@ class HostilePlatformTest {
     @CsvSource(delimiter = '|', textBlock = """
         PROJECTS_AS_HTML             | answered 200 with an HTML page
         PROJECTS_EMPTY_BODY          | answered 200 with an empty body
-        PROJECTS_OF_TEXTS            | answered 200 with a list of something else than objects
+        PROJECTS_OF_TEXTS            | answered 200 with a list of something other than objects
         PROJECTS_IN_AN_UNKNOWN_PLACE | answered 200 with no list: {"projects":[]}
         TOTAL_TOO_LARGE              | counts 3 rows and shows 0 on all its pages
         REDIRECTED_ELSEWHERE         | redirects with status 307 to http://elsewhere.invalid/api/v1/projects, which is not on the same
@@ -91,7 +91,7 @@ class HostilePlatformTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        PROJECTS_NEVER_SHOWN  | does not show in its lists the newly created
+        PROJECTS_NEVER_SHOWN  | does not list the newly created
         TAGS_LOST             | has not kept the mark mobius-load-test in the tags of
         """)
     void aProjectThatCouldNotBeFoundAgainIsTakenBackAtOnce(Fault fault, String why) {
@@ -103,7 +103,7 @@ class HostilePlatformTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        CONTEXTS_NEVER_SHOWN  | does not show in its lists the newly created
+        CONTEXTS_NEVER_SHOWN  | does not list the newly created
         CONTEXT_METADATA_LOST | has not kept the mark mobius-load-test in the metadata of
         DESCRIPTIONS_CHANGED  | has changed the name, version or description of the newly created
         """)
@@ -130,7 +130,7 @@ class HostilePlatformTest {
     @Test
     void anAnswerThatTricklesEndsInTime() {
         platform.become(Fault.TRICKLING);
-        assertThat(seedingFails()).hasMessageContaining("begins an answer and does not end it within 3000 ms");
+        assertThat(seedingFails()).hasMessageContaining("begins an answer but does not finish it within 3000 ms");
         assertThat(platform.rows()).isEmpty();
     }
 
@@ -198,7 +198,7 @@ class HostilePlatformTest {
         platform.forget("/api/v1/contexts");
         assertThat(seedingFails())
                 .hasMessageStartingWith(platform.url()
-                        + "/api/v1/openapi.json does not have GET /contexts, POST /contexts, and nothing can be done");
+                        + "/api/v1/openapi.json does not have GET /contexts, POST /contexts, which is required");
         assertThat(platform.requests()).containsExactly("GET /api/v1/openapi.json");
     }
 

@@ -123,7 +123,7 @@ class ShapesTest {
             assertThat(platform.rows()).hasSize(2).anyMatch(row -> row.contains("notes"));
             assertThat(cleaned.kept())
                     .containsExactly("the project atlas (" + project + ") of " + email
-                            + " stays, because it holds 1 context that this cleanup was not to remove");
+                            + " was kept, because it contains 1 context that this cleanup must not remove");
         }
     }
 

@@ -69,19 +69,19 @@ class TelemetryTest {
         Files.writeString(file, HEADER + "1,a,b,,2\n2,a,b,,\n");
         assertThatThrownBy(() -> Telemetry.read(file))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith(file + ", line 3 is no sample");
+                .hasMessageStartingWith(file + ", line 3 is not a sample");
     }
 
     @Test
     void aLineWithoutAllColumnsIsAnError() throws IOException {
         Files.writeString(file, HEADER + "1,a\n");
-        assertThatThrownBy(() -> Telemetry.read(file)).hasMessageStartingWith(file + ", line 2 is no sample");
+        assertThatThrownBy(() -> Telemetry.read(file)).hasMessageStartingWith(file + ", line 2 is not a sample");
     }
 
     @Test
     void aFigureThatIsNoneIsRefused() {
         assertThatThrownBy(() -> new Sample(1, "injector", "heap", "", Double.NaN))
-                .hasMessage("heap of injector is no figure: NaN");
+                .hasMessage("heap of injector is not a number: NaN");
     }
 
     @Test

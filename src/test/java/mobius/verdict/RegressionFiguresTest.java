@@ -44,8 +44,8 @@ class RegressionFiguresTest {
                         value of: increase of memory of platform
                         but was : not known
                         samples : 5
-                        Not known tonight, though 5 runs of the reference know it: there were too few responses, or the\
-                         platform did not tell it in every window.""");
+                        Unknown tonight, although 5 runs of the reference have it: there were too few responses, or the\
+                         platform did not expose it in every window.""");
         assertThat(verdict.findings()).noneMatch(finding -> finding.id().equals("regression.cpu"));
     }
 
@@ -105,7 +105,7 @@ class RegressionFiguresTest {
         Finding memory = ExampleHistory.finding(history.verdict(), "regression.memory", "platform");
         assertThat(memory.status()).isEqualTo(status);
         assertThat(memory.explanation()
-                        .startsWith("Not asked yet: 1 more comparable runs that know it must pass first."))
+                        .startsWith("Not judged yet: 1 more comparable runs that have it must pass first."))
                 .isEqualTo(status == Status.INFO);
     }
 
@@ -115,7 +115,7 @@ class RegressionFiguresTest {
         history.remembered(Kind.MEMORY, 20, 25);
         assertThat(ExampleHistory.finding(history.verdict(), "regression.memory", "platform")
                         .explanation())
-                .startsWith("Not known tonight, though 5 runs");
+                .startsWith("Unknown tonight, although 5 runs");
     }
 
     @Test

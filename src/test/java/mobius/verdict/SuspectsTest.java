@@ -284,7 +284,7 @@ class SuspectsTest {
         Suspect unknown = first(new ExampleEvidence().responses(CRITICAL, ExampleEvidence.mixed(1_400, 100, 0)));
         assertThat(unknown.title()).isEqualTo("unknown (platform)");
         assertThat(unknown.reason()).containsIgnoringCase("failures of GET /projects: 6.67 %");
-        assertThat(unknown.expectedGain()).isEqualTo("Not known from the figures of this run.");
+        assertThat(unknown.expectedGain()).isEqualTo("Unknown from the data of this run.");
         assertThat(unknown.advice())
                 .contains("process_*", "event_loop_lag_seconds", "db_pool_wait_seconds_total", "pg_stat_statements");
     }
@@ -293,7 +293,7 @@ class SuspectsTest {
     void whatAllFiguresAcquitIsUnknownToo() {
         ExampleEvidence failing = platform().evidence().responses(CRITICAL, ExampleEvidence.mixed(700, 50, 0));
         assertThat(first(failing).cause()).isEqualTo(Cause.UNKNOWN);
-        assertThat(first(failing).advice()).startsWith("All figures that the rules ask for are there");
+        assertThat(first(failing).advice()).startsWith("All metrics that the rules use are available");
     }
 
     @Test

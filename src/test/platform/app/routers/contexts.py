@@ -20,7 +20,7 @@ from app.wire import Page, wire
 
 router = APIRouter(prefix="/contexts", tags=["contexts"])
 search_vector = literal_column("contexts.search")
-# Made once: SQLAlchemy 1.4 compiles a statement anew for each new operator object.
+# Created once: SQLAlchemy 1.4 recompiles a statement for each new operator object.
 matches = search_vector.op("@@")
 
 

@@ -30,9 +30,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         description = {
-            "Shows two runs side by side, as text and as a page: what is different, and how sure that is. One run against"
-                    + " one run cannot prove a change of 10 %%, and so the exit code is never 0.",
-            "With --live: is one build slower than another? Their runs take turns, in pairs, until that is clear."
+            "Compares two runs, as text and as a page, with an interval for each difference. Two single runs"
+                    + " cannot prove a change of 10 %%, so the exit code is never 0.",
+            "With --live: tests whether one build is slower than another. Their runs alternate until the answer is clear."
         },
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "Exit codes:%n",
@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "0:PASS: no slower (--live), or calibrated",
             "1:usage, configuration or crash, or runs that are not comparable",
             "2:FAIL: slower (--live)",
-            "3:INCONCLUSIVE; two runs that were shown prove nothing"
+            "3:INCONCLUSIVE; always the result for two stored runs"
         })
 public final class CompareCommand implements Callable<Integer> {
 
@@ -50,18 +50,21 @@ public final class CompareCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "<before>",
             arity = "0..1",
-            description = "The folder of a run, or how its id in the history begins.")
+            description = "The first run: its folder, or its id prefix in the history.")
     private @Nullable String first;
 
-    @Parameters(paramLabel = "<after>", arity = "0..1", description = "Likewise.")
+    @Parameters(
+            paramLabel = "<after>",
+            arity = "0..1",
+            description = "The second run: its folder, or its id prefix in the history.")
     private @Nullable String second;
 
-    @Option(names = "--live", description = "Run the builds, instead of looking at runs.")
+    @Option(names = "--live", description = "Run two builds instead of comparing two stored runs.")
     private boolean live;
 
     @Option(
             names = "--calibrate",
-            description = "With --live: run the first build alone, to see how long its runs must be.")
+            description = "With --live: run only the first build, to determine how long the runs must be.")
     private boolean calibrate;
 
     @Option(
@@ -77,9 +80,8 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--before",
             paramLabel = "<build>",
-            description =
-                    "With --live: the build that is known, by its base URL, or by its name where mobius.compare.deploy"
-                            + " puts it on the platform. Sets mobius.compare.before.")
+            description = "With --live: the known build, by its base URL or, if mobius.compare.deploy"
+                    + " is set, by its name. Sets mobius.compare.before.")
     void setBefore(String build) {
         System.setProperty(BEFORE, build);
     }
@@ -87,7 +89,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--after",
             paramLabel = "<build>",
-            description = "With --live: likewise the build that is asked about. Sets mobius.compare.after.")
+            description = "With --live: the build to test, named like the known one. Sets mobius.compare.after.")
     void setAfter(String build) {
         System.setProperty(AFTER, build);
     }

@@ -81,13 +81,13 @@ final class LegCalibration {
         Duration leg = settings.leg();
         out.printf(
                 Locale.ROOT,
-                "Single legs of %d s scatter by %.1f %%, and surely (four of five times) by no more than %.1f %%.%n",
+                "Single legs of %d s scatter by %.1f %% and, in four of five cases, by no more than %.1f %%.%n",
                 leg.toSeconds(),
                 100 * spread.value(),
                 100 * atWorst.value());
         out.printf(
                 Locale.ROOT,
-                "A comparison fails from %+.1f %% on after %d pairs, from %+.1f %% on after %d.%n",
+                "A comparison fails from %+.1f %% after %d pairs, and from %+.1f %% after %d.%n",
                 100 * method.smallest(spread, PairedComparison.FEWEST_PAIRS),
                 PairedComparison.FEWEST_PAIRS,
                 100 * method.smallest(spread, PairedComparison.MOST_PAIRS),

@@ -49,9 +49,9 @@ final class LivePage {
         try {
             return "See " + write(folder);
         } catch (IOException | NoVerdict unreadable) {
-            return "The page was not made: %s%nSee %s".formatted(unreadable.getMessage(), summary);
+            return "The page was not written: %s%nSee %s".formatted(unreadable.getMessage(), summary);
         } catch (RuntimeException bug) {
-            return "The page was not made, and the answer is not touched by that: %s%nSee %s".formatted(bug, summary);
+            return "The page was not written, which does not affect the answer: %s%nSee %s".formatted(bug, summary);
         }
     }
 
@@ -71,7 +71,7 @@ final class LivePage {
                         new RunComparison(
                                 before.stream().map(ComparedRun::leg).toList(),
                                 after.stream().map(ComparedRun::leg).toList()),
-                        PastRuns.none("The legs of a comparison are no runs of the history.")));
+                        PastRuns.none("Legs of a comparison are not runs of the history.")));
     }
 
     private List<ComparedRun> runs(Function<Pair, LegResult> side) {

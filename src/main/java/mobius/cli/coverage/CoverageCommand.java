@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "coverage",
         description = {
-            "Shows which endpoints the journeys exercise, and which they do not. Nothing but documents is asked for.",
+            "Shows which endpoints the journeys exercise, and which they do not. Only documents are requested.",
             "Routes that a platform hides from its document are found in its /metrics."
         },
         mixinStandardHelpOptions = true,
@@ -33,13 +33,14 @@ public final class CoverageCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "<document>",
             description = "URL or file of an OpenAPI 3 document, or the URL of a platform, as in http://localhost:8000;"
-                    + " config/openapi.json where none is given.")
+                    + " config/openapi.json by default.")
     private @Nullable String document;
 
     @Option(
             names = "--metrics",
             paramLabel = "<metrics>",
-            description = "URL or file of the platform's metrics; /metrics beside a document that comes from a URL.")
+            description =
+                    "URL or file of the platform's metrics; /metrics of the same host if the document comes from a URL.")
     private @Nullable String metrics;
 
     @Spec

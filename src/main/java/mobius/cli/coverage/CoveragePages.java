@@ -126,6 +126,6 @@ final class CoveragePages {
     }
 
     private static String noUrl(String place) {
-        return place + " is no URL; write one like http://localhost:8000";
+        return place + " is not a URL; write one like http://localhost:8000";
     }
 }

@@ -78,7 +78,7 @@ final class Page {
      */
     static Page ofFile(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IOException(file + " is no file; name a file, or a URL that begins with http:// or https://");
+            throw new IOException(file + " is not a file; name a file, or a URL that begins with http:// or https://");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return new Page(file.toString(), file.toUri(), limited(in), "");
@@ -109,7 +109,7 @@ final class Page {
             throw new IOException(url + " " + failure.reason(), failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IOException(url + " was not waited for", stopped);
+            throw new IOException(url + " did not answer before the command was interrupted", stopped);
         }
     }
 

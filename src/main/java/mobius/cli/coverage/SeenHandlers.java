@@ -63,7 +63,7 @@ final class SeenHandlers {
                     : String.format(
                             Locale.ROOT,
                             "%s: %,.0f successful requests have no route (handler=\"none\"); their routes are not known. Instrument"
-                                    + " mounted applications themselves, and see to root_path%n",
+                                    + " mounted applications themselves, and check root_path%n",
                             place,
                             withoutRoute);
         }

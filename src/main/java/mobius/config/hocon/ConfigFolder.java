@@ -98,8 +98,8 @@ public final class ConfigFolder {
         if (texts.size() == MOST_FILES) {
             throw problems.fatal(Problem.ofAbsence(
                     String.format(
-                            Locale.ROOT, "the settings are more than %d files, the last one %s", MOST_FILES, name),
-                    "see whether files include each other"));
+                            Locale.ROOT, "the settings have more than %d files, the last one %s", MOST_FILES, name),
+                    "check whether files include each other"));
         }
         ConfigParseOptions options = ConfigParseOptions.defaults()
                 .setOriginDescription(name)
@@ -111,7 +111,7 @@ public final class ConfigFolder {
         } catch (ConfigException unreadable) {
             throw problems.fatal(Problem.ofRefusal(String.valueOf(unreadable.getMessage())));
         } catch (StackOverflowError tooDeep) {
-            throw problems.fatal(Problem.ofAbsence(name + " nests its settings too deep", "write them flat"));
+            throw problems.fatal(Problem.ofAbsence(name + " nests its settings too deeply", "reduce the nesting"));
         } catch (IOException unreadable) {
             String complaint = name + " " + unreadable.getMessage();
             throw problems.fatal(

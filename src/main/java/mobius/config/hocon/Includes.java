@@ -64,7 +64,7 @@ final class Includes implements ConfigIncluder, ConfigIncluderFile, ConfigInclud
                 return folder.parse(candidate, problems).root();
             }
         }
-        return refuse(what, "does not exist", "put it beside the file, or take the include out");
+        return refuse(what, "does not exist", "put it next to the file, or remove the include");
     }
 
     private ConfigObject refuse(String what, String complaint, String remedy) {

@@ -22,7 +22,7 @@ public final class JdbcUrl {
         }
         InvalidValue.unless(
                 text.startsWith(BEGINNING) && text.length() > BEGINNING.length(),
-                "is no JDBC URL of PostgreSQL",
+                "is not a JDBC URL of PostgreSQL",
                 "write one like jdbc:postgresql://localhost:5432/mobius");
         return text;
     }

@@ -33,7 +33,7 @@ public final class LabelMatchers {
     private LabelMatchers() {}
 
     private static String read(String text) throws InvalidValue {
-        InvalidValue.unless(LIST.matcher(text).matches(), "is no list of label matchers", EXAMPLE);
+        InvalidValue.unless(LIST.matcher(text).matches(), "is not a list of label matchers", EXAMPLE);
         StringJoiner matchers = new StringJoiner(",");
         Matcher matcher = ONE.matcher(text);
         while (matcher.find()) {
@@ -50,11 +50,11 @@ public final class LabelMatchers {
     private static String one(String label, String operator, String value) throws InvalidValue {
         InvalidValue.unless(
                 !TAKEN.contains(label),
-                "has a matcher for " + label + ", for which the rules have their own",
-                "choose by another label, for example job or instance");
+                "has a matcher for " + label + ", which the rules match themselves",
+                "select by another label, for example job or instance");
         InvalidValue.unless(
                 !operator.endsWith("~") || isRegex(value),
-                "has " + value + ", which is no regular expression of Prometheus (RE2)",
+                "has " + value + ", which is not a regular expression of Prometheus (RE2)",
                 "write one, for example mobius-.+");
         return label + operator + '"' + value + '"';
     }

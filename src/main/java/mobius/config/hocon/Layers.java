@@ -57,7 +57,8 @@ public final class Layers {
         Setting setting = root.setting(what);
         if (!setting.as(StringKinds.NOT_BLANK)
                 .equals(Section.root(named, problems).setting(what).as(StringKinds.NOT_BLANK))) {
-            setting.complain("is set too late to count", "set it in mobius.conf or with -D" + setting.key());
+            setting.complain(
+                    "is set in a layer that is read too late", "set it in mobius.conf or with -D" + setting.key());
         }
     }
 }

@@ -33,10 +33,10 @@ record Problem(String text, @Nullable SourceLocation place) implements Comparabl
     static Problem ofRefusal(String message) {
         Matcher parts = REFUSAL.matcher(message);
         if (!parts.matches()) {
-            return ofAbsence("the settings cannot be read: " + message, "mend the HOCON there");
+            return ofAbsence("the settings cannot be read: " + message, "fix the HOCON there");
         }
         SourceLocation place = new SourceLocation(parts.group(1), Integer.parseInt(parts.group(2)));
-        return at(place, "the settings cannot be read: " + parts.group(3), "mend the HOCON there");
+        return at(place, "the settings cannot be read: " + parts.group(3), "fix the HOCON there");
     }
 
     @Override

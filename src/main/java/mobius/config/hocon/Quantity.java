@@ -48,7 +48,7 @@ public record Quantity(BigDecimal number, String unit) {
     private static int bytesOfABody(String text) throws InvalidValue {
         long bytes = bytes(text);
         InvalidValue.unless(
-                bytes <= Integer.MAX_VALUE, "is beyond any body", "write less than 2 GiB, for example 1000 B");
+                bytes <= Integer.MAX_VALUE, "is larger than any body", "write less than 2 GiB, for example 1000 B");
         return (int) bytes;
     }
 
@@ -74,7 +74,7 @@ public record Quantity(BigDecimal number, String unit) {
 
     /** HOCON knows the units. */
     private <T> T converted(Function<Config, T> conversion, String complaint, String example) throws InvalidValue {
-        InvalidValue.unless(number.compareTo(BEYOND_ANY_USE) < 0, "is beyond any use", "write less, " + example);
+        InvalidValue.unless(number.compareTo(BEYOND_ANY_USE) < 0, "is unreasonably large", "write less, " + example);
         try {
             String written = number.toPlainString() + " " + unit;
             return conversion.apply(ConfigValueFactory.fromAnyRef(written).atKey("it"));

@@ -79,7 +79,7 @@ public final class SecretsReader {
     /** A secret among the settings. Its value is not told, because this text ends up in logs. */
     static Problem misplaced(String key, SourceLocation place) {
         String variable = variable(key.toLowerCase(Locale.ROOT));
-        String text = "%s (%s) is a secret and must not be among the settings; take it out and export %s=..."
+        String text = "%s (%s) is a secret and must not be among the settings; remove it and export %s=..."
                 .formatted(key, place, variable);
         return new Problem(text, place);
     }

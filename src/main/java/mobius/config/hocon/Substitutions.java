@@ -86,8 +86,8 @@ public final class Substitutions {
         }
 
         private static Problem refusal(String name, @Nullable SourceLocation place) {
-            String complaint = "${" + name + "} is a secret and must not get among the settings";
-            String remedy = "take it out; the suite reads its secrets from the environment itself";
+            String complaint = "${" + name + "} is a secret and must not be among the settings";
+            String remedy = "remove it; the suite reads its secrets from the environment itself";
             return place == null ? Problem.ofAbsence(complaint, remedy) : Problem.at(place, complaint, remedy);
         }
     }

@@ -73,7 +73,7 @@ public final class FeederCheck {
     public List<String> problems() {
         List<String> all = withEmptyValues();
         if (rows == 0) {
-            all.add(path + " has no rows; make it with bin/mobius generate or add at least one");
+            all.add(path + " has no rows; create it with bin/mobius generate or add at least one");
         }
         return all;
     }

@@ -38,7 +38,7 @@ public record Faults(long leakBytesPerMinute) {
         return all().filter(fault -> fault.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "mobius.embedded.faults: there is no fault \"" + name + "\"; known are " + known()));
+                        "mobius.embedded.faults: there is no fault \"" + name + "\"; use one of " + known()));
     }
 
     private String known() {

@@ -76,7 +76,7 @@ public final class Metrics {
             .register(registry);
     private final Summary dependencies = Summary.builder()
             .name("dependency_request_duration_seconds")
-            .help("How long outer services took to answer.")
+            .help("How long calls of other services took.")
             .labelNames("dependency")
             .register(registry);
 
@@ -90,7 +90,7 @@ public final class Metrics {
         asked.gauge("db_pool_checked_out", "Database connections in use.", pool::checkedOut);
         asked.gauge("db_pool_waiting", "Requests that wait for a database connection.", pool::waiting);
         asked.counter(
-                "db_pool_timeouts_total", "Requests that waited for a database connection in vain.", pool::timeouts);
+                "db_pool_timeouts_total", "Requests whose wait for a database connection timed out.", pool::timeouts);
         asked.counter(
                 "db_pool_wait_seconds_total",
                 "Time that requests waited for a database connection.",

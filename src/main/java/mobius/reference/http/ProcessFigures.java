@@ -21,7 +21,7 @@ final class ProcessFigures {
                 () -> Runtime.getRuntime().availableProcessors());
         asked.counter(
                 "process_gc_pause_seconds_total",
-                "Time in which the process stood still for the garbage collector.",
+                "Time in which the garbage collector paused the process.",
                 () -> pauseMillis() / MILLIS_PER_SECOND);
     }
 

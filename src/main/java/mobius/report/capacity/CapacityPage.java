@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CapacityPage {
 
     private static final List<String> COLUMNS =
-            List.of("Offered/s", "Budgets", "Strain", "Answered/s", "p50 ms", "p95 ms", "p99 ms", "");
+            List.of("Offered/s", "Budgets", "Utilisation", "Answered/s", "p50 ms", "p95 ms", "p99 ms", "");
 
     private CapacityPage() {}
 

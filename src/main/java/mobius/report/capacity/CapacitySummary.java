@@ -30,7 +30,7 @@ public final class CapacitySummary {
                 CapacityFigures.of(report).rows(report).stream().map(row -> Markdown.row(row.name(), row.value()));
         Stream<String> head = Stream.of(
                 "",
-                "| Offered/s | Budgets | Strain | Answered/s | p50 ms | p95 ms | p99 ms | |",
+                "| Offered/s | Budgets | Utilisation | Answered/s | p50 ms | p95 ms | p99 ms | |",
                 "| ---: | --- | ---: | ---: | ---: | ---: | ---: | --- |");
         Stream<String> steps = report.result().steps().stream().map(step -> Markdown.row(cells(report.result(), step)));
         return Stream.of(top, figures, head, steps, Stream.of(""))

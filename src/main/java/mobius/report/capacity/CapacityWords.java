@@ -23,8 +23,8 @@ final class CapacityWords {
         Double high = bracket.high();
         if (low == null) {
             return high == null
-                    ? "Nothing is known of the capacity."
-                    : "No load is known at which every budget holds; at %s one breaks.".formatted(rate(high));
+                    ? "The capacity is unknown."
+                    : "No load was found at which every budget holds; at %s one breaks.".formatted(rate(high));
         }
         return high == null
                 ? "Capacity > %s; no load was found at which a budget breaks.".formatted(rate(low))
@@ -40,7 +40,7 @@ final class CapacityWords {
     private String ending() {
         SearchResult result = report.result();
         return switch (result.ending()) {
-            case UNDER_WAY -> "The search has not come to its end; this is what was known by then. ";
+            case UNDER_WAY -> "The search has not finished; this is its result so far. ";
             case FOUND ->
                 String.format(
                         Locale.ROOT,
@@ -53,10 +53,12 @@ final class CapacityWords {
                         "The bracket is at most %s %% wide, and its lower end has held for %d s. ",
                         percent(report.plan().width()),
                         report.plan().hold().orElseThrow().toSeconds());
-            case NOT_CONFIRMED -> "The lower end did not hold for long, wherever it was put: look for what wears off. ";
+            case NOT_CONFIRMED ->
+                "The lower end did not hold for long, even after it was lowered: look for what"
+                        + " degrades over time. ";
             case NOT_REACHED ->
                 "Every budget held up to the highest load that was tried; raise mobius.capacity.search.to. ";
-            case NEVER_HELD -> "A budget was broken at the lowest load that was tried, too. ";
+            case NEVER_HELD -> "A budget broke even at the lowest load that was tried. ";
             case UNTRUSTED ->
                 "The search ended because two steps in a row at one load could not be trusted: %s "
                         .formatted(result.doubt().orElse("the reason is not known."));
@@ -82,7 +84,7 @@ final class CapacityWords {
         return switch (report.outcome()) {
             case PASS -> "The expected load of %s is carried.".formatted(load);
             case FAIL -> "The expected load of %s is not carried.".formatted(load);
-            case INCONCLUSIVE -> "Whether the expected load of %s is carried is not decided.".formatted(load);
+            case INCONCLUSIVE -> "It is not clear whether the expected load of %s is carried.".formatted(load);
         };
     }
 

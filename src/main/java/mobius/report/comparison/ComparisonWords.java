@@ -38,15 +38,12 @@ public final class ComparisonWords {
             case DECIDED -> decided();
             case NOT_CLEAR -> notClear();
             case UNTRUSTED ->
-                "Cannot tell: too many pairs had a leg that cannot be trusted. The last reason: "
+                "Not clear: too many pairs had a leg that cannot be trusted. The last reason: "
                         + Optional.ofNullable(result.trouble()).orElse("not known");
-            case NOT_DEPLOYED -> "Cannot tell: " + result.trouble();
+            case NOT_DEPLOYED -> "Not clear: " + result.trouble();
             case UNDER_WAY ->
                 String.format(
-                        Locale.ROOT,
-                        "Cannot tell yet: %d of at least %d pairs.",
-                        pairs(),
-                        PairedComparison.FEWEST_PAIRS);
+                        Locale.ROOT, "Not clear yet: %d of at least %d pairs.", pairs(), PairedComparison.FEWEST_PAIRS);
         };
     }
 
@@ -60,13 +57,13 @@ public final class ComparisonWords {
 
     private Optional<String> failsMore() {
         return result.service().errors() == Status.FAIL
-                ? Optional.of("Fails more, surely: " + rates() + " of the responses.")
+                ? Optional.of("Certainly fails more: " + rates() + " of the responses.")
                 : Optional.empty();
     }
 
     private Optional<String> carriesLess() {
         return result.service().load() == Status.FAIL
-                ? Optional.of("Carries less, surely: " + carried() + " of the planned load.")
+                ? Optional.of("Certainly carries less: " + carried() + " of the planned load.")
                 : Optional.empty();
     }
 
@@ -98,12 +95,12 @@ public final class ComparisonWords {
     /** A latency that is not clear comes first: it is what longer legs would settle. */
     private String notClear() {
         if (worst().filter(worst -> answer(worst).status() == Status.PASS).isEmpty()) {
-            return "Cannot tell at this noise: " + soFar() + ".";
+            return "Not clear at this noise: " + soFar() + ".";
         }
         return result.service().load() == Status.INCONCLUSIVE
-                ? "Cannot tell: a leg carried less than 90 % of the planned load (" + carried()
+                ? "Not clear: a leg carried less than 90 % of the planned load (" + carried()
                         + "), and its percentiles are those of less load."
-                : "Cannot tell: the second build failed more, but not surely: " + rates() + " of the responses.";
+                : "Not clear: the second build failed more, but not certainly: " + rates() + " of the responses.";
     }
 
     private static Answer answer(ComparisonFigures figures) {
@@ -160,7 +157,7 @@ public final class ComparisonWords {
         }
         return Math.abs(after.getAsDouble() - before.getAsDouble()) < POINTS
                 ? "Failed responses: " + rates() + "."
-                : "The error rates differ: " + rates() + ", and what fails is in no p95.";
+                : "The error rates differ: " + rates() + ", and failed requests are in no p95.";
     }
 
     private String rates() {
@@ -190,7 +187,7 @@ public final class ComparisonWords {
         return result.told(Side.BEFORE)
                 .filter(version -> result.told(Side.AFTER).equals(Optional.of(version)))
                 .map(version ->
-                        ("The platform calls itself %s in the legs of both builds: make sure that the second one was"
+                        ("The platform reports the version %s in the legs of both builds: make sure that the second one was"
                                         + " there.")
                                 .formatted(version))
                 .orElse("");
@@ -208,8 +205,8 @@ public final class ComparisonWords {
         }
         String attempt = report.names().of(deployed.attempt());
         return last.isEmpty()
-                ? "What is deployed now is not known: the deployment of %s did not end well.".formatted(attempt)
-                : "What is deployed now is not known: the deployment of %s did not end well; before that it was %s."
+                ? "The deployed build is unknown: the deployment of %s failed.".formatted(attempt)
+                : "The deployed build is unknown: the deployment of %s failed; before that it was %s."
                         .formatted(attempt, last);
     }
 

@@ -27,7 +27,7 @@ public record TwoSidesReport(
         RunComparison sides) {
 
     private static final String WITHIN =
-            "Intervals follow from the batches within the two runs: how much runs differ from each other is not in them.";
+            "Intervals follow from the batches within the two runs; they do not include how much runs differ from each other.";
 
     public TwoSidesReport {
         conclusion = List.copyOf(conclusion);
@@ -56,7 +56,7 @@ public record TwoSidesReport(
                 conclusion,
                 sides.pairs() == 1
                         ? WITHIN
-                        : "Figures are means of the " + sides.pairs()
+                        : "Values are means of the " + sides.pairs()
                                 + " runs of each side, and intervals follow from their pairs, by Student's t.",
                 rows(sides, past),
                 sides);
@@ -76,20 +76,20 @@ public record TwoSidesReport(
 
     private static List<String> conclusion(List<TwoSidesRow> rows) {
         if (rows.isEmpty()) {
-            return List.of("There is no figure that both of them have.");
+            return List.of("They have no value in common.");
         }
-        List<String> sentences = new ArrayList<>(List.of("One run against one run proves no change of 10 %."));
+        List<String> sentences = new ArrayList<>(List.of("Two single runs cannot prove a change of 10 %."));
         List<String> beyond = rows.stream()
                 .filter(TwoSidesRow::beyondNoise)
                 .map(TwoSidesRow::name)
                 .toList();
         if (!beyond.isEmpty()) {
-            sentences.add("More than single runs differ by chance in 19 of 20 cases: %s."
+            sentences.add("Changes beyond the noise of single runs (19 of 20 cases): %s."
                     .formatted(String.join(", ", beyond)));
         }
         sentences.add(
-                "The noise is by how much two runs of the same build differ in 19 of 20 cases, where the history has at"
-                        + " least 5 runs to tell. What is sure takes pairs: docs/history.md.");
+                "The noise is the largest difference between two runs of the same build in 19 of 20 cases; it takes a history of at"
+                        + " least 5 runs. Proof takes pairs of runs: docs/history.md.");
         return sentences;
     }
 }

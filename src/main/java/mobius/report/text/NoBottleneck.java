@@ -13,7 +13,7 @@ public final class NoBottleneck {
     private static final Set<String> NOT_TOLD =
             Set.of(ScrapeMetrics.FAILED, ScrapeMetrics.SKIPPED, StartMetrics.TO_FIRST_ANSWER_MILLIS);
 
-    private static final String SILENT = "none found; the platform told no figures";
+    private static final String SILENT = "none found; the platform exposed no metrics";
 
     private NoBottleneck() {}
 

@@ -12,9 +12,10 @@ import mobius.report.page.PageFrame;
 public final class TrendPage {
 
     private static final String EXPLANATION =
-            "Each point is a run, shaped by its verdict. The band is where a run of the same build lies in 19 of 20 cases, by the"
-                    + " runs of reference that it was held against; its centre is dotted. There is none before the reference"
-                    + " has 5 runs. What is not known is left out. A dashed line across is a change that was accepted. The axes of response times and throughput do not begin"
+            "Each point is a run, shaped by its verdict. The band contains a run of the same build in 19 of 20 cases, by the"
+                    + " reference of that run; its centre is dotted. There is no band before the reference"
+                    + " has 5 runs. Unknown values are left out. A dashed line across is a change that was accepted."
+                    + " The axes of response times and throughput do not begin"
                     + " at 0.";
 
     private TrendPage() {}
@@ -49,7 +50,7 @@ public final class TrendPage {
         html.element("b", latest.run().outcome().name()).text(".").close();
         List<String> outside = TrendWords.outside(line);
         if (!outside.isEmpty()) {
-            html.element("p", "Outside their bands, as 1 figure of 20 is by chance:");
+            html.element("p", "Outside their bands (by chance, 1 value of 20 is):");
             html.open("ul");
             outside.forEach(words -> html.element("li", words));
             html.close();
@@ -60,7 +61,7 @@ public final class TrendPage {
         if (problems.isEmpty()) {
             return;
         }
-        html.element("p", "Files that could not be read, and what was in them is missing here:");
+        html.element("p", "Files that could not be read; their runs are missing here:");
         html.open("ul");
         problems.forEach(problem -> html.element("li", problem));
         html.close();

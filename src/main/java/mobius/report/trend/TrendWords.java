@@ -41,7 +41,7 @@ final class TrendWords {
 
     /** What was accepted, by which run it came, and why. */
     static String of(AcceptedChange change, boolean shown) {
-        return "Accepted from the run of %s on, build %s: %s (said on %s%s)"
+        return "Accepted from the run of %s on, build %s: %s (recorded on %s%s)"
                 .formatted(
                         day(change.started()),
                         Objects.requireNonNullElse(change.build(), Figures.NOT_KNOWN),

@@ -30,7 +30,7 @@ public final class ResultFolder {
             return folder;
         } catch (IOException failure) {
             throw new IOException(
-                    "cannot make the folder %s (%s). Allow writing there, or name another one with --folder"
+                    "cannot create the folder %s (%s). Allow writing there, or name another one with --folder"
                             .formatted(folder, failure),
                     failure);
         }

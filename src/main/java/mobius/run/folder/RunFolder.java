@@ -127,7 +127,7 @@ public record RunFolder(Path path) {
                     results.resolve(Utf8.read(results.resolve(LAST_RUN)).strip()));
         } catch (IOException | InvalidPathException missing) {
             throw new NoVerdict("There is no " + results.resolve(LAST_RUN)
-                    + " to tell the last run; name its folder, or run ./mvnw gatling:test first");
+                    + " with the name of the last run; name its folder, or run ./mvnw gatling:test first");
         }
     }
 

@@ -68,7 +68,7 @@ public final class RunHistory {
             history.forget(line, settings.keep());
             return "";
         } catch (HistoryException trouble) {
-            return System.lineSeparator() + "This run is in the history, but older ones could not be forgotten: "
+            return System.lineSeparator() + "This run is in the history, but older ones could not be removed: "
                     + trouble.getMessage();
         }
     }

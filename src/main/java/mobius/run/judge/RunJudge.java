@@ -97,8 +97,8 @@ public final class RunJudge {
         // logged.
         Logger log = LoggerFactory.getLogger(RunJudge.class);
         log.warn(
-                "The log has been damaged since {} was made from it, and the verdict is on what is left of it. That file"
-                        + " stays as it was: restore the log, or move it away to judge the saved measurement.",
+                "The log was damaged after {} was made from it, so the verdict covers only its readable part. That file"
+                        + " is unchanged: restore the log, or move it away to judge the saved measurement.",
                 saved);
         return true;
     }

@@ -93,13 +93,14 @@ public final class SavedRun {
                     : Measurer.measure(folder.log());
         } catch (IOException unreadable) {
             throw new NoVerdict(
-                    folder.log() + " cannot be read (" + unreadable + "); see to its rights and its disk", unreadable);
+                    folder.log() + " cannot be read (" + unreadable + "); check its permissions and its disk",
+                    unreadable);
         }
     }
 
     private Measurement savedMeasurement() {
         if (!Files.exists(folder.measurement())) {
-            throw new NoVerdict(folder.path() + " holds neither simulation.log nor measurement.json;"
+            throw new NoVerdict(folder.path() + " contains neither simulation.log nor measurement.json;"
                     + " name the folder of a run, in target/gatling");
         }
         try {
@@ -115,7 +116,7 @@ public final class SavedRun {
         } catch (IOException damaged) {
             throw new NoVerdict(
                     file + " is damaged (" + damaged.getMessage()
-                            + "); restore it, or remove it to judge the run without a watch over its injector",
+                            + "); restore it, or remove it to judge the run without the metrics of its injector",
                     damaged);
         }
     }

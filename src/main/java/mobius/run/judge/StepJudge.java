@@ -41,7 +41,7 @@ public final class StepJudge {
         double seconds = window.duration().toMillis() / MILLIS;
         Responses all = measurement.total().windows().get(0).whole();
         double sent = all.count() / seconds;
-        Optional<String> doubt = sent == 0 ? Optional.of("Nothing was sent while it was measured.") : doubt();
+        Optional<String> doubt = sent == 0 ? Optional.of("No request was sent while it was measured.") : doubt();
         if (doubt.isPresent()) {
             return new StepResult(planned, sent, hold, Outcome.UNTRUSTED, null, null, doubt.get(), folder);
         }

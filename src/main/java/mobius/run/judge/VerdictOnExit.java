@@ -20,7 +20,7 @@ public final class VerdictOnExit {
 
     private static final String ABOUT_ASSERTIONS = """
 
-            Gatling's assertions above judge the whole run, ramps included, by approximate percentiles. Where one of them
+            Gatling's assertions above judge the whole run, ramps included, by approximate percentiles. If one of them
             disagrees, the verdict decides:
 
             """;
@@ -37,7 +37,7 @@ public final class VerdictOnExit {
     public static void on(Optional<RunFolder> folder, HistorySettings history) {
         VerdictOnExit word = folder.map(found -> judged(found, history))
                 .orElseGet(() -> crash("No folder of this run appeared in " + RunFolder.RESULTS
-                        + ", so that there is nothing to judge; see above why Gatling wrote no log."));
+                        + ", so there is nothing to judge; the output above shows why Gatling wrote no log."));
         Runtime.getRuntime().addShutdownHook(new Thread(word::say, "mobius-verdict"));
     }
 
@@ -60,7 +60,7 @@ public final class VerdictOnExit {
         } catch (RuntimeException | VirtualMachineError failure) {
             return crash(
                     "No verdict: " + TextSanitizer.lines(String.valueOf(failure.getMessage())) + System.lineSeparator()
-                            + "Once that is mended, bin/mobius judge " + folder.path()
+                            + "Once that is fixed, bin/mobius judge " + folder.path()
                             + " makes it from the files of the run.");
         }
     }

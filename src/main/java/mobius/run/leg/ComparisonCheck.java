@@ -34,7 +34,7 @@ final class ComparisonCheck {
     List<String> problems(boolean needsAfter, int mostLegs) {
         if (settings.isEmbedded()) {
             return List.of(
-                    "the environment embedded starts one target of its own, and builds that are compared run somewhere"
+                    "the environment embedded starts one target of its own, but builds that are compared must be deployed"
                             + " already; name their environment, for example -Dmobius.environment=local");
         }
         List<String> problems = new ArrayList<>(Preflight.missingPassword(settings));
@@ -68,8 +68,9 @@ final class ComparisonCheck {
                         side,
                         side,
                         comparison.deployment().isPresent()
-                                ? "with the name of the build that mobius.compare.deploy is to put there"
-                                : "with the base URL of the platform, or say by mobius.compare.deploy how builds are deployed");
+                                ? "with the name of the build that mobius.compare.deploy deploys"
+                                : "with the base URL of the platform, or set mobius.compare.deploy to a command that"
+                                        + " deploys a build");
     }
 
     /** What differs besides the build would be compared with it. */
@@ -92,7 +93,8 @@ final class ComparisonCheck {
                     "one of %s and %s encrypts, which takes time; give both the same scheme".formatted(one, other));
         }
         if (RunFileFactory.isLocal(one) != RunFileFactory.isLocal(other)) {
-            problems.add("one of %s and %s is on this machine and the other one is not; compare two that are alike"
+            problems.add(("one of %s and %s is on this machine and the other one is not; compare two on this machine or"
+                            + " two elsewhere")
                     .formatted(one, other));
         }
         return problems;

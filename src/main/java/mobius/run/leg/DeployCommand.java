@@ -72,7 +72,7 @@ final class DeployCommand implements Deployment {
         if (exitCode.isEmpty()) {
             return Optional.of(String.format(
                     Locale.ROOT,
-                    "did not end within %d s and was stopped; let it return once the build is there, %s",
+                    "did not end within %d s and was stopped; make it return once the build is deployed, %s",
                     within.toSeconds(),
                     OR_RAISE));
         }
@@ -83,7 +83,7 @@ final class DeployCommand implements Deployment {
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "ended well, but %s was not healthy within %d s; see the platform's log, %s",
+                        "succeeded, but %s was not healthy within %d s; see the platform's log, %s",
                         platform.at("/health"),
                         within.toSeconds(),
                         OR_RAISE));

@@ -107,7 +107,7 @@ public final class GatlingLegs implements Leg {
      */
     LegResult notRun(Side side, Path output) {
         if (first == null) {
-            throw new NoVerdict("the first leg of the comparison did not come to its end; what it said last, in %s:\n%s"
+            throw new NoVerdict("the first leg of the comparison did not finish; the end of its output, in %s:\n%s"
                     .formatted(output, ChildProcess.lastWords(output)));
         }
         return LegJudge.notRun(side, "The leg could not be run; see " + output + ".");
@@ -122,7 +122,7 @@ public final class GatlingLegs implements Leg {
         if (!differences.isEmpty()) {
             throw new NoVerdict(String.format(
                     Locale.ROOT,
-                    "leg %d is not comparable with the first one; somebody has changed %s",
+                    "leg %d is not comparable with the first one; changed since then: %s",
                     number,
                     String.join("; ", differences)));
         }

@@ -122,7 +122,7 @@ public final class GatlingSteps implements Step, AutoCloseable {
      */
     StepResult notRun(double requestsPerSecond, Duration hold, Path output) {
         if (!anyWasRun) {
-            throw new NoVerdict("the first step of the search did not come to its end; what it said last, in %s:\n%s"
+            throw new NoVerdict("the first step of the search did not finish; the end of its output, in %s:\n%s"
                     .formatted(output, ChildProcess.lastWords(output)));
         }
         return new StepResult(

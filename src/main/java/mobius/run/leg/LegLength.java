@@ -42,7 +42,7 @@ final class LegLength {
         if (responses < LEAST_RESPONSES) {
             return List.of(String.format(
                     Locale.ROOT,
-                    "a leg of %d s has some %.0f responses, and a p95 takes %d; lengthen mobius.compare.leg",
+                    "a leg of %d s has some %.0f responses, but a p95 takes %d; lengthen mobius.compare.leg",
                     comparison.leg().toSeconds(),
                     responses,
                     LEAST_RESPONSES));
@@ -93,8 +93,8 @@ final class LegLength {
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        ("a leg of %d s has some %.0f responses of %s, and a p95 takes %d; set mobius.compare.leg to"
-                                + " %.0f s at least, or take it out of mobius.compare.endpoints"),
+                        ("a leg of %d s has some %.0f responses of %s, but a p95 takes %d; set mobius.compare.leg to"
+                                + " %.0f s at least, or remove it from mobius.compare.endpoints"),
                         comparison.leg().toSeconds(),
                         responses,
                         endpoint,
@@ -108,9 +108,9 @@ final class LegLength {
             return Optional.empty();
         }
         String weights = Stream.concat(
-                        Stream.of("; take it out of mobius.compare.endpoints"),
+                        Stream.of("; remove it from mobius.compare.endpoints"),
                         journeys.stream().map(journey -> "raise mobius.load.weights." + journey))
                 .collect(Collectors.joining(", or "));
-        return Optional.of("no journey with a weight sends " + endpoint + ", whose p95 is to decide" + weights);
+        return Optional.of("no journey with a weight sends " + endpoint + ", whose p95 decides" + weights);
     }
 }

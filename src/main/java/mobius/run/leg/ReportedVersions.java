@@ -30,9 +30,9 @@ final class ReportedVersions {
         if (earlier != null && !earlier.equals(version)) {
             throw new NoVerdict(String.format(
                     Locale.ROOT,
-                    ("leg %d met another build than the earlier legs of %s: the platform calls itself %s, and"
-                            + " called itself %s. Let nobody else deploy there meanwhile, and mobius.compare.deploy return"
-                            + " only when the old build no longer answers"),
+                    ("leg %d found another build than the earlier legs of %s: the platform reports the version %s,"
+                            + " and reported %s before. Make sure that nothing else is deployed there, and that"
+                            + " mobius.compare.deploy returns only when the old build no longer answers"),
                     leg,
                     names.of(side),
                     version,

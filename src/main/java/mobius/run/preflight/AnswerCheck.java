@@ -36,12 +36,13 @@ public final class AnswerCheck {
             }
             return isHealthy(response)
                     ? Optional.empty()
-                    : problem("answers that it is not healthy (" + response.excerpt()
-                            + "); see which of its parts is down, and start the command again");
+                    : problem("reports that it is not healthy (" + response.excerpt()
+                            + "); find out which of its parts is down, and start the command again");
         } catch (WebFailure failure) {
             return problem(failure.advice(remedy(failure.kind())));
         } catch (IOException stopped) {
-            return problem("was not waited for (" + stopped.getMessage() + "); start the command again");
+            return problem(
+                    "did not answer before the interruption (" + stopped.getMessage() + "); start the command again");
         }
     }
 
@@ -57,13 +58,13 @@ public final class AnswerCheck {
 
     private String remedy(WebFailure.Kind kind) {
         return switch (kind) {
-            case TLS -> "check its TLS, or set " + setting + " to where it answers";
-            case REDIRECT -> "set " + setting + " to where it answers";
+            case TLS -> "check its TLS, or set " + setting + " to its address";
+            case REDIRECT -> "set " + setting + " to its address";
             default -> startOrSet();
         };
     }
 
     private String startOrSet() {
-        return "start the platform there, or set " + setting + " to where it answers";
+        return "start the platform there, or set " + setting + " to its address";
     }
 }

@@ -27,8 +27,9 @@ public final class ColdStart {
         return settings.restartCommand().isPresent() || settings.idle().isPresent()
                 ? List.of()
                 : List.of(
-                        "nothing says how to make this platform cold; set mobius.cold-start.restart-command to what restarts it,"
-                                + " or mobius.cold-start.idle to how long it is to be left alone before the first request");
+                        "no setting defines how to make this platform cold; set mobius.cold-start.restart-command to a"
+                                + " command that restarts it,"
+                                + " or mobius.cold-start.idle to the time that it is left idle before the first request");
     }
 
     /**
@@ -45,9 +46,9 @@ public final class ColdStart {
             if (!process.waitFor(settings.healthyWithin().toMillis(), TimeUnit.MILLISECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
-                throw new RunRefused(
-                        "mobius.cold-start.restart-command did not end within " + seconds()
-                                + "; let it return once the platform has been told to start, or raise mobius.cold-start.healthy-within");
+                throw new RunRefused("mobius.cold-start.restart-command did not end within " + seconds()
+                        + "; make it return once it has triggered the restart, or raise"
+                        + " mobius.cold-start.healthy-within");
             }
             requireSuccess(process.exitValue());
         } catch (IOException unstartable) {
@@ -62,7 +63,7 @@ public final class ColdStart {
     private static void requireSuccess(int exitCode) {
         if (exitCode != 0) {
             throw new RunRefused("mobius.cold-start.restart-command ended with exit code " + exitCode
-                    + "; what it says above is the reason");
+                    + "; its output above shows the reason");
         }
     }
 
@@ -88,12 +89,12 @@ public final class ColdStart {
     /** Leaves the platform alone, where that is asked for. */
     public void idle() {
         settings.idle().ifPresent(idle -> {
-            LOG.info("Leaving the platform alone for {} s", idle.toSeconds());
+            LOG.info("Leaving the platform idle for {} s", idle.toSeconds());
             try {
                 Thread.sleep(idle.toMillis());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                throw new RunRefused("interrupted while the platform was left alone");
+                throw new RunRefused("interrupted while the platform was left idle");
             }
         });
     }

@@ -32,8 +32,8 @@ public final class CostCheck {
     private static String problem(Prices prices, Duration time, String what) {
         return String.format(
                 Locale.ROOT,
-                ("%s takes up to %d min %d s, in which %d instances cost %s, and a run may cost %s"
-                        + " (mobius.cost.budget-per-run): take a shorter profile, shorten mobius.durations, or raise the budget"),
+                ("%s takes up to %d min %d s, in which %d instances cost %s, but a run may cost %s"
+                        + " (mobius.cost.budget-per-run): use a shorter profile, shorten mobius.durations, or raise the budget"),
                 what,
                 time.toMinutes(),
                 time.toSecondsPart(),

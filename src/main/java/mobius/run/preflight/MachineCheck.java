@@ -63,10 +63,10 @@ final class MachineCheck {
     List<String> unknown() {
         List<String> unknown = new ArrayList<>();
         if (machine.openFiles().isEmpty()) {
-            unknown.add("how many files this process may open is not known here, and not checked");
+            unknown.add("the limit of open files of this process is unknown here, and not checked");
         }
         if (machine.ports().isEmpty()) {
-            unknown.add("how many ports there are for connections is not known here, and not checked");
+            unknown.add("the number of ports for connections is unknown here, and not checked");
         }
         return unknown;
     }
@@ -86,7 +86,7 @@ final class MachineCheck {
         long needed = Math.round(connections) + OTHER_FILES;
         if (isMore(needed, machine.openFiles())) {
             problems.add(text(
-                    "the plan needs up to %d open files, for %.0f connections at a time, and this process may open %d"
+                    "the plan needs up to %d open files, for %.0f connections at a time, but this process may open %d"
                             + " (ulimit -n); run ulimit -n %d before it, %s",
                     needed, connections, machine.openFiles().orElseThrow(), needed, REMEDIES));
         }
@@ -95,10 +95,10 @@ final class MachineCheck {
     private void checkPorts(List<String> problems, double ports) {
         if (isMore(Math.round(ports), machine.ports())) {
             problems.add(text(
-                    "the plan takes up to %.0f ports at a time for connections to one address, those among them that rest"
-                            + " for %d s after their connection, and this machine has %d"
+                    "the plan needs up to %.0f ports at a time for connections to one address, with those still in use"
+                            + " for %d s after their connection, but this machine has %d"
                             + " (/proc/sys/net/ipv4/ip_local_port_range); widen the range with sysctl -w"
-                            + " net.ipv4.ip_local_port_range=\"1024 65535\", let ports rest shorter with sysctl -w"
+                            + " net.ipv4.ip_local_port_range=\"1024 65535\", free ports sooner with sysctl -w"
                             + " net.ipv4.tcp_tw_reuse=1, send from more source addresses by more injectors, or lower"
                             + " mobius.scale",
                     ports, rest().toSeconds(), machine.ports().orElseThrow()));
@@ -109,7 +109,7 @@ final class MachineCheck {
         double needed = HEAP + users * HEAP_OF_USER;
         if (needed > machine.heapBytes()) {
             problems.add(text(
-                    "the plan needs about %.0f MiB of heap, for %.0f users at a time, and this process may have %.0f MiB;"
+                    "the plan needs about %.0f MiB of heap, for %.0f users at a time, but this process may have %.0f MiB;"
                             + " give it more with -Dgatling.jvmArgs=-Xmx%.0fm, %s",
                     needed / MIB, users, machine.heapBytes() / MIB, Math.ceil(needed / MIB), REMEDIES));
         }

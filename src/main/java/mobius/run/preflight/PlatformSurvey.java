@@ -98,7 +98,7 @@ public final class PlatformSurvey {
             } catch (WebFailure failure) {
                 problems.add(platform.at("") + " " + failure.advice("run bin/mobius check"));
             } catch (IOException stopped) {
-                problems.add("The platform was not waited for (" + stopped.getMessage() + ")");
+                problems.add("The platform did not answer before the interruption (" + stopped.getMessage() + ")");
             }
         }
         return new Outcome(served, List.copyOf(problems));
@@ -125,7 +125,8 @@ public final class PlatformSurvey {
     }
 
     private void unpublished(String path, String reason) {
-        LOG.info("{} {}: the platform is taken to serve the whole of config/openapi.json.", platform.at(path), reason);
+        LOG.info(
+                "{} {}: the platform is assumed to serve the whole of config/openapi.json.", platform.at(path), reason);
     }
 
     private void wrongPrefix(String prefix) {
@@ -146,7 +147,7 @@ public final class PlatformSurvey {
             List<JsonNode> projects = rows("GET /projects", token, page("GET /projects"));
             if (projects.isEmpty()) {
                 problems.add("The account " + email + " has no projects on " + platform.at("")
-                        + ", and users begin with" + " one of theirs; " + seed());
+                        + ", but users begin with" + " one of theirs; " + seed());
                 return;
             }
             askForContexts(Answer.id(projects.get(0)).orElse(""), token, requests);
@@ -243,7 +244,7 @@ public final class PlatformSurvey {
             return what + ": its limiter refuses even one sign-in; have the operators exempt the injector, or wait";
         }
         return answer.status() / 100 == 4
-                ? what + ": the accounts of the feeders are not there, or have another password than MOBIUS_PASSWORD; "
+                ? what + ": the accounts of the feeders do not exist, or have another password than MOBIUS_PASSWORD; "
                         + seed()
                 : what + "; see the platform's log for the reason";
     }

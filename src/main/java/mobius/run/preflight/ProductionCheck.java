@@ -43,7 +43,7 @@ public final class ProductionCheck {
                 ? Optional.empty()
                 : Optional.of("the environment " + environment
                         + " is protected (mobius.production.protected), and its data would be changed by "
-                        + String.join(", ", requests) + "; leave out what sends them, " + orAcknowledge());
+                        + String.join(", ", requests) + "; leave out the journeys that send them, " + orAcknowledge());
     }
 
     private Optional<String> ofSending(double requestsPerSecond) {
@@ -52,8 +52,8 @@ public final class ProductionCheck {
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "the environment %s is protected (mobius.production.protected) and takes %s requests/s"
-                                + " (mobius.production.requests-per-second-cap), and the plan sends up to %.1f; lower"
+                        "the environment %s is protected (mobius.production.protected) and allows %s requests/s"
+                                + " (mobius.production.requests-per-second-cap), but the plan sends up to %.1f; lower"
                                 + " mobius.scale to %.3f of its value, %s",
                         environment,
                         cap,
@@ -67,6 +67,6 @@ public final class ProductionCheck {
     }
 
     private String orAcknowledge() {
-        return "or add -Dmobius.production.acknowledge=" + environment + " when you mean it";
+        return "or add -Dmobius.production.acknowledge=" + environment + " if you intend this";
     }
 }

@@ -62,7 +62,7 @@ final class RateLimitCheck {
         if (requests > limit + ROUNDING) {
             problems.add(String.format(
                     Locale.ROOT,
-                    "the plan sends up to %.0f requests per %s for each of %d accounts, and the platform allows %d"
+                    "the plan sends up to %.0f requests per %s for each of %d accounts, but the platform allows %d"
                             + " (mobius.target.limits.account.per-%s): the limiter would be measured, not the platform;"
                             + " %s",
                     requests,
@@ -101,7 +101,7 @@ final class RateLimitCheck {
             problems.add(String.format(
                     Locale.ROOT,
                     "the plan sends up to %.0f requests without a token per minute and %.0f per hour from one address, scrapes of its metrics"
-                            + " among them, and"
+                            + " among them, but"
                             + " the platform allows %d and %d (mobius.target.limits.address): the limiter would be measured, not the"
                             + " platform; have the operators exempt the injector's address and set"
                             + " mobius.target.limits.injector-is-exempt = true, or lower mobius.scale",

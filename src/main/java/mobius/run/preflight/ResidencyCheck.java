@@ -70,12 +70,14 @@ public final class ResidencyCheck {
     }
 
     private String withoutAccounts(FeederFile file, SortedMap<String, Long> others) {
-        return "%s has no account of %s (mobius.target.region) that may write; it has %s. Set the region that the target is in, or add accounts of it"
+        return ("%s has no account of %s (mobius.target.region) that may write; it has %s. Set the region of the"
+                        + " target, or add accounts of that region")
                 .formatted(feeders.path(file), region, others.isEmpty() ? "none at all" : listed(others));
     }
 
     private String ofElsewhere(FeederFile file, SortedMap<String, Long> others) {
-        return "%s holds data of another region than the target's, %s (mobius.target.region): rows of %s. Data stays in its region: take them out, or test a target there"
+        return ("%s has data of another region than the target's, %s (mobius.target.region): rows of %s. Data must stay"
+                        + " in its region: remove them, or test a target there")
                 .formatted(feeders.path(file), region, listed(others));
     }
 

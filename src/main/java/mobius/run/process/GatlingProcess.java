@@ -84,7 +84,7 @@ public final class GatlingProcess {
             throw new RunRefused("the process of a run could not be started: " + unstartable);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new RunRefused("interrupted while a run was under way");
+            throw new RunRefused("interrupted while a run was in progress");
         }
     }
 

@@ -44,7 +44,7 @@ public final class ParentWatch {
     @SuppressWarnings("SystemExitOutsideMain")
     private static void endWith(ProcessHandle parent) {
         parent.onExit().join();
-        System.err.println("What has started this run has ended before it; the load is stopped");
+        System.err.println("The process that started this run has ended; the load is stopped");
         System.exit(ABORTED);
     }
 }

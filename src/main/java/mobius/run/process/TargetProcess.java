@@ -93,6 +93,6 @@ public final class TargetProcess implements AutoCloseable {
                         line.substring(ReferenceTarget.ANNOUNCEMENT.length()).strip());
             }
         }
-        throw new RunRefused("the reference target did not start; what it says above is the reason");
+        throw new RunRefused("the reference target did not start; its output above shows the reason");
     }
 }

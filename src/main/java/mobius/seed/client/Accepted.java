@@ -34,9 +34,9 @@ public enum Accepted {
     public static SeedingException refusal(Answer answer) {
         return new SeedingException(told(answer) + "; "
                 + (answer.status() == 403
-                        ? "the platform lets this account only read: give it the role user there"
+                        ? "this account may only read on the platform: give it the role user there"
                         : "see the platform's log for the reason")
-                + ". Started again, the command goes on from here");
+                + ". Run the command again to continue from here");
     }
 
     /** {@code POST http://localhost:8000/api/v1/projects for ada@load.mobius.example answered 422 (no such language)}. */

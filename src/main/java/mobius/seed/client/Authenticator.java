@@ -106,8 +106,8 @@ public final class Authenticator {
         Attempted signedIn = signIn(account.email());
         Entry entry = signedIn.entry()
                 .orElseThrow(() -> new SeedingException(Accepted.told(signedIn.answer())
-                        + ", though it has just been registered; if the platform wants the"
-                        + " address to be verified first, have the operators switch that off for test accounts"));
+                        + ", although it has just been registered; if the platform requires the"
+                        + " address to be verified first, have the operators disable that for test accounts"));
         return new Attempted(Optional.of(new Entry(entry.email(), entry.token(), entry.user(), true)), answer);
     }
 
@@ -133,6 +133,6 @@ public final class Authenticator {
                     + " operators remove the account");
         }
         return new SeedingException(Accepted.told(registration) + ", and " + Accepted.told(signIn)
-                + "; export the password that the account has, or correct what the platform does not accept");
+                + "; export the password of the account, or fix what the platform does not accept");
     }
 }

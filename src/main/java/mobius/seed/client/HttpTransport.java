@@ -17,7 +17,7 @@ public final class HttpTransport {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_BYTES = 64 << 20;
-    private static final String REMEDY = "set mobius.target.base-url to where the platform answers";
+    private static final String REMEDY = "set mobius.target.base-url to the platform's address";
 
     private final WebClient client = new WebClient(MOST_BYTES);
     private final URI base;

@@ -54,8 +54,8 @@ public final class PagedList {
             // A page that is shorter than asked for may be the last one, or as long as this platform makes them.
             size = number == 0 ? rows : size;
         }
-        throw new SeedingException(pages.get(paging.page(0, ROWS)).request() + " has no end: after " + MOST_PAGES
-                + " pages there are still more; see that the platform pages its lists");
+        throw new SeedingException(pages.get(paging.page(0, ROWS)).request() + " does not end: after " + MOST_PAGES
+                + " pages there are still more; make sure that the platform pages its lists");
     }
 
     private boolean take(Answer page) {
@@ -75,7 +75,7 @@ public final class PagedList {
         OptionalLong total = page.total();
         if (total.isPresent() && total.getAsLong() != found.size()) {
             throw new SeedingException(page.request() + " counts " + total.getAsLong() + " rows and shows "
-                    + found.size() + " on all its pages; nothing is created or removed by a list that contradicts"
+                    + found.size() + " on all its pages; nothing is created or removed based on a list that contradicts"
                     + " itself. See the platform's log, and start the command again");
         }
     }

@@ -72,8 +72,8 @@ public final class RetryingClient {
     private void standBack(Call call, ClientRateLimiter sender, Attempt.Throttled throttled, int waits) {
         if (waits == MOST_WAITS) {
             throw new SeedingException(wire.name(call) + " was refused by the rate limit (429) " + (waits + 1)
-                    + " times in a row; set mobius.target.limits to the platform's limits, and end what else uses them."
-                    + " Started again, the command goes on from here");
+                    + " times in a row; set mobius.target.limits to the platform's limits, and stop other programs that use them."
+                    + " Run the command again to continue from here");
         }
         Duration wait = throttled.asked().orElseGet(() -> backoff.before(waits));
         sender.pauseUntil(time.nanos() + wait.toNanos());
@@ -91,7 +91,7 @@ public final class RetryingClient {
 
     private String silence(Call call, Attempt.Failed failed, int times) {
         return wire.name(call) + " failed " + (times == 1 ? "" : times + " times in a row ") + "(" + failed.what()
-                + "); start the platform there, or set mobius.target.base-url to where it answers. Started again, the"
-                + " command goes on from here";
+                + "); start the platform there, or set mobius.target.base-url to its address. Run the"
+                + " command again to continue from here";
     }
 }

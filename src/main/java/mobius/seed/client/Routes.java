@@ -23,7 +23,7 @@ public final class Routes {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_BYTES = 16 << 20;
-    private static final String REMEDY = "start the platform there, or set mobius.target.base-url to where it answers";
+    private static final String REMEDY = "start the platform there, or set mobius.target.base-url to its address";
 
     private final ServedApi api;
     private final String document;
@@ -72,12 +72,12 @@ public final class Routes {
                 .toList();
         if (!missing.isEmpty()) {
             throw new SeedingException(document + " does not have " + String.join(", ", missing)
-                    + ", and nothing can be done without; set mobius.target.api-prefix to the prefix of the platform's"
+                    + ", which is required; set mobius.target.api-prefix to the prefix of the platform's"
                     + " endpoints, or deploy a build that serves them");
         }
         if (api.ignores(endpoint("GET /contexts"), "projectId")) {
-            throw new SeedingException(document + " does not have the parameter projectId of GET /contexts, so that the"
-                    + " contexts of a project cannot be found; deploy a build that takes it");
+            throw new SeedingException(document + " does not have the parameter projectId of GET /contexts, so the"
+                    + " contexts of a project cannot be found; deploy a build that accepts it");
         }
     }
 

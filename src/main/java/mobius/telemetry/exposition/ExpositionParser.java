@@ -39,7 +39,7 @@ public final class ExpositionParser {
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (ended) {
                 throw new UnreadableExposition(
-                        String.format(Locale.ROOT, "goes on in line %d behind # EOF", lines.number()));
+                        String.format(Locale.ROOT, "continues in line %d after # EOF", lines.number()));
             }
             ended = format == ExpositionFormat.OPEN_METRICS && END.matcher(line).matches();
             understood |= readLine(line, lines, kept) && !line.isBlank();
@@ -50,7 +50,7 @@ public final class ExpositionParser {
         }
         Exposition exposition = kept.exposition();
         if (!understood && exposition.notUnderstood() > 0) {
-            throw new UnreadableExposition("is no text with metrics: none of its lines is a sample or a comment");
+            throw new UnreadableExposition("is not a text with metrics: none of its lines is a sample or a comment");
         }
         return exposition;
     }

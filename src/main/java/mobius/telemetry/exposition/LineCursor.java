@@ -85,7 +85,7 @@ final class LineCursor {
 
     void mustBeAtEnd() throws Malformed {
         if (!isAtEnd()) {
-            throw new Malformed("goes on behind its end");
+            throw new Malformed("continues after its end");
         }
     }
 

@@ -88,7 +88,7 @@ public final class PostgresWatch implements AutoCloseable {
             recorder.record(end());
         } catch (IOException unwritable) {
             LOG.error(
-                    "The watch over the database ends, because its figures cannot be written. Free the disk.",
+                    "Monitoring of the database stops, because its samples cannot be written. Free disk space.",
                     unwritable);
         } finally {
             leave();
@@ -154,7 +154,7 @@ public final class PostgresWatch implements AutoCloseable {
         if (!told) {
             told = true;
             LOG.warn(
-                    "{} {}; what it would have told is missing from the run.",
+                    "{} {}; its metrics are missing from the run.",
                     Redaction.of(database.url()),
                     TextSanitizer.reason(gap));
         }

@@ -75,7 +75,7 @@ public final class StatementFile {
             throw new IOException(
                     String.format(
                             Locale.ROOT,
-                            "%s, line %d is no statement: %s",
+                            "%s, line %d is not a statement: %s",
                             file,
                             e.getLocation().getLineNr(),
                             e.getOriginalMessage()),

@@ -65,7 +65,7 @@ final class SourceWatch {
             }
             sumUp();
         } catch (IOException unwritable) {
-            LOG.error("The scraping of {} ends, because its samples cannot be written. Free the disk.", source.name());
+            LOG.error("Scraping of {} stops, because its samples cannot be written. Free disk space.", source.name());
         } catch (InterruptedException givenUp) {
             sumUp();
         }
@@ -77,7 +77,7 @@ final class SourceWatch {
         try {
             Exposition exposition = asked();
             if (exposition.metrics().isEmpty()) {
-                throw new IOException("has none of the metrics that are kept of a source of this role");
+                throw new IOException("has none of the metrics that are recorded for its role");
             }
             nameOnce(exposition);
             samples.add(exposition, (System.nanoTime() - start) / NANOS_PER_MILLI);
@@ -97,14 +97,14 @@ final class SourceWatch {
             return client.scrape(source);
         } catch (RuntimeException unforeseen) {
             throw new IOException(
-                    "cannot be asked (%s)".formatted(unforeseen.getClass().getSimpleName()));
+                    "cannot be queried (%s)".formatted(unforeseen.getClass().getSimpleName()));
         }
     }
 
     private void sayOnce(IOException gap) {
         if (failed == 0) {
             LOG.warn(
-                    "{} ({}) {}; what it would have told is missing from telemetry.csv. Correct or remove the source"
+                    "{} ({}) {}; its metrics are missing from telemetry.csv. Correct or remove the source"
                             + " {} in mobius.telemetry.sources.",
                     Redaction.of(source.url()),
                     source.role().name().toLowerCase(Locale.ROOT),
@@ -126,7 +126,7 @@ final class SourceWatch {
 
     private void sumUp() {
         if (failed > 0) {
-            LOG.warn("{} gave metrics {} times and failed to {} times.", Redaction.of(source.url()), answered, failed);
+            LOG.warn("{} returned metrics {} times and failed {} times.", Redaction.of(source.url()), answered, failed);
         }
     }
 }

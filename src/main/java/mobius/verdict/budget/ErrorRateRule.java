@@ -29,7 +29,8 @@ record ErrorRateRule(Confidence confidence, boolean smokeCheck) {
                     bound.share(),
                     low,
                     high,
-                    "A smoke check is too short to confirm so small a share: it passes while no more failed than may.");
+                    "A smoke check is too short to confirm so small a share: it passes if the measured share is within"
+                            + " the limit.");
         }
         return Estimate.withInterval(
                 status(low, high, limit.value()),

@@ -16,8 +16,8 @@ import mobius.verdict.finding.Threshold;
 public final class FirstAnswer implements Check {
 
     private static final String EXPLANATION =
-            "From the start of its process, or of the command that restarts it. How much of it was the first database connection,"
-                    + " and how much of what follows was cold caches, is not known: its metrics do not tell them apart.";
+            "From the start of its process, or of the command that restarts it. The shares of the first database connection"
+                    + " and of cold caches are unknown: the platform's metrics do not distinguish them.";
 
     @Override
     public List<Finding> ask(RunView run) {
@@ -42,6 +42,6 @@ public final class FirstAnswer implements Check {
         return facts.meetTheLimit()
                 ? Finding.ofTime("cold-start.first-answer", "platform", Status.PASS, facts, EXPLANATION)
                 : Finding.ofTime("cold-start.first-answer", "platform", Status.FAIL, facts, EXPLANATION)
-                        .withAdvice("See in its log what it waits for before it serves.");
+                        .withAdvice("Check its log for what it waits for before it serves.");
     }
 }

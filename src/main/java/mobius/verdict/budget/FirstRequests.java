@@ -71,7 +71,7 @@ public final class FirstRequests implements Check {
                 Status.INFO,
                 facts,
                 warm.map(median -> comparison(first, median.toMillis()))
-                        .orElse("How fast it is when warm is not known: no later request was answered."));
+                        .orElse("Its warm response time is unknown: no later request was answered."));
     }
 
     /** What took less than the resolution of the log took half of it, as far as anybody knows. */

@@ -62,7 +62,7 @@ public record LatencyBudgetRule(Confidence confidence) {
     private static String reason(Status status, Batches batches) {
         String few = String.format(
                 Locale.ROOT,
-                "Too few data for an interval (%s; it takes 10 of at least %s and %d samples)",
+                "Not enough data for an interval (%s; it takes 10 of at least %s and %d samples)",
                 batches.description(),
                 Text.of(Batches.LEAST_LENGTH),
                 Batches.LEAST_SAMPLES);
@@ -70,7 +70,7 @@ public record LatencyBudgetRule(Confidence confidence) {
             case FAIL -> few + ", but the limit is missed by a factor of 2.";
             case PASS -> few + ", but the limit is met by a factor of 2.";
             default ->
-                few + ", and the estimate is within a factor of 2 of the limit or rests on a handful of samples.";
+                few + ", and the estimate is within a factor of 2 of the limit or based on a handful of samples.";
         };
     }
 

@@ -36,9 +36,9 @@ public final class SampleCount implements Check {
         if (batches.areEnough()) {
             return finding(Status.PASS, facts, "Batches are long and full enough.");
         }
-        String explanation = "Batches are too short or too empty: " + batches.description() + ".";
+        String explanation = "Batches are too short or have too few samples: " + batches.description() + ".";
         return isDecidedAnyhow(run, batches)
-                ? finding(Status.INFO, facts, explanation + " The budgets are far enough from the figures.")
+                ? finding(Status.INFO, facts, explanation + " The budgets are far enough from the values.")
                 : finding(Status.INCONCLUSIVE, facts, explanation)
                         .withAdvice("Measure longer or at a higher rate: mobius.profile=nightly or full.");
     }

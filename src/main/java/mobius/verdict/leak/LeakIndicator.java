@@ -94,7 +94,8 @@ public record LeakIndicator(
                 "Take two snapshots of what it holds some time apart, and compare them (tracemalloc in Python).";
             case DESCRIPTORS -> "List its open files some time apart (/proc/<pid>/fd), and see which kind grows.";
             case THREADS -> "Dump its threads some time apart, and see which name grows.";
-            default -> "See which path takes a connection and does not give it back, failures and timeouts above all.";
+            default ->
+                "Find the path that takes a connection and does not return it, especially after failures and timeouts.";
         };
     }
 }

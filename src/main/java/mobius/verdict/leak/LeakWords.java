@@ -19,7 +19,7 @@ final class LeakWords {
 
     String explanation() {
         if (figure.interrupted()) {
-            return "The process started anew during the soak, or several answer in turn: their levels are no trend.";
+            return "The process restarted during the soak, or several answer in turn: their levels are not a trend.";
         }
         return figure.answer().trend().map(this::growth).orElse("")
                 + reason(figure.answer().outcome());
@@ -27,34 +27,34 @@ final class LeakWords {
 
     Optional<String> advice() {
         if (figure.interrupted()) {
-            return Optional.of("See why it restarted, and ask each process as a source of its own.");
+            return Optional.of("Find out why it restarted, and scrape each process as a source of its own.");
         }
         return switch (figure.answer().outcome()) {
             case STEADY -> Optional.empty();
             case LEAK -> Optional.of(figure.what().advice());
-            case STEP -> Optional.of("See what happened then, and soak again.");
-            case GAPS -> Optional.of("See the finding telemetry for why its source did not tell.");
+            case STEP -> Optional.of("Find out what happened then, and repeat the soak.");
+            case GAPS -> Optional.of("The finding telemetry shows why its source gave no values.");
             case TOO_SHORT ->
-                Optional.of("Soak for at least %s (mobius.durations.soak), or set mobius.soak.warm-up-constant"
+                Optional.of("Run the soak for at least %s (mobius.durations.soak), or set mobius.soak.warm-up-constant"
                                 .formatted(hours(figure.warmUp()
                                                 .multipliedBy(LeakRule.WARM_UPS)
                                                 .toMillis()
                                         / 3_600_000.0))
-                        + " to what this platform takes.");
-            case FEW_CYCLES, WANDERS, OPEN -> Optional.of("Soak for longer.");
+                        + " to the time that this platform takes.");
+            case FEW_CYCLES, WANDERS, OPEN -> Optional.of("Run a longer soak.");
         };
     }
 
     private String reason(LeakAssessment.Outcome outcome) {
         return switch (outcome) {
-            case LEAK -> "Neither noise, nor a collector, nor a warm-up explains that." + timeToTheLimit();
+            case LEAK -> "This is not explained by noise, a collector or a warm-up." + timeToTheLimit();
             case STEADY -> "It does not grow by more than is acceptable.";
-            case TOO_SHORT -> "The soak is too short to tell a leak from a warm-up.";
+            case TOO_SHORT -> "The soak is too short to distinguish a leak from a warm-up.";
             case FEW_CYCLES ->
-                String.format(Locale.ROOT, "Its slowest cycle was gone through fewer than %d times.", LeakRule.CYCLES);
-            case STEP -> "It rose once and stayed there, which is no growth.";
-            case GAPS -> "There are readings over too little of the time; a gap is no growth.";
-            case WANDERS -> "It wanders so slowly that a trend cannot be told from chance.";
+                String.format(Locale.ROOT, "Its slowest cycle was completed fewer than %d times.", LeakRule.CYCLES);
+            case STEP -> "It rose once and stayed there, which is not growth.";
+            case GAPS -> "There are readings for too little of the time; a gap is not growth.";
+            case WANDERS -> "It changes so slowly that a trend cannot be distinguished from chance.";
             case OPEN -> "It may grow or not: the interval is too wide.";
         };
     }

@@ -46,8 +46,8 @@ public final class Leaks implements Check {
                                 "platform",
                                 Status.INFO,
                                 Observation.of("growth of " + what.value(), what.unitPerHour()),
-                                "No scraped source told it.")
-                        .withAdvice("Let the platform export " + what.metric() + "; see docs/telemetry.md."));
+                                "No scraped source exposes it.")
+                        .withAdvice("Make the platform export " + what.metric() + "; see docs/telemetry.md."));
     }
 
     private static Predicate<LeakIndicator> distinctById() {

@@ -28,7 +28,7 @@ record BreakWords(LoadRamp climb, double peak, MeasuredWindow window) {
     Finding held(Tolerance tolerance, double highest) {
         Observation facts = facts("load up to which it held: " + tolerance.name(), MULTIPLES)
                 .actual(highest / peak);
-        return of(tolerance, facts, "It held up to the highest load that came about, %s.".formatted(rate(highest)));
+        return of(tolerance, facts, "It held up to the highest load reached, %s.".formatted(rate(highest)));
     }
 
     /** The first of all that broke. */
@@ -42,7 +42,7 @@ record BreakWords(LoadRamp climb, double peak, MeasuredWindow window) {
 
     Finding allHeld(double highest) {
         String explanation =
-                "All budgets held up to the highest load that came about, %s; where they break is not known."
+                "All budgets held up to the highest load reached, %s; the load at which they break is unknown."
                         .formatted(rate(highest));
         Observation facts = climb.isRamp()
                 ? facts("load up to which all budgets held", MULTIPLES).actual(highest / peak)
@@ -54,7 +54,7 @@ record BreakWords(LoadRamp climb, double peak, MeasuredWindow window) {
     Finding unknown(Finding doubt) {
         return headline(
                 facts("load at which the first budget broke", MULTIPLES),
-                "Not known: the injector was not on time (%s).".formatted(doubt.id()));
+                "Unknown: the injector was not on time (%s).".formatted(doubt.id()));
     }
 
     private Finding headline(Observation facts, String explanation) {
@@ -82,12 +82,12 @@ record BreakWords(LoadRamp climb, double peak, MeasuredWindow window) {
 
     private String how(BudgetBreak found) {
         if (found.isFromTheStart()) {
-            return "It was broken from the start, at %s.".formatted(rate(found.high()));
+            return "It broke from the start, at %s.".formatted(rate(found.high()));
         }
         return climb.isRamp()
-                ? "It was seen broken at %s; the queue behind it began to fill at %s."
+                ? "The break was detected at %s; the queue behind it began to fill at %s."
                         .formatted(rate(found.high()), rate(found.low()))
-                : "It held at %s and was broken at %s.".formatted(rate(found.low()), rate(found.high()));
+                : "It held at %s and broke at %s.".formatted(rate(found.low()), rate(found.high()));
     }
 
     private static String rate(double requestsPerSecond) {

@@ -52,38 +52,38 @@ public final class Degradation implements Check {
     private static Finding crash(BinomialBound share, double allowed) {
         Observation facts = facts("requests without a connection, or with one that broke", share, allowed);
         return isSurelyAbove(share, allowed)
-                ? finding("crash", Status.FAIL, facts, "The platform went down, or cut connections, under overload.")
-                        .withAdvice("See its restarts and its log, and bound its queues and its memory.")
-                : finding("crash", Status.PASS, facts, "Connections held under overload.");
+                ? finding("crash", Status.FAIL, facts, "The platform crashed or dropped connections under overload.")
+                        .withAdvice("Check its restarts and its log, and limit its queues and its memory.")
+                : finding("crash", Status.PASS, facts, "Connections were kept under overload.");
     }
 
     private static Finding content(BinomialBound share, double allowed) {
         Observation facts = facts("requests answered with another status or content", share, allowed);
         return isSurelyAbove(share, allowed)
-                ? finding("content", Status.FAIL, facts, "Under overload the platform answered wrongly.")
-                        .withAdvice("See the list of errors: only 429 and 503 tell a client to come back later.")
-                : finding("content", Status.PASS, facts, "Answers stayed right under overload.");
+                ? finding("content", Status.FAIL, facts, "The platform returned wrong responses under overload.")
+                        .withAdvice("See the list of errors: only 429 and 503 ask a client to try again later.")
+                : finding("content", Status.PASS, facts, "Responses were correct under overload.");
     }
 
     private static Finding hanging(BinomialBound share, double allowed, SeverityRow timeouts) {
-        Observation facts = facts("requests without an answer when their users gave up", share, allowed);
+        Observation facts = facts("requests without a response within their timeout", share, allowed);
         return isSurelyAbove(share, allowed)
                 ? finding(
                                 "hanging",
                                 Status.FAIL,
                                 facts,
-                                "The platform let users wait in vain instead of turning them away.")
+                                "The platform let requests time out instead of rejecting them.")
                         .withSeverity(timeouts.of(share.share() * 100))
-                        .withAdvice("Bound its queues and waits, and answer 503 at once where they are full.")
-                : finding("hanging", Status.PASS, facts, "Whoever was not served was told so in time.");
+                        .withAdvice("Limit its queues and waits, and return 503 at once if they are full.")
+                : finding("hanging", Status.PASS, facts, "Every rejected request was answered within its timeout.");
     }
 
     private static Finding shedding(Responses all) {
         long away = all.failures().shed() + all.throttled();
-        Observation facts = Observation.of("requests turned away (429, 503)", "%")
+        Observation facts = Observation.of("rejected requests (429, 503)", "%")
                 .actual(100.0 * away / all.count())
                 .samples(all.count());
-        return finding("shedding", Status.INFO, facts, "Beyond the expected peak that is no failure.");
+        return finding("shedding", Status.INFO, facts, "Beyond the expected peak this is not a failure.");
     }
 
     /** Few failures of many requests may be chance: it takes more than can be, at 99 %. */

@@ -38,7 +38,7 @@ public final class Recovery implements Check {
         Observation facts = Observation.of("time until p95 and errors were back within their budgets", "s")
                 .samples((long) to - from);
         if (back > to - TOO_LATE) {
-            return finding(Status.FAIL, facts, "At the expected peak again, it did not come back before the end.")
+            return finding(Status.FAIL, facts, "Back at the expected peak, it did not recover before the end.")
                     .withAdvice(
                             "Look for queues that do not drain, leaked connections, and clients that retry at once.");
         }

@@ -64,8 +64,8 @@ public final class Spike implements Check {
                 .samples(users)
                 .within(run.window(number));
         return facts.meetTheLimit()
-                ? Finding.of("spike", journey, Status.PASS, facts, "The spike came about from its first second.")
-                : Finding.of("spike", journey, Status.INCONCLUSIVE, facts, "The spike did not come about.")
+                ? Finding.of("spike", journey, Status.PASS, facts, "The spike was reached from its first second.")
+                : Finding.of("spike", journey, Status.INCONCLUSIVE, facts, "The spike was not reached.")
                         .withAdvice("Use a machine with more cores for the injector, or lower mobius.scale.");
     }
 }

@@ -35,7 +35,7 @@ public record Tolerance(String id, String subject, String name, RequestStats req
                         latencies,
                         Stream.of(
                                 ofAll(run, ERRORS, "failed requests", allowed),
-                                ofAll(run, SHEDDING, "requests turned away", allowed)))
+                                ofAll(run, SHEDDING, "rejected requests", allowed)))
                 .toList();
     }
 

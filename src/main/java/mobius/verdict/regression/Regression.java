@@ -68,7 +68,7 @@ public final class Regression implements Check {
                                 finding.subject(),
                                 Status.INFO,
                                 finding.facts(),
-                                "Shown only, as a quick run proves no regression. " + finding.explanation())
+                                "Shown only, because a quick run cannot prove a regression. " + finding.explanation())
                         .withLevel(finding.level());
     }
 
@@ -84,10 +84,10 @@ public final class Regression implements Check {
         return switch (tonight.status()) {
             case SUSPECT ->
                 finding(figure, worsening, tonight, reference, Status.SUSPECT, scatter)
-                        .withAdvice("Run it again: three such runs in a row fail. If the change is meant, say so:"
+                        .withAdvice("Run it again: three such runs in a row fail. If the change is intended, accept it:"
                                 + " bin/mobius accept --last --reason \"...\".");
             case PASS -> finding(figure, worsening, tonight, reference, Status.PASS, scatter);
-            default -> finding(figure, worsening, tonight, reference, Status.INFO, "Cannot tell. " + scatter);
+            default -> finding(figure, worsening, tonight, reference, Status.INFO, "Not clear. " + scatter);
         };
     }
 
@@ -119,10 +119,11 @@ public final class Regression implements Check {
                         together,
                         reference,
                         Status.FAIL,
-                        "Three runs in a row say so. It came with the run of " + first.name() + ". "
+                        "Three runs in a row show it. It came with the run of " + first.name() + ". "
                                 + scatter(worsening, together, reference))
-                .withAdvice("Look for what changed in that build. If the change is meant, say so: bin/mobius accept "
-                        + first.id() + " --reason \"...\".");
+                .withAdvice(
+                        "Look for what changed in that build. If the change is intended, accept it: bin/mobius accept "
+                                + first.id() + " --reason \"...\".");
     }
 
     private static Finding finding(
@@ -157,7 +158,7 @@ public final class Regression implements Check {
     private static String scatter(RegressionScale worsening, Answer answer, List<RunMetric> reference) {
         return String.format(
                 Locale.ROOT,
-                "%s after %s in %d runs of reference, among which less than %s would not have been suspected.",
+                "%s after %s in %d runs of reference; with their noise, less than %s would not have been suspected.",
                 shown(worsening, answer.centre() + answer.difference()),
                 shown(worsening, answer.centre()),
                 reference.size(),

@@ -35,7 +35,7 @@ final class RegressionGaps {
                 past,
                 String.format(
                         Locale.ROOT,
-                        "Whether the platform became worse is not asked yet: %d more comparable runs must pass first.%s",
+                        "Regressions are not judged yet: %d more comparable runs must pass first.%s",
                         RegressionDetector.FEWEST_RUNS - past.reference(0).size(),
                         past.notes().isEmpty() ? "" : " " + notes(past)));
     }
@@ -71,8 +71,8 @@ final class RegressionGaps {
                         past,
                         String.format(
                                 Locale.ROOT,
-                                ("Not known tonight, though %d runs of the reference know it: there were too few responses, or"
-                                        + " the platform did not tell it in every window."),
+                                ("Unknown tonight, although %d runs of the reference have it: there were too few responses, or"
+                                        + " the platform did not expose it in every window."),
                                 known(figure, past))));
     }
 
@@ -84,7 +84,7 @@ final class RegressionGaps {
                         past,
                         String.format(
                                 Locale.ROOT,
-                                "Not asked yet: %d more comparable runs that know it must pass first.",
+                                "Not judged yet: %d more comparable runs that have it must pass first.",
                                 RegressionDetector.FEWEST_RUNS - known(figure, past))));
     }
 

@@ -28,8 +28,8 @@ public final class Connections implements Check {
                 .samples(users);
         return facts.meetTheLimit()
                 ? finding(facts, "Users kept their connections.")
-                : finding(facts, "Users had to connect again and again, and response times include that.")
-                        .withAdvice("See the keep-alive time of the platform and of what stands before it.");
+                : finding(facts, "Users had to reconnect repeatedly, and response times include this.")
+                        .withAdvice("Check the keep-alive time of the platform and of any proxy in front of it.");
     }
 
     private static Finding finding(Observation facts, String explanation) {

@@ -21,7 +21,7 @@ import mobius.verdict.finding.Threshold;
 public final class DatabaseFigures implements Check {
 
     private static final int MOST_TABLES = 3;
-    private static final String UNKNOWN = "The database did not tell it over most of the window.";
+    private static final String UNKNOWN = "The database did not expose it over most of the window.";
 
     @Override
     public List<Finding> ask(RunView run) {
@@ -53,7 +53,7 @@ public final class DatabaseFigures implements Check {
                 "database.cache",
                 source,
                 facts.actual(100 * found.getAsDouble() / (found.getAsDouble() + read.getAsDouble())),
-                "%s blocks were asked of the system, which may have had them in its own cache."
+                "%s blocks were requested from the system, which may have had them in its own cache."
                         .formatted(Text.of(Math.round(read.getAsDouble())))));
     }
 
@@ -83,19 +83,20 @@ public final class DatabaseFigures implements Check {
     }
 
     private static Finding scan(Scanned scanned, MeasuredWindow window) {
-        Observation facts = Observation.of("times that a large table was read from its beginning", "scans")
+        Observation facts = Observation.of("sequential scans of a large table", "scans")
                 .actual(scanned.scans())
                 .within(window);
         String explanation = "It has about %s rows, and %s were read that way."
                 .formatted(Text.of(Math.round(scanned.size())), Text.of(Math.round(scanned.rows())));
         return info("database.scans", scanned.table(), facts, explanation)
-                .withAdvice("Look in statements.csv for what reads it, and whether an index would serve that.");
+                .withAdvice(
+                        "See statements.csv for the statements that read it, and check whether an index would help.");
     }
 
     private static Stream<Finding> connections(ServerFigures figures, String source, MeasuredWindow window) {
         OptionalDouble highest = figures.highest(source, PostgresMetrics.SERVER_CONNECTIONS);
         OptionalDouble limit = figures.highest(source, PostgresMetrics.MAX_CONNECTIONS);
-        Observation facts = Observation.of("most connections that were open at a time", "connections")
+        Observation facts = Observation.of("highest number of open connections", "connections")
                 .within(window);
         return Stream.of(
                 highest.isEmpty() || limit.isEmpty()
@@ -116,8 +117,8 @@ public final class DatabaseFigures implements Check {
                 PostgresMetrics.WAITING,
                 labels -> labels.value("wait_event_type").filter("Lock"::equals).isPresent());
         return active.isEmpty() || holding.isEmpty() || locked.isEmpty()
-                ? "What they did is not known: the user has no pg_read_all_stats."
-                : "On average %s of this database ran a statement, %s of which waited for a lock; %s held a transaction and did nothing."
+                ? "Their activity is unknown: the user has no pg_read_all_stats."
+                : "On average %s of this database ran a statement, %s of which waited for a lock; %s were idle in a transaction."
                         .formatted(
                                 Text.of(active.getAsDouble()),
                                 Text.of(locked.getAsDouble()),

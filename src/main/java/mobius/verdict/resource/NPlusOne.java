@@ -46,10 +46,10 @@ public final class NPlusOne implements Check {
                 .samples(statement.calls());
         String owner = StatementOwner.of(run, statement)
                 .map(StatementOwner::inWords)
-                .orElse("Which endpoint repeats it cannot be told from the counts.");
+                .orElse("The counts do not show which endpoint repeats it.");
         String explanation = "%s calls, %s rows. %s %s"
                 .formatted(Text.of(statement.calls()), Text.of(statement.rows()), owner, StatementWords.row(statement));
         return Finding.of("database.n-plus-one", StatementWords.subject(statement), Status.INFO, facts, explanation)
-                .withAdvice("Ask for all rows at once: a join, IN (...), or the eager loading of the ORM.");
+                .withAdvice("Request all rows at once: a join, IN (...), or the eager loading of the ORM.");
     }
 }

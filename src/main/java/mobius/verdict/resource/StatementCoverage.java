@@ -20,7 +20,7 @@ public final class StatementCoverage implements Check {
     private static final String ADVICE = "See docs/telemetry.md for what PostgreSQL needs.";
 
     private static final String EVICTED =
-            "PostgreSQL dropped rare statements %s times to make room, so that calls of them are"
+            "PostgreSQL dropped rare statements %s times to make room, so calls of them are"
                     + " lost: raise pg_stat_statements.max.";
 
     @Override
@@ -58,13 +58,13 @@ public final class StatementCoverage implements Check {
                 .flatMap(List::stream)
                 .findFirst()
                 .map(series -> "PostgreSQL " + reason(series) + ".")
-                .orElse("The run was ended before they could be counted.");
+                .orElse("The run ended before they could be counted.");
     }
 
     private static String reason(Series unknown) {
         return Labels.parse(unknown.labels())
                 .flatMap(labels -> labels.value("reason"))
-                .orElse("did not tell");
+                .orElse("gave no reason");
     }
 
     private static Optional<String> gaps(RunView run) {
@@ -75,8 +75,7 @@ public final class StatementCoverage implements Check {
         List<String> gaps = Stream.of(
                         none,
                         told(run, PostgresMetrics.STATEMENTS_RESET)
-                                .map(count ->
-                                        "The statistics were set back during the run; calls before that are lost."),
+                                .map(count -> "The statistics were reset during the run; calls before that are lost."),
                         told(run, PostgresMetrics.STATEMENTS_EVICTED).map(EVICTED::formatted),
                         told(run, PostgresMetrics.STATEMENTS_LEFT_OUT)
                                 .map("%s statements that took the least time are not in statements.csv."::formatted),

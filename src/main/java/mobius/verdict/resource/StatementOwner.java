@@ -51,7 +51,7 @@ record StatementOwner(String request, double callsForEach) {
     }
 
     String inWords() {
-        return "It runs with %s, %s times for each of them: that figure stays the same while those of all others change."
+        return "It runs with %s, %s times for each of them: this number stays the same while those of all others change."
                 .formatted(request, Text.of(callsForEach));
     }
 

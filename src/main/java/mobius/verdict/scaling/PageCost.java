@@ -64,7 +64,7 @@ public final class PageCost implements Check {
                     request,
                     Status.INFO,
                     facts,
-                    "It takes 12 answers, and 8 times as many rows in some as in others.");
+                    "This takes 12 answers, and 8 times as many rows in some as in others.");
         }
         Growth found = growth.get();
         Observation known = facts.actual(

@@ -39,33 +39,32 @@ public final class PageLimits implements Check {
         Observation facts = Observation.of("rows of " + request, "rows")
                 .actual((double) Pages.mostRows(pages))
                 .samples(pages.size());
-        return Finding.of(
-                ID, request, Status.INFO, facts, "The contract has no limit for it: it answers with all there is.");
+        return Finding.of(ID, request, Status.INFO, facts, "The contract has no limit for it: it returns all rows.");
     }
 
     private static Finding kept(String request, List<PageSample> limited) {
-        Observation facts = Observation.of("answers of " + request + " with more rows than asked for", "answers")
+        Observation facts = Observation.of("answers of " + request + " with more rows than requested", "answers")
                 .expected(Threshold.atMost(0))
                 .actual(0)
                 .samples(limited.size());
         return limited.stream().anyMatch(Pages::hadMoreToGive)
-                ? Finding.of(ID, request, Status.PASS, facts, "It stopped at every limit.")
-                : Finding.of(ID, request, Status.INFO, facts, "There were never more rows than were asked for.");
+                ? Finding.of(ID, request, Status.PASS, facts, "It respected every limit.")
+                : Finding.of(ID, request, Status.INFO, facts, "There were never more rows than were requested.");
     }
 
     private static Finding broken(String request, List<PageSample> limited, List<PageSample> beyond) {
-        Observation facts = Observation.of("answers of " + request + " with more rows than asked for", "answers")
+        Observation facts = Observation.of("answers of " + request + " with more rows than requested", "answers")
                 .expected(Threshold.atMost(0))
                 .actual((double) beyond.size())
                 .samples(limited.size());
         PageSample worst = Pages.worst(beyond);
         String explanation =
-                "Asked for %s, it answered with %s of %s rows: its cost grows with the data and not with its page."
+                "For a limit of %s it returned %s of %s rows: its cost grows with the data and not with its page."
                         .formatted(
                                 Text.of((long) Objects.requireNonNull(worst.limit())),
                                 Text.of((long) worst.rows()),
                                 Text.of((long) worst.total()));
         return Finding.of(ID, request, Status.FAIL, facts, explanation)
-                .withAdvice("Hand the limit on to the query of this endpoint.");
+                .withAdvice("Pass the limit to the query of this endpoint.");
     }
 }

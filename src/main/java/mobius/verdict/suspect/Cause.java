@@ -10,21 +10,21 @@ import java.util.Locale;
 public enum Cause {
     INJECTOR(
             Effort.QUICK_WIN,
-            "Mend what the trust gate names and run again: until then the other suspects are guesses."),
+            "Fix the cause that the trust gate names and run again: until then the other suspects are guesses."),
     CONNECTION_LEAK(
             Effort.MEDIUM,
-            "Find the path that does not give its connection back, an error path most often; use a context manager"
-                    + " (async with) for each session, and let the pool log connections that are held for long."),
+            "Find the path that does not return its connection, most often an error path; use a context manager"
+                    + " (async with) for each session, and make the pool log connections that are held for long."),
     MEMORY_LEAK(
             Effort.MEDIUM,
-            "Compare two heap snapshots an hour apart (tracemalloc, memray), and look at caches and lists without a bound."),
+            "Compare two heap snapshots an hour apart (tracemalloc, memray), and check caches and lists without a bound."),
     DESCRIPTOR_LEAK(
             Effort.MEDIUM,
-            "List the open files of the process (lsof) twice and look at which kind has grown; close it in the path"
+            "List the open files of the process (lsof) twice and see which kind has grown; close it in the path"
                     + " that opens it."),
     THREAD_LEAK(
             Effort.MEDIUM,
-            "Dump the threads and look at which name has grown: executors are made once, not for each request."),
+            "Dump the threads and see which name has grown: create executors once, not for each request."),
     RATE_LIMITER(
             Effort.QUICK_WIN,
             "If this load is legitimate, raise the limit or have these clients exempted; if not, spread the load over more"
@@ -40,11 +40,11 @@ public enum Cause {
     N_PLUS_ONE(
             Effort.QUICK_WIN,
             "Load what belongs to the rows with the list itself (a join, or selectinload), so that a page takes the same few"
-                    + " statements whatever its length."),
-    UNPAGED_LIST(Effort.QUICK_WIN, "Hand the limit on to the query of this endpoint, and give it a default."),
+                    + " statements regardless of its length."),
+    UNPAGED_LIST(Effort.QUICK_WIN, "Pass the limit to the query of this endpoint, and give it a default."),
     COLD_CACHE(
             Effort.MEDIUM,
-            "See whether entries expire or are evicted too soon or are never asked for twice; warm the cache before traffic"
+            "Check whether entries expire or are evicted too soon or are never requested twice; warm the cache before traffic"
                     + " comes."),
     SERIALISATION(
             Effort.MEDIUM,
@@ -52,12 +52,12 @@ public enum Cause {
                     + " validated again on their way out."),
     CPU(
             Effort.LONG,
-            "Profile the process under this load (py-spy) and mend what takes the most; until then more processes or"
-                    + " instances carry more."),
+            "Profile the process under this load (py-spy) and optimise what takes the most time; until then more processes or"
+                    + " instances carry more load."),
     SLOW_DEPENDENCY(
             Effort.LONG,
-            "Ask its operators for their own figures of this time; give its calls a timeout and a cache, and let what can wait"
-                    + " not wait for it."),
+            "Ask its operators for their own metrics of this time; give its calls a timeout and a cache, and make requests wait"
+                    + " for it only if they need its result."),
     EXHAUSTED_POOL(
             Effort.QUICK_WIN,
             "Enlarge the pool as far as the database allows, and hold a connection only while a statement runs, not"

@@ -20,7 +20,7 @@ public record Figure(String what, double value, String unit) {
 
     public Figure {
         if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(what + " is no figure: " + value);
+            throw new IllegalArgumentException(what + " is not a number: " + value);
         }
     }
 

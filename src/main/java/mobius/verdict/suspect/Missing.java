@@ -18,7 +18,7 @@ record Missing(List<String> metrics, String advice) {
     private static final List<Missing> ALL = List.of(
             new Missing(
                     List.of(ServerHealth.CPU_SECONDS),
-                    "Let the platform serve the process collector of the Prometheus client (process_*) at /metrics."),
+                    "Make the platform serve the process collector of the Prometheus client (process_*) at /metrics."),
             new Missing(
                     List.of("event_loop_lag_seconds_count"),
                     "Register event_loop_lag_seconds: a coroutine that sleeps for 100 ms and looks at the clock."),
@@ -33,7 +33,7 @@ record Missing(List<String> metrics, String advice) {
             DEPENDENCIES,
             new Missing(
                     List.of("cache_hits_total", "redis_keyspace_hits_total"),
-                    "Run redis_exporter beside the cache, as a source with the role cache."),
+                    "Run redis_exporter next to the cache, as a source with the role cache."),
             new Missing(
                     List.of("process_gc_pause_seconds_total"),
                     "Sum the time between the start and stop of gc.callbacks (process_gc_pause_seconds_total)."));
@@ -57,7 +57,7 @@ record Missing(List<String> metrics, String advice) {
                 : new Missing(
                         interrupted,
                         String.join(", ", interrupted)
-                                + ": not told over most of this time by every source that has it, or told by several"
-                                + " processes in turn; see why one fell silent, or scrape each process by itself.");
+                                + ": not exposed over most of this time by every source that has it, or exposed by several"
+                                + " processes in turn; find out why one gave no values, or scrape each process by itself.");
     }
 }

@@ -27,7 +27,8 @@ final class RateLimiter implements Rule {
                 .perSecondBy("http_requests_total", labels -> labels.value("status"))
                 .get("4xx");
         if (refused != null) {
-            evidence.add(new Figure("responses with a status of 4xx, as the platform says", refused, "each second"));
+            evidence.add(
+                    new Figure("responses with a status of 4xx, as counted by the platform", refused, "each second"));
         }
         return Suspect.of(Cause.RATE_LIMITER, "platform", evidence, null);
     }

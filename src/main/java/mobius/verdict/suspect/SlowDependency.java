@@ -124,7 +124,7 @@ final class SlowDependency implements Rule {
                 SlowAlone.evidence(symptoms, slow.get(0)).stream().skip(1).toList());
         return Suspect.of(Cause.SLOW_DEPENDENCY, "class " + group, evidence, null)
                 .withAdvice(
-                        "All endpoints of this class are slow and no others, so that they share the cause: look at what only"
+                        "All endpoints of this class are slow and no others, so they share the cause: look at what only"
                                 + " they call. " + Missing.DEPENDENCIES.advice());
     }
 }

@@ -48,7 +48,7 @@ public record Suspect(
 
     /** For people: the gain in one sentence. */
     public String expectedGain() {
-        return gain == null ? "Not known from the figures of this run." : sentence(gain.toString());
+        return gain == null ? "Unknown from the data of this run." : sentence(gain.toString());
     }
 
     private static String sentence(String words) {

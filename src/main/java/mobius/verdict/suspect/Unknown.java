@@ -36,7 +36,7 @@ final class Unknown {
     private static String advice(DiagnosticInput symptoms) {
         List<Missing> missing = Missing.in(symptoms);
         return missing.isEmpty()
-                ? "All figures that the rules ask for are there and none of them stands out: trace slow requests, and see"
+                ? "All metrics that the rules use are available and none of them stands out: trace slow requests, and see"
                         + " which errors the platform logged."
                 : missing.stream().map(Missing::advice).collect(Collectors.joining(" "));
     }

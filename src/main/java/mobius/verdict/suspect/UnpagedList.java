@@ -69,7 +69,7 @@ final class UnpagedList implements Rule {
     private static Suspect suspect(DiagnosticInput symptoms, Handler list, double bytes, double row) {
         List<Figure> evidence = new ArrayList<>();
         evidence.add(new Figure("bytes of each response, as sent", bytes, "bytes"));
-        evidence.add(new Figure("a single row alone", row, "bytes"));
+        evidence.add(new Figure("a single row", row, "bytes"));
         list.felt(symptoms).flatMap(Peers::meanOf).ifPresent(evidence::add);
         return Suspect.of(
                 Cause.UNPAGED_LIST,

@@ -19,7 +19,7 @@ public final class Arrivals implements Check {
                 ? arrivals.worstSecond()
                 : arrivals.overall();
         if (!arrivals.isPlanned()) {
-            return List.of(GATE.remarks(facts, "Without a plan nobody knows how many users should have arrived."));
+            return List.of(GATE.remarks(facts, "Without a plan the expected number of users is unknown."));
         }
         return List.of(arrivals.fallsShort() ? blame(run, facts) : GATE.holds(facts, "Users arrived as planned."));
     }
@@ -32,13 +32,13 @@ public final class Arrivals implements Check {
                             "platform",
                             Status.FAIL,
                             facts,
-                            "Users could not start in time although the injector was idle and punctual.")
+                            "Users could not start in time although the injector was idle and on time.")
                     .withAdvice(
-                            "Users who did not arrive are failures of the platform: see its queues and connections.");
+                            "Users that did not start are failures of the platform: check its queues and connections.");
         }
         return GATE.condemns(
                 facts,
-                "Users started late, and Gatling counts nothing of that as response time.",
+                "Users started late, and Gatling does not count this delay as response time.",
                 "Use a machine with more cores for the injector, or lower mobius.scale.");
     }
 

@@ -16,9 +16,10 @@ public final class Cpu implements Check {
         CpuLoad cpu = new CpuLoad(run);
         Observation facts = cpu.worst();
         if (!cpu.isKnown() && !cpu.isHot()) {
-            return List.of(GATE.remarks(facts, "This operating system does not tell how busy the cores were."));
+            return List.of(GATE.remarks(
+                    facts, "Not available: this operating system does not expose how busy the cores were."));
         }
-        return List.of(cpu.isHot() ? judgeHot(run, facts) : GATE.holds(facts, "There was CPU to spare."));
+        return List.of(cpu.isHot() ? judgeHot(run, facts) : GATE.holds(facts, "CPU usage was within its limit."));
     }
 
     /** On one machine the target may well be what is busy; the injector suffers only when it runs late as well. */
@@ -27,10 +28,10 @@ public final class Cpu implements Check {
         LoopWaits waits = new LoopWaits(run);
         boolean suffers = lag.isLate() || waits.areLong() || new ArrivalCount(run).fallsShort();
         if (run.conditions().targetOnSameMachine() && !suffers) {
-            return GATE.remarks(facts, "Shown only: the platform shares the machine, and the injector was punctual.");
+            return GATE.remarks(facts, "Shown only: the platform shares the machine, and the injector was on time.");
         }
         boolean isBounded = lag.isKnown() && !lag.isBeyondUtmost() && !waits.areBeyondUtmost();
-        String explanation = "The injector was short of CPU, so that it measured itself.";
+        String explanation = "The injector did not have enough CPU, so it measured its own delays.";
         String advice = "Use a machine with more cores for the injector, or lower mobius.scale.";
         return isBounded ? GATE.delays(facts, explanation, advice) : GATE.condemns(facts, explanation, advice);
     }

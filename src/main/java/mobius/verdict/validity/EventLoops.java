@@ -22,15 +22,16 @@ public final class EventLoops implements Check {
                 ? GATE.delays(
                         waits.facts(),
                         LoopWaits.utmost(),
-                        "Responses lay unread while the injector waited for a core, and that reads as response time of the"
+                        "Responses were not read while the injector waited for a core, which appears as response time of the"
                                 + " platform.",
-                        "Leave its machine to the injector alone, or give it more cores.")
-                : GATE.holds(waits.facts(), "The event loops got a core when they wanted one.");
+                        "Run nothing else on the injector's machine, or give it more cores.")
+                : GATE.holds(waits.facts(), "The wait of the event loops for a core was within its limit.");
     }
 
     private static Finding notKnown(RunView run, Observation facts) {
         return run.telemetry().isPresent()
-                ? GATE.remarks(facts, "This operating system does not tell.")
-                : GATE.notKnown(run, facts, "The injector was not watched.");
+                ? GATE.remarks(
+                        facts, "Not available: this operating system does not expose it (/proc/self/task/*/schedstat).")
+                : GATE.notKnown(run, facts, "The injector was not monitored.");
     }
 }

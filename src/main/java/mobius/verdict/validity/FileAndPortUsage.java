@@ -41,12 +41,15 @@ public final class FileAndPortUsage implements Check {
     private static Finding judge(RunView run, ValidityGate gate, Observation facts, String advice) {
         if (facts.actual() == null) {
             return run.telemetry().isPresent()
-                    ? gate.remarks(facts, "This operating system does not tell.")
-                    : gate.notKnown(run, facts, "The injector was not watched.");
+                    ? gate.remarks(facts, "Not available: this operating system does not expose it.")
+                    : gate.notKnown(run, facts, "The injector was not monitored.");
         }
         return facts.meetTheLimit()
-                ? gate.holds(facts, "There was room.")
-                : gate.condemns(facts, "What the injector cannot open reads as a failure of the platform.", advice);
+                ? gate.holds(facts, "Within the limit.")
+                : gate.condemns(
+                        facts,
+                        "A file or port that the injector cannot open appears as a failure of the" + " platform.",
+                        advice);
     }
 
     private static Observation share(RunView run, String value, String used, String limit) {

@@ -26,7 +26,7 @@ public final class HasData implements Check {
                         : GATE.condemns(
                                 facts,
                                 "No request was sent in a measured window.",
-                                "Look at the beginning of the run's output for what went wrong, and at the stages of the"
+                                "See the beginning of the run's output for what went wrong, and check the stages of the"
                                         + " plan for one that is measured."));
     }
 }

@@ -33,7 +33,7 @@ public final class LeftOutJourneys implements Check {
     private static Finding judge(LeftOut left, Set<String> critical) {
         Observation facts = Observation.of("endpoints that the platform does not serve", "endpoints")
                 .actual((double) left.missing().size());
-        String what = left.whole() ? "The journey was left out: " : "It was made without these requests: ";
+        String what = left.whole() ? "The journey was left out: " : "It was run without these requests: ";
         if (critical.isEmpty()) {
             return Finding.of(
                     "left-out", left.journey(), Status.INFO, facts, what + String.join(", ", left.missing()) + ".");
@@ -45,6 +45,6 @@ public final class LeftOutJourneys implements Check {
                         facts,
                         what + String.join(", ", left.missing()) + "; critical: " + String.join(", ", critical) + ".")
                 .withAdvice("Test a platform that serves it, or set mobius.load.weights." + left.journey()
-                        + " to 0 if it is to be tested without.");
+                        + " to 0 to test without it.");
     }
 }

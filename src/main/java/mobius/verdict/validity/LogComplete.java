@@ -24,18 +24,18 @@ public final class LogComplete implements Check {
         Observation facts = Observation.of("records read", "records").actual((double) log.records());
         return log.ending() == RunLogOutcome.Ending.COMPLETE
                 ? LOG.holds(facts, "The log is whole.")
-                : LOG.condemns(facts, log.explanation(), "What was read up to there is shown. Repeat the run.");
+                : LOG.condemns(facts, log.explanation(), "The records before that are shown. Repeat the run.");
     }
 
     private static Finding judge(Anomalies anomalies) {
-        Observation facts = Observation.of("records whose times cannot be true", "records")
+        Observation facts = Observation.of("records with impossible times", "records")
                 .expected(Threshold.atMost(0))
                 .actual((double) anomalies.total());
         return facts.meetTheLimit()
-                ? CLOCK.holds(facts, "All times can be true.")
+                ? CLOCK.holds(facts, "All times are plausible.")
                 : CLOCK.condemns(
                         facts,
-                        "A clock was set while the run went on, so that its response times cannot be trusted.",
-                        "Let the clock of the injector be slewed and not stepped, then repeat the run.");
+                        "A clock was set during the run, so its response times cannot be trusted.",
+                        "Slew the clock of the injector instead of stepping it, then repeat the run.");
     }
 }

@@ -39,8 +39,12 @@ public final class MissingRequests implements Check {
         if (!isPlanned(run, endpoint)) {
             return finding(endpoint, Status.INFO, facts, "Critical, but no journey of this simulation sends it.");
         }
-        return finding(endpoint, Status.INCONCLUSIVE, facts, "Critical and planned, but never sent where it counts.")
-                .withAdvice("See which request before it in its journey fails, or whether the windows are too short.");
+        return finding(
+                        endpoint,
+                        Status.INCONCLUSIVE,
+                        facts,
+                        "Critical and planned, but never sent in a deciding window.")
+                .withAdvice("Check whether an earlier request of its journey fails, or the windows are too short.");
     }
 
     private static boolean isPlanned(RunView run, String endpoint) {

@@ -25,7 +25,7 @@ public final class Pauses implements Check {
                 .expected(Threshold.atMost(LONGEST_MILLIS));
         if (!injector.isWatched()) {
             return List.of(
-                    GATE.notKnown(run, longest, "The injector was not watched all through the measured windows."));
+                    GATE.notKnown(run, longest, "The injector was not monitored throughout the measured windows."));
         }
         return List.of(
                 judge(longest.actual(injector.max(InjectorMetrics.GC_PAUSE).orElse(0)), share(injector)));
@@ -41,11 +41,11 @@ public final class Pauses implements Check {
 
     private static Finding judge(Observation longest, Observation share) {
         if (longest.meetTheLimit() && share.meetTheLimit()) {
-            return GATE.holds(longest, "Garbage collection did not get in the way.");
+            return GATE.holds(longest, "Garbage collection was within its limit.");
         }
         boolean isWithin = isAtMost(longest, UTMOST * LONGEST_MILLIS) && isAtMost(share, UTMOST * MOST_PERCENT);
         Observation facts = longest.meetTheLimit() ? share : longest;
-        String explanation = "While the injector collects garbage no user moves, and their responses wait.";
+        String explanation = "While the injector collects garbage, its users are paused and their responses wait.";
         String advice = "Give the injector a larger heap, or lower mobius.scale.";
         return isWithin ? GATE.delays(facts, explanation, advice) : GATE.condemns(facts, explanation, advice);
     }

@@ -34,6 +34,6 @@ public final class Retries implements Check {
                 Budget.TOTAL,
                 Status.INFO,
                 facts,
-                "Users sent failed requests again, as the web client does: that load was not planned."));
+                "Users retried failed requests, as the web client does: this load was not planned."));
     }
 }

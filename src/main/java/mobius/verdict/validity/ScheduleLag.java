@@ -24,14 +24,14 @@ public final class ScheduleLag implements Check {
     private static Finding judge(
             RunView run, SchedulingLag lag, ValidityGate gate, Observation facts, Threshold utmost) {
         if (!lag.isKnown()) {
-            return gate.notKnown(run, facts, "The injector was not watched all through the measured windows.");
+            return gate.notKnown(run, facts, "The injector was not monitored throughout the measured windows.");
         }
         return facts.meetTheLimit()
-                ? gate.holds(facts, "The injector ran when it wanted to.")
+                ? gate.holds(facts, "Scheduling lag was within its limit.")
                 : gate.delays(
                         facts,
                         utmost,
-                        "The injector was kept from running, and its delays read as response time of the platform.",
-                        "Leave its machine to the injector alone, or give it more cores or a larger heap.");
+                        "The injector could not run on time, and its delays appear as response time of the platform.",
+                        "Run nothing else on the injector's machine, or give it more cores or a larger heap.");
     }
 }

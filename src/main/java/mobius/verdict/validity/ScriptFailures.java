@@ -21,12 +21,12 @@ public final class ScriptFailures implements Check {
         List<ErrorGroup> failures = run.measurement().errors().stream()
                 .filter(ErrorGroup::failedOutsideRequests)
                 .toList();
-        Observation facts = Observation.of("steps that the script could not take", "steps")
+        Observation facts = Observation.of("requests that could not be built", "requests")
                 .expected(Threshold.atMost(0))
                 .actual((double) failures.stream().mapToLong(ErrorGroup::count).sum());
         return List.of(
                 failures.isEmpty()
-                        ? GATE.holds(facts, "Every request that was due could be built.")
+                        ? GATE.holds(facts, "Every request could be built.")
                         : GATE.condemns(
                                 facts,
                                 "Requests were never sent, because they could not be built: "

@@ -36,14 +36,14 @@ public final class Stationarity implements Check {
         Observation facts = Observation.of("change of p95 from the first to the last third", "%")
                 .within(run.window(number));
         if (!batches.areEnough()) {
-            return GATE.remarks(facts, "Too few samples in each batch to see a drift.");
+            return GATE.remarks(facts, "Too few samples in each batch to detect a drift.");
         }
         Drift drift = Drift.of(batches.histograms());
         double limit = limit(drift);
         Observation known = facts.expected(Threshold.atMost(percent(limit)))
                 .actual(percent(Math.abs(drift.change())))
                 .samples(batches.samples());
-        return isWithin(drift) ? GATE.holds(known, "Response times kept their level.") : moved(drift, known);
+        return isWithin(drift) ? GATE.holds(known, "Response times were stable.") : moved(drift, known);
     }
 
     /** Whether the change is small or may be chance. */
@@ -63,8 +63,8 @@ public final class Stationarity implements Check {
                         "Lengthen the settle stage.")
                 : GATE.condemns(
                         facts,
-                        "The platform became slower and slower: no single figure describes it.",
-                        "Look for growing data, a filling queue or a leak, with a soak above all.");
+                        "The platform became slower and slower: no single value describes it.",
+                        "Look for growing data, a filling queue or a leak, preferably with a soak.");
     }
 
     private static double percent(double change) {

@@ -32,7 +32,7 @@ public final class TelemetryGaps implements Check {
     }
 
     private static Finding tell(Scrapes scrapes) {
-        Observation facts = Observation.of("scrapes that gave metrics", "%")
+        Observation facts = Observation.of("scrapes that returned metrics", "%")
                 .actual(100.0 * scrapes.answered() / scrapes.due())
                 .samples(scrapes.due());
         return Finding.of("telemetry", scrapes.source(), Status.INFO, facts, scrapes.whatHappened())
@@ -87,7 +87,7 @@ public final class TelemetryGaps implements Check {
 
         private Optional<String> skipped() {
             return count(ScrapeMetrics.SKIPPED)
-                    .map("%s fell out because one before took longer than its interval."::formatted);
+                    .map("%s were skipped because an earlier one took longer than its interval."::formatted);
         }
 
         private Optional<String> leftOut() {
@@ -108,7 +108,7 @@ public final class TelemetryGaps implements Check {
         private Optional<String> turns() {
             return takeTurns()
                     ? Optional.of(
-                            "Several processes answered in turn, so that their counters tell no rates: scrape each by"
+                            "Several processes answered in turn, so no rates follow from their counters: scrape each by"
                                     + " itself.")
                     : Optional.empty();
         }
@@ -134,7 +134,7 @@ public final class TelemetryGaps implements Check {
         private static String reason(Series failed) {
             return Labels.parse(failed.labels())
                     .flatMap(labels -> labels.value("reason"))
-                    .orElse("gave nothing");
+                    .orElse("returned nothing");
         }
     }
 }

@@ -21,7 +21,7 @@ public final class Throttling implements Check {
                 .map(run.total().windows()::get)
                 .map(WindowStats::whole)
                 .toList());
-        Observation facts = Observation.of("responses that the rate limiter turned away", "%")
+        Observation facts = Observation.of("responses rejected by the rate limiter", "%")
                 .samples(all.count())
                 .expected(Threshold.atMost(MOST_PERCENT));
         return all.throttledRate().map(rate -> judge(facts.actual(rate.percent()))).stream()
@@ -30,7 +30,7 @@ public final class Throttling implements Check {
 
     private static Finding judge(Observation facts) {
         return facts.meetTheLimit()
-                ? GATE.holds(facts, "The rate limiter stayed out of the way.")
+                ? GATE.holds(facts, "Rejections by the rate limiter were within their limit.")
                 : GATE.condemns(
                         facts,
                         "Responses of the limiter are not responses of the platform.",

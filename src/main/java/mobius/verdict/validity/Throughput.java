@@ -48,11 +48,12 @@ public final class Throughput implements Check {
             return finding(Status.PASS, facts, "The planned load was offered.");
         }
         return percent < least
-                ? finding(Status.FAIL, facts, "Less than " + Text.of(least, "%") + " of the planned load came about.")
+                ? finding(Status.FAIL, facts, "Less than " + Text.of(least, "%") + " of the planned load was sent.")
                         .withSeverity(budgets.severity().throughput().of(percent))
-                        .withAdvice("See which journeys break off: users whose requests fail or hang send no more.")
+                        .withAdvice("Check which journeys stop early: users whose requests fail or hang send no more.")
                 : finding(Status.INCONCLUSIVE, facts, "Budgets were not tested at the planned load.")
-                        .withAdvice("See which journeys break off, and whether the mix counts their requests right.");
+                        .withAdvice(
+                                "Check which journeys stop early, and whether the mix counts their requests correctly.");
     }
 
     private static Finding finding(Status status, Observation facts, String explanation) {

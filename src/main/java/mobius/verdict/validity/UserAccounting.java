@@ -27,16 +27,17 @@ public final class UserAccounting implements Check {
                 .samples(measurement.usersStarted());
         if (active < 0) {
             return List.of(
-                    GATE.condemns(facts, "More users left than had come.", "Records are missing: repeat the run."));
+                    GATE.condemns(facts, "More users ended than started.", "Records are missing: repeat the run."));
         }
-        return List.of(active == 0 ? GATE.holds(facts, "Every user who came has left.") : judgeActive(run, facts));
+        return List.of(active == 0 ? GATE.holds(facts, "Every user that started has ended.") : judgeActive(run, facts));
     }
 
     /** A simulation with a maximum duration stops its users where they are, after all of the plan. */
     private static Finding judgeActive(RunView run, Observation facts) {
         return reachedTheEnd(run.workload(), run.measurement().run())
-                ? GATE.remarks(facts, "The plan was over, and its last users were stopped where they were.")
-                : GATE.condemns(facts, "The run was stopped in the middle.", "Repeat it and let it end.");
+                ? GATE.remarks(facts, "The plan was complete, and its last users were stopped.")
+                : GATE.condemns(
+                        facts, "The run was stopped before the end of its plan.", "Repeat the run and let it finish.");
     }
 
     private static boolean reachedTheEnd(Optional<Workload> plan, @Nullable RunFacts run) {

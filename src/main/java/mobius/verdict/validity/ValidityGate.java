@@ -45,7 +45,7 @@ public record ValidityGate(String id, String subject) {
                         null,
                         facts,
                         explanation
-                                + " It makes response times longer and never shorter: a budget that holds all the same"
+                                + " This makes response times longer, never shorter: a budget that holds despite it"
                                 + " holds, and one that breaks is in doubt.",
                         null)
                 .withAdvice(advice);
@@ -58,7 +58,7 @@ public record ValidityGate(String id, String subject) {
     /** A run of this project must have been watched; of a log from elsewhere nothing else can be known. */
     Finding notKnown(RunView run, Observation facts, String explanation) {
         return run.isOfThisProject()
-                ? condemns(facts, explanation, "Look for an error of the watch over the injector in the run's output.")
+                ? condemns(facts, explanation, "Look for an error of the injector's monitoring in the run's output.")
                 : remarks(facts, explanation);
     }
 

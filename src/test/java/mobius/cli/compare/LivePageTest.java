@@ -35,7 +35,7 @@ class LivePageTest {
     @Test
     void aLegWhoseFolderIsGoneCostsThePageAlone() {
         assertThat(whereToLook(List.of(pair("target/gatling/gone"))))
-                .startsWith("The page was not made: ")
+                .startsWith("The page was not written: ")
                 .contains("gone")
                 .endsWith("See " + folder.resolve("comparison.md"));
     }
@@ -43,7 +43,7 @@ class LivePageTest {
     @Test
     void whateverElseGoesWrongCostsThePageAlone() {
         assertThat(whereToLook(List.of(pair(null))))
-                .startsWith("The page was not made, and the answer is not touched by that: ")
+                .startsWith("The page was not written, which does not affect the answer: ")
                 .contains("a leg that counts has a run")
                 .endsWith("See " + folder.resolve("comparison.md"));
     }

@@ -192,12 +192,12 @@ class CoverageCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"$ref": "#/paths/~1a"} | whose references go in circles, the last one to #/paths/~1a
-            {"$ref": "#/components/pathItems/None"} | which refers to #/components/pathItems/None, where nothing is
-            {"$ref": "#anchor"} | which refers to #anchor, and that is no JSON pointer
+            {"$ref": "#/paths/~1a"} | whose references are circular, the last one to #/paths/~1a
+            {"$ref": "#/components/pathItems/None"} | which refers to #/components/pathItems/None, which does not exist
+            {"$ref": "#anchor"} | which refers to #anchor, which is not a JSON pointer
             {"$ref": "missing.json"} | which refers to missing.json
             {"$ref": "::"} | which refers to ::
-            7 | which is no object
+            7 | which is not an object
             """)
     void aReferenceThatCannotBeFollowedIsNamed(String item, String what, @TempDir Path folder) throws IOException {
         String file = write(folder, "{\"openapi\": \"3.1.0\", \"paths\": {\"/a\": " + item + "}}");
@@ -209,7 +209,8 @@ class CoverageCommandTest {
     void whatCouldBeAnOperationIsNotLeftOut(@TempDir Path folder) throws IOException {
         String file = write(folder, COVERED.replace("\"get\"", "\"GET\""));
         assertThat(coverage(file)).isEqualTo(1);
-        assertThat(told()).startsWith(file + " has \"GET\" in the path /health, which is no operation of OpenAPI 3");
+        assertThat(told())
+                .startsWith(file + " has \"GET\" in the path /health, which is not an operation of OpenAPI 3");
     }
 
     @Test
@@ -283,7 +284,7 @@ class CoverageCommandTest {
         assertThat(coverage(url() + "/docs")).isEqualTo(1);
         assertThat(told())
                 .isEqualTo(url()
-                        + "/docs is HTML or XML and no OpenAPI document; name an OpenAPI 3 document in JSON, which"
+                        + "/docs is HTML or XML, not an OpenAPI document; name an OpenAPI 3 document in JSON, which"
                         + " FastAPI serves at /openapi.json or behind its API prefix");
     }
 
@@ -302,7 +303,7 @@ class CoverageCommandTest {
         Path missing = folder.resolve("openapi.json");
         assertThat(coverage(missing.toString())).isEqualTo(1);
         assertThat(told())
-                .isEqualTo(missing + " is no file; name a file, or a URL that begins with http:// or https://");
+                .isEqualTo(missing + " is not a file; name a file, or a URL that begins with http:// or https://");
     }
 
     private int coverage(String... arguments) {

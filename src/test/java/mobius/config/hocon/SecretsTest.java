@@ -101,9 +101,8 @@ class SecretsTest {
     void amongTheSystemPropertiesAreRefusedAndNotRepeated(String name) {
         String variable = name.toLowerCase(Locale.ROOT).contains("token") ? "MOBIUS_TOKEN" : "MOBIUS_PASSWORD";
         assertThat(attempt.property(name, WORD).problems())
-                .containsExactly(
-                        "%s (-D%s) is a secret and must not be among the settings; take it out and export %s=..."
-                                .formatted(name, name, variable));
+                .containsExactly("%s (-D%s) is a secret and must not be among the settings; remove it and export %s=..."
+                        .formatted(name, name, variable));
     }
 
     @Test
@@ -111,7 +110,7 @@ class SecretsTest {
         assertThat(attempt.property("mobius.telemetry.database.password", WORD).problems())
                 .containsExactly(
                         "mobius.telemetry.database.password (-Dmobius.telemetry.database.password) is a secret and"
-                                + " must not be among the settings; take it out and export MOBIUS_JDBC_PASSWORD=...");
+                                + " must not be among the settings; remove it and export MOBIUS_JDBC_PASSWORD=...");
     }
 
     @Test
@@ -120,7 +119,7 @@ class SecretsTest {
         assertThat(attempt.problems())
                 .containsExactly(
                         "mobius.embedded.password (environments/embedded.conf: 2) is a secret and must not be among"
-                                + " the settings; take it out and export MOBIUS_PASSWORD=...");
+                                + " the settings; remove it and export MOBIUS_PASSWORD=...");
     }
 
     @Test
@@ -137,6 +136,6 @@ class SecretsTest {
         attempt.property("mobius.environment", "production").variable("MOBIUS_PASSWORD", WORD);
         assertThat(attempt.property("mobius.production.acknowledge", "yes").problems())
                 .containsExactly("mobius.production.acknowledge \"yes\" is not the name of the environment production"
-                        + " (-Dmobius.production.acknowledge); write production when you mean it, or leave it out");
+                        + " (-Dmobius.production.acknowledge); write production if you intend this, or leave it out");
     }
 }

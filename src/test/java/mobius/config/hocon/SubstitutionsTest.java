@@ -102,7 +102,7 @@ class SubstitutionsTest {
         assertThat(environment("mobius.target.base-url = ${PLATFORM_URL}").problems())
                 .containsExactly(
                         "the settings cannot be read: Could not resolve substitution to a value: ${PLATFORM_URL}"
-                                + " (environments/mine.conf: 1); mend the HOCON there");
+                                + " (environments/mine.conf: 1); fix the HOCON there");
     }
 
     @Test
@@ -112,8 +112,8 @@ class SubstitutionsTest {
                 .problems();
         assertThat(problems)
                 .contains(
-                        "${MOBIUS_PASSWORD} is a secret and must not get among the settings (environments/mine.conf: 2);"
-                                + " take it out; the suite reads its secrets from the environment itself");
+                        "${MOBIUS_PASSWORD} is a secret and must not be among the settings (environments/mine.conf: 2);"
+                                + " remove it; the suite reads its secrets from the environment itself");
         assertThat(problems.toString()).doesNotContain("battery");
     }
 
@@ -154,8 +154,8 @@ class SubstitutionsTest {
                         .problems())
                 .containsExactly(
                         "include \"http://a.invalid/x.conf\" is a URL (environments/mine.conf); include a file",
-                        "include \"none\" does not exist (environments/mine.conf); put it beside the file, or take the"
-                                + " include out");
+                        "include \"none\" does not exist (environments/mine.conf); put it next to the file, or remove"
+                                + " the include");
     }
 
     @Test
@@ -169,7 +169,7 @@ class SubstitutionsTest {
     @Test
     void settingsThatNestTooDeepAreNamed() {
         assertThat(environment("a = " + "[".repeat(100_000)).problems())
-                .containsExactly("environments/mine.conf nests its settings too deep; write them flat");
+                .containsExactly("environments/mine.conf nests its settings too deeply; reduce the nesting");
     }
 
     @Test

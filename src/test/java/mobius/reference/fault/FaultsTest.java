@@ -21,7 +21,7 @@ class FaultsTest {
     void anUnknownNameIsAnsweredWithTheKnownOnes() {
         assertThatThrownBy(() -> new Faults(1).named("slow-serach"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("mobius.embedded.faults: there is no fault \"slow-serach\"; known are slow-search,"
+                .hasMessage("mobius.embedded.faults: there is no fault \"slow-serach\"; use one of slow-search,"
                         + " failing-writes, silent, cold-cache, unpaged-list, n-plus-one, slow-dependency, exhausted-pool,"
                         + " connection-leak, descriptor-leak, blocking-call, cpu-burn, garbage-pressure, throttling,"
                         + " memory-leak");

@@ -45,7 +45,7 @@ final class ComparisonPageTest {
     @Test
     void intervalsOfSeveralPairsFollowFromThePairs() {
         assertThat(ComparisonPage.of(Comparisons.ofPairs(6, NAMES)))
-                .contains("Figures are means of the 6 runs of each side, and intervals follow from their pairs");
+                .contains("Values are means of the 6 runs of each side, and intervals follow from their pairs");
         assertThat(ComparisonPage.of(Comparisons.ofTwoRuns(NAMES))).contains("batches within the two runs");
     }
 

@@ -78,7 +78,7 @@ class ComparisonReportTest {
     @Test
     void aDeploymentThatReplacedNothingIsSuspected() throws IOException {
         String suspicion =
-                "The platform calls itself 1.0 in the legs of both builds: make sure that the second one was there.";
+                "The platform reports the version 1.0 in the legs of both builds: make sure that the second one was there.";
         assertThat(new ComparisonWords(equal()).explanation()).contains(suspicion);
         JsonNode json = new JsonMapper().readTree(ComparisonJson.of(equal()));
         assertThat(json.at("/before/told").asText()).isEqualTo("1.0");
@@ -97,7 +97,7 @@ class ComparisonReportTest {
         assertThat(noisy().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         ComparisonWords words = new ComparisonWords(noisy());
         Duration needed = new ComparisonNoise(noisy()).neededLeg().orElseThrow();
-        assertThat(words.headline()).startsWith("Cannot tell at this noise: ").endsWith(" after 12 pairs.");
+        assertThat(words.headline()).startsWith("Not clear at this noise: ").endsWith(" after 12 pairs.");
         assertThat(needed).isBetween(Duration.ofSeconds(200), Duration.ofSeconds(600));
         assertThat(words.explanation())
                 .contains("The smallest change that would have failed is +")
@@ -124,11 +124,10 @@ class ComparisonReportTest {
     void aComparisonThatWasCutTellsWhatIsDeployedAndWhatIsKept() {
         ComparisonWords words = new ComparisonWords(cut());
         assertThat(cut().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-        assertThat(words.headline()).isEqualTo("Cannot tell: it ended with exit code 3");
+        assertThat(words.headline()).isEqualTo("Not clear: it ended with exit code 3");
         assertThat(words.explanation())
                 .contains("So far: ", "after 3 pairs.")
-                .endsWith(
-                        "What is deployed now is not known: the deployment of v2 did not end well; before that it was v1.");
+                .endsWith("The deployed build is unknown: the deployment of v2 failed; before that it was v1.");
     }
 
     @Test
@@ -141,7 +140,7 @@ class ComparisonReportTest {
         };
         assertThat(new ComparisonWords(report(Comparison.run(TOTAL, Deployment.NONE, failing, known -> {})))
                         .explanation())
-                .startsWith("The error rates differ: before 0.00 %, after 3.10 %, and what fails is in no p95.");
+                .startsWith("The error rates differ: before 0.00 %, after 3.10 %, and failed requests are in no p95.");
     }
 
     @Test

@@ -124,7 +124,7 @@ class RunHistoryTest {
         Files.createDirectories(unremovable.resolve("full"));
         Files.setLastModifiedTime(unremovable, FileTime.from(Instant.EPOCH));
         assertThat(new RunHistory(new RunFolder(runs.run(0)), new HistorySettings(history, 60)).remember(judged))
-                .contains("This run is in the history, but older ones could not be forgotten: ")
+                .contains("This run is in the history, but older ones could not be removed: ")
                 .contains("odd.part")
                 .doesNotContain("not in the history");
         assertThat(line().entries()).hasSize(1);

@@ -82,8 +82,8 @@ class DeployCommandTest {
     void aCommandThatHangsIsStopped() {
         assertThatThrownBy(() ->
                         deployment("echo waiting for {build}; sleep 60", SHORT).put(Side.BEFORE))
-                .hasMessageContaining("did not end within 0 s and was stopped; let it return once the build is there,"
-                        + " or raise mobius.compare.healthy-within")
+                .hasMessageContaining("did not end within 0 s and was stopped; make it return once the build is"
+                        + " deployed, or raise mobius.compare.healthy-within")
                 .hasMessageContaining("deploy-01.txt:\nwaiting for v1.1");
     }
 
@@ -99,7 +99,7 @@ class DeployCommandTest {
         unhealthy.set(Integer.MAX_VALUE);
         assertThatThrownBy(() -> deployment("echo {build}", SHORT).put(Side.BEFORE))
                 .hasMessageContaining(
-                        "ended well, but " + url() + "/health was not healthy within 0 s; see the platform's log");
+                        "succeeded, but " + url() + "/health was not healthy within 0 s; see the platform's log");
     }
 
     private DeployCommand deployment(String command, Duration healthyWithin) {

@@ -74,8 +74,8 @@ class GatlingLegsTest {
         assertThatThrownBy(() -> told.require(5, Side.AFTER, "1.1.0"))
                 .isInstanceOf(NoVerdict.class)
                 .hasMessageStartingWith(
-                        "leg 5 met another build than the earlier legs of v1.2: the platform calls itself"
-                                + " 1.1.0, and called itself 1.2.0.");
+                        "leg 5 found another build than the earlier legs of v1.2: the platform reports the version"
+                                + " 1.1.0, and reported 1.2.0 before.");
     }
 
     @Test
@@ -115,7 +115,7 @@ class GatlingLegsTest {
             assertRefused(
                     settings,
                     "http://127.0.0.1:1/health refuses the connection; start the platform there, or set"
-                            + " mobius.compare.after to where it answers");
+                            + " mobius.compare.after to its address");
         } finally {
             well.stop(0);
         }
@@ -143,7 +143,7 @@ class GatlingLegsTest {
     void legsThatAreTooShortForAPercentileAreRefused() {
         assertRefused(
                 with(TWO_PLATFORMS, "mobius.compare.leg", "1 s"),
-                "a leg of 1 s has some 60 responses, and a p95 takes 100; lengthen mobius.compare.leg");
+                "a leg of 1 s has some 60 responses, but a p95 takes 100; lengthen mobius.compare.leg");
     }
 
     @Test
@@ -152,7 +152,7 @@ class GatlingLegsTest {
                 Files.writeString(folder.resolve("leg-01.txt"), "The run did not end within 40 s and was stopped.");
         assertThatThrownBy(() -> legs(TWO_PLATFORMS).notRun(Side.BEFORE, output))
                 .isInstanceOf(NoVerdict.class)
-                .hasMessage("the first leg of the comparison did not come to its end; what it said last, in " + output
+                .hasMessage("the first leg of the comparison did not finish; the end of its output, in " + output
                         + ":\nThe run did not end within 40 s and was stopped.")
                 .hasMessageNotContaining("No load was sent");
     }
@@ -169,9 +169,8 @@ class GatlingLegsTest {
         alone.put("mobius.compare.endpoints", "[\"POST /contexts\", \"GET /contexts/search\"]");
         assertThatThrownBy(() -> legs(alone).begin(true, Comparison.MOST_LEGS))
                 .isInstanceOf(RunRefused.class)
-                .hasMessageContaining(
-                        "no journey with a weight sends POST /contexts, whose p95 is to decide; take it out of"
-                                + " mobius.compare.endpoints, or raise mobius.load.weights.author-context")
+                .hasMessageContaining("no journey with a weight sends POST /contexts, whose p95 decides; remove it from"
+                        + " mobius.compare.endpoints, or raise mobius.load.weights.author-context")
                 .hasMessageNotContaining("GET /contexts/search");
     }
 
@@ -181,8 +180,8 @@ class GatlingLegsTest {
                         .begin(true, Comparison.MOST_LEGS))
                 .isInstanceOf(RunRefused.class)
                 .message()
-                .containsPattern("a leg of 20 s has some \\d+ responses of POST /contexts, and a p95 takes 100; set"
-                        + " mobius\\.compare\\.leg to \\d+ s at least, or take it out of mobius\\.compare\\.endpoints");
+                .containsPattern("a leg of 20 s has some \\d+ responses of POST /contexts, but a p95 takes 100; set"
+                        + " mobius\\.compare\\.leg to \\d+ s at least, or remove it from mobius\\.compare\\.endpoints");
     }
 
     @Test

@@ -83,7 +83,7 @@ class GatlingStepsTest {
         try (GatlingSteps steps = steps(Map.of())) {
             assertThatThrownBy(() -> steps.notRun(50, Duration.ofSeconds(10), output))
                     .isInstanceOf(NoVerdict.class)
-                    .hasMessage("the first step of the search did not come to its end; what it said last, in " + output
+                    .hasMessage("the first step of the search did not finish; the end of its output, in " + output
                             + ":\nThe run did not end within 40 s and was stopped.");
         }
     }

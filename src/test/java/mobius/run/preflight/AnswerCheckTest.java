@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnswerCheckTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String REMEDY =
-            "; start the platform there, or set mobius.target.base-url to where it answers";
+    private static final String REMEDY = "; start the platform there, or set mobius.target.base-url to its address";
 
     @Test
     void whoAnswersThatItIsWellHasNoProblem() throws IOException {
@@ -64,9 +63,9 @@ class AnswerCheckTest {
         serving(
                 body("{\"status\":\"unhealthy\",\"components\":{\"database\":\"down\"}}"),
                 url -> assertThat(problem(url, PATIENCE))
-                        .contains(url + "/health answers that it is not healthy ({\"status\":\"unhealthy\","
-                                + "\"components\":{\"database\":\"down\"}}); see which of its parts is down, and start"
-                                + " the command again"));
+                        .contains(url + "/health reports that it is not healthy ({\"status\":\"unhealthy\","
+                                + "\"components\":{\"database\":\"down\"}}); find out which of its parts is down, and"
+                                + " start the command again"));
     }
 
     @ParameterizedTest
@@ -100,7 +99,7 @@ class AnswerCheckTest {
         serving(
                 stalled,
                 url -> assertThat(problem(url, Duration.ofMillis(200)))
-                        .contains(url + "/health begins an answer and does not end it within 200 ms" + REMEDY));
+                        .contains(url + "/health begins an answer but does not finish it within 200 ms" + REMEDY));
     }
 
     @Test

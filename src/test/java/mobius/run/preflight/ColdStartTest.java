@@ -76,24 +76,24 @@ class ColdStartTest {
         assertThatThrownBy(() -> cold(LONG).restart("exit 7"))
                 .isInstanceOf(RunRefused.class)
                 .hasMessage(
-                        "No load was sent:\n  - mobius.cold-start.restart-command ended with exit code 7; what it says"
-                                + " above is the reason");
+                        "No load was sent:\n  - mobius.cold-start.restart-command ended with exit code 7; its output"
+                                + " above shows the reason");
     }
 
     @Test
     void aRestartCommandThatDoesNotEndIsRefused() {
         assertThatThrownBy(() -> cold(SHORT).restart("sleep 60"))
                 .isInstanceOf(RunRefused.class)
-                .hasMessageContaining("did not end within 0 s; let it return once the platform has been told to start");
+                .hasMessageContaining("did not end within 0 s; make it return once it has triggered the restart");
     }
 
     @Test
     void aPlatformThatCannotBeMadeColdIsRefusedWithBothRemedies() {
         assertThat(new ColdStart(new ColdStartSettings(Optional.empty(), Optional.empty(), LONG)).problems())
                 .containsExactly(
-                        "nothing says how to make this platform cold; set mobius.cold-start.restart-command to what restarts"
-                                + " it, or mobius.cold-start.idle to how long it is to be left alone before the first"
-                                + " request");
+                        "no setting defines how to make this platform cold; set mobius.cold-start.restart-command to a"
+                                + " command that restarts it, or mobius.cold-start.idle to the time that it is left"
+                                + " idle before the first request");
         assertThat(cold(LONG).problems()).isEmpty();
     }
 

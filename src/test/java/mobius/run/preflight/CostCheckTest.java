@@ -15,8 +15,9 @@ class CostCheckTest {
     void aPlanAboveItsBudgetIsRefusedWithTheRemedy() {
         assertThat(check(2.0).problems(HALF_AN_HOUR, "the plan"))
                 .containsExactly(
-                        "the plan takes up to 30 min 0 s, in which 10 instances cost 2.50 EUR, and a run may cost"
-                                + " 2.00 EUR (mobius.cost.budget-per-run): take a shorter profile, shorten mobius.durations, or raise"
+                        "the plan takes up to 30 min 0 s, in which 10 instances cost 2.50 EUR, but a run may cost"
+                                + " 2.00 EUR (mobius.cost.budget-per-run): use a shorter profile, shorten"
+                                + " mobius.durations, or raise"
                                 + " the budget");
     }
 

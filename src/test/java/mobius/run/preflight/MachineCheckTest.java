@@ -32,8 +32,9 @@ class MachineCheckTest {
     void tooFewOpenFilesAreTold() {
         assertThat(problems(limits(5_399, PORTS, 0, ROOM), 1, false))
                 .containsExactly(
-                        "the plan needs up to 5400 open files, for 5000 connections at a time, and this process may"
-                                + " open 5399 (ulimit -n); run ulimit -n 5400 before it, share the load between more injectors, or"
+                        "the plan needs up to 5400 open files, for 5000 connections at a time, but this process may"
+                                + " open 5399 (ulimit -n); run ulimit -n 5400 before it, share the load between more"
+                                + " injectors, or"
                                 + " lower mobius.scale");
     }
 
@@ -41,10 +42,10 @@ class MachineCheckTest {
     void tooFewPortsAreTold() {
         assertThat(problems(limits(ROOM, PORTS - 1, 2, ROOM), 1, false))
                 .containsExactly(
-                        "the plan takes up to 11000 ports at a time for connections to one address, those among them"
-                                + " that rest for 60 s after their connection, and this machine has 10999"
+                        "the plan needs up to 11000 ports at a time for connections to one address, with those still"
+                                + " in use for 60 s after their connection, but this machine has 10999"
                                 + " (/proc/sys/net/ipv4/ip_local_port_range); widen the range with sysctl -w"
-                                + " net.ipv4.ip_local_port_range=\"1024 65535\", let ports rest shorter with sysctl -w"
+                                + " net.ipv4.ip_local_port_range=\"1024 65535\", free ports sooner with sysctl -w"
                                 + " net.ipv4.tcp_tw_reuse=1, send from more source addresses by more injectors, or lower"
                                 + " mobius.scale");
     }
@@ -57,15 +58,15 @@ class MachineCheckTest {
         assertThat(problems(limits(ROOM, needed - 1, 2, ROOM), 1, true))
                 .singleElement()
                 .asString()
-                .contains("rest for 1 s");
+                .contains("still in use for 1 s");
     }
 
     @Test
     void tooLittleHeapIsTold() {
         assertThat(problems(limits(ROOM, ROOM, 0, 200 * MIB), 1, false))
                 .containsExactly(
-                        "the plan needs about 206 MiB of heap, for 5000 users at a time, and this process may have"
-                                + " 200 MiB; give it more with -Dgatling.jvmArgs=-Xmx207m, share the load between more injectors,"
+                        "the plan needs about 206 MiB of heap, for 5000 users at a time, but this process may have 200"
+                                + " MiB; give it more with -Dgatling.jvmArgs=-Xmx207m, share the load between more injectors,"
                                 + " or lower mobius.scale");
     }
 
@@ -90,8 +91,8 @@ class MachineCheckTest {
         assertThat(check.problems()).isEmpty();
         assertThat(check.unknown())
                 .containsExactly(
-                        "how many files this process may open is not known here, and not checked",
-                        "how many ports there are for connections is not known here, and not checked");
+                        "the limit of open files of this process is unknown here, and not checked",
+                        "the number of ports for connections is unknown here, and not checked");
         assertThat(check(limits(1, 1, 0, 1), 1, false).unknown()).isEmpty();
     }
 

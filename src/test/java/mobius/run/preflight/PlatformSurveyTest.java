@@ -129,8 +129,8 @@ class PlatformSurveyTest {
         replies.put("POST " + API + "/auth/login", new Reply(status, body, ""));
         assertThat(survey().problems())
                 .containsExactly(url + ": POST /auth/login answered " + status
-                        + " for someone@load.example (Bad credentials): the accounts of the feeders are not there, or have"
-                        + " another password than MOBIUS_PASSWORD; " + SEED);
+                        + " for someone@load.example (Bad credentials): the accounts of the feeders do not exist, or"
+                        + " have another password than MOBIUS_PASSWORD; " + SEED);
         assertThat(asked).doesNotContain("GET /api/v1/projects");
     }
 
@@ -139,7 +139,7 @@ class PlatformSurveyTest {
         replies.put("GET " + API + "/projects", new Reply("{\"data\":[]}"));
         assertThat(survey().problems())
                 .containsExactly("The account someone@load.example has no projects on " + url
-                        + ", and users begin with one of theirs; " + SEED);
+                        + ", but users begin with one of theirs; " + SEED);
     }
 
     @ParameterizedTest
@@ -148,7 +148,7 @@ class PlatformSurveyTest {
                     <html><body>Welcome to nginx!</body></html>   | with an HTML page: <html><body>Welcome to nginx!</body></html>
                     ''                                            | with an empty body
                     {"success":false,"error":{"message":"down"}}  | with an error in the body: {"success":false,"error":{"message":"down"}}
-                    ["p1","p2"]                                   | with a list of something else than objects: ["p1","p2"]
+                    ["p1","p2"]                                   | with a list of something other than objects: ["p1","p2"]
                     """)
     void aListInAnUnknownShapeIsShownAndNotTakenForEmpty(String body, String what) {
         replies.put("GET " + API + "/projects", new Reply(body));

@@ -41,17 +41,19 @@ class ProductionCheckTest {
                         PROTECTED, offer(10, Set.of("POST /contexts", "DELETE /contexts/{id} (own)", "GET /health"))))
                 .containsExactly(
                         "the environment live is protected (mobius.production.protected), and its data would be"
-                                + " changed by DELETE /contexts/{id}, POST /contexts; leave out what sends them, or add"
-                                + " -Dmobius.production.acknowledge=live when you mean it");
+                                + " changed by DELETE /contexts/{id}, POST /contexts; leave out the journeys that send"
+                                + " them, or add"
+                                + " -Dmobius.production.acknowledge=live if you intend this");
     }
 
     @Test
     void moreThanTheCapIsRefused() {
         assertThat(problems(PROTECTED, offer(10.4, READS)))
                 .containsExactly(
-                        "the environment live is protected (mobius.production.protected) and takes 10.0 requests/s"
-                                + " (mobius.production.requests-per-second-cap), and the plan sends up to 10.4; lower mobius.scale"
-                                + " to 0.961 of its value, or add -Dmobius.production.acknowledge=live when you mean it");
+                        "the environment live is protected (mobius.production.protected) and allows 10.0 requests/s"
+                                + " (mobius.production.requests-per-second-cap), but the plan sends up to 10.4; lower"
+                                + " mobius.scale"
+                                + " to 0.961 of its value, or add -Dmobius.production.acknowledge=live if you intend this");
     }
 
     @Test

@@ -30,15 +30,15 @@ class RateLimitCheckTest {
     @Test
     void anAccountHasALimitByTheMinute() {
         assertThat(problems(PLAN, new RateLimits(new RateLimit(59, 120), ANY, false)))
-                .containsExactly("the plan sends up to 60 requests per minute for each of 40 accounts, and the platform"
-                        + " allows 59 (mobius.target.limits.account.per-minute): the limiter would be measured, not the"
+                .containsExactly("the plan sends up to 60 requests per minute for each of 40 accounts, but the"
+                        + " platform allows 59 (mobius.target.limits.account.per-minute): the limiter would be measured, not the"
                         + " platform; lower mobius.scale to 0.98 of its value, or use at least 41 accounts");
     }
 
     @Test
     void anAccountHasALimitByTheHour() {
         assertThat(problems(PLAN, new RateLimits(new RateLimit(60, 119), ANY, false)))
-                .containsExactly("the plan sends up to 120 requests per hour for each of 40 accounts, and the platform"
+                .containsExactly("the plan sends up to 120 requests per hour for each of 40 accounts, but the platform"
                         + " allows 119 (mobius.target.limits.account.per-hour): the limiter would be measured, not the"
                         + " platform; lower mobius.scale to 0.99 of its value, or use at least 41 accounts");
     }
@@ -113,7 +113,8 @@ class RateLimitCheckTest {
     private static String anonymous(int perMinute, int perHour) {
         return String.format(
                 Locale.ROOT,
-                ("the plan sends up to 900 requests without a token per minute and 1800 per hour from one address, scrapes of its metrics among them, and the"
+                ("the plan sends up to 900 requests without a token per minute and 1800 per hour from one address,"
+                        + " scrapes of its metrics among them, but the"
                         + " platform allows %d and %d (mobius.target.limits.address): the limiter would be measured, not the platform;"
                         + " have the operators exempt the injector's address and set"
                         + " mobius.target.limits.injector-is-exempt = true, or lower mobius.scale"),

@@ -46,7 +46,7 @@ class ResidencyCheckTest {
         assertThat(problems(Region.US_EAST_1))
                 .containsExactly(
                         folder + "/accounts.csv has no account of us-east-1 (mobius.target.region) that may write;"
-                                + " it has eu-west-1 (2). Set the region that the target is in, or add accounts of it");
+                                + " it has eu-west-1 (2). Set the region of the target, or add accounts of that region");
     }
 
     @Test
@@ -55,7 +55,7 @@ class ResidencyCheckTest {
         assertThat(problems(Region.EU_WEST_1))
                 .containsExactly(
                         folder + "/accounts.csv has no account of eu-west-1 (mobius.target.region) that may write;"
-                                + " it has none at all. Set the region that the target is in, or add accounts of it");
+                                + " it has none at all. Set the region of the target, or add accounts of that region");
     }
 
     @Test
@@ -64,12 +64,12 @@ class ResidencyCheckTest {
         write("contexts.json", "[{\"name\": \"a\", \"region\": \"ap-southeast-1\"}, {\"name\": \"b\"}]");
         assertThat(problems(Region.EU_WEST_1))
                 .containsExactly(
-                        folder + "/contexts.json holds data of another region than the target's, eu-west-1"
-                                + " (mobius.target.region): rows of ap-southeast-1 (1). Data stays in its region: take them"
-                                + " out, or test a target there",
-                        folder + "/queries.csv holds data of another region than the target's, eu-west-1"
-                                + " (mobius.target.region): rows of us-east-1 (2). Data stays in its region: take them out,"
-                                + " or test a target there");
+                        folder + "/contexts.json has data of another region than the target's, eu-west-1"
+                                + " (mobius.target.region): rows of ap-southeast-1 (1). Data must stay in its region:"
+                                + " remove them, or test a target there",
+                        folder + "/queries.csv has data of another region than the target's, eu-west-1"
+                                + " (mobius.target.region): rows of us-east-1 (2). Data must stay in its region:"
+                                + " remove them, or test a target there");
     }
 
     @Test

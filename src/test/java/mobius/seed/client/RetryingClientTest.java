@@ -65,10 +65,9 @@ class RetryingClientTest {
         platform.then(429, "60", "");
         assertThatThrownBy(() -> send(READ))
                 .isInstanceOf(SeedingException.class)
-                .hasMessage(
-                        "GET " + platform.url() + "/projects was refused by the rate limit (429) 11 times in a row; set"
-                                + " mobius.target.limits to the platform's limits, and end what else uses them. Started again,"
-                                + " the command goes on from here");
+                .hasMessage("GET " + platform.url() + "/projects was refused by the rate limit (429) 11 times in a row;"
+                        + " set mobius.target.limits to the platform's limits, and stop other programs that"
+                        + " use them. Run the command again to continue from here");
     }
 
     @Test
@@ -84,9 +83,8 @@ class RetryingClientTest {
         assertThatThrownBy(() -> send(READ))
                 .isInstanceOf(SeedingException.class)
                 .hasMessage("GET " + platform.url()
-                        + "/projects failed 4 times in a row (answers with status 502); start the platform"
-                        + " there, or set mobius.target.base-url to where it answers. Started again, the command goes on"
-                        + " from here");
+                        + "/projects failed 4 times in a row (answers with status 502); start the platform there, or"
+                        + " set mobius.target.base-url to its address. Run the command again to continue from here");
     }
 
     @Test
@@ -111,7 +109,7 @@ class RetryingClientTest {
                 .isInstanceOf(SeedingException.class)
                 .hasMessage("POST " + platform.url()
                         + "/projects for ada@load.mobius.example answered 422 (no such language);"
-                        + " see the platform's log for the reason. Started again, the command goes on from here");
+                        + " see the platform's log for the reason. Run the command again to continue from here");
     }
 
     @Test

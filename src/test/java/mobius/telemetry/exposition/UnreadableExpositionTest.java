@@ -29,7 +29,7 @@ class UnreadableExpositionTest {
                 "a 1.5f | has a word where a number should be",
                 "a 1e | has a word where a number should be",
                 "a 1 soon | has a word where a number should be",
-                "a 1 2 3 | goes on behind its end",
+                "a 1 2 3 | continues after its end",
                 "a 1 # trace | has an exemplar without labels",
                 "{x=\"1\"} 2 | has no name of a metric",
                 "{\"a\",\"b\"} 2 | has two names of a metric",
@@ -47,7 +47,7 @@ class UnreadableExpositionTest {
     void aTextWithoutAnyLineOfMetricsIsRefusedWithoutItsText() {
         assertThatThrownBy(() -> Expositions.all("\u0001\u0002 secret\n%%%\n"))
                 .isInstanceOf(UnreadableExposition.class)
-                .hasMessage("is no text with metrics: none of its lines is a sample or a comment");
+                .hasMessage("is not a text with metrics: none of its lines is a sample or a comment");
     }
 
     @Test
@@ -75,7 +75,7 @@ class UnreadableExpositionTest {
         assertThatThrownBy(() -> Expositions.all(Expositions.text("a 1\n"), ExpositionFormat.OPEN_METRICS))
                 .hasMessage("is cut after line 1: it has no # EOF");
         assertThatThrownBy(() -> Expositions.all(Expositions.text("# EOF\na 1\n"), ExpositionFormat.OPEN_METRICS))
-                .hasMessage("goes on in line 2 behind # EOF");
+                .hasMessage("continues in line 2 after # EOF");
     }
 
     @Test

@@ -70,7 +70,7 @@ class StatementFileTest {
                 file(), "query_id,calls,total_ms,rows,blocks_found,blocks_read,statement\n1,0,2,3,4,5,SELECT\n");
         assertThatThrownBy(() -> StatementFile.read(file()))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("statements.csv, line 2 is no statement")
+                .hasMessageContaining("statements.csv, line 2 is not a statement")
                 .hasMessageContaining("0 calls");
     }
 

@@ -100,7 +100,7 @@ class ScrapeClientTest {
             http://elsewhere.invalid/metrics | redirects with status 307 to http://elsewhere.invalid/metrics, which is not on the same scheme, host and port and is not followed
             https://127.0.0.1/metrics | redirects with status 307 to https://127.0.0.1/metrics, which is not on the same scheme, host and port and is not followed
             a b | redirects with status 307 to a b, which is not on the same scheme, host and port and is not followed
-            /metrics | redirects more than 3 times, at last to http://127.0.0.1:
+            /metrics | redirects more than 3 times, finally to http://127.0.0.1:
             """)
     void aRedirectThatIsNotFollowedIsNamedWithWhereItLeads(String location, String reason) throws Exception {
         try (FakeExporter exporter = new FakeExporter((request, number) -> {
@@ -129,7 +129,7 @@ class ScrapeClientTest {
             request.getResponseHeaders().set("Content-Encoding", "br");
             FakeExporter.send(request, 200, once);
         })) {
-            assertThatThrownBy(() -> valueOf(exporter)).hasMessage("is encoded as br, and gzip was asked for");
+            assertThatThrownBy(() -> valueOf(exporter)).hasMessage("is encoded as br, although gzip was requested");
         }
     }
 
@@ -148,7 +148,7 @@ class ScrapeClientTest {
             request.getResponseHeaders().set("Content-Encoding", "gzip");
             FakeExporter.send(request, 200, Arrays.copyOf(gzip, gzip.length - 12));
         })) {
-            assertThatThrownBy(() -> valueOf(exporter)).hasMessage("is no whole gzip stream");
+            assertThatThrownBy(() -> valueOf(exporter)).hasMessage("is not a complete gzip stream");
         }
     }
 
@@ -183,7 +183,7 @@ class ScrapeClientTest {
             FakeExporter.waitForTheEnd();
         })) {
             assertThatThrownBy(() -> hasty.scrape(trickle.as("node", Role.NODE)))
-                    .hasMessage("begins an answer and does not end it within 200 ms");
+                    .hasMessage("begins an answer but does not finish it within 200 ms");
         }
     }
 

@@ -56,7 +56,7 @@ class TargetScraperTest {
                     .containsExactly("reason=\"is a page in HTML or XML, not metrics\"");
             assertThat(telemetry.of("other", ScrapeMetrics.FAILED))
                     .extracting(Series::labels)
-                    .containsExactly("reason=\"has none of the metrics that are kept of a source of this role\"");
+                    .containsExactly("reason=\"has none of the metrics that are recorded for its role\"");
             assertThat(metricsOf("page", telemetry)).containsExactly(ScrapeMetrics.FAILED);
         }
     }
@@ -68,7 +68,7 @@ class TargetScraperTest {
             Telemetry telemetry = scrape(3, node, node.as("node", Role.NODE), api);
             assertThat(telemetry.of("api", ScrapeMetrics.FAILED))
                     .extracting(Series::labels)
-                    .containsExactly("reason=\"cannot be asked (IllegalArgumentException)\"");
+                    .containsExactly("reason=\"cannot be queried (IllegalArgumentException)\"");
             assertThat(Files.readString(file)).doesNotContain("secret");
         }
     }

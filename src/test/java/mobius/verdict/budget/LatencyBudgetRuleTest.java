@@ -53,9 +53,9 @@ class LatencyBudgetRuleTest {
         assertThat(answer.status()).isEqualTo(Status.INCONCLUSIVE);
         assertThat(answer.reason())
                 .isEqualTo(
-                        "Too few data for an interval (10 batches of 30 s, at least 199 samples in each; it takes 10 of at"
-                                + " least 10 s and 200 samples), and the estimate is within a factor of 2 of the limit or rests on"
-                                + " a handful of samples.");
+                        "Not enough data for an interval (10 batches of 30 s, at least 199 samples in each; it takes 10 of at"
+                                + " least 10 s and 200 samples), and the estimate is within a factor of 2 of the limit"
+                                + " or based on a handful of samples.");
     }
 
     @Test

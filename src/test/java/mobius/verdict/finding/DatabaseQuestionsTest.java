@@ -87,8 +87,7 @@ class DatabaseQuestionsTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.subject()).isEqualTo("SELECT more");
-                    assertThat(finding.explanation())
-                            .contains("Which endpoint repeats it cannot be told from the counts.");
+                    assertThat(finding.explanation()).contains("The counts do not show which endpoint repeats it.");
                 });
         assertThat(evidence.verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);
     }
@@ -106,7 +105,7 @@ class DatabaseQuestionsTest {
         assertThat(repeatedBy(9, 4)
                         .finding("database.n-plus-one", "SELECT owner")
                         .explanation())
-                .contains("cannot be told");
+                .contains("do not show which endpoint");
     }
 
     @Test
@@ -130,7 +129,7 @@ class DatabaseQuestionsTest {
                         .sampleOf(SOURCE, 0, PostgresMetrics.BLOCKS_FOUND, "", 1)
                         .finding("database.statements", "postgres")
                         .explanation())
-                .isEqualTo("The run was ended before they could be counted.");
+                .isEqualTo("The run ended before they could be counted.");
     }
 
     @Test
@@ -142,7 +141,7 @@ class DatabaseQuestionsTest {
                 .explanation();
         assertThat(explanation)
                 .contains("None ran in this database")
-                .contains("set back during the run")
+                .contains("reset during the run")
                 .contains("dropped rare statements 7 times")
                 .contains("1,200 calls of statements went to other databases");
     }
@@ -174,8 +173,8 @@ class DatabaseQuestionsTest {
         Finding connections = evidence.finding("database.connections", "postgres");
         assertThat(connections.facts().actual()).isEqualTo(40);
         assertThat(connections.explanation())
-                .isEqualTo("On average 12 of this database ran a statement, 5 of which waited for a lock; 2 held a"
-                        + " transaction and did nothing.");
+                .isEqualTo("On average 12 of this database ran a statement, 5 of which waited for a lock; 2 were idle"
+                        + " in a transaction.");
         assertThat(evidence.verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);
     }
 
@@ -191,7 +190,7 @@ class DatabaseQuestionsTest {
         assertThat(evidence.finding("database.cache", "postgres").facts().actual())
                 .isNull();
         assertThat(evidence.finding("database.connections", "postgres").explanation())
-                .isEqualTo("The database did not tell it over most of the window.");
+                .isEqualTo("The database did not expose it over most of the window.");
     }
 
     /** Requests of two endpoints that vary from part to part, and a statement that runs so often for each of them. */

@@ -53,12 +53,12 @@ class PageQuestionsTest {
                         .map(Finding::text))
                 .containsExactly("""
                         FAIL scaling.page (GET /projects)
-                        value of: answers of GET /projects with more rows than asked for
+                        value of: answers of GET /projects with more rows than requested
                         expected: at most 0 answers
                         but was : 40 answers
                         samples : 48
-                        Asked for 1, it answered with 200 of 200 rows: its cost grows with the data and not with its page. \
-                        Hand the limit on to the query of this endpoint.""");
+                        For a limit of 1 it returned 200 of 200 rows: its cost grows with the data and not with its page. \
+                        Pass the limit to the query of this endpoint.""");
         assertThat(broken.verdict().outcome()).isEqualTo(Verdict.Outcome.FAIL);
     }
 

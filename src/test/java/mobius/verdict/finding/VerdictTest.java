@@ -72,8 +72,8 @@ class VerdictTest {
                         value of: p99 of the scheduling lag
                         expected: at most 5 ms
                         but was : not known
-                        The injector was not watched all through the measured windows. Look for an error of the watch \
-                        over the injector in the run's output.""");
+                        The injector was not monitored throughout the measured windows. Look for an error of the injector's \
+                        monitoring in the run's output.""");
     }
 
     @Test

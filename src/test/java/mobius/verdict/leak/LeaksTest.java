@@ -86,7 +86,7 @@ class LeaksTest {
                 .told("node-1", "node_memory_MemAvailable_bytes", "", second -> 400 * MIB)
                 .told("node-2", "node_memory_MemAvailable_bytes", "", second -> 300 * MIB)
                 .finding("leak.memory", "platform");
-        assertThat(finding.explanation()).endsWith("Neither noise, nor a collector, nor a warm-up explains that.");
+        assertThat(finding.explanation()).endsWith("This is not explained by noise, a collector or a warm-up.");
     }
 
     @Test
@@ -134,7 +134,7 @@ class LeaksTest {
                 new ExampleEvidence().soak(Duration.ofSeconds(26)).told("platform", MEMORY, "", rising(400 * MIB, MIB));
         Finding finding = evidence.finding("leak.memory", "platform");
         assertThat(finding.status()).isEqualTo(Status.INFO);
-        assertThat(finding.explanation()).endsWith("The soak is too short to tell a leak from a warm-up.");
+        assertThat(finding.explanation()).endsWith("The soak is too short to distinguish a leak from a warm-up.");
         assertThat(finding.advice()).startsWith("Soak for at least 5.2 minutes");
         assertThat(evidence.verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);
     }
@@ -155,7 +155,7 @@ class LeaksTest {
                 .told("platform", "process_start_time_seconds", "", second -> second < 200 ? 1_000 : 1_260)
                 .finding("leak.memory", "platform");
         assertThat(finding.status()).isEqualTo(Status.INCONCLUSIVE);
-        assertThat(finding.explanation()).startsWith("The process started anew during the soak");
+        assertThat(finding.explanation()).startsWith("The process restarted during the soak");
     }
 
     /** They have one start, and only their CPU times tell them apart. */
@@ -174,7 +174,7 @@ class LeaksTest {
         Finding finding = soak().told("platform", MEMORY, "", second -> (100 + second % 150 * 2) * MIB)
                 .finding("leak.memory", "platform");
         assertThat(finding.status()).isEqualTo(Status.INCONCLUSIVE);
-        assertThat(finding.explanation()).startsWith("The process started anew during the soak");
+        assertThat(finding.explanation()).startsWith("The process restarted during the soak");
     }
 
     @Test
@@ -188,7 +188,7 @@ class LeaksTest {
         Finding finding = evidence.finding("leak.memory", "platform");
         assertThat(finding.status()).isEqualTo(Status.INCONCLUSIVE);
         assertThat(finding.explanation())
-                .isEqualTo("There are readings over too little of the time; a gap is no growth.");
+                .isEqualTo("There are readings for too little of the time; a gap is not growth.");
     }
 
     @Test
@@ -234,7 +234,7 @@ class LeaksTest {
                         second -> Math.floor(second / 100.0))
                 .finding("leak.memory", "platform");
         assertThat(finding.status()).isEqualTo(Status.INCONCLUSIVE);
-        assertThat(finding.explanation()).endsWith("Its slowest cycle was gone through fewer than 5 times.");
+        assertThat(finding.explanation()).endsWith("Its slowest cycle was completed fewer than 5 times.");
     }
 
     private static ExampleEvidence soak() {

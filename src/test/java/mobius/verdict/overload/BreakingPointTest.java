@@ -56,7 +56,7 @@ class BreakingPointTest {
         assertThat(headline.status()).isEqualTo(Status.INFO);
         assertThat(headline.facts().actual()).isEqualTo(run.finding(P95).facts().actual());
         assertThat(headline.explanation())
-                .startsWith("p95 of all requests (200 ms) broke first. It was seen broken at ");
+                .startsWith("p95 of all requests (200 ms) broke first. The break was detected at ");
     }
 
     @Test
@@ -65,7 +65,7 @@ class BreakingPointTest {
         assertThat(headline.facts().value()).isEqualTo("load up to which all budgets held");
         assertThat(headline.facts().actual()).isBetween(3.7, 4.0);
         assertThat(headline.facts().low()).isNull();
-        assertThat(headline.explanation()).contains("where they break is not known");
+        assertThat(headline.explanation()).contains("the load at which they break is unknown");
     }
 
     @Test
@@ -74,7 +74,7 @@ class BreakingPointTest {
                 stress(45, 60).served(pool(64, 30, 80), 1).failing(second -> second >= 30 && second < 70, "shed", 3);
         assertThat(run.finding("breaking-point.shedding").facts().actual()).isCloseTo(2, withinPercentage(5));
         assertThat(run.finding("breaking-point.errors").facts().low()).isNull();
-        assertThat(run.finding("breaking-point").explanation()).startsWith("requests turned away (0.1 %) broke first.");
+        assertThat(run.finding("breaking-point").explanation()).startsWith("rejected requests (0.1 %) broke first.");
     }
 
     @Test
@@ -102,7 +102,7 @@ class BreakingPointTest {
         Finding headline =
                 stress(45, 20).served(pool(4, 30, 80), 1).withoutAnIdleCore().finding("breaking-point");
         assertThat(headline.facts().actual()).isNull();
-        assertThat(headline.explanation()).isEqualTo("Not known: the injector was not on time (gate.cpu).");
+        assertThat(headline.explanation()).isEqualTo("Unknown: the injector was not on time (gate.cpu).");
     }
 
     @Test

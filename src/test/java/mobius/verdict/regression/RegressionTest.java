@@ -38,7 +38,7 @@ class RegressionTest {
                         value of: runs in the reference
                         expected: at least 5 runs
                         but was : 4 runs
-                        Whether the platform became worse is not asked yet: 1 more comparable runs must pass first.""");
+                        Regressions are not judged yet: 1 more comparable runs must pass first.""");
     }
 
     @Test
@@ -89,7 +89,7 @@ class RegressionTest {
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
         Finding open = ExampleHistory.finding(verdict, "regression.p95", Budget.TOTAL);
         assertThat(open.status()).isEqualTo(Status.INFO);
-        assertThat(open.explanation()).startsWith("Cannot tell.").contains("would not have been suspected");
+        assertThat(open.explanation()).startsWith("Not clear.").contains("would not have been suspected");
     }
 
     @Test

@@ -125,7 +125,7 @@ class UnknownFiguresTest {
         sample("platform", 1, "process_cpu_seconds_total", "", 1);
         sample("platform", 2, "process_cpu_seconds_total", "", 2);
         assertThat(Unknown.of(symptoms(true)).advice())
-                .startsWith("process_cpu_seconds_total: not told over most of this time")
+                .startsWith("process_cpu_seconds_total: not exposed over most of this time")
                 .doesNotContain("process collector")
                 .contains("Register event_loop_lag_seconds");
     }

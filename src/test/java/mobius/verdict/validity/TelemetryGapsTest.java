@@ -30,10 +30,10 @@ class TelemetryGapsTest {
                 .sampleOf("platform", 5, ScrapeMetrics.NOT_UNDERSTOOD, "", 3);
         assertThat(evidence.finding("telemetry", "platform").text()).isEqualTo("""
                         INFO telemetry (platform)
-                        value of: scrapes that gave metrics
+                        value of: scrapes that returned metrics
                         but was : 42.86 %
                         samples : 700
-                        301 failed: most often its address answers with status 503. 99 fell out because one before \
+                        301 failed: most often its address answers with status 503. 99 were skipped because an earlier one \
                         took longer than its interval. Up to 40,000 series at a time were too many and are not \
                         recorded. Up to 2 lines at a time repeated a series; the first one counts. \
                         Up to 3 lines at a time were not understood and are left out. \
@@ -50,7 +50,7 @@ class TelemetryGapsTest {
                 .told("platform", "process_gc_pause_seconds_total", "", second -> 5 * worker(second) + second / 1e3)
                 .told("platform", "db_pool_wait_seconds_total", "", second -> 70 * worker(second) + second / 1e3);
         assertThat(evidence.finding("telemetry", "platform").explanation())
-                .isEqualTo("Several processes answered in turn, so that their counters tell no rates: scrape each by"
+                .isEqualTo("Several processes answered in turn, so no rates follow from their counters: scrape each by"
                         + " itself.");
         assertThat(evidence.verdict().suspects()).isEmpty();
     }
