@@ -47,7 +47,7 @@ class StressSimulationTest {
     @Test
     void aStarvedInjectorFindsNoLimit() {
         assumeThat(run.isInjectorStarved()).isTrue();
-        assertThat(run.finding("breaking-point").path("explanation").asText()).startsWith("Not known");
+        assertThat(run.finding("breaking-point").path("explanation").asText()).startsWith("Unknown");
     }
 
     @Test

@@ -17,10 +17,8 @@ import picocli.CommandLine.Spec;
 /** {@code bin/mobius alerts}. */
 @Command(
         name = "alerts",
-        description = {
-            "Writes alert rules for Prometheus (rules.yml) and a dashboard for Grafana (dashboard.json)",
-            "from config/budgets.conf and the settings of mobius.alerts."
-        },
+        description = "Writes alert rules for Prometheus (rules.yml) and a dashboard for Grafana (dashboard.json) from"
+                + " config/budgets.conf and the settings of mobius.alerts.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class AlertsCommand implements Callable<Integer> {

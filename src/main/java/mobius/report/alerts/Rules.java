@@ -138,7 +138,11 @@ record Rules(List<Group> groups) {
                                 .collect(Collectors.joining(" or ")),
                         RESOURCES_FOR,
                         Map.of("notify", "page"),
-                        annotations("No figures of the platform", "Nobody knows how it does.", runbooks, "missing")),
+                        annotations(
+                                "No metrics of the platform",
+                                "Its state is unknown, and no other alert on it can fire.",
+                                runbooks,
+                                "missing")),
                 alert(
                         "MobiusServersMissing",
                         "absent(%s) or absent(%s)"
@@ -148,8 +152,8 @@ record Rules(List<Group> groups) {
                         RESOURCES_FOR,
                         Map.of("notify", "ticket"),
                         annotations(
-                                "No figures of the platform's servers or of its cache",
-                                "Nobody would be told of a lack of CPU, memory or cache.",
+                                "No metrics of the platform's servers or of its cache",
+                                "The alerts on CPU, memory and cache cannot fire.",
                                 runbooks,
                                 "missing")));
     }

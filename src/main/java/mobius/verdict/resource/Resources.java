@@ -32,7 +32,7 @@ public final class Resources implements Check {
                     CPU_SECONDS,
                     Resources::cpu,
                     SeverityMatrix::cpu,
-                    "See which process takes it, and profile that under this load.",
+                    "Find the process that uses it, and profile it under this load.",
                     NODE_MISSING),
             new Resource(
                     "resource.memory",
@@ -41,7 +41,7 @@ public final class Resources implements Check {
                     MEMORY_TOTAL,
                     Resources::memory,
                     SeverityMatrix::memory,
-                    "See which process holds it, and whether it still grows.",
+                    "Find the process that holds it, and check whether it still grows.",
                     NODE_MISSING),
             new Resource(
                     "resource.cache",
@@ -50,8 +50,8 @@ public final class Resources implements Check {
                     CACHE_HITS,
                     Resources::cacheHits,
                     SeverityMatrix::cacheHits,
-                    "See whether entries expire or are evicted too soon, or are never asked for twice.",
-                    "Run redis_exporter beside the cache, and add a source with the role cache to"
+                    "Check whether entries expire or are evicted too soon, or are never read twice.",
+                    "Run redis_exporter next to the cache, and add a source with the role cache to"
                             + " mobius.telemetry.sources."));
 
     @Override
@@ -94,7 +94,7 @@ public final class Resources implements Check {
                 subject,
                 Status.INFO,
                 facts(run, resource, window),
-                "No scraped source told it over most of the window.");
+                "No metrics source covered at least 80 % of this window.");
     }
 
     private static Observation facts(RunView run, Resource resource, MeasuredWindow window) {

@@ -45,14 +45,19 @@ public final class Statements implements Check {
         String subject = StatementWords.subject(statement);
         String figures = StatementWords.calls(statement, run) + ". " + StatementWords.row(statement);
         if (!isOfTheTraffic(statement)) {
-            return shown(run, subject, statement, "Shown only, because it ran too seldom: " + figures);
+            return shown(run, subject, statement, "Shown only, because it ran too rarely: " + figures);
         }
         if (!decides(run)) {
-            return shown(run, subject, statement, "Shown only, beyond the peak or beside the injector: " + figures);
+            return shown(
+                    run,
+                    subject,
+                    statement,
+                    "Shown only, beyond the peak or with the platform on the injector's machine: " + figures);
         }
-        return Finding.of(ID, subject, Status.FAIL, facts(run, statement), "It took longer than it may: " + figures)
+        return Finding.of(ID, subject, Status.FAIL, facts(run, statement), "It took longer than its budget: " + figures)
                 .withSeverity(run.budgets().severity().statementTime().of(statement.meanMillis()))
-                .withAdvice("See its plan with EXPLAIN (ANALYZE, BUFFERS): a missing index, a lock or too many rows.");
+                .withAdvice(
+                        "Look at its plan with EXPLAIN (ANALYZE, BUFFERS): a missing index, a lock or too many rows.");
     }
 
     private static Threshold budget(RunView run) {

@@ -70,7 +70,7 @@ final class TrendPageTest {
         assertThat(marks.get(0).path("number").asInt()).isEqualTo(2);
         assertThat(TrendPage.of(Trends.eventful()))
                 .contains(
-                        "a new database (said on 2025-12-23 02:00:00 UTC; that run is not among those shown)",
+                        "a new database (recorded on 2025-12-23 02:00:00 UTC; that run is not among those shown)",
                         "Accepted from the run of 2026-01-31 02:00:00 UTC on, build 1.30: search ranks by freshness now");
     }
 

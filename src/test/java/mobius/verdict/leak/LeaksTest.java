@@ -135,7 +135,7 @@ class LeaksTest {
         Finding finding = evidence.finding("leak.memory", "platform");
         assertThat(finding.status()).isEqualTo(Status.INFO);
         assertThat(finding.explanation()).endsWith("The soak is too short to distinguish a leak from a warm-up.");
-        assertThat(finding.advice()).startsWith("Soak for at least 5.2 minutes");
+        assertThat(finding.advice()).startsWith("Run the soak for at least 5.2 minutes");
         assertThat(evidence.verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);
     }
 

@@ -75,7 +75,7 @@ class ResourcesTest {
                         expected: below 70 %
                         but was : not known
                         window  : peak, from 60 s to 360 s
-                        No scraped source told it over most of the window. Run node_exporter on the platform's \
+                        No metrics source covered at least 80 % of this window. Run node_exporter on the platform's \
                         machines, and add a source with the role node to mobius.telemetry.sources.""");
         assertThat(silent.verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);
     }
