@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,9 +18,13 @@ public final class Listener implements WebSocket.Listener {
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder text = new StringBuilder();
+    private final CompletableFuture<Void> served = new CompletableFuture<>();
     private final CompletableFuture<WebSocket> opened = new CompletableFuture<>();
 
-    /** Connects to a path with a query, with a bearer token unless it is empty. */
+    /**
+     * Connects to a path with a query, with a bearer token unless it is empty, and waits until the server listens: the handshake
+     * ends a moment before it does.
+     */
     public static Listener connect(HttpClient client, ReferenceTarget target, String path, String bearer)
             throws Exception {
         Listener listener = new Listener();
@@ -28,7 +33,10 @@ public final class Listener implements WebSocket.Listener {
             builder.header("Authorization", "Bearer " + bearer);
         }
         URI uri = URI.create(target.url().replace("http", "ws") + path);
-        listener.opened.complete(builder.buildAsync(uri, listener).get(10, TimeUnit.SECONDS));
+        WebSocket socket = builder.buildAsync(uri, listener).get(10, TimeUnit.SECONDS);
+        socket.sendPing(ByteBuffer.allocate(0)).get(10, TimeUnit.SECONDS);
+        listener.served.get(10, TimeUnit.SECONDS);
+        listener.opened.complete(socket);
         return listener;
     }
 
@@ -55,6 +63,12 @@ public final class Listener implements WebSocket.Listener {
             text.setLength(0);
         }
         return WebSocket.Listener.super.onText(from, part, last);
+    }
+
+    @Override
+    public CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+        served.complete(null);
+        return WebSocket.Listener.super.onPong(from, message);
     }
 
     @Override
