@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mobius.budget.Budgets;
-import mobius.config.SavedBudgets;
+import mobius.config.budget.SavedBudgets;
 import mobius.contract.Contract;
 import mobius.contract.Endpoint;
 import mobius.measure.MeasuredWindow;

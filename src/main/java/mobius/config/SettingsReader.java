@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import java.nio.file.Path;
 import java.util.Map;
 import mobius.budget.Budgets;
+import mobius.config.budget.BudgetsReader;
 import mobius.config.hocon.ConfigFolder;
 import mobius.config.hocon.ConfigurationException;
 import mobius.config.hocon.Layers;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import mobius.budget.Budgets;
 import mobius.budget.Percentile;
-import mobius.config.SavedBudgets;
+import mobius.config.budget.SavedBudgets;
 import mobius.verdict.budget.SuggestedBudget;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -15,8 +15,8 @@ import java.util.Optional;
 import mobius.budget.Budgets;
 import mobius.budget.Percentile;
 import mobius.config.Attempt;
-import mobius.config.SavedBudgets;
 import mobius.config.Settings;
+import mobius.config.budget.SavedBudgets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

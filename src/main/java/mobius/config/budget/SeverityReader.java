@@ -1,4 +1,4 @@
-package mobius.config;
+package mobius.config.budget;
 
 import java.util.List;
 import java.util.SortedMap;

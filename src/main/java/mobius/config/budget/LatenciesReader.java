@@ -1,4 +1,4 @@
-package mobius.config;
+package mobius.config.budget;
 
 import java.time.Duration;
 import java.util.SortedMap;

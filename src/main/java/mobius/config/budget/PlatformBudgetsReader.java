@@ -1,4 +1,4 @@
-package mobius.config;
+package mobius.config.budget;
 
 import mobius.budget.PlatformBudgets;
 import mobius.config.hocon.Quantity;

@@ -1,4 +1,4 @@
-package mobius.config;
+package mobius.config.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,8 @@ import mobius.budget.Budgets;
 import mobius.budget.ExampleBudgets;
 import mobius.budget.Ratio;
 import mobius.budget.Severity;
+import mobius.config.Settings;
+import mobius.config.SettingsReader;
 import mobius.config.hocon.ConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

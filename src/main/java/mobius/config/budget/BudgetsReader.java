@@ -1,4 +1,4 @@
-package mobius.config;
+package mobius.config.budget;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import mobius.config.hocon.StringKinds;
 import mobius.text.Suggestion;
 
 /** Reads {@code mobius.budgets}. */
-final class BudgetsReader {
+public final class BudgetsReader {
 
     private final Section budgets;
     private final Map<String, String> classOfEndpoint = new TreeMap<>();
@@ -26,7 +26,7 @@ final class BudgetsReader {
         this.budgets = budgets;
     }
 
-    static Budgets read(Section budgets) {
+    public static Budgets read(Section budgets) {
         return new BudgetsReader(budgets).read();
     }
 

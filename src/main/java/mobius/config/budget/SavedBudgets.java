@@ -1,4 +1,4 @@
-package mobius.config;
+package mobius.config.budget;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mobius.budget.Budgets;
+import mobius.config.Settings;
 import mobius.config.hocon.ConfigFolder;
 import mobius.config.hocon.ConfigurationException;
 import mobius.config.hocon.Problems;
