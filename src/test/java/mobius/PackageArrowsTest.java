@@ -57,7 +57,7 @@ class PackageArrowsTest {
 
     @Test
     void onlyConfigKnowsTheConfigurationLibrary() {
-        assertThat(importersOf("com.typesafe.config")).isSubsetOf("config", "config.hocon");
+        assertThat(importersOf("com.typesafe.config")).isSubsetOf("config", "config.budget", "config.hocon");
     }
 
     @Test
