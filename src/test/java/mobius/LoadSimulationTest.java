@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One short run of the main simulation, and what it leaves behind. LatencyHistogram are not its question. */
+/** One short run of the main simulation, and what it leaves behind. Response times are not its question. */
 @Tag("live")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoadSimulationTest {

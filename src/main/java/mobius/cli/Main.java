@@ -17,7 +17,6 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         subcommands = {
             JudgeCommand.class,
-            ReportCommand.class,
             TargetCommand.class,
             CapacityCommand.class,
             CoverageCommand.class,

@@ -38,7 +38,7 @@ public final class ReportFiles {
     }
 
     public static void write(Path folder, String name, String text) throws IOException {
-        write(folder, name, text, "bin/mobius report " + folder);
+        write(folder, name, text, "bin/mobius judge " + folder);
     }
 
     /**

@@ -115,13 +115,6 @@ class JudgeCommandTest {
         assertThat(console.err()).contains("<run folder>").contains("--last");
     }
 
-    @Test
-    void reportsAreWrittenAgainWithoutAVerdictInTheExitCode() throws IOException {
-        ExampleFolder example = ExampleFolder.answeredIn(400, folder);
-        assertThat(Main.run("report", folder.toString())).isZero();
-        assertThat(example.verdict()).isEqualTo("FAIL");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"measurement.json", "verdict.json", "junit.xml", "summary.md", "verdict.html"})
     void aFileThatCannotBeWrittenKeepsNoVerdictBackAndLeavesTheLogAsItWas(String name) throws IOException {

@@ -62,6 +62,19 @@ class LauncherTest {
         Files.createSymbolicLink(project.resolve("target/classes"), classes);
     }
 
+    /** No Windows is at hand: this much can be compared. */
+    @Test
+    void theLauncherForWindowsCompilesAndStartsTheSame() throws Exception {
+        List<String> same = List.of(
+                "test-compile dependency:build-classpath",
+                "-Dmdep.includeScope=test",
+                "-Djdk.console=java.base",
+                "-XX:+UseSerialGC",
+                "mobius.cli.Main");
+        assertThat(Files.readString(Path.of("bin/mobius"))).contains(same);
+        assertThat(Files.readString(Path.of("bin/mobius.cmd"))).contains(same);
+    }
+
     @Test
     void aSymbolicLinkLeadsToTheProject() throws Exception {
         Path bin = Files.createDirectories(folder.resolve("bin"));

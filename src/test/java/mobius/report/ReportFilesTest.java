@@ -32,7 +32,7 @@ final class ReportFilesTest {
         assertThatThrownBy(() -> ReportFiles.write(folder, Runs.passed()))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("cannot write " + folder.resolve("junit.xml") + " (")
-                .hasMessageEndingWith("Make room or allow writing there, then run bin/mobius report " + folder);
+                .hasMessageEndingWith("Make room or allow writing there, then run bin/mobius judge " + folder);
         assertThat(names(folder)).containsExactlyInAnyOrder("verdict.json", "junit.xml");
     }
 
