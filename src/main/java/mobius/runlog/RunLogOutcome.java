@@ -10,6 +10,22 @@ package mobius.runlog;
  */
 public record RunLogOutcome(Ending ending, long records, long bytes, String explanation) {
 
+    /**
+     * The end of two logs of one run. The second has a first record of its own, which one log would have once.
+     *
+     * @param other how the reading of the other one ended
+     */
+    public RunLogOutcome and(RunLogOutcome other) {
+        long all = records + Math.max(0, other.records - 1);
+        long size = bytes + other.bytes;
+        if (ending != Ending.COMPLETE) {
+            return new RunLogOutcome(ending, all, size, explanation);
+        }
+        return other.ending == Ending.COMPLETE
+                ? new RunLogOutcome(Ending.COMPLETE, all, size, Explanations.complete(all))
+                : new RunLogOutcome(other.ending, all, size, other.explanation);
+    }
+
     /** The ways in which the reading of a log ends. */
     public enum Ending {
         /** The last record is whole. A killed run can end so by chance: its users then lack their ends. */

@@ -50,6 +50,14 @@ final class ClockCheck {
         latestMillis = atMillis;
     }
 
+    /** Counts what was wrong with the clock of another injector. */
+    void absorb(ClockCheck other) {
+        endBeforeStart += other.endBeforeStart;
+        longerThanADay += other.longerThanADay;
+        outsideTheRun += other.outsideTheRun;
+        clockSetBack += other.clockSetBack;
+    }
+
     Anomalies anomalies() {
         return new Anomalies(endBeforeStart, longerThanADay, outsideTheRun, clockSetBack);
     }

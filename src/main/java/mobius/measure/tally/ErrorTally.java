@@ -1,3 +1,4 @@
+        add(kind, 1);
 package mobius.measure.tally;
 
 import java.util.ArrayList;
@@ -18,6 +19,12 @@ final class ErrorTally {
 
     private static final int LONGEST_MESSAGE = 500;
 
+    /** Equal counts by name, so that their order does not depend on who sent the requests. */
+    private static final Comparator<ErrorGroup> MOST_FREQUENT_FIRST = Comparator.comparingLong(ErrorGroup::count)
+            .reversed()
+            .thenComparing(group -> String.valueOf(group.request()))
+            .thenComparing(ErrorGroup::message);
+
     private record Kind(@Nullable String request, String message) {}
 
     private final Map<Kind, Long> counts = new LinkedHashMap<>();
@@ -30,10 +37,21 @@ final class ErrorTally {
     void record(@Nullable String request, String message) {
         Kind kind = new Kind(request, shortened(message));
         outside += request == null ? 1 : 0;
+        add(kind, 1);
+    }
+
+    /** Counts the failures of another injector. */
+    void absorb(ErrorTally other) {
+        other.counts.forEach(this::add);
+        outside += other.outside;
+        uncounted += other.uncounted;
+    }
+
+    private void add(Kind kind, long count) {
         if (counts.size() < MOST_COUNTED || counts.containsKey(kind)) {
-            counts.merge(kind, 1L, Long::sum);
+            counts.merge(kind, count, Long::sum);
         } else {
-            uncounted++;
+            uncounted += count;
         }
     }
 
@@ -41,7 +59,7 @@ final class ErrorTally {
         List<ErrorGroup> all = counts.entrySet().stream()
                 .map(entry ->
                         new ErrorGroup(entry.getKey().request(), entry.getKey().message(), entry.getValue()))
-                .sorted(Comparator.comparingLong(ErrorGroup::count).reversed())
+                .sorted(MOST_FREQUENT_FIRST)
                 .toList();
         List<ErrorGroup> shown = new ArrayList<>(all.subList(0, Math.min(MOST_GROUPS, all.size())));
         if (all.size() > MOST_GROUPS) {

@@ -20,6 +20,14 @@ final class InjectionStart implements Consumer<RunLogRecord> {
         this.leadInMillis = leadInMillis;
     }
 
+    /** A start that is known before the log is read: that of a run of which another injector was the first. */
+    static InjectionStart at(long millis) {
+        InjectionStart start = new InjectionStart(0);
+        start.known = true;
+        start.millis = millis;
+        return start;
+    }
+
     @Override
     public void accept(RunLogRecord record) {
         if (!known) {

@@ -54,6 +54,28 @@ final class LatencyTally {
         other.addCountsTo(spread());
     }
 
+    /**
+     * As {@link #add}, in as little memory as the counts of both take: there may be a hundred injectors, and each has answers in each
+     * second.
+     */
+    void absorb(LatencyTally other) {
+        if (other.histogram == null && other.packed == null && valueCount + other.valueCount <= FEW_VALUES) {
+            addTotals(other.count, other.sumMillis, other.minMillis, other.maxMillis);
+            keep(other);
+        } else {
+            add(other);
+            pack();
+        }
+    }
+
+    private void keep(LatencyTally other) {
+        if (values.length < valueCount + other.valueCount) {
+            values = Arrays.copyOf(values, FEW_VALUES);
+        }
+        System.arraycopy(other.values, 0, values, valueCount, other.valueCount);
+        valueCount += other.valueCount;
+    }
+
     /** Gives memory back: for moments that are over, but for late answers. */
     void pack() {
         if (histogram != null || valueCount > FEW_VALUES) {
@@ -64,6 +86,9 @@ final class LatencyTally {
     }
 
     LatencyHistogram latencies() {
+        if (count == 0) {
+            return LatencyHistogram.NONE;
+        }
         return LatencyHistogram.of(counts(), minMillis, maxMillis, sumMillis);
     }
 

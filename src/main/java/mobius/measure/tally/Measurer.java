@@ -2,11 +2,14 @@ package mobius.measure.tally;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import mobius.measure.Measurement;
 import mobius.measure.RunFacts;
+import mobius.measure.Second;
 import mobius.runlog.RunLogOutcome;
 import mobius.runlog.RunLogReader;
 import mobius.runlog.RunLogRecord;
@@ -42,10 +45,10 @@ public final class Measurer {
     /** Asked once for each name, because there are millions of requests. */
     private final Map<String, Boolean> inTotalByName = new HashMap<>();
 
-    private Measurer(Plan plan, Predicate<String> inTotal) {
+    Measurer(Plan plan, Predicate<String> inTotal, InjectionStart start) {
         this.plan = plan;
         this.inTotal = inTotal;
-        this.start = new InjectionStart(plan.leadInMillis());
+        this.start = start;
         this.users = new UserTally(new Batches(plan.windows()));
         this.requests = new RequestTallies(new Batches(plan.windows()));
     }
@@ -81,8 +84,32 @@ public final class Measurer {
     }
 
     private static Measurement measure(Path log, Plan plan, Predicate<String> inTotal) throws IOException {
-        Measurer measurer = new Measurer(plan, inTotal);
-        return measurer.measurement(RunLogReader.read(log, measurer::accept));
+        Measurer measurer = new Measurer(plan, inTotal, new InjectionStart(plan.leadInMillis()));
+        return measurer.measurement(measurer.read(log));
+    }
+
+    /** Counts what is in a log. */
+    RunLogOutcome read(Path log) throws IOException {
+        return RunLogReader.read(log, this::accept);
+    }
+
+    /**
+     * Counts what another injector of the same run has done. The start of the injection is the same moment for both.
+     *
+     * @param started when the first of all injectors began the run
+     */
+    void absorb(Measurer other, Instant started) {
+        RunLogRecord.Run theirs = other.run;
+        if (run == null && theirs != null) {
+            run = new RunLogRecord.Run(
+                    theirs.gatlingVersion(), theirs.simulation(), started, theirs.description(), theirs.scenarios());
+        }
+        lastMillis = Math.max(lastMillis, start.millis() + other.lastMillis - other.start.millis());
+        requests.absorb(other.requests);
+        timeline.absorb(other.timeline);
+        users.absorb(other.users);
+        errors.absorb(other.errors);
+        clock.absorb(other.clock);
     }
 
     private void accept(RunLogRecord record) {
@@ -129,7 +156,16 @@ public final class Measurer {
         }
     }
 
-    private Measurement measurement(RunLogOutcome outcome) {
+    Measurement measurement(RunLogOutcome outcome) {
+        return measurement(outcome, timeline.seconds(plan.usersPlanned()));
+    }
+
+    /** As {@link #measurement}, without percentiles of seconds. */
+    Measurement counts(RunLogOutcome outcome) {
+        return measurement(outcome, timeline.counts(plan.usersPlanned()));
+    }
+
+    private Measurement measurement(RunLogOutcome outcome, List<Second> seconds) {
         return new Measurement(
                 Measurement.SCHEMA,
                 facts(),
@@ -137,7 +173,7 @@ public final class Measurer {
                 plan.windows(),
                 requests.stats(),
                 users.users(),
-                timeline.seconds(plan.usersPlanned()),
+                seconds,
                 errors.groups(),
                 clock.anomalies());
     }

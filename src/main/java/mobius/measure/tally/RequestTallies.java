@@ -1,5 +1,6 @@
 package mobius.measure.tally;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,17 @@ public final class RequestTallies {
         }
     }
 
+    /** Counts the requests that another injector has sent. */
+    void absorb(RequestTallies other) {
+        other.byName.values().forEach(theirs -> tally(theirs.name()).absorb(theirs));
+    }
+
+    /** By the time at which the first request of a name ended. */
     List<RequestStats> stats() {
-        return byName.values().stream().map(RequestTally::stats).toList();
+        return byName.values().stream()
+                .sorted(Comparator.comparingLong(RequestTally::firstMillis).thenComparing(RequestTally::name))
+                .map(RequestTally::stats)
+                .toList();
     }
 
     private RequestTally tally(String name) {

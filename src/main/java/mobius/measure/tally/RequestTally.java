@@ -16,6 +16,9 @@ final class RequestTally {
 
     private final @Nullable ResponseTally[] tallies;
 
+    /** When the first of them ended; in what order the names came must not depend on who sent them. */
+    private long firstMillis = Long.MAX_VALUE;
+
     RequestTally(String name, Batches batches) {
         this.name = name;
         this.batches = batches;
@@ -23,12 +26,36 @@ final class RequestTally {
     }
 
     void record(int batch, Sample sample) {
+        firstMillis = Math.min(firstMillis, sample.endMillis());
+        at(batch).record(sample);
+    }
+
+    /** Counts the requests of this name that another injector has sent. */
+    void absorb(RequestTally other) {
+        firstMillis = Math.min(firstMillis, other.firstMillis);
+        for (int batch = 0; batch < tallies.length; batch++) {
+            ResponseTally theirs = other.tallies[batch];
+            if (theirs != null) {
+                at(batch).absorb(theirs);
+            }
+        }
+    }
+
+    private ResponseTally at(int batch) {
         ResponseTally tally = tallies[batch];
         if (tally == null) {
             tally = new ResponseTally();
             tallies[batch] = tally;
         }
-        tally.record(sample);
+        return tally;
+    }
+
+    String name() {
+        return name;
+    }
+
+    long firstMillis() {
+        return firstMillis;
     }
 
     /** Gives the memory of a batch back that is over, until a late answer comes. */

@@ -34,6 +34,14 @@ final class ResponseTally {
         throttled += other.throttled;
     }
 
+    /** As {@link #add}, in as little memory as the counts of both take. */
+    void absorb(ResponseTally other) {
+        ok.absorb(other.ok);
+        ko.absorb(other.ko);
+        failures = failures.plus(other.failures);
+        throttled += other.throttled;
+    }
+
     /** Gives memory back until the next request comes. */
     void pack() {
         ok.pack();

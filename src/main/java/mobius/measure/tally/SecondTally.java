@@ -49,8 +49,25 @@ final class SecondTally {
         latencies.pack();
     }
 
+    /** Counts what another injector has done in this second. */
+    void absorb(SecondTally other) {
+        usersStarted += other.usersStarted;
+        usersEnded += other.usersEnded;
+        requestsStarted += other.requestsStarted;
+        ok += other.ok;
+        ko += other.ko;
+        throttled += other.throttled;
+        latencies.absorb(other.latencies);
+    }
+
     long usersMore() {
         return usersStarted - usersEnded;
+    }
+
+    /** The second without percentiles, which take the most time of all. */
+    Second counts(int number, @Nullable Double usersPlanned, long usersActive) {
+        return new Second(
+                number, usersPlanned, usersStarted, usersActive, requestsStarted, ok, ko, throttled, null, null, null);
     }
 
     Second second(int number, @Nullable Double usersPlanned, long usersActive) {

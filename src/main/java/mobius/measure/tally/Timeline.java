@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import mobius.measure.Second;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +38,34 @@ final class Timeline {
         at(sample.endMillis()).requestEnded(sample.outcome());
     }
 
+    /** Counts what another injector has done. */
+    void absorb(Timeline other) {
+        other.known().forEach((second, theirs) -> kept(second).absorb(theirs));
+    }
+
     /** @param usersPlanned the users that should arrive, by second */
     List<Second> seconds(Map<Integer, Double> usersPlanned) {
+        return seconds(usersPlanned, SecondTally::second);
+    }
+
+    /** As {@link #seconds}, without percentiles. */
+    List<Second> counts(Map<Integer, Double> usersPlanned) {
+        return seconds(usersPlanned, SecondTally::counts);
+    }
+
+    /** Makes a second of what was counted in it. */
+    private interface Shape {
+        Second of(SecondTally tally, int number, @Nullable Double usersPlanned, long usersActive);
+    }
+
+    private List<Second> seconds(Map<Integer, Double> usersPlanned, Shape shape) {
         SortedMap<Integer, SecondTally> inOrder = known();
         usersPlanned.keySet().forEach(second -> inOrder.putIfAbsent(second, new SecondTally()));
         List<Second> seconds = new ArrayList<>();
         long usersActive = 0;
         for (Map.Entry<Integer, SecondTally> entry : inOrder.entrySet()) {
             usersActive += entry.getValue().usersMore();
-            seconds.add(entry.getValue().second(entry.getKey(), usersPlanned.get(entry.getKey()), usersActive));
+            seconds.add(shape.of(entry.getValue(), entry.getKey(), usersPlanned.get(entry.getKey()), usersActive));
         }
         return seconds;
     }
@@ -68,13 +88,23 @@ final class Timeline {
     }
 
     private SecondTally opened(int second) {
+        return added(second, this::opened);
+    }
+
+    /** What is absorbed is packed at once, and need not be open. */
+    private SecondTally kept(int second) {
+        SecondTally known = second >= 0 && second < tallies.length ? tallies[second] : null;
+        return known == null ? added(second, SecondTally::new) : known;
+    }
+
+    private SecondTally added(int second, Supplier<SecondTally> made) {
         if (second < 0) {
-            return beforeTheInjection.computeIfAbsent(second, missing -> opened());
+            return beforeTheInjection.computeIfAbsent(second, missing -> made.get());
         }
         if (second >= tallies.length) {
             tallies = Arrays.copyOf(tallies, Math.max(second + 1, 2 * tallies.length));
         }
-        SecondTally tally = opened();
+        SecondTally tally = made.get();
         tallies[second] = tally;
         return tally;
     }

@@ -1,6 +1,7 @@
 package mobius.measure.tally;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,12 @@ final class UserTally {
         Count(int batches) {
             startedIn = new long[batches];
         }
+
+        void absorb(Count other) {
+            started += other.started;
+            ended += other.ended;
+            Arrays.setAll(startedIn, batch -> startedIn[batch] + other.startedIn[batch]);
+        }
     }
 
     void expect(List<String> scenarios) {
@@ -51,6 +58,13 @@ final class UserTally {
         } else {
             count.ended++;
         }
+    }
+
+    /** Counts the users of another injector. */
+    void absorb(UserTally other) {
+        other.byScenario.forEach((scenario, theirs) -> byScenario
+                .computeIfAbsent(scenario, missing -> new Count(batches.size()))
+                .absorb(theirs));
     }
 
     List<ScenarioUsers> users() {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 /** The injector itself, where a trust gate about it does not hold. */
 final class Injector implements Rule {
 
+    /** Of one injector among several the number follows. */
     private static final String SUBJECT = "injector";
 
     @Override
@@ -23,6 +24,6 @@ final class Injector implements Rule {
         return symptoms.signs().stream()
                 .filter(sign -> sign.isWrong()
                         && sign.id().startsWith("gate.")
-                        && sign.subject().equals(SUBJECT));
+                        && sign.subject().startsWith(SUBJECT));
     }
 }
