@@ -7,6 +7,7 @@ import mobius.journeys.GrowingLists;
 public final class ScalingSimulation extends MobiusSimulation {
 
     public ScalingSimulation() {
+        needsOneInjector();
         offerUsers("scaling", scene -> new GrowingLists(scene, settings(), this::record).journeys());
     }
 }

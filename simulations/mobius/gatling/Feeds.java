@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import mobius.config.PlatformSettings;
 import mobius.data.Mark;
+import mobius.injectors.InjectorShare;
 
 /**
  * The data of the journeys. Every feeder goes round its file in the file's order: the files are shuffled when they are made,
@@ -30,12 +31,16 @@ public final class Feeds {
     private final int staying;
     private final FeederBuilder<Object> accounts;
     private final FeederBuilder<Object> leavingAccounts;
-    private final FeederBuilder<String> projects = csv("feeders/projects.csv").circular();
-    private final FeederBuilder<String> queries = csv("feeders/queries.csv").circular();
-    private final FeederBuilder<Object> prompts =
-            jsonFile("feeders/prompts.json").circular();
+    private final FeederBuilder<?> projects;
+    private final FeederBuilder<?> queries;
+    private final FeederBuilder<?> prompts;
     private final FeederBuilder<Object> contexts;
     private final FeederBuilder<Object> files;
+
+    /** Feeders of the only injector of a run. */
+    public Feeds(PlatformSettings platform, Mark mark, long seed) {
+        this(platform, mark, seed, InjectorShare.WHOLE);
+    }
 
     /**
      * Feeders for a platform: the data of users stays in their region, and so do the users.
@@ -43,8 +48,9 @@ public final class Feeds {
      * @param mark what contexts carry
      * @param seed with which account the run begins: runs that follow each other with seeds of their own, as the steps of a
      *     search do, spend the requests that the platform's limiter allows an account on different accounts
+     * @param share whose accounts and rows they have: no account serves two injectors
      */
-    public Feeds(PlatformSettings platform, Mark mark, long seed) {
+    public Feeds(PlatformSettings platform, Mark mark, long seed, InjectorShare share) {
         String region = platform.region().toString();
         List<Map<String, Object>> writers = csv("feeders/accounts.csv").readRecords().stream()
                 .filter(account -> region.equals(account.get("region")))
@@ -53,14 +59,24 @@ public final class Feeds {
                 .toList();
         int leaving = writers.size() / ACCOUNTS_OF_ONE_THAT_LEAVES;
         staying = writers.size() - leaving;
-        List<Map<String, Object>> stayingAccounts = from(seed, writers.subList(leaving, writers.size()));
+        List<Map<String, Object>> stayingAccounts = share.dealt(from(seed, writers.subList(leaving, writers.size())));
+        List<Map<String, Object>> ownLeaving = share.dealt(from(seed, writers.subList(0, leaving)));
         accounts = listFeeder(stayingAccounts).circular();
-        leavingAccounts = listFeeder(leaving == 0 ? stayingAccounts : from(seed, writers.subList(0, leaving)))
+        leavingAccounts = listFeeder(ownLeaving.isEmpty() ? stayingAccounts : ownLeaving)
                 .circular();
+        projects = rows(csv("feeders/projects.csv"), share);
+        queries = rows(csv("feeders/queries.csv"), share);
+        prompts = rows(jsonFile("feeders/prompts.json"), share);
         MarkedContexts marked = new MarkedContexts(mark);
-        contexts = listFeeder(marked.records()).circular();
-        files = listFeeder(new ImportFiles(marked.all()).records(platform.largestImportBytes()))
+        contexts = listFeeder(share.rows(marked.records())).circular();
+        files = listFeeder(share.rows(new ImportFiles(marked.all()).records(platform.largestImportBytes())))
                 .circular();
+    }
+
+    private static FeederBuilder<?> rows(FeederBuilder<?> file, InjectorShare share) {
+        return share.isWhole()
+                ? file.circular()
+                : listFeeder(share.rows(file.readRecords())).circular();
     }
 
     private static List<Map<String, Object>> from(long seed, List<Map<String, Object>> accounts) {
@@ -81,23 +97,23 @@ public final class Feeds {
         return leavingAccounts;
     }
 
-    /** How many accounts take turns, without those of users who sign out. */
+    /** How many accounts take turns at all injectors together, without those of users who sign out. */
     int accountsInTurn() {
         return staying;
     }
 
     /** {@code name}, {@code description}, {@code language}, {@code framework}, {@code repository_url}, {@code tags}. */
-    public FeederBuilder<String> projects() {
+    public FeederBuilder<?> projects() {
         return projects;
     }
 
     /** {@code q}: what a user searches for, the common words as often as in a query log. */
-    public FeederBuilder<String> queries() {
+    public FeederBuilder<?> queries() {
         return queries;
     }
 
     /** {@code messages}, {@code model}, {@code provider}, {@code temperature}: what a user asks a language model. */
-    public FeederBuilder<Object> prompts() {
+    public FeederBuilder<?> prompts() {
         return prompts;
     }
 

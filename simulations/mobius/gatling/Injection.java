@@ -3,21 +3,47 @@ package mobius.gatling;
 import static io.gatling.javaapi.core.CoreDsl.constantUsersPerSec;
 import static io.gatling.javaapi.core.CoreDsl.rampUsersPerSec;
 
+import io.gatling.core.controller.inject.open.OpenInjectionSupport;
 import io.gatling.javaapi.core.OpenInjectionStep;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.ScenarioBuilder;
 import java.util.List;
+import mobius.injectors.InjectorShare;
 import mobius.workload.Stage;
 import mobius.workload.Workload;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** A workload in Gatling's words. Users arrive at even intervals, so that what was planned for a second is a number. */
 final class Injection {
 
     private Injection() {}
 
+    /**
+     * The users of a journey who arrive from this injector.
+     *
+     * @param scenario of the journey, which has its name
+     * @param workload the plan of all injectors together
+     */
+    static PopulationBuilder into(ScenarioBuilder scenario, Workload workload, String journey, InjectorShare share) {
+        List<OpenInjectionStep> steps = of(workload, journey);
+        if (share.isWhole()) {
+            return scenario.injectOpen(steps);
+        }
+        var dealt = DealtStep.of(
+                steps.stream().map(OpenInjectionStep::asScala).toList(), placeOf(journey, workload), share);
+        return new PopulationBuilder(scenario.wrapped.inject(
+                OpenInjectionSupport.OpenInjectionProfileFactory().profile(CollectionConverters.asScala(dealt))));
+    }
+
     /** The arrivals of one journey over all stages. */
     static List<OpenInjectionStep> of(Workload workload, String journey) {
         return workload.stages().stream()
                 .map(stage -> step(workload, journey, stage))
                 .toList();
+    }
+
+    private static long placeOf(String journey, Workload workload) {
+        return List.copyOf(workload.mix().shares().keySet()).indexOf(journey);
     }
 
     private static OpenInjectionStep step(Workload workload, String journey, Stage stage) {

@@ -30,6 +30,6 @@ public record JourneyContext(
 
     /** Whether a user is one who returns: drawn from the user's number, so that the same run has the same users again. */
     public boolean isReturning(long user) {
-        return new SplittableRandom(user * 1_000_003 + 17).nextDouble() < returningUsers;
+        return new SplittableRandom(think.numberOf(user) * 1_000_003 + 17).nextDouble() < returningUsers;
     }
 }

@@ -23,6 +23,7 @@ import mobius.config.Settings;
 import mobius.contract.Contract;
 import mobius.contract.ServedApi;
 import mobius.data.Mark;
+import mobius.injectors.InjectorShare;
 import mobius.measure.PageSample;
 import mobius.run.Run;
 import mobius.run.preflight.RunPlan;
@@ -44,6 +45,18 @@ public abstract class MobiusSimulation extends Simulation {
 
     protected MobiusSimulation() {
         run = orExit(Run::prepare);
+    }
+
+    /** Refuses several injectors: what this simulation does is not a load that can be shared. */
+    protected final void needsOneInjector() {
+        if (!share().isWhole()) {
+            refuse(getClass().getSimpleName() + " needs a single injector, and mobius.injectors.count is "
+                    + share().count() + "; leave it out");
+        }
+    }
+
+    private InjectorShare share() {
+        return settings().injectors().share();
     }
 
     protected final Settings settings() {
@@ -82,6 +95,7 @@ public abstract class MobiusSimulation extends Simulation {
 
     /** Makes the platform cold before the first request, and keeps how long it takes to its first healthy answer. */
     protected final void startCold() {
+        needsOneInjector();
         run.startCold();
     }
 
@@ -113,7 +127,7 @@ public abstract class MobiusSimulation extends Simulation {
         }
         Workload workload = workloadOf.apply(carriedBy(offered, wanted, plan), offered);
         List<PopulationBuilder> populations = offered.stream()
-                .map(journey -> population(journey.journey(), scene.think(), workload))
+                .map(journey -> population(journey.journey(), scene.think(), workload, share()))
                 .toList();
         URI platform = orExit(() -> run.begin(whatIs(offered, leftOut, plan, workload, scene)));
         setUp(populations)
@@ -126,8 +140,8 @@ public abstract class MobiusSimulation extends Simulation {
         Mark mark = new Mark(run.id());
         return new JourneyContext(
                 api(plan, served),
-                new Feeds(settings.target(), mark, settings.seed()),
-                new Think(plan.thinkTime(), settings.seed()),
+                new Feeds(settings.target(), mark, settings.seed(), share()),
+                new Think(plan.thinkTime(), settings.seed(), share()),
                 run.password(),
                 mark,
                 KeptSessions.of(plan.returningUsers()),
@@ -137,7 +151,7 @@ public abstract class MobiusSimulation extends Simulation {
     private Api api(LoadSettings plan, ServedApi served) {
         Api api = new Api(served, settings().target(), settings().budgets());
         return plan.retries() == Retries.CLIENT
-                ? api.with(new Retrying(settings().seed()))
+                ? api.with(new Retrying(settings().seed() + share().index()))
                 : api;
     }
 
@@ -202,10 +216,10 @@ public abstract class MobiusSimulation extends Simulation {
     }
 
     /** Users read the last answer, too, before they leave: as many of them are there as the rate times the think time. */
-    private static PopulationBuilder population(Journey journey, Think think, Workload workload) {
-        return scenario(journey.name())
-                .exec(journey.steps().get(), think.time())
-                .injectOpen(Injection.of(workload, journey.name()));
+    private static PopulationBuilder population(
+            Journey journey, Think think, Workload workload, InjectorShare share) {
+        return Injection.into(
+                scenario(journey.name()).exec(journey.steps().get(), think.time()), workload, journey.name(), share);
     }
 
     private static List<CountedJourney> weighted(LoadSettings plan, List<CountedJourney> journeys) {

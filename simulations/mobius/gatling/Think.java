@@ -6,6 +6,7 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 import java.util.SplittableRandom;
+import mobius.injectors.InjectorShare;
 
 /**
  * The time in which a user reads and thinks. Pauses are drawn from an exponential distribution that is cut at ten times its
@@ -20,6 +21,7 @@ public final class Think {
 
     private final Duration mean;
     private final long seed;
+    private final InjectorShare share;
 
     /**
      * A source of pauses.
@@ -28,14 +30,29 @@ public final class Think {
      * @param seed the same seed gives each user the same pauses again; any other, also the next number, gives unrelated ones
      */
     public Think(Duration mean, long seed) {
+        this(mean, seed, InjectorShare.WHOLE);
+    }
+
+    /** As {@link #Think(Duration, long)}, for one of several injectors, whose users are others than those of the others. */
+    public Think(Duration mean, long seed, InjectorShare share) {
         this.mean = mean;
+        this.share = share;
         this.seed = new SplittableRandom(seed).nextLong();
     }
 
     /** The pause before the next request: another one each time that a user comes by, also in a loop. */
     public ChainBuilder time() {
         return exec(session -> session.set(PAUSES, pauses(session) + 1))
-                .pause(session -> pauseOf(session.userId(), pauses(session)));
+                .pause(session -> pauseOf(numberOf(session.userId()), pauses(session)));
+    }
+
+    /**
+     * The number of a user among those of all injectors.
+     *
+     * @param user the number that Gatling gives the user
+     */
+    long numberOf(long user) {
+        return share.user(user);
     }
 
     private static long pauses(Session session) {

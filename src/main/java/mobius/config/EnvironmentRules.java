@@ -20,6 +20,7 @@ final class EnvironmentRules {
         Setting baseUrl = root.section("target").setting("base-url");
         if (settings.isEmbedded()) {
             refuseBaseUrl(baseUrl);
+            refuseSeveralInjectors(root.section("injectors").setting("count"), settings);
         } else {
             requireBaseUrl(baseUrl, settings.environment());
         }
@@ -33,6 +34,15 @@ final class EnvironmentRules {
             baseUrl.complain(
                     "is not used, because the environment embedded starts its own target",
                     "choose another environment, for example with -Dmobius.environment=local, or leave the URL out");
+        }
+    }
+
+    /** Each would start a target of its own. */
+    private static void refuseSeveralInjectors(Setting count, Settings settings) {
+        if (!settings.injectors().share().isWhole()) {
+            count.complain(
+                    "cannot share a load, because the environment embedded starts a target for each injector",
+                    "use bin/mobius run with --injectors, or choose another environment");
         }
     }
 

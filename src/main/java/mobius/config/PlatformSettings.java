@@ -32,6 +32,21 @@ public record PlatformSettings(
         long largestImportBytes,
         Realtime realtime) {
 
+    /** The same platform with users of another region. */
+    PlatformSettings in(Region other) {
+        return new PlatformSettings(
+                baseUrl,
+                apiPrefix,
+                other,
+                accounts,
+                answerWithin,
+                timeouts,
+                limits,
+                tokenLifetime,
+                largestImportBytes,
+                realtime);
+    }
+
     /** The same platform, found at {@code url}: that of a target which has just started. */
     public PlatformSettings at(URI url) {
         return new PlatformSettings(

@@ -31,6 +31,7 @@ import mobius.workload.Workload;
  * @param economy prices, and what a capacity is counted in
  * @param embedded the reference target
  * @param telemetry what is asked of the platform's servers meanwhile
+ * @param injectors who sends the load
  * @param history what is remembered of runs
  * @param alerts how production is watched
  * @param budgets what is acceptable
@@ -54,6 +55,7 @@ public record Settings(
         Economy economy,
         EmbeddedSettings embedded,
         TelemetrySettings telemetry,
+        InjectorSettings injectors,
         HistorySettings history,
         AlertSettings alerts,
         Budgets budgets,
@@ -107,6 +109,7 @@ public record Settings(
                 economy,
                 embedded,
                 telemetry,
+                injectors,
                 history,
                 alerts,
                 budgets,

@@ -87,12 +87,14 @@ public final class SettingsReader {
         Budgets budgets = BudgetsReader.read(root.section("budgets"));
         Map<String, LoadSettings> plans = LoadReader.readAll(root);
         double scale = root.setting("scale").as(NumberKinds.ABOVE_ZERO);
+        PlatformSettings target = PlatformReader.read(root.section("target"), root.section("platform"));
+        InjectorSettings injectors = InjectorReader.read(root.section("injectors"), variables);
         return new Settings(
                 root.setting("environment").as(StringKinds.NOT_BLANK),
                 root.setting("profile").as(StringKinds.NOT_BLANK),
                 root.setting("seed").as(NumberKinds.ANY_WHOLE),
                 scale,
-                PlatformReader.read(root.section("target"), root.section("platform")),
+                injectors.region().map(target::in).orElse(target),
                 production(root.section("production")),
                 plans,
                 ScalingReader.read(root.section("scaling")),
@@ -102,12 +104,13 @@ public final class SettingsReader {
                 EconomyReader.read(root, peak(plans, "load") * scale),
                 EmbeddedReader.read(root.section("embedded"), budgets),
                 TelemetryReader.read(root.section("telemetry")),
+                injectors,
                 HistorySettings.read(root.section("history")),
                 AlertSettings.read(root.section("alerts")),
                 budgets,
                 secrets.read(),
                 root.section("platform").setting("build").optionally(StringKinds.NOT_BLANK),
-                Redacted.of(config, secrets.words()));
+                InjectorReader.effective(Redacted.of(config, secrets.words()), injectors.share()));
     }
 
     /** A plan that is missing is told of elsewhere. */

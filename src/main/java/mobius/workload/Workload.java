@@ -27,6 +27,11 @@ public record Workload(double peakRequestsPerSecond, Duration thinkTime, List<St
         stages = List.copyOf(stages);
     }
 
+    /** The same plan with so many times its load. */
+    public Workload times(double factor) {
+        return new Workload(peakRequestsPerSecond * factor, thinkTime, stages, mix);
+    }
+
     /** How long users keep arriving. The run lasts longer by the journeys that are then still under way. */
     public Duration duration() {
         return stages.stream().map(Stage::duration).reduce(Duration.ZERO, Duration::plus);
