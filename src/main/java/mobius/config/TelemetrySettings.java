@@ -37,4 +37,9 @@ public record TelemetrySettings(
     public TelemetrySettings {
         sources = List.copyOf(sources);
     }
+
+    /** The same without any server: one injector of several asks them. */
+    public TelemetrySettings ofNoServer() {
+        return new TelemetrySettings(interval, timeout, List.of(), Optional.empty());
+    }
 }

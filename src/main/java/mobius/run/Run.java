@@ -19,6 +19,7 @@ import mobius.contract.ServedApi;
 import mobius.data.Account;
 import mobius.data.Feeders;
 import mobius.data.feeder.Rows;
+import mobius.injectors.InjectorShare;
 import mobius.measure.PageSample;
 import mobius.run.folder.RunFile;
 import mobius.run.folder.RunFolder;
@@ -27,6 +28,7 @@ import mobius.run.preflight.AcceptedConnections;
 import mobius.run.preflight.AnswerCheck;
 import mobius.run.preflight.ColdStart;
 import mobius.run.preflight.PlatformClient;
+import mobius.run.preflight.PlatformClock;
 import mobius.run.preflight.PlatformSurvey;
 import mobius.run.preflight.Preflight;
 import mobius.run.preflight.ResidencyCheck;
@@ -36,6 +38,7 @@ import mobius.run.preflight.SuiteFeeders;
 import mobius.run.process.ParentWatch;
 import mobius.run.process.RunRefused;
 import mobius.run.process.TargetProcess;
+import mobius.telemetry.InjectorMetrics;
 import mobius.telemetry.Sample;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -84,9 +87,16 @@ public final class Run {
         }
     }
 
-    /** When the run was made, to the millisecond: part of every correlation id. */
+    /**
+     * When the run was made, to the millisecond, and by which injector, if there are several: part of every correlation id and of the
+     * mark on what it creates.
+     */
     public String id() {
-        return ID.format(made);
+        return ID.format(made) + (share().isWhole() ? "" : "-" + share().index());
+    }
+
+    private InjectorShare share() {
+        return settings.injectors().share();
     }
 
     public Settings settings() {
@@ -167,16 +177,36 @@ public final class Run {
     public URI begin(RunPlan offer) {
         URI answers = Objects.requireNonNull(platform, "connect() comes first");
         offer.leftOut().forEach(left -> LOG.warn("Left out: {}", left));
-        connections = new AcceptedConnections(
-                new PlatformClient(answers, settings.secrets().token()));
+        PlatformClient client = new PlatformClient(answers, settings.secrets().token());
+        connections = share().isFirst() ? new AcceptedConnections(client) : null;
         RunFile file = new RunFileFactory(settings, answers).file(id(), made, offer);
         recorder = RunRecorder.start(file, TelemetrySources.of(settings, answers), RunFolder.RESULTS);
-        connections.now().ifPresent(recorder::record);
+        if (connections != null) {
+            connections.now().ifPresent(recorder::record);
+        }
         firstAnswer.ifPresent(recorder::record);
         if (cold != null && !settings.isEmbedded()) {
             cold.idle();
         }
+        if (!share().isWhole()) {
+            compareClocks(client);
+            new CommonStart(settings.injectors()).await();
+        }
         return answers;
+    }
+
+    /** The records of several injectors can be put together only by one clock. */
+    private void compareClocks(PlatformClient client) {
+        PlatformClock.of(client).read().ifPresent(reading -> {
+            record(InjectorMetrics.PLATFORM_CLOCK_AHEAD, reading.aheadMillis());
+            record(InjectorMetrics.ROUND_TRIP, reading.roundTripMillis());
+        });
+    }
+
+    private void record(String metric, double value) {
+        if (recorder != null) {
+            recorder.record(new Sample(System.currentTimeMillis(), InjectorMetrics.SOURCE, metric, "", value));
+        }
     }
 
     /** Asks for a platform that has just started, or has been idle. To be called before {@link #connect}. */
@@ -203,9 +233,16 @@ public final class Run {
         if (connections != null) {
             connections.now().ifPresent(recorded::record);
         }
+        if (!share().isWhole() && platform != null) {
+            compareClocks(new PlatformClient(platform, settings.secrets().token()));
+        }
         recorded.close();
         stopTarget();
-        VerdictOnExit.on(recorded.folder(), settings.history());
+        if (share().isWhole()) {
+            VerdictOnExit.on(recorded.folder(), settings.history());
+        } else {
+            VerdictOnExit.ofPart(recorded.folder(), share());
+        }
     }
 
     /** Feeders that are well formed may still be of another region. */

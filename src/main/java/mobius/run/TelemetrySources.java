@@ -25,7 +25,10 @@ import mobius.telemetry.scrape.TargetScraper;
 record TelemetrySources(TelemetrySettings settings, URI platform, Secrets secrets) {
 
     static TelemetrySources of(Settings settings, URI platform) {
-        return new TelemetrySources(settings.telemetry(), platform, settings.secrets());
+        TelemetrySettings asked = settings.injectors().share().isFirst()
+                ? settings.telemetry()
+                : settings.telemetry().ofNoServer();
+        return new TelemetrySources(asked, platform, settings.secrets());
     }
 
     TargetScraper scrapeInto(Recorder recorder) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import mobius.config.HistorySettings;
+import mobius.injectors.InjectorShare;
 import mobius.report.Console;
 import mobius.report.text.RunReport;
 import mobius.run.folder.RunFolder;
@@ -35,13 +36,42 @@ public final class VerdictOnExit {
 
     /** Judges the run in the folder now, and has the last word when the process ends. */
     public static void on(Optional<RunFolder> folder, HistorySettings history) {
-        VerdictOnExit word = folder.map(found -> judged(found, history))
+        VerdictOnExit word = folder.map(found -> judged(found, history, ABOUT_ASSERTIONS))
                 .orElseGet(() -> crash("No folder of this run appeared in " + RunFolder.RESULTS
                         + ", so there is nothing to judge; the output above shows why Gatling wrote no log."));
-        Runtime.getRuntime().addShutdownHook(new Thread(word::say, "mobius-verdict"));
+        word.comeLast();
     }
 
-    private static VerdictOnExit judged(RunFolder folder, HistorySettings settings) {
+    /** Says when the process ends where the part of an injector is. There is no verdict before all parts are merged. */
+    public static void ofPart(Optional<RunFolder> folder, InjectorShare share) {
+        VerdictOnExit word = folder.map(found -> new VerdictOnExit(
+                        System.lineSeparator() + "This was " + share + "; its part of the run is in "
+                                + found.path().toAbsolutePath() + ". bin/mobius merge puts the parts together.",
+                        ExitCode.PASS))
+                .orElseGet(() -> crash("No folder of this run appeared in " + RunFolder.RESULTS
+                        + ", so " + share + " has no part; the output above shows why Gatling wrote no log."));
+        word.comeLast();
+    }
+
+    /** Judges the merged run in the folder now, as a run is judged at its end, and remembers it. */
+    public static VerdictOnExit ofMerged(RunFolder folder, HistorySettings history) {
+        return judged(folder, history, "");
+    }
+
+    /** What there is to say. */
+    public String text() {
+        return text;
+    }
+
+    public int exitCode() {
+        return exitCode;
+    }
+
+    private void comeLast() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::say, "mobius-verdict"));
+    }
+
+    private static VerdictOnExit judged(RunFolder folder, HistorySettings settings, String opening) {
         List<IOException> unwritten = new ArrayList<>();
         try {
             RunHistory history = new RunHistory(folder, settings);
@@ -55,7 +85,7 @@ public final class VerdictOnExit {
                                     + failure.getMessage())
                             .collect(Collectors.joining());
             return new VerdictOnExit(
-                    ABOUT_ASSERTIONS + Console.of(run) + outcome,
+                    opening + Console.of(run) + outcome,
                     ExitCode.of(run.verdict().outcome()));
         } catch (RuntimeException | VirtualMachineError failure) {
             return crash(

@@ -2,8 +2,12 @@ package mobius.run.preflight;
 
 import java.util.List;
 import java.util.stream.Stream;
+import mobius.config.RateLimits;
 import mobius.config.Settings;
+import mobius.injectors.InjectorShare;
+import mobius.run.process.SharedMachine;
 import mobius.telemetry.MachineLimits;
+import mobius.workload.Workload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +26,13 @@ public final class Preflight {
 
     /** Every reason not to start, a sentence each. */
     public List<String> problems() {
-        return Stream.of(missingPassword(settings), beyondLimits(), unacknowledged(), beyondMachine(), beyondBudget())
+        return Stream.of(
+                        missingPassword(settings),
+                        beyondAccounts(),
+                        beyondLimits(),
+                        unacknowledged(),
+                        beyondMachine(),
+                        beyondBudget())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -35,15 +45,45 @@ public final class Preflight {
                         + settings.environment() + " needs it; export MOBIUS_PASSWORD=...");
     }
 
+    /** No account serves two injectors, so that each needs one of its own. */
+    private List<String> beyondAccounts() {
+        return offer.accounts() >= share().count()
+                ? List.of()
+                : List.of("there are " + offer.accounts() + " accounts of the region " + settings.target().region()
+                        + " for " + share().count() + " injectors, and none may serve two; lower mobius.injectors.count, or"
+                        + " generate more accounts with bin/mobius generate");
+    }
+
     private List<String> beyondLimits() {
+        RateLimits limits = settings.target().limits();
+        if (share().isWhole()) {
+            return beyond(limits, offer.workload(), offer.accounts());
+        }
+        // An account is that of one injector, and an address that of one machine.
+        RateLimits ofAccounts = new RateLimits(limits.account(), limits.address(), true);
+        Workload here = offer.workload().times((double) SharedMachine.injectors() / share().count());
+        return Stream.of(
+                        beyond(ofAccounts, offer.workload(), offer.accounts()),
+                        beyond(ofAccounts, share().of(offer.workload()), (int) share().of(offer.accounts())),
+                        beyond(limits, here, offer.accounts()))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    private List<String> beyond(RateLimits limits, Workload workload, int accounts) {
         return new RateLimitCheck(
-                        offer.workload(),
-                        offer.accounts(),
+                        workload,
+                        accounts,
                         offer.returningUsers(),
                         offer.anonymousPerUser(),
                         scrapesPerMinute(),
-                        settings.target().limits())
+                        limits)
                 .problems();
+    }
+
+    private InjectorShare share() {
+        return settings.injectors().share();
     }
 
     /** Of sources that are paths of the platform; with a token a limiter counts them by that. */
@@ -68,7 +108,8 @@ public final class Preflight {
     private List<String> beyondMachine() {
         boolean targetIsHere =
                 settings.target().baseUrl().map(RunFileFactory::isLocal).orElse(settings.isEmbedded());
-        MachineCheck check = new MachineCheck(offer, MachineLimits.read(), targetIsHere);
+        RunPlan own = offer.offering(share().of(offer.workload()));
+        MachineCheck check = new MachineCheck(own, MachineLimits.read(), targetIsHere);
         check.unknown().forEach(LOG::info);
         return check.problems();
     }

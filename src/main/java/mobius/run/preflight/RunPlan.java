@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param gatling the version of Gatling; null where it does not tell
  * @param smokeCheck whether it is too short for statistics on purpose
  * @param warmUpConstant of a soak: how long the platform takes to warm up; empty for everything else
- * @param workload the load that it is going to offer
+ * @param workload the load that it is going to offer, from all its injectors
  * @param requests the names of the requests that its journeys send
  * @param leftOut what of the plan is not offered, because the platform does not serve it
- * @param accounts how many accounts the users take in turn
+ * @param accounts how many accounts the users of all injectors take in turn
  * @param returningUsers the share of users who take up a kept session, from 0 to 1
  * @param anonymousPerUser how many requests a user sends on average that the platform's limiter counts by their address
  * @param connectionsPerUser how many connections a user keeps at a time on average
@@ -39,5 +39,21 @@ public record RunPlan(
     public RunPlan {
         requests = Set.copyOf(requests);
         leftOut = List.copyOf(leftOut);
+    }
+
+    /** The same with another load. */
+    RunPlan offering(Workload other) {
+        return new RunPlan(
+                simulation,
+                gatling,
+                smokeCheck,
+                warmUpConstant,
+                other,
+                requests,
+                leftOut,
+                accounts,
+                returningUsers,
+                anonymousPerUser,
+                connectionsPerUser);
     }
 }

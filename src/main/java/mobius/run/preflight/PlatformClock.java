@@ -1,0 +1,122 @@
+package mobius.run.preflight;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import mobius.http.WebResponse;
+
+/**
+ * How far the platform's clock is ahead of this machine's. The {@code Date} of an answer has whole seconds only, so that each
+ * answer bounds the difference from two sides; the next request is sent when the second would turn if the middle of both were
+ * true, which halves what is left. Some seven requests are enough for 20 ms.
+ */
+public final class PlatformClock {
+
+    private static final int MOST_REQUESTS = 12;
+    private static final double WIDTH_MILLIS = 20;
+    private static final double SECOND_MILLIS = 1_000;
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Supplier<Optional<Answer>> platform;
+    private final LongSupplier clock;
+    private final LongConsumer sleepMillis;
+
+    /**
+     * What the clock reads.
+     *
+     * @param aheadMillis how far the platform's clock is ahead; below zero if it is behind
+     * @param roundTripMillis how long the fastest of the answers took: the distance from the platform
+     */
+    public record Reading(double aheadMillis, double roundTripMillis) {}
+
+    /**
+     * One answer of the platform.
+     *
+     * @param sentMillis when the request was sent, by the clock of this machine
+     * @param receivedMillis when the answer came, by the same clock
+     * @param dateMillis its {@code Date}, a whole second
+     */
+    record Answer(long sentMillis, long receivedMillis, double roundTripMillis, long dateMillis) {}
+
+    /**
+     * A clock that is read from scripted answers.
+     *
+     * @param clock of this machine, in milliseconds since the epoch
+     */
+    PlatformClock(Supplier<Optional<Answer>> platform, LongSupplier clock, LongConsumer sleepMillis) {
+        this.platform = platform;
+        this.clock = clock;
+        this.sleepMillis = sleepMillis;
+    }
+
+    /** The clock of a platform, by the answers of its health check, which limiters do not count. */
+    public static PlatformClock of(PlatformClient platform) {
+        return new PlatformClock(() -> ask(platform), System::currentTimeMillis, PlatformClock::sleep);
+    }
+
+    /** Empty if the platform sends no {@code Date}, or if its dates contradict each other, as those of several clocks may. */
+    public Optional<Reading> read() {
+        double low = Double.NEGATIVE_INFINITY;
+        double high = Double.POSITIVE_INFINITY;
+        double fastest = Double.POSITIVE_INFINITY;
+        for (int request = 0; request < MOST_REQUESTS && high - low > WIDTH_MILLIS; request++) {
+            waitForTheTurn((low + high) / 2);
+            Optional<Answer> answer = platform.get();
+            if (answer.isEmpty()) {
+                return Optional.empty();
+            }
+            low = Math.max(low, answer.get().dateMillis - answer.get().receivedMillis);
+            high = Math.min(high, answer.get().dateMillis + SECOND_MILLIS - answer.get().sentMillis);
+            fastest = Math.min(fastest, answer.get().roundTripMillis);
+        }
+        return low - high > WIDTH_MILLIS ? Optional.empty() : Optional.of(new Reading((low + high) / 2, fastest));
+    }
+
+    /** Until the platform's clock would be at a whole second. Of the first request nothing is known before it. */
+    private void waitForTheTurn(double aheadMillis) {
+        if (Double.isFinite(aheadMillis)) {
+            double there = clock.getAsLong() + aheadMillis;
+            sleepMillis.accept(Math.round(Math.ceil(there / SECOND_MILLIS) * SECOND_MILLIS - there));
+        }
+    }
+
+    private static Optional<Answer> ask(PlatformClient platform) {
+        try {
+            long sentNanos = System.nanoTime();
+            long sent = System.currentTimeMillis();
+            WebResponse response = platform.get("/health", PATIENCE);
+            long received = System.currentTimeMillis();
+            double roundTrip = (System.nanoTime() - sentNanos) / NANOS_PER_MILLI;
+            return response.header("Date")
+                    .flatMap(PlatformClock::millis)
+                    .map(date -> new Answer(sent, received, roundTrip, date));
+        } catch (IOException silent) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Long> millis(String date) {
+        try {
+            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant()
+                    .toEpochMilli());
+        } catch (DateTimeParseException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
