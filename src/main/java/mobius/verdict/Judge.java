@@ -34,9 +34,11 @@ import mobius.verdict.validity.Delays;
 import mobius.verdict.validity.EventLoops;
 import mobius.verdict.validity.FileAndPortUsage;
 import mobius.verdict.validity.HasData;
+import mobius.verdict.validity.InjectorParts;
 import mobius.verdict.validity.LeftOutJourneys;
 import mobius.verdict.validity.LogComplete;
 import mobius.verdict.validity.MissingRequests;
+import mobius.verdict.validity.OfEachInjector;
 import mobius.verdict.validity.Pauses;
 import mobius.verdict.validity.Retries;
 import mobius.verdict.validity.ScheduleLag;
@@ -51,16 +53,17 @@ import mobius.verdict.validity.UserAccounting;
 public final class Judge {
 
     private static final List<Check> QUESTIONS = List.of(
-            new LogComplete(),
+            OfEachInjector.ofCounts(new LogComplete()),
             new HasData(),
-            new UserAccounting(),
-            new ScriptFailures(),
-            new Arrivals(),
-            new ScheduleLag(),
-            new EventLoops(),
-            new Cpu(),
-            new Pauses(),
-            new FileAndPortUsage(),
+            OfEachInjector.ofCounts(new UserAccounting()),
+            OfEachInjector.ofCounts(new ScriptFailures()),
+            OfEachInjector.ofCounts(new Arrivals()),
+            OfEachInjector.ofMachine(new ScheduleLag()),
+            OfEachInjector.ofMachine(new EventLoops()),
+            OfEachInjector.ofMachine(new Cpu()),
+            OfEachInjector.ofMachine(new Pauses()),
+            OfEachInjector.ofMachine(new FileAndPortUsage()),
+            new InjectorParts(),
             new Throttling(),
             new Stationarity(),
             new SampleCount(),

@@ -23,6 +23,7 @@ import mobius.workload.Workload;
  * @param statements what those of the platform's database did during the whole run; empty where nobody counted them
  * @param economy prices, and what a capacity is counted in
  * @param past the runs that it is held against; empty when nobody looked for any
+ * @param injectors who sent a merged run; empty for a run of one injector
  */
 public record Evidence(
         Measurement measurement,
@@ -33,7 +34,8 @@ public record Evidence(
         List<PageSample> pages,
         Optional<List<StatementUse>> statements,
         Economy economy,
-        Optional<PastRuns> past) {
+        Optional<PastRuns> past,
+        Optional<Injectors> injectors) {
 
     public Evidence {
         pages = List.copyOf(pages);
@@ -59,9 +61,39 @@ public record Evidence(
                 Optional.empty());
     }
 
+    /** Of a run of one injector. */
+    public Evidence(
+            Measurement measurement,
+            Optional<Workload> workload,
+            Budgets budgets,
+            Optional<Telemetry> telemetry,
+            Conditions conditions,
+            List<PageSample> pages,
+            Optional<List<StatementUse>> statements,
+            Economy economy,
+            Optional<PastRuns> past) {
+        this(
+                measurement,
+                workload,
+                budgets,
+                telemetry,
+                conditions,
+                pages,
+                statements,
+                economy,
+                past,
+                Optional.empty());
+    }
+
+    /** The same run, merged from the parts of several injectors. */
+    public Evidence sentBy(Optional<Injectors> several) {
+        return new Evidence(
+                measurement, workload, budgets, telemetry, conditions, pages, statements, economy, past, several);
+    }
+
     /** The same run, held against others. */
     public Evidence after(PastRuns runs) {
         return new Evidence(
-                measurement, workload, budgets, telemetry, conditions, pages, statements, economy, Optional.of(runs));
+                measurement, workload, budgets, telemetry, conditions, pages, statements, economy, Optional.of(runs), injectors);
     }
 }

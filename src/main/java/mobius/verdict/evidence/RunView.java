@@ -81,6 +81,11 @@ public final class RunView {
         return evidence.past();
     }
 
+    /** Who sent a merged run; empty for a run of one injector. */
+    public Optional<Injectors> injectors() {
+        return evidence.injectors();
+    }
+
     /** All requests together. */
     public RequestStats total() {
         return total;

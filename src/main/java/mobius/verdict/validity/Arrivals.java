@@ -12,6 +12,9 @@ public final class Arrivals implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.arrivals", "injector");
 
+    /** The gates of an injector that is idle and on time. */
+    private static final List<String> PUNCTUALITY = List.of("gate.lag", "gate.stalls", "gate.waits", "gate.cpu");
+
     @Override
     public List<Finding> ask(RunView run) {
         ArrivalCount arrivals = new ArrivalCount(run);
@@ -43,6 +46,12 @@ public final class Arrivals implements Check {
     }
 
     private static boolean isHealthy(RunView run) {
+        return run.injectors()
+                .map(injectors -> injectors.allHold(PUNCTUALITY))
+                .orElseGet(() -> isOnTime(run));
+    }
+
+    private static boolean isOnTime(RunView run) {
         SchedulingLag lag = new SchedulingLag(run);
         CpuLoad cpu = new CpuLoad(run);
         boolean punctual = lag.isKnown() && !lag.isLate() && !new LoopWaits(run).areLong();

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import mobius.telemetry.InjectorMetrics;
 import mobius.verdict.evidence.Check;
+import mobius.verdict.evidence.Injectors;
 import mobius.verdict.evidence.RunView;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Finding.Kind;
@@ -23,8 +24,12 @@ public final class Delays {
     /** What waits for one delayed response is delayed with it. */
     private static final double CARE = 2;
 
-    private static final List<Check> INJECTOR =
-            List.of(new Arrivals(), new ScheduleLag(), new EventLoops(), new Cpu(), new Pauses());
+    private static final List<Check> INJECTOR = List.of(
+            OfEachInjector.ofCounts(new Arrivals()),
+            OfEachInjector.ofMachine(new ScheduleLag()),
+            OfEachInjector.ofMachine(new EventLoops()),
+            OfEachInjector.ofMachine(new Cpu()),
+            OfEachInjector.ofMachine(new Pauses()));
 
     private Delays() {}
 
@@ -55,6 +60,10 @@ public final class Delays {
 
     /** The share of the responses that the injector may have read late, from 0 to 1. */
     public static double share(RunView run) {
+        return run.injectors().map(Injectors::delayed).orElseGet(() -> shareOfOne(run));
+    }
+
+    private static double shareOfOne(RunView run) {
         InjectorView injector = new InjectorView(run);
         double stalls = injector.sum(InjectorMetrics.STALL)
                 / Math.max(1, injector.duration().toMillis());
