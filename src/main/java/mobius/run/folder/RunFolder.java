@@ -57,6 +57,11 @@ public record RunFolder(Path path) {
         return path.resolve("measurement.json");
     }
 
+    /** The figures and the trust gates of each injector, in a merged run. */
+    public Path injectors() {
+        return path.resolve("injectors.json");
+    }
+
     /** The runs that this one was held against. */
     public Path history() {
         return path.resolve("history.json");

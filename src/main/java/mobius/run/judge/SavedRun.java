@@ -11,6 +11,8 @@ import mobius.budget.Budgets;
 import mobius.config.SavedEconomy;
 import mobius.config.budget.SavedBudgets;
 import mobius.history.PastRunsFile;
+import mobius.injectors.merge.InjectorsFile;
+import mobius.injectors.merge.Part;
 import mobius.measure.Measurement;
 import mobius.measure.MeasurementFile;
 import mobius.measure.PageSample;
@@ -50,7 +52,12 @@ public final class SavedRun {
         if (!Files.isDirectory(folder.path())) {
             throw new NoVerdict("There is no folder " + folder.path() + "; name the folder of a run, or use --last");
         }
-        return new SavedRun(folder);
+        SavedRun saved = new SavedRun(folder);
+        saved.run.flatMap(Part::shareOf).ifPresent(share -> {
+            throw new NoVerdict(folder.path() + " is the part of " + share
+                    + ", and there is no verdict on a part; merge all parts with bin/mobius merge");
+        });
+        return saved;
     }
 
     Optional<RunFile> run() {
@@ -73,7 +80,8 @@ public final class SavedRun {
                 optional(folder.samples()).map(SavedRun::pages).orElse(List.of()),
                 optional(folder.statements()).map(SavedRun::statements),
                 SavedEconomy.read(run.map(RunFile::settings)),
-                optional(folder.history()).map(SavedRun::past));
+                        optional(folder.history()).map(SavedRun::past))
+                .sentBy(optional(folder.injectors()).map(InjectorsFile::read));
     }
 
     private Optional<Workload> workload() {
