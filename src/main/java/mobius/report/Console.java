@@ -39,6 +39,7 @@ public final class Console {
         Stream<String> verdict = Stream.of("", run.verdict().outcome() + ": " + reasons.headline());
         return Stream.of(
                         table(run),
+                        InjectorsSection.text(run.injectors()),
                         bottlenecks(run),
                         why("Also found", reasons.others()),
                         why("Because", reasons.deciding()),

@@ -31,7 +31,7 @@ public final class Summary {
         Stream<String> top =
                 Stream.of("## " + run.verdict().outcome() + "\n", Markdown.escaped(reasons.headline()) + "\n");
         Stream<String> opening = ExecutiveSummary.lines(run).stream().map(line -> Markdown.escaped(line) + "\n");
-        return Stream.of(top, opening, why(reasons), bottlenecks(run), budgets(run), requests(run))
+        return Stream.of(top, opening, why(reasons), bottlenecks(run), budgets(run), requests(run), InjectorsSection.markdown(run.injectors()))
                 .flatMap(part -> part)
                 .collect(Collectors.joining("\n"));
     }

@@ -32,6 +32,7 @@ public final class VerdictPage {
         parts.put("gates", FindingsSection.gates(verdict));
         parts.put("errors", ErrorsSection.of(run.measurement()));
         parts.put("requests", RequestsSection.of(verdict));
+        parts.put("injectors", InjectorsSection.html(run.injectors()));
         parts.put("informative", InformativeSection.of(run));
     }
 

@@ -7,6 +7,7 @@ import mobius.measure.Measurement;
 import mobius.telemetry.Telemetry;
 import mobius.verdict.evidence.Conditions;
 import mobius.verdict.evidence.Evidence;
+import mobius.verdict.evidence.Injectors;
 import mobius.verdict.finding.Verdict;
 import mobius.verdict.leak.GrowthLine;
 
@@ -19,6 +20,7 @@ import mobius.verdict.leak.GrowthLine;
  * @param budgets what they were held against
  * @param telemetry what the injector did meanwhile; empty when nobody watched it
  * @param growth the lines along which something of the platform leaked
+ * @param injectors who sent a merged run; empty for a run of one injector
  */
 public record RunReport(
         RunInfo tested,
@@ -26,14 +28,26 @@ public record RunReport(
         Measurement measurement,
         Budgets budgets,
         Optional<Telemetry> telemetry,
-        List<GrowthLine> growth) {
+        List<GrowthLine> growth,
+        Optional<Injectors> injectors) {
 
     public RunReport {
         growth = List.copyOf(growth);
     }
 
+    /** Of a run of one injector. */
+    public RunReport(
+            RunInfo tested,
+            Verdict verdict,
+            Measurement measurement,
+            Budgets budgets,
+            Optional<Telemetry> telemetry,
+            List<GrowthLine> growth) {
+        this(tested, verdict, measurement, budgets, telemetry, growth, Optional.empty());
+    }
+
     /** What its figures rest on. */
     public Evidence evidenceOfFigures() {
-        return new Evidence(measurement, tested.workload(), budgets, telemetry, Conditions.unknown());
+        return new Evidence(measurement, tested.workload(), budgets, telemetry, Conditions.unknown()).sentBy(injectors);
     }
 }

@@ -72,14 +72,14 @@ public final class SavedRun {
     public Evidence evidence(Optional<Path> changes) {
         Budgets budgets = SavedBudgets.read(run.map(RunFile::settings), changes);
         return new Evidence(
-                measurement(budgets),
-                workload(),
-                budgets,
-                telemetry,
-                run.map(this::conditions).orElseGet(Conditions::unknown),
-                optional(folder.samples()).map(SavedRun::pages).orElse(List.of()),
-                optional(folder.statements()).map(SavedRun::statements),
-                SavedEconomy.read(run.map(RunFile::settings)),
+                        measurement(budgets),
+                        workload(),
+                        budgets,
+                        telemetry,
+                        run.map(this::conditions).orElseGet(Conditions::unknown),
+                        optional(folder.samples()).map(SavedRun::pages).orElse(List.of()),
+                        optional(folder.statements()).map(SavedRun::statements),
+                        SavedEconomy.read(run.map(RunFile::settings)),
                         optional(folder.history()).map(SavedRun::past))
                 .sentBy(optional(folder.injectors()).map(InjectorsFile::read));
     }
