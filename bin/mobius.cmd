@@ -30,6 +30,7 @@ rem seconds, so the collector with the shortest start-up is best for it, and for
 :run
 set "collector="
 if "%~1"=="judge" set "collector=-XX:+UseSerialGC"
+if "%~1"=="merge" set "collector=-XX:+UseSerialGC"
 powershell -NoProfile -NonInteractive -Command "$path = 'target/test-classes;target/classes;' + (Get-Content -Raw -LiteralPath '%class_path_file%').Trim(); [IO.File]::WriteAllText((Join-Path (Get-Location) 'target/class-path.arguments'), '-cp \"' + $path.Replace('\', '/') + '\"')"
 if errorlevel 1 exit /b 1
 "%java%" %collector% -Djdk.console=java.base @target\class-path.arguments mobius.cli.Main %*

@@ -13,10 +13,12 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "mobius",
         description =
-                "Load tests for the Mobius platform. Simulations run with ./mvnw gatling:test; these are the other commands.",
+                "Load tests for the Mobius platform. Simulations run with ./mvnw gatling:test or with run; these are the commands.",
         mixinStandardHelpOptions = true,
         subcommands = {
+            RunCommand.class,
             JudgeCommand.class,
+            MergeCommand.class,
             TargetCommand.class,
             CapacityCommand.class,
             CoverageCommand.class,

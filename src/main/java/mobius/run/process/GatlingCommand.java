@@ -14,7 +14,6 @@ import mobius.run.folder.RunFolder;
 /** The command line of a Gatling JVM as the Maven plugin writes one, with the settings and the trust store of this process. */
 final class GatlingCommand {
 
-    private static final String SIMULATION = "mobius.LoadSimulation";
 
     /** The plugin's own property: the remedy for a heap that is too small is the same here and there. */
     private static final String JVM_ARGUMENTS = "gatling.jvmArgs";
@@ -25,8 +24,20 @@ final class GatlingCommand {
 
     private GatlingCommand() {}
 
-    /** @param definitions where the {@link #definitions} are */
-    static List<String> of(Properties properties, ArgumentFile definitions) {
+    /** As {@link #withReport}, for a run whose report by Gatling nobody reads: it takes as long to make as the run to start. */
+    static List<String> of(Properties properties, ArgumentFile definitions, String simulation) {
+        List<String> command = withReport(properties, definitions, simulation);
+        command.add("-nr");
+        return command;
+    }
+
+    /**
+     * A command.
+     *
+     * @param definitions where the {@link #definitions} are
+     * @param simulation the name of its class
+     */
+    static List<String> withReport(Properties properties, ArgumentFile definitions, String simulation) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx1G", "--add-opens=java.base/java.lang=ALL-UNNAMED"));
@@ -37,8 +48,7 @@ final class GatlingCommand {
                 .forEach(command::add);
         command.add(definitions.argument());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.gatling.app.Gatling"));
-        // Gatling's report of such a run is read by nobody, and takes as long to make as the run to start.
-        command.addAll(List.of("-nr", "-s", SIMULATION, "-rf", RunFolder.RESULTS.toString()));
+        command.addAll(List.of("-s", simulation, "-rf", RunFolder.RESULTS.toString()));
         return command;
     }
 

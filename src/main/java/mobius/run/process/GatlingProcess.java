@@ -22,18 +22,42 @@ import mobius.run.folder.RunFolder;
  */
 public final class GatlingProcess {
 
+    private static final String LOAD = "mobius.LoadSimulation";
+
+    /** As long as times in a log are taken for true. */
+    private static final Duration LONGEST = Duration.ofDays(4);
+
     private final Path workingFolder;
     private final Secret password;
+    private final String simulation;
 
     /**
-     * Runs start there.
+     * What came of a process.
+     *
+     * @param exitCode of the process
+     * @param folder of its run; empty if it did not begin one
+     */
+    public record Ended(int exitCode, Optional<RunFolder> folder) {}
+
+    /**
+     * Runs of {@code mobius.LoadSimulation} start there.
      *
      * @param workingFolder in which {@link RunFolder#RESULTS} lies
      * @param password of the test accounts
      */
     public GatlingProcess(Path workingFolder, Secret password) {
+        this(workingFolder, password, LOAD);
+    }
+
+    /**
+     * As {@link #GatlingProcess(Path, Secret)}, for another simulation.
+     *
+     * @param simulation the name of its class
+     */
+    public GatlingProcess(Path workingFolder, Secret password, String simulation) {
         this.workingFolder = workingFolder.toAbsolutePath();
         this.password = password;
+        this.simulation = simulation;
     }
 
     private Path results() {
@@ -66,6 +90,43 @@ public final class GatlingProcess {
                 : RunFolder.begunSince(started, results());
     }
 
+    /**
+     * Runs a simulation to its end in place of this process: its output is that of this one, and Gatling makes its report.
+     *
+     * @return the exit code
+     */
+    public int runHere() {
+        Properties properties = System.getProperties();
+        try (ArgumentFile definitions = ArgumentFile.of(GatlingCommand.definitions(properties, Map.of()))) {
+            ProcessBuilder builder = new ProcessBuilder(GatlingCommand.withReport(properties, definitions, simulation))
+                    .directory(workingFolder.toFile())
+                    .inheritIO();
+            return exitCode(prepared(builder), LONGEST).orElse(ExitCode.USAGE_OR_CRASH);
+        } catch (IOException unstartable) {
+            throw unstartable(unstartable);
+        }
+    }
+
+    /**
+     * Runs a simulation to its end as one of several injectors on this machine. However it ends, its log is a part of the run.
+     *
+     * @param settings by name, on top of those of this process
+     * @param output a file for all that it says
+     * @param injectors how many there are
+     */
+    public Ended runPart(Map<String, String> settings, Path output, int injectors) {
+        Instant started = Instant.now();
+        Properties properties = System.getProperties();
+        try (ArgumentFile definitions = ArgumentFile.of(GatlingCommand.definitions(properties, settings))) {
+            ProcessBuilder builder = builder(GatlingCommand.of(properties, definitions, simulation), output);
+            SharedMachine.announce(builder.environment(), injectors);
+            int exitCode = exitCode(builder, LONGEST).orElse(ExitCode.USAGE_OR_CRASH);
+            return new Ended(exitCode, RunFolder.begunSince(started, results()));
+        } catch (IOException unstartable) {
+            throw unstartable(unstartable);
+        }
+    }
+
     private static void tell(String line, Path output) {
         try {
             Files.writeString(output, "\n" + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -77,15 +138,24 @@ public final class GatlingProcess {
     private OptionalInt exitCode(Map<String, String> settings, Duration within, Path output) {
         Properties properties = System.getProperties();
         try (ArgumentFile definitions = ArgumentFile.of(GatlingCommand.definitions(properties, settings))) {
-            Process process =
-                    builder(GatlingCommand.of(properties, definitions), output).start();
-            return ChildProcess.exitCode(process, within);
+            return exitCode(builder(GatlingCommand.of(properties, definitions, simulation), output), within);
         } catch (IOException unstartable) {
-            throw new RunRefused("the process of a run could not be started: " + unstartable);
+            throw unstartable(unstartable);
+        }
+    }
+
+    private static OptionalInt exitCode(ProcessBuilder builder, Duration within) throws IOException {
+        Process process = builder.start();
+        try {
+            return ChildProcess.exitCode(process, within);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new RunRefused("interrupted while a run was in progress");
         }
+    }
+
+    private static RunRefused unstartable(IOException failure) {
+        return new RunRefused("the process of a run could not be started: " + failure);
     }
 
     private ProcessBuilder builder(List<String> command, Path output) {
@@ -93,6 +163,10 @@ public final class GatlingProcess {
                 .directory(workingFolder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
+        return prepared(builder);
+    }
+
+    private ProcessBuilder prepared(ProcessBuilder builder) {
         builder.environment().put("MOBIUS_PASSWORD", password.reveal());
         ParentWatch.ask(builder.environment());
         return builder;
