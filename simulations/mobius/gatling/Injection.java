@@ -43,7 +43,7 @@ final class Injection {
     }
 
     private static long placeOf(String journey, Workload workload) {
-        return List.copyOf(workload.mix().shares().keySet()).indexOf(journey);
+        return workload.mix().shares().keySet().stream().sorted().toList().indexOf(journey);
     }
 
     private static OpenInjectionStep step(Workload workload, String journey, Stage stage) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param run what the log says about itself; null when it has no readable beginning
  * @param log how the reading of the log ended; the numbers are those of the records up to there
  * @param windows the measured windows in the order of time; one over the whole run when there is no plan
- * @param requests by name, in the order in which the names first came
+ * @param requests by name, in the order in which the first of each name ended
  * @param users by scenario, in the order of the simulation
  * @param series the seconds of the run; with gaps where nothing was planned and nothing happened
  * @param errors the most frequent first, at most 100, then the rest

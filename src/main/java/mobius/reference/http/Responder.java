@@ -5,6 +5,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.buffer.BufferInternal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Writes responses with the headers that all of them have, and counts them. */
 public final class Responder {
@@ -17,8 +21,16 @@ public final class Responder {
     /** What the instrumentator counts for a response without {@code Content-Length}. */
     public static final long UNKNOWN_LENGTH = 0;
 
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final long MILLIS_PER_SECOND = 1_000;
+
     private final Gzip gzip;
     private final Wire wire;
+    private volatile Second latest = new Second(-1, "");
+
+    /** A second since the epoch as the header {@code Date} has it. */
+    private record Second(long number, String text) {}
 
     public Responder(Gzip gzip, Wire wire) {
         this.gzip = gzip;
@@ -63,6 +75,7 @@ public final class Responder {
         if (answer.insideMiddleware()) {
             response.putHeader(Correlation.HEADER, call.correlationId());
         }
+        response.putHeader(HttpHeaders.DATE, date());
         response.putHeader(SERVER_TIMING, serverTiming(call.serviceNanos()));
         answer.headers().forEach(response::putHeader);
         return response;
@@ -75,6 +88,17 @@ public final class Responder {
      */
     public void finish(Call call, int status, long contentLength) {
         call.route().metrics().record(status, requestBytes(call.request()), contentLength, call.elapsedNanos());
+    }
+
+    /** All servers of the platform send it. It is written once a second, because a thousand responses share it. */
+    private String date() {
+        long number = System.currentTimeMillis() / MILLIS_PER_SECOND;
+        Second second = latest;
+        if (second.number != number) {
+            second = new Second(number, DATE.format(Instant.ofEpochSecond(number)));
+            latest = second;
+        }
+        return second.text;
     }
 
     /** The service time in milliseconds with three decimals. */

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GatlingCommandTest {
 
+    private static final String LOAD = "mobius.LoadSimulation";
+
     private static final String WORD = "a \"quoted\" \\ word # of 'some' @kind";
 
     private final Properties properties = new Properties();
@@ -48,7 +50,7 @@ class GatlingCommandTest {
         Path path;
         try (ArgumentFile file = ArgumentFile.of(GatlingCommand.definitions(properties, Map.of()))) {
             path = file.path();
-            assertThat(GatlingCommand.of(properties, file)).contains("@" + path).noneMatch(part -> part.contains(WORD));
+            assertThat(GatlingCommand.of(properties, file, LOAD)).contains("@" + path).noneMatch(part -> part.contains(WORD));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
                     .isEqualTo("rw-------");
         }
@@ -73,7 +75,7 @@ class GatlingCommandTest {
     void moreHeapIsGivenAsToTheMavenPlugin() throws IOException {
         properties.setProperty("gatling.jvmArgs", "-Xmx2g, -XX:+UseZGC");
         try (ArgumentFile file = ArgumentFile.of(List.of())) {
-            assertThat(GatlingCommand.of(properties, file))
+            assertThat(GatlingCommand.of(properties, file, LOAD))
                     .containsSubsequence("-Xmx1G", "-Xmx2g", "-XX:+UseZGC", "-cp");
         }
     }
