@@ -29,17 +29,26 @@ public final class RunLogWriter implements AutoCloseable {
     }
 
     RunLogWriter(Path log, String version, String[] scenarios) throws IOException {
+        this(log, version, STARTED, scenarios);
+    }
+
+    private RunLogWriter(Path log, String version, Instant started, String[] scenarios) throws IOException {
         this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(log), 1 << 16));
         out.writeByte(0);
         writeString(version);
         writeString("mobius.ExampleSimulation");
-        out.writeLong(STARTED.toEpochMilli());
+        out.writeLong(started.toEpochMilli());
         writeString("");
         out.writeInt(scenarios.length);
         for (String scenario : scenarios) {
             writeString(scenario);
         }
         out.writeInt(0);
+    }
+
+    /** A log of a run that began at another time. */
+    public static RunLogWriter startedAt(Instant started, Path log, String... scenarios) throws IOException {
+        return new RunLogWriter(log, VERSION, started, scenarios);
     }
 
     public void ok(String name, int startMillis, int endMillis) throws IOException {

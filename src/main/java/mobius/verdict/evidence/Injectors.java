@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import mobius.verdict.finding.Status;
 
 /**
  * The injectors of a merged run, as {@code injectors.json} has them.
@@ -27,6 +28,9 @@ public record Injectors(
 
     public static final int SCHEMA = 1;
 
+    /** An injector that begins later after the first one sends another load than the planned one. */
+    public static final long MOST_MILLIS_LATE = 2_000;
+
     /**
      * What all injectors of one region sent.
      *
@@ -45,7 +49,19 @@ public record Injectors(
     public boolean allHold(Collection<String> gates) {
         return results.stream()
                 .flatMap(result -> gates.stream().map(result::gate).flatMap(Optional::stream))
-                .allMatch(gate -> gate.facts().meetTheLimit());
+                .allMatch(gate -> gate.status() == Status.PASS);
+    }
+
+    /** Whether no more of them are missing than may be. */
+    public boolean areEnough() {
+        return missing.size() <= mayBeMissing;
+    }
+
+    /** Whether they sent the plan together: all of them, each once, and from its beginning. */
+    public boolean sentTogether() {
+        return areEnough()
+                && doubled.isEmpty()
+                && results.stream().allMatch(result -> result.clock().lateMillis() <= MOST_MILLIS_LATE);
     }
 
     /** Whether all of them ran on one machine, and so by one clock. */

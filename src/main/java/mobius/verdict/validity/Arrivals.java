@@ -12,8 +12,9 @@ public final class Arrivals implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.arrivals", "injector");
 
-    /** The gates of an injector that is idle and on time. */
-    private static final List<String> PUNCTUALITY = List.of("gate.lag", "gate.stalls", "gate.waits", "gate.cpu");
+    /** The gates of an injector that is idle, on time, and not killed. */
+    private static final List<String> HEALTH =
+            List.of("gate.log", "gate.users", "gate.lag", "gate.stalls", "gate.waits", "gate.cpu");
 
     @Override
     public List<Finding> ask(RunView run) {
@@ -47,7 +48,7 @@ public final class Arrivals implements Check {
 
     private static boolean isHealthy(RunView run) {
         return run.injectors()
-                .map(injectors -> injectors.allHold(PUNCTUALITY))
+                .map(injectors -> injectors.sentTogether() && injectors.allHold(HEALTH))
                 .orElseGet(() -> isOnTime(run));
     }
 

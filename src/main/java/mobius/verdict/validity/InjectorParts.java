@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InjectorParts implements Check {
 
-    private static final double MOST_MILLIS_LATE = 2_000;
     private static final double MOST_MILLIS_APART = 100;
     private static final String AGAIN = "Start all injectors again, with a common mobius.injectors.start-at.";
 
@@ -71,7 +70,7 @@ public final class InjectorParts implements Check {
 
     private static Stream<Finding> late(InjectorResult injector) {
         Observation facts = Observation.of("start after the first injector", "ms")
-                .expected(Threshold.atMost(MOST_MILLIS_LATE))
+                .expected(Threshold.atMost(Injectors.MOST_MILLIS_LATE))
                 .actual((double) injector.clock().lateMillis());
         return facts.meetTheLimit()
                 ? Stream.empty()

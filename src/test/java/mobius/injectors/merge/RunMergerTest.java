@@ -1,0 +1,108 @@
+package mobius.injectors.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import mobius.run.folder.RunFolder;
+import mobius.run.judge.RunJudge;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The property behind several injectors: their parts, merged, are the run of one. */
+class RunMergerTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "2, 0", "7, 0", "100, 0", "1, 0.05", "2, 0.05", "7, 0.05", "100, 0.05"})
+    void mergedMeasurementAndVerdictAreThoseOfTheUnsplitRun(int injectors, double failing) throws IOException {
+        for (long seed = 1; seed <= 3; seed++) {
+            GeneratedRun run = new GeneratedRun(seed, failing);
+            Path whole = run.whole(folder.resolve("whole-" + seed));
+            List<Path> parts = run.parts(folder.resolve("parts-" + seed), injectors);
+            Collections.shuffle(parts, new Random(seed));
+            RunFolder merged = merged(parts);
+            judge(new RunFolder(whole));
+            judge(merged);
+            assertThat(measurement(merged.path())).isEqualTo(measurement(whole));
+            assertThat(Files.readString(merged.path().resolve("verdict.json")))
+                    .isEqualTo(Files.readString(whole.resolve("verdict.json")));
+        }
+    }
+
+    @Test
+    void theVerdictOnAHealthyMergedRunIsPass() throws IOException {
+        RunFolder merged = merged(new GeneratedRun(7, 0).parts(folder, 4));
+        judge(merged);
+        assertThat(verdict(merged).path("verdict").asText()).isEqualTo("PASS");
+    }
+
+    @Test
+    void aMergedRunIsJudgedAgainWithTheSameResult() throws IOException {
+        RunFolder merged = merged(new GeneratedRun(7, 0.05).parts(folder, 4));
+        judge(merged);
+        String first = Files.readString(merged.path().resolve("verdict.json"));
+        judge(merged);
+        assertThat(Files.readString(merged.path().resolve("verdict.json"))).isEqualTo(first);
+    }
+
+    @Test
+    void eachInjectorAndEachRegionHasItsOwnFigures() throws IOException {
+        RunFolder merged = merged(new GeneratedRun(7, 0.05).parts(folder, 4));
+        judge(merged);
+        JsonNode injectors = JSON.readTree(merged.injectors().toFile());
+        assertThat(injectors.path("results")).hasSize(4);
+        assertThat(injectors.path("regions")).hasSize(2);
+        assertThat(sum(injectors.path("results"), "requests"))
+                .isEqualTo(sum(injectors.path("regions"), "requests"))
+                .isEqualTo(verdict(merged).path("requests").findValues("count").stream()
+                        .mapToLong(JsonNode::asLong)
+                        .sum());
+        assertThat(Files.readString(merged.path().resolve("summary.md")))
+                .contains("injector 3, eu-west-1")
+                .contains("region us-east-1");
+        assertThat(Files.readString(merged.path().resolve("verdict.html"))).contains("Injectors and regions");
+    }
+
+    private static RunFolder merged(List<Path> parts) throws IOException {
+        return RunMerger.merge(parts, Files.createTempDirectory(parts.get(0).getParent(), "results"));
+    }
+
+    private static void judge(RunFolder folder) {
+        RunJudge.judge(folder, Optional.empty());
+    }
+
+    private static long sum(JsonNode rows, String field) {
+        long sum = 0;
+        for (JsonNode row : rows) {
+            sum += row.path("traffic").path(field).asLong();
+        }
+        return sum;
+    }
+
+    private static JsonNode verdict(RunFolder run) throws IOException {
+        return JSON.readTree(run.path().resolve("verdict.json").toFile());
+    }
+
+    /** But for the size of the file that it was read from: each log names its requests anew. */
+    private static String measurement(Path run) throws IOException {
+        ObjectNode measurement =
+                (ObjectNode) JSON.readTree(run.resolve("measurement.json").toFile());
+        ((ObjectNode) measurement.path("log")).remove("bytes");
+        return measurement.toPrettyString();
+    }
+}
