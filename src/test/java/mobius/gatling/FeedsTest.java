@@ -16,6 +16,7 @@ import java.util.Set;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
 import mobius.data.Mark;
+import mobius.injectors.InjectorShare;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import scala.collection.Iterator;
@@ -46,6 +47,28 @@ class FeedsTest {
         assertThat(staying).hasSize(feeds.accountsInTurn()).doesNotContainAnyElementsOf(leaving);
         staying.addAll(leaving);
         assertThat(staying).isEqualTo(expected);
+    }
+
+    @Test
+    void noAccountServesTwoInjectorsAndTogetherTheyHaveAllOfThem() {
+        Set<Object> used = new HashSet<>();
+        int all = 0;
+        for (int index = 0; index < 4; index++) {
+            InjectorShare share = new InjectorShare(index, 4);
+            Feeds own = new Feeds(settings(Map.of("mobius.target.region", REGION)).target(), MARK, 7, share);
+            int turns = (int) share.of(own.accountsInTurn());
+            used.addAll(emails(own.accounts(), 2 * turns));
+            all += turns;
+        }
+        assertThat(used).hasSize(all).hasSize(feeds.accountsInTurn());
+    }
+
+    @Test
+    void rowsAreDealtToInjectorsInTurn() {
+        List<Map<String, Object>> one = take(feeds.contexts(), 8);
+        Feeds second = new Feeds(
+                settings(Map.of("mobius.target.region", REGION)).target(), MARK, 7, new InjectorShare(1, 4));
+        assertThat(take(second.contexts(), 2)).containsExactly(one.get(1), one.get(5));
     }
 
     @Test
@@ -135,8 +158,12 @@ class FeedsTest {
     }
 
     private static Feeds feeds(Map<String, String> properties) {
-        Settings settings = SettingsReader.read(properties, Map.of());
+        Settings settings = settings(properties);
         return new Feeds(settings.target(), MARK, settings.seed());
+    }
+
+    private static Settings settings(Map<String, String> properties) {
+        return SettingsReader.read(properties, Map.of());
     }
 
     private static int bytes(Map<String, Object> file) {
