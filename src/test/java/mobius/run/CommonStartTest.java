@@ -24,8 +24,11 @@ class CommonStartTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int INJECTORS = 3;
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    CommonStartTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void allBeginWhenTheLastHasCome() throws Exception {

@@ -47,7 +47,7 @@ public final class Preflight {
 
     /** No account serves two injectors, so that each needs one of its own. */
     private List<String> beyondAccounts() {
-        return offer.accounts() >= share().count()
+        return share().isWhole() || offer.accounts() >= share().count()
                 ? List.of()
                 : List.of("there are " + offer.accounts() + " accounts of the region " + settings.target().region()
                         + " for " + share().count() + " injectors, and none may serve two; lower mobius.injectors.count, or"

@@ -14,7 +14,6 @@ import mobius.run.folder.RunFolder;
 /** The command line of a Gatling JVM as the Maven plugin writes one, with the settings and the trust store of this process. */
 final class GatlingCommand {
 
-
     /** The plugin's own property: the remedy for a heap that is too small is the same here and there. */
     private static final String JVM_ARGUMENTS = "gatling.jvmArgs";
 

@@ -29,11 +29,13 @@ class InjectorFaultsTest {
     private static final int INJECTORS = 4;
     private static final InjectorShare SECOND = new InjectorShare(2, INJECTORS);
 
-    @TempDir
-    private Path folder;
-
+    private final Path folder;
     private final GeneratedRun run = new GeneratedRun(7, 0);
     private List<Path> parts = List.of();
+
+    InjectorFaultsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @BeforeEach
     void writeHealthyParts() throws IOException {

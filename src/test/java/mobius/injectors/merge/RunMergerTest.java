@@ -24,8 +24,11 @@ class RunMergerTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    RunMergerTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @ParameterizedTest
     @CsvSource({"1, 0", "2, 0", "7, 0", "100, 0", "1, 0.05", "2, 0.05", "7, 0.05", "100, 0.05"})
