@@ -25,16 +25,25 @@ final class CommonStart {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final long LOOK_EVERY_MILLIS = 20;
 
+    /** What must be done together takes less. */
+    private static final Duration BEFORE = Duration.ofSeconds(6);
+
+    private static final String COME = "injector-";
+    private static final String READY = "ready-";
+
     private final InjectorSettings settings;
+    private final Runnable together;
     private final Duration patience;
 
-    CommonStart(InjectorSettings settings) {
-        this(settings, PATIENCE);
+    /** @param together what all injectors do at the same time just before they begin */
+    CommonStart(InjectorSettings settings, Runnable together) {
+        this(settings, together, PATIENCE);
     }
 
     /** @param patience how long it waits for the other injectors */
-    CommonStart(InjectorSettings settings, Duration patience) {
+    CommonStart(InjectorSettings settings, Runnable together, Duration patience) {
         this.settings = settings;
+        this.together = together;
         this.patience = patience;
     }
 
@@ -44,8 +53,15 @@ final class CommonStart {
      * @throws RunRefused if not all injectors come to the folder, or if it is not new
      */
     void await() {
+        settings.startAt().ifPresent(time -> sleep(millisUntil(time.minus(BEFORE))));
+        settings.meetIn().ifPresent(folder -> meet(folder, COME));
+        together.run();
         settings.startAt().ifPresent(this::awaitTime);
-        settings.meetIn().ifPresent(this::meet);
+        settings.meetIn().ifPresent(folder -> meet(folder, READY));
+    }
+
+    private static long millisUntil(Instant time) {
+        return Math.max(0, Duration.between(Instant.now(), time).toMillis());
     }
 
     private void awaitTime(Instant time) {
@@ -61,10 +77,10 @@ final class CommonStart {
         }
     }
 
-    private void meet(Path folder) {
-        arrive(folder);
+    private void meet(Path folder, String file) {
+        arrive(folder, file);
         Instant end = Instant.now().plus(patience);
-        for (List<Integer> missing = missing(folder); !missing.isEmpty(); missing = missing(folder)) {
+        for (List<Integer> missing = missing(folder, file); !missing.isEmpty(); missing = missing(folder, file)) {
             if (Instant.now().isAfter(end)) {
                 throw new RunRefused("injectors " + missing + " did not come to " + folder + " within "
                         + patience.toSeconds() + " s; see their output, and start all of them again with a new folder");
@@ -73,11 +89,11 @@ final class CommonStart {
         }
     }
 
-    private void arrive(Path folder) {
+    private void arrive(Path folder, String file) {
         InjectorShare share = settings.share();
         try {
             Files.createDirectories(folder);
-            Files.writeString(file(folder, share.index()), share + "\n", StandardOpenOption.CREATE_NEW);
+            Files.writeString(folder.resolve(file + share.index()), share + "\n", StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException used) {
             throw new RunRefused(folder + " already has the file of " + share
                     + "; use a new folder for each run (mobius.injectors.start-at), and each index once");
@@ -87,15 +103,11 @@ final class CommonStart {
         }
     }
 
-    private List<Integer> missing(Path folder) {
+    private List<Integer> missing(Path folder, String file) {
         return IntStream.range(0, settings.share().count())
-                .filter(index -> Files.notExists(file(folder, index)))
+                .filter(index -> Files.notExists(folder.resolve(file + index)))
                 .boxed()
                 .toList();
-    }
-
-    private static Path file(Path folder, int index) {
-        return folder.resolve("injector-" + index);
     }
 
     private static void sleep(long millis) {

@@ -55,6 +55,8 @@ public final class Run {
 
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
 
+    private static final double NANOS_PER_MILLI = 1e6;
+
     private final Instant made = Instant.now();
     private final Settings settings;
     private final Secret password;
@@ -64,6 +66,7 @@ public final class Run {
     private @Nullable ColdStart cold;
     private @Nullable URI platform;
     private Optional<Sample> firstAnswer = Optional.empty();
+    private double clockAndTimer;
 
     private Run(Settings settings) {
         this.settings = settings;
@@ -192,8 +195,8 @@ public final class Run {
             cold.idle();
         }
         if (!share().isWhole()) {
-            compareClocks(client);
-            new CommonStart(settings.injectors()).await();
+            new CommonStart(settings.injectors(), () -> compareClocks(client)).await();
+            clockAndTimer = millisAheadOfTimer();
         }
         return answers;
     }
@@ -204,6 +207,10 @@ public final class Run {
             record(InjectorMetrics.PLATFORM_CLOCK_AHEAD, reading.aheadMillis());
             record(InjectorMetrics.ROUND_TRIP, reading.roundTripMillis());
         });
+    }
+
+    private static double millisAheadOfTimer() {
+        return System.currentTimeMillis() - System.nanoTime() / NANOS_PER_MILLI;
     }
 
     private void record(String metric, double value) {
@@ -236,8 +243,8 @@ public final class Run {
         if (connections != null) {
             connections.now().ifPresent(recorded::record);
         }
-        if (!share().isWhole() && platform != null) {
-            compareClocks(new PlatformClient(platform, settings.secrets().token()));
+        if (!share().isWhole()) {
+            record(InjectorMetrics.CLOCK_SET, millisAheadOfTimer() - clockAndTimer);
         }
         recorded.close();
         stopTarget();

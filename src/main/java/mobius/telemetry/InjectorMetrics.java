@@ -57,11 +57,14 @@ public final class InjectorMetrics {
     public static final String NETWORK_RECEIVED = "network_received_bytes_per_second";
     public static final String NETWORK_SENT = "network_sent_bytes_per_second";
 
-    /** How far the platform's clock was ahead of the injector's; read before and after the load of one of several injectors. */
+    /** How far the platform's clock was ahead of the injector's, just before the load of one of several injectors. */
     public static final String PLATFORM_CLOCK_AHEAD = "platform_clock_ahead_ms";
 
-    /** How long the fastest of some answers of the platform took before, and after the load. */
+    /** How long the fastest of some answers of the platform took then. */
     public static final String ROUND_TRIP = "platform_round_trip_ms";
+
+    /** By how much the injector's clock was set during the load: its time less that of a clock that nothing sets. */
+    public static final String CLOCK_SET = "clock_set_ms";
 
     private InjectorMetrics() {}
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import mobius.config.InjectorSettings;
 import mobius.injectors.InjectorShare;
@@ -25,6 +26,7 @@ class CommonStartTest {
     private static final int INJECTORS = 3;
 
     private final Path folder;
+    private final AtomicInteger together = new AtomicInteger();
 
     CommonStartTest(@TempDir Path folder) {
         this.folder = folder;
@@ -39,6 +41,7 @@ class CommonStartTest {
         assertThat(early).noneMatch(CompletableFuture::isDone);
         start(INJECTORS - 1, meeting, PATIENCE);
         CompletableFuture.allOf(early).get(10, TimeUnit.SECONDS);
+        assertThat(together).hasValue(INJECTORS);
     }
 
     @Test
@@ -60,24 +63,35 @@ class CommonStartTest {
     @Test
     void aTimeThatIsOverDelaysNobody() {
         Instant before = Instant.now();
-        new CommonStart(settings(0, Optional.of(before.minusSeconds(5)), Optional.empty())).await();
+        start(settings(0, Optional.of(before.minusSeconds(5)), Optional.empty()));
         assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(4));
     }
 
     @Test
     void nobodyBeginsBeforeTheTime() {
         Instant time = Instant.now().plusMillis(300);
-        new CommonStart(settings(0, Optional.of(time), Optional.empty())).await();
+        start(settings(0, Optional.of(time), Optional.empty()));
         assertThat(Instant.now()).isAfterOrEqualTo(time.minusMillis(1));
     }
 
     @Test
     void withoutATimeOrAFolderAnInjectorBeginsAtOnce() {
-        new CommonStart(settings(0, Optional.empty(), Optional.empty())).await();
+        start(settings(0, Optional.empty(), Optional.empty()));
+        assertThat(together).hasValue(1);
     }
 
-    private static void start(int index, Path meeting, Duration patience) {
-        new CommonStart(settings(index, Optional.empty(), Optional.of(meeting)), patience).await();
+    private void start(InjectorSettings settings) {
+        new CommonStart(settings, together::incrementAndGet).await();
+    }
+
+    private void start(int index, Path meeting, Duration patience) {
+        InjectorSettings own = settings(index, Optional.empty(), Optional.of(meeting));
+        new CommonStart(own, this::metByAll, patience).await();
+    }
+
+    private void metByAll() {
+        together.incrementAndGet();
+        assertThat(folder.resolve("run-17").toFile().list()).hasSizeGreaterThanOrEqualTo(INJECTORS);
     }
 
     private static InjectorSettings settings(int index, Optional<Instant> time, Optional<Path> meeting) {

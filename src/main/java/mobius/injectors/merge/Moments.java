@@ -67,7 +67,7 @@ final class Moments {
         Double behind = behindMillis(part);
         return new InjectorResult.Clock(
                 behind == null ? null : (Double) (0.0 - behind),
-                clocks(part).moved(),
+                clocks(part).set(),
                 startOf(part)
                         .map(started -> Duration.between(zero.started(), started).toMillis())
                         .orElse(0L));

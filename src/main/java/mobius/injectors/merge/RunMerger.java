@@ -97,7 +97,7 @@ public final class RunMerger {
     private void add(Part part) throws IOException {
         Workload share = part.share().of(plan);
         Measurement own = whole.add(part.folder().log(), share, moments.injectionMillis(part));
-        Double distance = moments.clocks(part).distance();
+        Double distance = moments.clocks(part).roundTrip();
         regions.add(part.region(), own, share, distance);
         RunView view = new RunView(
                 new Evidence(own, Optional.of(share), budgets, telemetry(part), conditions(part.run())));

@@ -32,7 +32,7 @@ public final class InjectorParts implements Check {
         injectors.missing().forEach(index -> findings.add(missing(index, injectors)));
         injectors.doubled().forEach(index -> findings.add(doubled(index, injectors)));
         injectors.results().stream().flatMap(InjectorParts::late).forEach(findings::add);
-        injectors.results().stream().flatMap(InjectorParts::moved).forEach(findings::add);
+        injectors.results().stream().flatMap(InjectorParts::set).forEach(findings::add);
         apart(injectors).ifPresent(findings::add);
         unknown(injectors).ifPresent(findings::add);
         return List.copyOf(findings);
@@ -81,14 +81,14 @@ public final class InjectorParts implements Check {
                                 AGAIN));
     }
 
-    private static Stream<Finding> moved(InjectorResult injector) {
-        Observation facts = apart("movement of the clock during the run", injector.clock().movedMillis());
+    private static Stream<Finding> set(InjectorResult injector) {
+        Observation facts = apart("change of the clock during the run", injector.clock().setMillis());
         return facts.missTheLimit()
                 ? Stream.of(gate("gate.clocks", injector.index())
                         .condemns(
                                 facts,
                                 "The clock of injector " + injector.index()
-                                        + " moved against the platform's, so its records have no place in the others.",
+                                        + " was set during the run, so its records cannot be placed among those of the others.",
                                 "Slew the clock of the injector instead of stepping it, then repeat the run."))
                 : Stream.empty();
     }

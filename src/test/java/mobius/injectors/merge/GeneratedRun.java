@@ -55,10 +55,11 @@ final class GeneratedRun {
      *
      * @param startMillis when it began, after the others by the clock of all
      * @param clockMillis how far its clock is ahead of the platform's
+     * @param setMillis by how much its clock was set during the run
      * @param waiting the share of time in which its event loops waited for a core
      */
-    record Machine(long startMillis, long clockMillis, double waiting) {
-        static final Machine HEALTHY = new Machine(0, 0, 0.02);
+    record Machine(long startMillis, long clockMillis, double setMillis, double waiting) {
+        static final Machine HEALTHY = new Machine(0, 0, 0, 0.02);
     }
 
     /** @param failing the share of requests that are not answered as expected */
@@ -218,8 +219,8 @@ final class GeneratedRun {
                 .forEach(second -> metrics.forEach(
                         (metric, value) -> row(csv, start + second * 1_000L, metric, value)));
         row(csv, start, InjectorMetrics.PLATFORM_CLOCK_AHEAD, 0.0 - machine.clockMillis);
-        row(csv, start + 16_000, InjectorMetrics.PLATFORM_CLOCK_AHEAD, 0.0 - machine.clockMillis);
         row(csv, start, InjectorMetrics.ROUND_TRIP, 1.5);
+        row(csv, start + 16_000, InjectorMetrics.CLOCK_SET, machine.setMillis);
         Files.writeString(folder.resolve("telemetry.csv"), csv);
     }
 

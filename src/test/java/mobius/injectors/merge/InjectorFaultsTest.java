@@ -44,7 +44,7 @@ class InjectorFaultsTest {
 
     @Test
     void anInjectorWithoutCpuMakesTheRunInconclusive() throws IOException {
-        replaceSecond(new GeneratedRun.Machine(0, 0, 0.6));
+        replaceSecond(new GeneratedRun.Machine(0, 0, 0, 0.6));
         assertThat(inconclusive()).containsExactly("gate.waits of injector 2");
     }
 
@@ -58,16 +58,22 @@ class InjectorFaultsTest {
 
     @Test
     void anInjectorThatBeganFiveSecondsLateIsNamed() throws IOException {
-        replaceSecond(new GeneratedRun.Machine(5_000, 0, 0.02));
+        replaceSecond(new GeneratedRun.Machine(5_000, 0, 0, 0.02));
         assertThat(inconclusive()).contains("gate.injectors of injector 2");
     }
 
     @Test
     void aClockThreeSecondsAheadIsCorrectedAndNamed() throws IOException {
         long expected = requests(judged(parts));
-        replaceSecond(new GeneratedRun.Machine(0, 3_000, 0.02));
+        replaceSecond(new GeneratedRun.Machine(0, 3_000, 0, 0.02));
         assertThat(inconclusive()).containsExactly("gate.clocks of injector 2");
         assertThat(requests(judged(parts))).isEqualTo(expected);
+    }
+
+    @Test
+    void aClockThatWasSetDuringTheRunIsNamed() throws IOException {
+        replaceSecond(new GeneratedRun.Machine(0, 0, -250, 0.02));
+        assertThat(inconclusive()).containsExactly("gate.clocks of injector 2");
     }
 
     @Test
