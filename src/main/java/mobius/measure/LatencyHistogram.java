@@ -32,6 +32,11 @@ public final class LatencyHistogram {
 
     private static final int[] NONE_AT_ALL = {};
 
+    /** Up to here every millisecond has a count of its own. */
+    private static final int EXACT_BITS = 11;
+
+    private static final int EXACT = (1 << EXACT_BITS) - 1;
+
     /** No response times at all. */
     public static final LatencyHistogram NONE = new LatencyHistogram(NONE_AT_ALL, NONE_AT_ALL, null, null, 0);
 
@@ -80,6 +85,32 @@ public final class LatencyHistogram {
                         Math.toIntExact(value.getValueIteratedTo()),
                         Math.toIntExact(value.getCountAtValueIteratedTo())));
         return new LatencyHistogram(sparse.millis(), sparse.counts(), minMillis, maxMillis, sumMillis);
+    }
+
+    /**
+     * A number of response times, one by one: faster than through a histogram as long as they are few.
+     *
+     * @param values zero or more, of which the first {@code count} are taken
+     * @param sumMillis all of them together
+     */
+    public static LatencyHistogram ofValues(int[] values, int count, long sumMillis) {
+        if (count == 0) {
+            return NONE;
+        }
+        int[] sorted = Arrays.copyOf(values, count);
+        Arrays.sort(sorted);
+        SparseCounts sparse = new SparseCounts();
+        for (int value : sorted) {
+            sparse.add(longestLike(value), 1);
+        }
+        return new LatencyHistogram(
+                sparse.millis(), sparse.counts(), (long) sorted[0], (long) sorted[count - 1], sumMillis);
+    }
+
+    /** The longest time that an HdrHistogram with three significant digits does not tell from this one. */
+    private static int longestLike(int millis) {
+        int step = Integer.SIZE - Integer.numberOfLeadingZeros(millis | EXACT) - EXACT_BITS;
+        return millis | ((1 << step) - 1);
     }
 
     /**

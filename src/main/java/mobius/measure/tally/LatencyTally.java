@@ -86,8 +86,11 @@ final class LatencyTally {
     }
 
     LatencyHistogram latencies() {
-        if (count == 0) {
-            return LatencyHistogram.NONE;
+        if (histogram == null && packed == null) {
+            return LatencyHistogram.ofValues(values, valueCount, sumMillis);
+        }
+        if (histogram == null && packed != null && valueCount == 0) {
+            return packed;
         }
         return LatencyHistogram.of(counts(), minMillis, maxMillis, sumMillis);
     }

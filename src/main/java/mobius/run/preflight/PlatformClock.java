@@ -23,7 +23,13 @@ public final class PlatformClock {
 
     private static final int ROUNDS = 2;
     private static final int REQUESTS = 8;
-    private static final double WIDTH_MILLIS = 30;
+
+    /** Dates that contradict each other by more are those of several clocks. */
+    private static final double CONTRADICTION_MILLIS = 5;
+
+    /** Of answers that take longer than this the moment at which they were given is a guess. */
+    private static final double MOST_MILLIS = 400;
+
     private static final double SECOND_MILLIS = 1_000;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -107,13 +113,13 @@ public final class PlatformClock {
 
         /** A possible difference, the greatest first, because by that the second turns first. */
         double candidate(int number) {
-            boolean isKnown = Double.isFinite(low) && Double.isFinite(high);
-            double width = isKnown ? high - low : SECOND_MILLIS;
-            return (isKnown ? high : 0) - (number + 1) * width / (REQUESTS + 1);
+            return Double.isFinite(low)
+                    ? high - (number + 1) * (high - low) / (REQUESTS + 1)
+                    : -number * SECOND_MILLIS / REQUESTS;
         }
 
         Optional<Reading> reading() {
-            return Math.abs(high - low) > WIDTH_MILLIS
+            return low - high > CONTRADICTION_MILLIS || high - low > MOST_MILLIS
                     ? Optional.empty()
                     : Optional.of(new Reading((low + high) / 2, fastestMillis));
         }

@@ -32,12 +32,12 @@ public record InjectorResult(
      *
      * @param aheadMillis how far it is ahead of the clock of the first injector, as both compare with the platform's; null if that is
      *     not known
-     * @param setMillis by how much it was set during the run; null if that is not known
+     * @param steppedMillis by how much it was set during the run; null if that is not known
      * @param lateMillis how long after the first of all injectors it began
      */
     public record Clock(
             @Nullable Double aheadMillis,
-            @Nullable Double setMillis,
+            @Nullable Double steppedMillis,
             long lateMillis) {}
 
     public InjectorResult {

@@ -32,7 +32,7 @@ public final class InjectorParts implements Check {
         injectors.missing().forEach(index -> findings.add(missing(index, injectors)));
         injectors.doubled().forEach(index -> findings.add(doubled(index, injectors)));
         injectors.results().stream().flatMap(InjectorParts::late).forEach(findings::add);
-        injectors.results().stream().flatMap(InjectorParts::set).forEach(findings::add);
+        injectors.results().stream().flatMap(InjectorParts::stepped).forEach(findings::add);
         apart(injectors).ifPresent(findings::add);
         unknown(injectors).ifPresent(findings::add);
         return List.copyOf(findings);
@@ -81,8 +81,8 @@ public final class InjectorParts implements Check {
                                 AGAIN));
     }
 
-    private static Stream<Finding> set(InjectorResult injector) {
-        Observation facts = apart("change of the clock during the run", injector.clock().setMillis());
+    private static Stream<Finding> stepped(InjectorResult injector) {
+        Observation facts = apart("change of the clock during the run", injector.clock().steppedMillis());
         return facts.missTheLimit()
                 ? Stream.of(gate("gate.clocks", injector.index())
                         .condemns(
