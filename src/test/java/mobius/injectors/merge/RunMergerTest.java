@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import mobius.report.Schemas;
 import mobius.run.folder.RunFolder;
 import mobius.run.judge.RunJudge;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,7 @@ class RunMergerTest {
         RunFolder merged = merged(new GeneratedRun(7, 0.05).parts(folder, 4));
         judge(merged);
         JsonNode injectors = JSON.readTree(merged.injectors().toFile());
+        assertThat(Schemas.violations("injectors", injectors.toString())).isEmpty();
         assertThat(injectors.path("results")).hasSize(4);
         assertThat(injectors.path("regions")).hasSize(2);
         assertThat(sum(injectors.path("results"), "requests"))
