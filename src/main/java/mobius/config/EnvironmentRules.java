@@ -16,9 +16,10 @@ final class EnvironmentRules {
         this.root = root;
     }
 
-    void check(Settings settings) {
+    /** @param sharesTarget whether the command that has started several injectors has started the reference target, too */
+    void check(Settings settings, boolean sharesTarget) {
         Setting baseUrl = root.section("target").setting("base-url");
-        if (settings.isEmbedded()) {
+        if (settings.isEmbedded() && !sharesTarget) {
             refuseBaseUrl(baseUrl);
             refuseSeveralInjectors(root.section("injectors").setting("count"), settings);
         } else {

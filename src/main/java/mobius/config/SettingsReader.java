@@ -16,6 +16,7 @@ import mobius.config.hocon.SecretsReader;
 import mobius.config.hocon.Section;
 import mobius.config.hocon.StringKinds;
 import mobius.config.hocon.Substitutions;
+import mobius.injectors.SharedMachine;
 
 /**
  * Reads the settings. Layers, the later one wins: {@code mobius.conf} and {@code budgets.conf}, the environment's file, the
@@ -74,7 +75,7 @@ public final class SettingsReader {
         Section root = Section.root(config, problems);
         Settings settings = settings(config, root, secrets);
         if (folder.names("environments").contains(settings.environment())) {
-            new EnvironmentRules(root).check(settings);
+            new EnvironmentRules(root).check(settings, SharedMachine.isAnnouncedIn(variables));
             ProtectedHosts.of(folder, variables, properties).check(settings, root);
         }
         problems.throwIfAny();

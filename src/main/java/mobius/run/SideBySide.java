@@ -139,11 +139,7 @@ public final class SideBySide {
         own.put("mobius.injectors.index", Integer.toString(index));
         own.put("mobius.injectors.start-at", folder.resolve("start").toString());
         if (target != null) {
-            own.put("mobius.environment", "local");
             own.put("mobius.target.base-url", target.url().toString());
-            own.put("mobius.target.limits.injector-is-exempt", "true");
-            own.put("mobius.target.largest-import", settings.target().largestImportBytes() + " B");
-            own.put("mobius.platform.realtime", settings.target().realtime().setting());
         }
         return own;
     }

@@ -149,6 +149,17 @@ class InjectorSettingsTest {
                         + " environment");
     }
 
+    @Test
+    void injectorsThatACommandHasStartedShareItsTarget() {
+        attempt.property("mobius.environment", "embedded")
+                .property("mobius.target.base-url", "http://127.0.0.1:8000")
+                .property("mobius.injectors.count", "4")
+                .property("mobius.injectors.index", "0")
+                .variable("MOBIUS_INJECTORS_HERE", "4");
+        assertThat(attempt.settings().isEmbedded()).isTrue();
+        assertThat(attempt.settings().target().baseUrl()).isPresent();
+    }
+
     private InjectorShare share(String count, String index) {
         return attempt.property("mobius.injectors.count", count)
                 .property("mobius.injectors.index", index)

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import mobius.config.RateLimits;
 import mobius.config.Settings;
 import mobius.injectors.InjectorShare;
-import mobius.run.process.SharedMachine;
+import mobius.injectors.SharedMachine;
 import mobius.telemetry.MachineLimits;
 import mobius.workload.Workload;
 import org.slf4j.Logger;

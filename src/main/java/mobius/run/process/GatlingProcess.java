@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import mobius.config.hocon.Secret;
+import mobius.injectors.SharedMachine;
 import mobius.run.folder.RunFolder;
 
 /**
