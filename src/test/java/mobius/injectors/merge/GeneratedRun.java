@@ -181,7 +181,7 @@ final class GeneratedRun {
                 Map.of("region", share.index() % 2 == 0 ? "us-east-1" : "eu-west-1"));
     }
 
-    private static Map<String, Object> budgets() {
+    static Map<String, Object> budgets() {
         return Map.of(
                 "total", Map.of("p95", "200 ms", "error-rate", "0.1 %"),
                 "classes",

@@ -120,7 +120,11 @@ class MergeBenchmark {
                 List.of(),
                 List.of(),
                 new RunFile.Fingerprints("1", "2", "3"),
-                Map.of("injectors", Map.of("count", share.count(), "index", share.index())));
+                Map.of(
+                        "budgets",
+                        GeneratedRun.budgets(),
+                        "injectors",
+                        Map.of("count", share.count(), "index", share.index())));
     }
 
     private Ended mobius(List<String> arguments) throws IOException, InterruptedException {
