@@ -24,18 +24,18 @@ public final class InjectorParts implements Check {
 
     @Override
     public List<Finding> ask(RunView run) {
-        return run.injectors().map(InjectorParts::ask).orElse(List.of());
+        return run.injectors().map(InjectorParts::findings).orElse(List.of());
     }
 
-    private static List<Finding> ask(Injectors injectors) {
-        List<Finding> findings = new ArrayList<>();
-        injectors.missing().forEach(index -> findings.add(missing(index, injectors)));
-        injectors.doubled().forEach(index -> findings.add(doubled(index, injectors)));
-        injectors.results().stream().flatMap(InjectorParts::late).forEach(findings::add);
-        injectors.results().stream().flatMap(InjectorParts::stepped).forEach(findings::add);
-        apart(injectors).ifPresent(findings::add);
-        unknown(injectors).ifPresent(findings::add);
-        return List.copyOf(findings);
+    private static List<Finding> findings(Injectors injectors) {
+        List<Finding> found = new ArrayList<>();
+        injectors.missing().forEach(index -> found.add(missing(index, injectors)));
+        injectors.doubled().forEach(index -> found.add(doubled(index, injectors)));
+        injectors.results().stream().flatMap(InjectorParts::late).forEach(found::add);
+        injectors.results().stream().flatMap(InjectorParts::stepped).forEach(found::add);
+        apart(injectors).ifPresent(found::add);
+        unknown(injectors).ifPresent(found::add);
+        return List.copyOf(found);
     }
 
     private static ValidityGate gate(String id, int index) {
