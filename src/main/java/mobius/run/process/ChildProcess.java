@@ -68,7 +68,8 @@ public final class ChildProcess {
         all.forEach(ProcessHandle::destroyForcibly);
     }
 
-    private static void end(Process process) {
+    /** Asks a process to end, with all that it has started. */
+    static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
     }

@@ -150,6 +150,7 @@ public final class GatlingProcess {
         try {
             return ChildProcess.exitCode(process, within);
         } catch (InterruptedException stopped) {
+            ChildProcess.end(process);
             Thread.currentThread().interrupt();
             throw new RunRefused("interrupted while a run was in progress");
         }
