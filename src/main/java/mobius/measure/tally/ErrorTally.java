@@ -1,4 +1,3 @@
-        add(kind, 1);
 package mobius.measure.tally;
 
 import java.util.ArrayList;
