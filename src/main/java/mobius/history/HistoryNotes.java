@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What could not be used of a history, in sentences. */
+/** Notes on the runs and files of a history that could not be used, as sentences. */
 final class HistoryNotes {
 
     private HistoryNotes() {}
 
-    /** One for each way in which runs differ, and one for the files that could not be read. */
+    /** Returns one note for each kind of difference between runs, and one for all files that could not be read. */
     static List<String> of(List<String> differences, List<String> problems) {
         Map<String, Integer> counted = new TreeMap<>();
         differences.forEach(difference -> counted.merge(difference, 1, Integer::sum));

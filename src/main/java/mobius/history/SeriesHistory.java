@@ -7,12 +7,12 @@ import mobius.verdict.past.PastRun;
 import mobius.verdict.past.PastRuns;
 
 /**
- * All that the history has of one line.
+ * The content of the history for one series.
  *
- * @param line which
+ * @param line the series
  * @param entries in the order in which the runs began
  * @param acceptances in the order of time
- * @param problems the files that could not be read, and why
+ * @param problems the files that could not be read, with the reasons
  */
 public record SeriesHistory(RunSeries line, List<Entry> entries, List<Acceptance> acceptances, List<String> problems) {
 
@@ -22,19 +22,24 @@ public record SeriesHistory(RunSeries line, List<Entry> entries, List<Acceptance
         problems = List.copyOf(problems);
     }
 
-    /** The last time that the reference of runs of this provenance was moved. */
+    /** Returns the latest acceptance that moved the reference of this provenance; empty if there is none. */
     public Optional<Acceptance> accepted(Provenance provenance) {
         return acceptances.stream()
                 .filter(acceptance -> acceptance.isFor(provenance))
                 .reduce((earlier, later) -> later);
     }
 
-    /** What a run of this provenance is held against: comparable runs that began before it and since the reference was moved. */
+    /**
+     * Returns the past runs with which a run is compared: comparable runs that began before it and since the last acceptance.
+     *
+     * @param provenance of the run
+     * @param started the start of the run, in ISO 8601
+     */
     public PastRuns before(Provenance provenance, String started) {
         return comparable(provenance, run -> run.beganBefore(started));
     }
 
-    /** What a run of it is held against: by the last time that the reference was moved to it or to an earlier run. */
+    /** Returns the past runs with which a stored run was compared. Acceptances of runs that began after it are ignored. */
     public PastRuns heldAgainst(Entry entry) {
         List<Acceptance> until = acceptances.stream()
                 .filter(acceptance -> !entry.run().beganBefore(acceptance.started()))
@@ -43,7 +48,7 @@ public record SeriesHistory(RunSeries line, List<Entry> entries, List<Acceptance
                 .before(entry.provenance(), entry.run().started());
     }
 
-    /** What the next run of this provenance will be held against. */
+    /** Returns the past runs with which the next run of this provenance will be compared. */
     PastRuns beforeTheNext(Provenance provenance) {
         return comparable(provenance, run -> true);
     }
