@@ -13,7 +13,7 @@ final class ErrorTally {
 
     static final int MOST_GROUPS = 100;
 
-    /** More are counted than shown, so that the most frequent are shown and not the first. */
+    /** More groups are counted than listed, so that the listed ones are the most frequent, not the first. */
     private static final int MOST_COUNTED = 10_000;
 
     private static final int LONGEST_MESSAGE = 500;
@@ -24,9 +24,14 @@ final class ErrorTally {
 
     private long uncounted;
 
-    /** Failures outside requests are no requests, and are counted to the last one. */
+    /** All failures outside requests. They are counted even beyond the limit, because no request count includes them. */
     private long outside;
 
+    /**
+     * Counts a failure.
+     *
+     * @param request the name of the request; null for a failure outside requests
+     */
     void record(@Nullable String request, String message) {
         Kind kind = new Kind(request, shortened(message));
         outside += request == null ? 1 : 0;
@@ -37,6 +42,7 @@ final class ErrorTally {
         }
     }
 
+    /** Returns the most frequent groups, followed by the rest: failures outside requests, then all others. */
     List<ErrorGroup> groups() {
         List<ErrorGroup> all = counts.entrySet().stream()
                 .map(entry ->

@@ -7,7 +7,7 @@ import mobius.measure.Responses;
 import mobius.measure.WindowStats;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the requests of one name, each of them once: in its batch, or outside of all. */
+/** Counts the requests of one name, each in its part or outside all parts. */
 final class RequestTally {
 
     private final String name;
@@ -31,7 +31,7 @@ final class RequestTally {
         tally.record(sample);
     }
 
-    /** Gives the memory of a batch back that is over, until a late answer comes. */
+    /** Releases memory of a part that is over, until a late response arrives. */
     void pack(int batch) {
         ResponseTally tally = tallies[batch];
         if (tally != null) {

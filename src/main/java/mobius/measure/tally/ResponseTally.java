@@ -3,7 +3,7 @@ package mobius.measure.tally;
 import mobius.measure.Failures;
 import mobius.measure.Responses;
 
-/** Counts what came of requests. */
+/** Counts responses by outcome. */
 final class ResponseTally {
 
     private final LatencyTally ok = new LatencyTally();
@@ -34,7 +34,7 @@ final class ResponseTally {
         throttled += other.throttled;
     }
 
-    /** Gives memory back until the next request comes. */
+    /** Releases memory until the next request. */
     void pack() {
         ok.pack();
         ko.pack();

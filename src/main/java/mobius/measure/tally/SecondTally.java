@@ -5,7 +5,7 @@ import mobius.measure.Second;
 import org.HdrHistogram.AbstractHistogram;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what happens in one second. */
+/** Counts the events of one second. */
 final class SecondTally {
 
     private long usersStarted;
@@ -45,14 +45,21 @@ final class SecondTally {
         }
     }
 
+    /** Releases memory of a second that is over. */
     void pack() {
         latencies.pack();
     }
 
+    /** Returns the change in the number of active users. */
     long usersMore() {
         return usersStarted - usersEnded;
     }
 
+    /**
+     * Returns the measurement of this second.
+     *
+     * @param usersActive the number of users at its end
+     */
     Second second(int number, @Nullable Double usersPlanned, long usersActive) {
         AbstractHistogram counts = latencies.count() == 0 ? null : latencies.counts();
         return new Second(
