@@ -33,7 +33,7 @@ import mobius.reference.store.Seeding;
 import mobius.reference.store.Store;
 import mobius.reference.store.Templates;
 
-/** Puts the parts of a target together. */
+/** Assembles the parts of a target. */
 final class Backend {
 
     private final TargetSettings settings;
@@ -62,7 +62,7 @@ final class Backend {
         return metrics;
     }
 
-    /** What serves its requests. */
+    /** Returns the handler of all requests. Under a fault that never responds, it ignores them. */
     Handler<HttpServerRequest> requests(Vertx vertx) {
         if (!settings.faults().stream().allMatch(Fault::answers)) {
             return request -> {};
@@ -94,6 +94,7 @@ final class Backend {
         return operations;
     }
 
+    /** Generates the initial data. */
     private Store store() {
         TargetSettings.Data data = settings.data();
         return new Seeding(Templates.fromClassPath(), settings.seed())

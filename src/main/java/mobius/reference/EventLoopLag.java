@@ -4,7 +4,10 @@ import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.vertx.core.Vertx;
 import java.util.concurrent.TimeUnit;
 
-/** Wants to run ten times a second on one event loop, and notes how late it is let: as late as a request that comes then. */
+/**
+ * Measures the delay of a timer that fires ten times a second on one event loop, which is the delay of a request that arrives at
+ * the same time.
+ */
 final class EventLoopLag {
 
     private static final long PERIOD_MILLIS = 100;
@@ -18,7 +21,11 @@ final class EventLoopLag {
         this.seconds = seconds;
     }
 
-    /** Watches the event loop of the caller until it ends. */
+    /**
+     * Measures the event loop of the caller for as long as it runs.
+     *
+     * @param seconds records each delay
+     */
     static void watch(Vertx vertx, DistributionDataPoint seconds) {
         EventLoopLag lag = new EventLoopLag(seconds);
         vertx.setPeriodic(PERIOD_MILLIS, timer -> lag.tick(System.nanoTime()));

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import mobius.reference.http.Metrics;
 
-/** The HTTP server of one event loop. Those of all loops share the port. */
+/** The HTTP server of one event loop. The servers of all loops share the port. */
 final class HttpVerticle extends VerticleBase {
 
     private final HttpServerOptions options;
@@ -58,7 +58,7 @@ final class HttpVerticle extends VerticleBase {
         requests.handle(request);
     }
 
-    /** The port it listens on, once it does. */
+    /** Returns the port; 0 until the server listens. */
     int port() {
         return port;
     }

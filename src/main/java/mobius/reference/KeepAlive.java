@@ -9,8 +9,8 @@ import mobius.reference.settings.Delay;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection some time after its last response, as uvicorn does. A request that is worked on, and a WebSocket, keep it
- * open however long they last. It lives on the event loop of its connection.
+ * Closes an idle connection some time after its last response, as uvicorn does. A request in progress or a WebSocket keeps it
+ * open without a limit. Confined to the event loop of the connection.
  */
 final class KeepAlive {
 
@@ -23,7 +23,7 @@ final class KeepAlive {
         this.time = time;
     }
 
-    /** A request came on this connection. */
+    /** Stops the timer until the response to this request has been sent. */
     void busy(HttpServerRequest request) {
         cancel();
         request.response().endHandler(sent -> {
@@ -32,7 +32,7 @@ final class KeepAlive {
         });
     }
 
-    /** The connection is closed. */
+    /** Stops the timer. Must be called when the connection has closed. */
     void cancel() {
         if (end != null) {
             end.cancel(false);

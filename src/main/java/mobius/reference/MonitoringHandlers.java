@@ -8,7 +8,7 @@ import mobius.reference.http.Answer;
 import mobius.reference.http.Metrics;
 import mobius.reference.http.Operation;
 
-/** What watches the platform, and its own description. */
+/** The endpoints for monitoring and for the OpenAPI document. */
 final class MonitoringHandlers {
 
     private final Metrics metrics;
@@ -22,7 +22,7 @@ final class MonitoringHandlers {
         this.root = Answer.json(root(served, apiPrefix));
     }
 
-    /** By the names of the endpoints. */
+    /** Returns the operations by endpoint name. */
     Map<String, Operation> operations() {
         Answer healthy = Answer.json(Map.of("status", "healthy"));
         Operation health = call -> call.send(healthy);
@@ -39,7 +39,7 @@ final class MonitoringHandlers {
                 Operation.answering(call -> document));
     }
 
-    /** The platform advertises a health check of its API in each build, also in those without it. */
+    /** The description of the platform. It lists a health check of the API even in builds without one, as the platform does. */
     private static Map<String, String> root(Contract served, String apiPrefix) {
         Map<String, String> root = new LinkedHashMap<>();
         root.put("name", "Mobius Context Platform");

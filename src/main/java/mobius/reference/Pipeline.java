@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of every request: it is admitted, read and checked as FastAPI does it before it calls a handler, then holds a
- * database connection for its service time, and then its operation answers.
+ * The path of every request: it is admitted, then read and validated as FastAPI does before it calls a handler, then holds a
+ * database connection for its service time, and finally its operation responds.
  */
 final class Pipeline {
 
@@ -38,12 +38,13 @@ final class Pipeline {
         this.resources = resources;
     }
 
+    /** Processes a call. */
     void run(Call call) {
         guarded(call, () -> {
             gatekeeper.admit(call);
             Endpoint endpoint = call.route().endpoint();
             if (call.request().canUpgradeToWebSocket()) {
-                // A request that has ended cannot become a WebSocket any more, and this one may have to wait.
+                // A request that has ended can no longer become a WebSocket, and this one may have to wait.
                 call.request().pause();
             }
             if (endpoint == null || call.route().access() == Route.Access.MONITORING) {
@@ -65,6 +66,7 @@ final class Pipeline {
         serve(call);
     }
 
+    /** Waits for a connection. Monitoring and requests without a service time need none. */
     private void serve(Call call) {
         long nanos = call.route().draws().nextNanos();
         if (nanos == 0 || call.route().access() == Route.Access.MONITORING) {
@@ -75,10 +77,10 @@ final class Pipeline {
     }
 
     /**
-     * Takes the time of a request.
+     * Spends the service time of a request.
      *
-     * @param passedNanos how much of it has passed by now
-     * @param afterwards is told when the time was over, as {@link System#nanoTime()}
+     * @param passedNanos the part that has already passed
+     * @param afterwards receives the time at which it was over, as {@link System#nanoTime()}
      */
     private void work(Call call, long serviceNanos, long passedNanos, LongConsumer afterwards) {
         long nanos = serviceNanos + resources.use(call, serviceNanos);
@@ -100,6 +102,7 @@ final class Pipeline {
         });
     }
 
+    /** Runs a step and responds to any exception. */
     private static void guarded(Call call, Runnable step) {
         try {
             step.run();

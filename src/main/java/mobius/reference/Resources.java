@@ -14,12 +14,15 @@ import mobius.reference.store.Store;
 import mobius.reference.store.Workspace;
 
 /**
- * What requests of the API use beside their service time, and that faults are made of: the cache of accounts, statements of the
- * database, outer services, and the process itself.
+ * Resources that API requests use in addition to their service time, and that faults affect: the account cache, database
+ * statements, external services, and the process itself.
  */
 final class Resources {
 
-    /** In health a request finds its account in the cache and its statements take its service time. Each further one takes this. */
+    /**
+     * Time of each additional statement. In health a request finds its account in the cache, and its statements are part of its
+     * service time.
+     */
     private static final long FURTHER_STATEMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
 
     private final List<Fault> faults;
@@ -37,10 +40,10 @@ final class Resources {
     }
 
     /**
-     * Uses what the call needs, and counts it.
+     * Uses the resources of a call and records their metrics.
      *
-     * @param serviceNanos its healthy service time
-     * @return how much longer than that it takes
+     * @param serviceNanos the healthy service time
+     * @return the additional time
      */
     long use(Call call, long serviceNanos) {
         if (call.route().endpoint() == null || call.route().access() == Route.Access.MONITORING) {
@@ -54,6 +57,7 @@ final class Resources {
         return further * FURTHER_STATEMENT_NANOS + (asked == null ? 0 : asked.delayNanos(serviceNanos));
     }
 
+    /** The statements in addition to those in health: one for an account that is not cached, and those of the faults. */
     private long furtherStatements(Call call) {
         if (call.route().access() != Route.Access.ACCOUNTS) {
             return 0;

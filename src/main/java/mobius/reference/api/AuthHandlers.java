@@ -19,7 +19,7 @@ import mobius.reference.store.Ids;
 import mobius.reference.store.Passwords;
 import mobius.reference.store.Role;
 
-/** Signing in and out, and one's own account. */
+/** The endpoints for signing in and out and for the caller's own account. */
 public final class AuthHandlers {
 
     private static final String REGION = "us-east-1";
@@ -41,7 +41,7 @@ public final class AuthHandlers {
         this.clock = clock;
     }
 
-    /** By the names of the endpoints. */
+    /** Returns the operations by endpoint name. */
     public Map<String, Operation> operations() {
         return Map.of(
                 "POST /auth/login", Operation.replying(this::login),
@@ -53,6 +53,7 @@ public final class AuthHandlers {
                 "POST /auth/change-password", Operation.replying(this::changePassword));
     }
 
+    /** Signs in. An unknown address and a wrong password get the same response. */
     private Reply login(Call call) {
         String password = call.body().path("password").asText();
         Account account = accounts.withEmail(call.body().path("email").asText())
@@ -61,6 +62,7 @@ public final class AuthHandlers {
         return new Reply.One(session(account));
     }
 
+    /** Issues new tokens for the session of a refresh token. */
     private Reply refresh(Call call) {
         Tokens.Bearer bearer = tokens.read(
                         Tokens.Kind.REFRESH, call.body().path("refreshToken").asText())
@@ -75,6 +77,7 @@ public final class AuthHandlers {
         return new Reply.Nothing();
     }
 
+    /** Creates an account and signs it in. */
     private Reply register(Call call) {
         JsonNode body = call.body();
         Account account = new Account(
@@ -92,6 +95,11 @@ public final class AuthHandlers {
         return new Reply.One(session(account));
     }
 
+    /**
+     * Changes name and e-mail address.
+     *
+     * @throws Refusal with 409 if the address belongs to another account
+     */
     private Reply changeProfile(Call call) {
         Account before = call.account();
         PatchFields fields = new PatchFields(call.body());
@@ -103,6 +111,7 @@ public final class AuthHandlers {
         return user(after);
     }
 
+    /** Changes the password; open sessions stay valid. */
     private Reply changePassword(Call call) {
         Account account = call.account();
         if (!passwords.matches(
@@ -114,6 +123,7 @@ public final class AuthHandlers {
         return new Reply.Nothing();
     }
 
+    /** Opens a session for an account. */
     private Views.SignedIn session(Account account) {
         UUID session = sessions.open(account.id());
         cache.put(account.id());

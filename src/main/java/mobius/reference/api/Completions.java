@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the model of this target says: the words of the last message, over and over, always of the same length. */
+/** Completions of the language model in this target: the words of the last message, repeated to a constant length. */
 final class Completions {
 
-    /** The length of each completion, in words. */
+    /** Length of every completion, in words. A chunk of a stream has one word. */
     static final int CHUNKS = 24;
 
     private Completions() {}
 
-    /** How many words were said to the model. */
+    /** Returns the number of words in all messages. */
     static int words(JsonNode messages) {
         int words = 0;
         for (JsonNode message : messages) {
@@ -21,7 +21,7 @@ final class Completions {
         return words;
     }
 
-    /** The completion in the pieces in which a model gives it. */
+    /** Returns the completion in chunks, as a model streams it. */
     static List<String> chunks(JsonNode messages) {
         String[] words = messages.path(messages.size() - 1)
                 .path("content")

@@ -22,7 +22,7 @@ import mobius.reference.store.SearchHit;
 import mobius.reference.store.SearchQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Contexts in the caller's projects. */
+/** The endpoints for contexts in the caller's projects. */
 public final class ContextHandlers {
 
     private final OwnedStore shelf;
@@ -37,7 +37,7 @@ public final class ContextHandlers {
         this.files = files;
     }
 
-    /** By the names of the endpoints. */
+    /** Returns the operations by endpoint name. */
     public Map<String, Operation> operations() {
         Map<String, Operation> operations = new HashMap<>();
         operations.put("GET /contexts", Operation.replying(this::list));
@@ -59,6 +59,7 @@ public final class ContextHandlers {
         return new Reply.Rows(page.of(all).stream().map(Views.ContextView::of).toList(), all.size(), page);
     }
 
+    /** Searches the caller's contexts. Unlike in a list, the rows have no metadata. */
     private Reply search(Call call) {
         UUID projectId = call.parameter("projectId") == null
                 ? null
@@ -73,6 +74,7 @@ public final class ContextHandlers {
         return new Reply.Rows(rows, hits.size(), page);
     }
 
+    /** Creates a context and publishes an event. */
     private Reply create(Call call, JsonNode body) {
         shelf.requireWriter(call);
         String name = body.path("name").asText();
@@ -91,6 +93,7 @@ public final class ContextHandlers {
         return stored(call, "context:created", context);
     }
 
+    /** Creates a context from an uploaded file. */
     private Reply importFile(Call call) {
         shelf.requireWriter(call);
         shelf.project(call, Call.id(call.body().path("projectId")));
@@ -138,6 +141,7 @@ public final class ContextHandlers {
         return Answer.of(200, Answer.JSON, file, Map.of("Content-Disposition", disposition));
     }
 
+    /** Stores a context, publishes an event and returns the context. */
     private Reply stored(Call call, String event, Context context) {
         shelf.store().put(shelf.own(call), context);
         publish(call, event, context, Views.ContextView.brief(context));
@@ -156,6 +160,7 @@ public final class ContextHandlers {
         return new Reply.One(Views.ContextView.of(context));
     }
 
+    /** Returns the new metadata, or the old if the request has none. */
     private String metadata(JsonNode body, String before) {
         String given = Json.jsonOrNull(body, "metadata");
         return given == null ? before : shelf.store().texts().shared(given);

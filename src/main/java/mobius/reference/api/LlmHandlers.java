@@ -13,10 +13,10 @@ import mobius.reference.http.Responder;
 import mobius.reference.settings.Delay;
 import mobius.reference.settings.LatencySampler;
 
-/** Completions, as a whole and as a stream. */
+/** The endpoints for completions of a language model, complete and streamed. */
 public final class LlmHandlers {
 
-    /** Not compressed, as by Starlette since its release 0.46. */
+    /** Head of a stream. It is not compressed, as in Starlette since 0.46. */
     private static final Answer STREAM =
             Answer.of(200, "text/event-stream; charset=utf-8", new byte[0], Map.of("Cache-Control", "no-cache"));
 
@@ -30,12 +30,15 @@ public final class LlmHandlers {
         this.clock = clock;
     }
 
-    /** By the names of the endpoints. */
+    /** Returns the operations by endpoint name. */
     public Map<String, Operation> operations() {
         return Map.of("POST /llm/complete", Operation.answering(this::complete), "POST /llm/stream", this::stream);
     }
 
-    /** Bare and with names in snake_case in each dialect, because the plans are the only source. */
+    /**
+     * Completes the messages. The response has no envelope and snake_case names in every dialect, because the feature plans are
+     * its only source.
+     */
     private Answer complete(Call call) {
         String content = String.join("", Completions.chunks(call.body().path("messages")));
         int asked = Completions.words(call.body().path("messages"));
@@ -56,6 +59,7 @@ public final class LlmHandlers {
         return call.body().path("provider").asText();
     }
 
+    /** Streams a completion as server-sent events. */
     private void stream(Call call) {
         HttpServerResponse response = call.responder().begin(call, STREAM).setChunked(true);
         next(call, response, Completions.chunks(call.body().path("messages")).iterator());
@@ -72,7 +76,7 @@ public final class LlmHandlers {
         return "data: " + Json.text(chunk) + "\n\n";
     }
 
-    /** Sends one chunk after the other; it stops where the client has gone. */
+    /** Sends the remaining chunks one at a time, and stops if the client has disconnected. */
     private void next(Call call, HttpServerResponse response, Iterator<String> chunks) {
         if (response.closed()) {
             call.responder().finish(call, 200, Responder.UNKNOWN_LENGTH);

@@ -4,7 +4,7 @@ import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** The series of one endpoint, looked up once and not for each request. */
+/** The time series of one endpoint. They are looked up once instead of for each request. */
 final class EndpointMetrics {
 
     private static final int STATUS_CLASSES = 6;
@@ -29,7 +29,14 @@ final class EndpointMetrics {
         this.anyDuration = metrics.anyDuration();
     }
 
-    /** Counts one response. */
+    /**
+     * Counts a response.
+     *
+     * @param status of HTTP
+     * @param requestBytes the content length of the request
+     * @param responseBytes the content length of the response
+     * @param nanos the duration
+     */
     void record(int status, long requestBytes, long responseBytes, long nanos) {
         counter(status / 100).inc();
         requestSize.observe((double) requestBytes);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A number of requests in a stretch of time. Its callers take turns. */
+/** Counter of requests in a window of fixed length. Not thread-safe. */
 final class FixedWindow {
 
     private final Duration length;
@@ -17,7 +17,9 @@ final class FixedWindow {
         this.limit = limit;
     }
 
-    /** How long it is full for, or empty when it is not. */
+    /**
+     * Returns the remaining length of a full window; empty if the window has room. Starts a new window if the last one has ended.
+     */
     Optional<Duration> wait(Instant now) {
         if (!now.isBefore(end)) {
             end = now.plus(length);
@@ -26,6 +28,7 @@ final class FixedWindow {
         return count < limit ? Optional.empty() : Optional.of(Duration.between(now, end));
     }
 
+    /** Counts a request in the present window. */
     void count() {
         count++;
     }

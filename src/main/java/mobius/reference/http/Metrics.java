@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * What the target says about itself, in the names of prometheus-fastapi-instrumentator and of the Python client's process
- * collector, and the state of what it works with.
+ * Metrics of the target, with the names of prometheus-fastapi-instrumentator and of the Python client's process collector, and
+ * metrics of its cache, pool, statements, dependencies and event loops.
  */
 public final class Metrics {
 
@@ -23,13 +23,14 @@ public final class Metrics {
 
     private static final PrometheusTextFormatWriter FORMAT = PrometheusTextFormatWriter.create();
 
-    /** The instrumentator's defaults. */
+    /** Default buckets of the instrumentator, in seconds. */
     private static final double[] COARSE = {0.1, 0.5, 1};
 
     private static final double[] FINE = {
         0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 7.5, 10, 30, 60
     };
 
+    /** Buckets of the event loop lag, in seconds. */
     private static final double[] LAGS = {0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5};
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -80,6 +81,12 @@ public final class Metrics {
             .labelNames("dependency")
             .register(registry);
 
+    /**
+     * Creates the metrics.
+     *
+     * @param pool whose state is read at each scrape
+     * @param cache whose hits are read at each scrape
+     */
     public Metrics(ConnectionPool pool, AccountCache cache) {
         ProcessMetrics.builder().register(registry);
         CallbackMetrics asked = new CallbackMetrics(registry);
@@ -142,7 +149,7 @@ public final class Metrics {
         return webSockets;
     }
 
-    /** Everything in Prometheus' text format. */
+    /** Returns all metrics in the Prometheus text format. */
     public byte[] scrape() {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {

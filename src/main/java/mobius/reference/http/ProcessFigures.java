@@ -3,7 +3,7 @@ package mobius.reference.http;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 
-/** What the process tells of itself beside what the Python client's collector does. */
+/** Process metrics that the Python client's collector does not have. */
 final class ProcessFigures {
 
     private static final double MILLIS_PER_SECOND = 1e3;
@@ -25,7 +25,7 @@ final class ProcessFigures {
                 () -> pauseMillis() / MILLIS_PER_SECOND);
     }
 
-    /** The collectors of this JVM stop the world. One that does not tell its time says -1. */
+    /** Total pause time. The collectors of this JVM stop all threads; a collector that does not measure its time reports -1. */
     private static long pauseMillis() {
         return ManagementFactory.getGarbageCollectorMXBeans().stream()
                 .mapToLong(GarbageCollectorMXBean::getCollectionTime)

@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import mobius.reference.settings.TargetSettings;
 
 /**
- * Counts requests of accounts or of addresses in fixed windows of a minute and of an hour. A window starts with the first
- * request after the last window ended, so that the windows of many users do not all end together. A request that is
- * refused does not count.
+ * Counts requests by account or address in fixed windows of a minute and an hour. A window starts with the first request after
+ * the end of the last one, so that the windows of many clients do not end at the same time. A refused request does not count.
+ * Thread-safe.
  */
 public final class RateLimiter {
 
@@ -24,11 +24,17 @@ public final class RateLimiter {
         this.clock = clock;
     }
 
-    /** Admits a request of the account or address, or says how long it has to wait. */
+    /**
+     * Admits a request.
+     *
+     * @param client an account id or an address
+     * @return empty if it is admitted, otherwise the time to wait
+     */
     public Optional<Duration> admit(Object client) {
         return windows.computeIfAbsent(client, unused -> new Windows()).admit(clock.instant());
     }
 
+    /** The two windows of one client. */
     private final class Windows {
 
         private final FixedWindow minute = new FixedWindow(Duration.ofMinutes(1), limit.perMinute());

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Names of fields and parameters in the two styles: {@code projectId} and {@code project_id}. */
+/** Converts the names of fields and parameters between {@code projectId} and {@code project_id}. */
 public final class Naming {
 
     public static final NamingBase SNAKE_CASE = (NamingBase) PropertyNamingStrategies.SNAKE_CASE;
