@@ -19,7 +19,7 @@ import mobius.verdict.suspect.Sign;
 import mobius.verdict.suspect.Suspect;
 import mobius.verdict.suspect.Suspects;
 
-/** Gathers what rules look at, at each time of trouble. */
+/** Collects the input of the diagnosis rules for each period with problems. */
 final class Diagnosis {
 
     private final RunView run;
@@ -30,7 +30,11 @@ final class Diagnosis {
         signs = findings.stream().map(Diagnosis::sign).toList();
     }
 
-    /** Whom the figures of a run speak against, the likeliest first. */
+    /**
+     * Returns the suspects of a run, the most likely first.
+     *
+     * @param findings of the run, whose statuses are a part of the input
+     */
     static List<Suspect> of(RunView run, List<Finding> findings) {
         Diagnosis examination = new Diagnosis(run, findings);
         return Suspects.of(ProblemPeriod.of(run, findings).stream()
@@ -38,6 +42,7 @@ final class Diagnosis {
                 .toList());
     }
 
+    /** The metrics, requests and findings of one period. */
     private DiagnosticInput symptoms(ProblemPeriod trouble) {
         MeasuredWindow window = run.window(trouble.window());
         double from = (double) trouble.fromPart() / window.parts();
@@ -54,6 +59,7 @@ final class Diagnosis {
                 run.conditions().targetOnSameMachine());
     }
 
+    /** The responses of one request in the period, with the budget for its p95. */
     private RequestHealth felt(RequestStats request, ProblemPeriod trouble) {
         List<Responses> parts = request.windows().get(trouble.window()).batches();
         List<Budget.Latency> budgets = request.name().equals(Budget.TOTAL)
@@ -91,7 +97,7 @@ final class Diagnosis {
         return known == null ? 0 : known;
     }
 
-    /** A trust gate that does not hold says no, too. */
+    /** Translates a status. A trust gate that is INCONCLUSIVE counts as wrong: it has found a problem of the test. */
     private static Sign.Answer answer(Finding finding) {
         return switch (finding.status()) {
             case PASS -> Sign.Answer.FINE;

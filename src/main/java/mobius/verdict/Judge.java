@@ -47,9 +47,10 @@ import mobius.verdict.validity.Throttling;
 import mobius.verdict.validity.Throughput;
 import mobius.verdict.validity.UserAccounting;
 
-/** Asks every question about a run and decides. The same evidence gives the same verdict, on any day. */
+/** Runs all checks and derives the verdict. The result depends on the evidence only, not on the time of the call. */
 public final class Judge {
 
+    /** All checks, in the order of their findings. */
     private static final List<Check> QUESTIONS = List.of(
             new LogComplete(),
             new HasData(),
@@ -92,7 +93,11 @@ public final class Judge {
 
     private Judge() {}
 
-    /** The verdict on a run. */
+    /**
+     * Judges a run.
+     *
+     * @return the verdict with its findings, a summary of each request, and the suspects
+     */
     public static Verdict judge(Evidence evidence) {
         RunView run = new RunView(evidence);
         List<Finding> findings = Delays.settle(QUESTIONS.stream()

@@ -16,23 +16,23 @@ import mobius.verdict.overload.LoadRamp;
 import mobius.verdict.overload.Tolerance;
 
 /**
- * A time of the run in which suspects are looked for.
+ * A period of the run for which suspects are searched.
  *
- * @param window the number of the measured window that it lies in
- * @param fromPart the first part of the window that belongs to it; all after it do too
- * @param broke whether a budget broke there
+ * @param window the index of the measured window that contains it
+ * @param fromPart the first part of the window in the period, which extends to the end of the window
+ * @param broke true if a budget was broken in it
  */
 record ProblemPeriod(int window, int fromPart, boolean broke) {
 
-    /** Findings on what was sent and how much of it: a test that is too short breaks no budget. */
+    /** Findings about the load that was sent. A test that is too short does not break a budget. */
     private static final Set<String> ABOUT_THE_TEST = Set.of("samples", "missing", "spike");
 
-    /** What began just before the end of a ramp shows in few scrapes. */
+    /** Least share of a window: a problem that begins just before the end of a ramp has too few scrapes. */
     private static final double LEAST_SHARE = 0.2;
 
     /**
-     * The windows in which budgets broke; else the part of a climb from where they did; else all windows that decide, where the
-     * figures may tell all the same.
+     * Returns the windows with broken budgets. If there are none, returns the part of a climb from the first break on. If there
+     * is no break, returns all deciding windows, because their metrics may still show a cause.
      */
     static List<ProblemPeriod> of(RunView run, List<Finding> findings) {
         List<Finding> broken = findings.stream().filter(ProblemPeriod::isBroken).toList();
@@ -47,7 +47,7 @@ record ProblemPeriod(int window, int fromPart, boolean broke) {
                         .toList());
     }
 
-    /** What a finding that decides says, and not whether it is sure of it. */
+    /** True if a deciding finding missed its limit, with or without significance. */
     private static boolean isBroken(Finding finding) {
         return !finding.isTrustGate()
                 && !ABOUT_THE_TEST.contains(finding.id())
@@ -68,6 +68,7 @@ record ProblemPeriod(int window, int fromPart, boolean broke) {
                 .toList();
     }
 
+    /** The part of a climb from the lowest load at which a gated budget broke. */
     private static Optional<ProblemPeriod> knee(RunView run, LoadRamp climb) {
         BreakSearch search = new BreakSearch(climb, run.total());
         return Tolerance.gated(run).stream()

@@ -18,8 +18,8 @@ import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
 /**
- * Did few enough requests fail? Throttled ones are neither failures nor answers; beyond the expected peak those that an
- * overloaded platform turned away are none either.
+ * Checks the share of failed requests against its budget. Throttled requests are neither failures nor responses. Beyond the
+ * expected peak, the requests that an overloaded platform rejected are not counted either.
  */
 public final class ErrorBudget implements Check {
 
@@ -68,7 +68,7 @@ public final class ErrorBudget implements Check {
         };
     }
 
-    /** Over the whole run, because messages are not kept by window. */
+    /** Share of timeouts over the whole run, because error messages are not kept for each window. */
     private static double percentOfTimeouts(Measurement measurement) {
         long timeouts = measurement.errors().stream()
                 .filter(ErrorBudget::isTimeout)

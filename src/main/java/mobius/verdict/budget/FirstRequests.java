@@ -18,8 +18,8 @@ import mobius.verdict.finding.Text;
 import mobius.workload.Workload;
 
 /**
- * How much slower was the first request to each endpoint than later ones? Asked where the plan measures a single user before all
- * others: the first requests are then in a window of their own. A figure for people, which has no budget.
+ * Reports how much slower the first request to each endpoint was than later ones. It needs a plan that measures a single user
+ * before all others, whose requests are then in a window of their own. There is no budget for it.
  */
 public final class FirstRequests implements Check {
 
@@ -38,6 +38,7 @@ public final class FirstRequests implements Check {
                         .toList();
     }
 
+    /** True if the first window has one user and the second more. */
     private static boolean beginsWithOneUser(Workload plan, List<MeasuredWindow> windows) {
         return windows.size() > WARM
                 && Math.round(users(plan, windows.get(COLD))) == 1
@@ -74,7 +75,7 @@ public final class FirstRequests implements Check {
                         .orElse("Its warm response time is unknown: no later request was answered."));
     }
 
-    /** What took less than the resolution of the log took half of it, as far as anybody knows. */
+    /** Compares the two times. A time below the resolution of the log counts as half of it. */
     private static String comparison(long first, long median) {
         double factor = Math.max(0.5, (double) first) / Math.max(0.5, (double) median);
         return "Warm, its median is %s: the first took %s times as long."

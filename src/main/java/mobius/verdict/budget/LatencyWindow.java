@@ -44,10 +44,12 @@ final class LatencyWindow {
         this.severity = run.budgets().severity().responseTime();
     }
 
+    /** Returns true if the window has requests of this name. */
     boolean wasSent(RequestStats request) {
         return RunView.sent(request, number) > 0;
     }
 
+    /** Returns a finding for each budget. */
     Stream<Finding> judge(RequestStats request, List<Budget.Latency> budgets) {
         Batches batches = WindowBatches.withFailures(request, number, time);
         return budgets.stream().map(budget -> judge(batches, budget));
@@ -73,12 +75,12 @@ final class LatencyWindow {
         return advised(finding, answer);
     }
 
-    /** Whether the percentile is that of a response: of too many requests that failed it is none. */
+    /** True if the percentile is that of a response. With too many failures it is not. */
     private static boolean isAnswered(Estimate answer) {
         return answer.estimate().orElse(0) < WindowBatches.NEVER.toMillis();
     }
 
-    /** Whether more responses are over the limit than a delayed injector can have put there. */
+    /** True if more responses are above the limit than a delayed injector can explain. */
     private boolean isBeyondDelay(Batches batches, Budget.Latency budget) {
         return batches.samples() > 0 && test.isBroken(batches.merged(), budget.percentile(), budget.limit(), delayed);
     }

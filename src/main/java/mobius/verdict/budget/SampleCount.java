@@ -13,7 +13,7 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
-/** Are there data enough for intervals? Where all budgets are far from the figures, fewer will do. */
+/** Checks whether there are enough data for intervals. Fewer are sufficient if all values are far from their budgets. */
 public final class SampleCount implements Check {
 
     @Override

@@ -12,17 +12,17 @@ import mobius.verdict.past.PastRuns;
 import mobius.workload.Workload;
 
 /**
- * All that a verdict rests on; each part of it is a file of the run folder.
+ * The input of a verdict. Each part is a file in the run folder.
  *
- * @param measurement the numbers
+ * @param measurement the measured values
  * @param workload the plan; empty for a log from elsewhere
- * @param budgets what is acceptable
- * @param telemetry what the injector did meanwhile; empty when nobody watched it
+ * @param budgets the limits
+ * @param telemetry the metrics of injector and platform during the run; empty if none were recorded
  * @param conditions of the run
- * @param pages the answers of lists and searches, where the simulation kept them one by one
- * @param statements what those of the platform's database did during the whole run; empty where nobody counted them
- * @param economy prices, and what a capacity is counted in
- * @param past the runs that it is held against; empty when nobody looked for any
+ * @param pages list and search responses, if the simulation recorded them
+ * @param statements the database statements over the whole run; empty if they were not counted
+ * @param economy prices, and the units of a capacity
+ * @param past the runs to compare with; empty if there is no history
  */
 public record Evidence(
         Measurement measurement,
@@ -40,7 +40,7 @@ public record Evidence(
         statements = statements.map(List::copyOf);
     }
 
-    /** Of a run whose figures alone are asked for. */
+    /** Creates evidence without the parts that only single checks need. */
     public Evidence(
             Measurement measurement,
             Optional<Workload> workload,
@@ -59,7 +59,7 @@ public record Evidence(
                 Optional.empty());
     }
 
-    /** The same run, held against others. */
+    /** Returns the evidence with past runs to compare with. */
     public Evidence after(PastRuns runs) {
         return new Evidence(
                 measurement, workload, budgets, telemetry, conditions, pages, statements, economy, Optional.of(runs));

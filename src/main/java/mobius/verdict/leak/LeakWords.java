@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import mobius.verdict.finding.Text;
 
-/** How the answer of the rule for leaks is told. */
+/** The words of leak findings. */
 final class LeakWords {
 
     private static final double MINUTES = 60;
@@ -59,7 +59,7 @@ final class LeakWords {
         };
     }
 
-    /** The change over the judged part, and how sure it is. */
+    /** Describes the change over the judged part and its significance. */
     private String growth(Trend trend) {
         return "%s by %s%s over the last %s (p %s of a rise by chance). "
                 .formatted(

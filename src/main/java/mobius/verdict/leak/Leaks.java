@@ -17,8 +17,9 @@ import mobius.verdict.finding.Threshold;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does anything of the platform grow for good while a soak puts the same load on it? Asked of soaks alone. A soak that is too short
- * to tell has no say in the verdict; one that is long enough and still cannot tell leaves it open.
+ * Checks whether a resource of the platform grows without a limit under the constant load of a soak. Other runs are not checked.
+ * A soak that is too short gives an INFO, which does not affect the verdict. A soak that is long enough but inconclusive makes
+ * the verdict INCONCLUSIVE.
  */
 public final class Leaks implements Check {
 
@@ -35,7 +36,7 @@ public final class Leaks implements Check {
                 .toList();
     }
 
-    /** What no source told is not known, and no leak is ruled out by that. */
+    /** Resources that no source exposes are reported, because a leak of them cannot be excluded. */
     private static Stream<Finding> untold(List<LeakCandidate> watched) {
         return LeakIndicator.ALL.stream()
                 .filter(what ->
@@ -68,6 +69,7 @@ public final class Leaks implements Check {
         return status == Status.FAIL ? advised.withSeverity(severity(run, figure)) : advised;
     }
 
+    /** Returns the status of a candidate. Memory of the machine is an INFO if the injector runs there as well. */
     static Status status(RunView run, LeakCandidate figure) {
         LeakAssessment.Outcome outcome = figure.answer().outcome();
         boolean injectorsToo = figure.what().ofMachine() && run.conditions().targetOnSameMachine();
@@ -84,7 +86,7 @@ public final class Leaks implements Check {
         };
     }
 
-    /** The matrix classes memory that is in use; for how much of it that is, its limit must be known. */
+    /** Severity by the memory in use, if its limit is known. */
     private static @Nullable Severity severity(RunView run, LeakCandidate figure) {
         OptionalDouble limit = figure.limit();
         return figure.what().id().equals(LeakIndicator.MEMORY) && limit.isPresent()

@@ -1,14 +1,19 @@
 package mobius.verdict.leak;
 
-/** A series that rose once and stays there does not grow; blocks that are few and long make a trend of it now and then. */
+/**
+ * Detects a single rise, after which a series stays at its new level. This is not growth, but with few long blocks it can be
+ * significant as a trend.
+ */
 final class Step {
 
-    /** Where noise hides the shape, two levels fit about as well as a line: that is no sign of a step. */
+    /**
+     * Required improvement: when noise hides the shape, two levels fit about as well as a line, which is no evidence of a step.
+     */
     private static final double CLEARLY = 0.5;
 
     private Step() {}
 
-    /** Whether two levels, one after the other, leave less than half of what a line leaves over, in squares. */
+    /** Returns true if two consecutive levels leave less than half of the sum of squared residuals of a line. */
     static boolean fitsBetterThanALine(Blocks blocks) {
         double[] values = blocks.values();
         double least = Double.POSITIVE_INFINITY;
@@ -22,7 +27,7 @@ final class Step {
         return least < CLEARLY * line;
     }
 
-    /** Of the deviations from the mean of some. */
+    /** Sum of the squared deviations of a range from its mean. */
     private static double squares(double[] values, int from, int to) {
         double mean = 0;
         for (int i = from; i < to; i++) {

@@ -12,8 +12,8 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.validity.Delays;
 
 /**
- * At which multiple of the expected peak did budgets break? Each gated budget has its own answer, and the lowest of them is the
- * headline: {@code breaking-point} of a ramp, {@code capacity} of steps.
+ * Finds the multiple of the expected peak at which budgets broke. Each gated budget has a finding of its own. The lowest load is
+ * the headline: {@code breaking-point} for a ramp, {@code capacity} for steps.
  */
 public final class BreakingPoint implements Check {
 

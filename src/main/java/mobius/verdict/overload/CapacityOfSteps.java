@@ -18,8 +18,8 @@ import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Text;
 
 /**
- * What is the capacity that geometric steps have shown good for, and by which law does throughput follow the load? It tells, and
- * decides nothing.
+ * Reports the capacity that geometric steps have shown, the users and instances that correspond to it, and the law of throughput
+ * (Gunther's Universal Scalability Law). All findings are INFO.
  */
 public final class CapacityOfSteps implements Check {
 
@@ -35,7 +35,7 @@ public final class CapacityOfSteps implements Check {
         return findings;
     }
 
-    /** The highest step at which all budgets held, in requests per second; empty where it is not known, or there is none. */
+    /** Returns the highest step at which all budgets held, in requests per second; empty if it is unknown or there is none. */
     static Optional<Double> capacity(RunView run) {
         return new BreakingPoint()
                 .ask(run).stream()

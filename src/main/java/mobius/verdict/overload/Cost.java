@@ -19,10 +19,10 @@ import mobius.verdict.finding.Text;
 import mobius.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
-/** What did the platform cost meanwhile, and what does a million requests cost? Nothing is said where no price is told. */
+/** Reports the cost of the platform during the run and for a million requests. Without a price there are no findings. */
 public final class Cost implements Check {
 
-    /** Rates come from sums in another order. */
+    /** Tolerance for rates that were summed in another order. */
     private static final double ROUNDING = 1e-6;
 
     @Override
@@ -45,7 +45,10 @@ public final class Cost implements Check {
                         String.format(Locale.ROOT, "%d instances for the time of the run.", prices.instances())));
     }
 
-    /** Of what was sent, in a window that was planned at the expected load: the peak of most plans is another one. */
+    /**
+     * Cost at the expected load: of the requests sent in a window that was planned at this load. The peak of most plans is a
+     * different load.
+     */
     private static Optional<Finding> atExpectedLoad(RunView run, Prices prices) {
         return run.decidingWindows().stream()
                 .filter(number -> isAtExpectedLoad(run, run.window(number)))

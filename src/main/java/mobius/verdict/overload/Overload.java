@@ -11,14 +11,14 @@ import mobius.workload.Window;
 import mobius.workload.Workload;
 
 /**
- * The part of a run in which the plan asks for more than the expected peak.
+ * The part of a run with a planned load above the expected peak.
  *
- * @param windows the numbers of the measured windows that lie in it
- * @param end when the last of it is over, after the start of the injection
+ * @param windows the indices of the measured windows in it
+ * @param end of the last stage above the peak, after the start of the injection
  */
 record Overload(List<Integer> windows, Duration end) {
 
-    /** Empty for a plan that stays within the expected peak. */
+    /** Returns the overload of a plan; empty if it stays within the expected peak. */
     static Optional<Overload> of(RunView run) {
         return run.workload().flatMap(Overload::end).map(end -> new Overload(windows(run), end));
     }

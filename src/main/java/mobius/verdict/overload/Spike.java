@@ -14,7 +14,10 @@ import mobius.workload.Stage;
 import mobius.workload.Window;
 import mobius.workload.Workload;
 
-/** Did the journeys with a ramp of their own spike as planned, and what did the reads of all others feel of it? */
+/**
+ * Checks whether journeys with a load of their own spiked as planned, and reports the reads of all other journeys around the
+ * spike.
+ */
 public final class Spike implements Check {
 
     private static final double MOSTLY = 0.9;
@@ -46,7 +49,7 @@ public final class Spike implements Check {
                 .toList();
     }
 
-    /** The top of it; a rise has no one rate. */
+    /** True for the top of a spike; a rise has no single rate. */
     private static boolean isSpike(Stage stage, String journey) {
         return stage.loadOf(journey).staysLevel() && stage.loadOf(journey).from() > 1;
     }

@@ -12,7 +12,7 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 
-/** What reads felt in each window while something else spiked. */
+/** Reports the latency of reads in each window around a spike. */
 final class SteadyReads {
 
     private final RunView run;

@@ -23,16 +23,17 @@ import mobius.verdict.validity.Delays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the platform become worse than it was? Tonight's run is held against the reference alone, which may make it suspect, and
- * together with the two runs before it, which may make it a failure. All figures of a night share its 1 %.
+ * Checks whether the platform has become worse. The present run alone is compared with the reference, which can make it a
+ * SUSPECT. Together with the two runs before it, the comparison can FAIL. All metrics of a run share a false-alarm rate of 1 %.
  */
 public final class Regression implements Check {
 
     static final String ID = "regression";
 
+    /** False-alarm rate of all findings of a run. */
     private static final double ERROR_RATE = 0.01;
 
-    /** Each figure is asked about tonight and about the last three runs. */
+    /** Comparisons of each metric: this run alone, and the last three runs together. */
     private static final int QUESTIONS = 2;
 
     @Override
@@ -59,7 +60,7 @@ public final class Regression implements Check {
         return Stream.concat(judged, RegressionGaps.of(tonight, past)).toList();
     }
 
-    /** Quick runs are made on machines that do other work beside it, and are too short to average that out. */
+    /** Quick runs share their machine with other work and are too short to average its effect out. */
     private static Finding shownOnly(Finding finding) {
         return finding.status() == Status.PASS
                 ? finding
@@ -91,7 +92,10 @@ public final class Regression implements Check {
         };
     }
 
-    /** Each of the three must be worse for itself: what is mended must not fail for its past, nor one odd run for its size. */
+    /**
+     * Returns a failure if three consecutive runs show it. Each of the three must be worse on its own: a problem that is fixed
+     * must not fail because of the runs before, nor a single outlier because of its size.
+     */
     private static Optional<Finding> confirmed(RunMetric figure, PastRuns past, RegressionScale worsening) {
         List<RunMetric> candidates = Stream.concat(
                         past.latest(PastRuns.TOGETHER - 1).stream().flatMap(run -> run.figure(figure).stream()),
@@ -155,6 +159,7 @@ public final class Regression implements Check {
                 : "increase of " + figure.name();
     }
 
+    /** Describes the values and the smallest change that could have been detected. */
     private static String scatter(RegressionScale worsening, Answer answer, List<RunMetric> reference) {
         return String.format(
                 Locale.ROOT,

@@ -4,13 +4,13 @@ import java.util.List;
 import mobius.telemetry.Series;
 
 /**
- * A counter between its readings, as if it had grown evenly.
+ * A counter with linear interpolation between its readings.
  *
  * @param readings in the order of time
  */
 record InterpolatedCounter(Series readings) {
 
-    /** NaN before the first reading and after the last. */
+    /** Returns the value at a time; NaN before the first reading and after the last. */
     double at(double timeMillis) {
         List<Series.Point> points = readings.points();
         for (int i = 1; i < points.size(); i++) {

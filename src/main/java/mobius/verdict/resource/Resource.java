@@ -9,16 +9,16 @@ import mobius.verdict.evidence.ServerFigures;
 import mobius.verdict.finding.Threshold;
 
 /**
- * Something of which the platform must not use too much, or too little.
+ * A resource of which the platform may use only so much, or must reach so much.
  *
  * @param id of the findings
- * @param value what is looked at
- * @param limit in percent, of the budgets of a run
- * @param metric by which a source that tells of it is known
- * @param percent reads the figure of a source, from 0 to 100
- * @param severity the row of a figure beyond the limit
- * @param advice what to look at then
- * @param missing what to switch on where nobody tells
+ * @param value the name of the metric
+ * @param limit from the budgets of a run, in percent
+ * @param metric that identifies a source with this resource
+ * @param percent computes the metric of a source, from 0 to 100
+ * @param severity the row of the matrix for a value beyond the limit
+ * @param advice for a value beyond the limit
+ * @param missing what to configure if no source exposes the metric
  */
 record Resource(
         String id,
@@ -30,10 +30,11 @@ record Resource(
         String advice,
         String missing) {
 
-    /** Reads the figure of one source. */
+    /** Computes the metric of one source. */
     @FunctionalInterface
     interface Reading {
 
+        /** Returns the percentage in a window; empty if the source does not cover it. */
         OptionalDouble of(ServerFigures figures, String source);
     }
 }

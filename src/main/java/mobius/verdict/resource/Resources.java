@@ -14,7 +14,7 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
-/** Had the platform's servers room, as far as they were scraped? */
+/** Checks the utilisation of the platform's servers against their budgets, for the servers that were scraped. */
 public final class Resources implements Check {
 
     private static final String CPU_SECONDS = "node_cpu_seconds_total";
@@ -71,6 +71,10 @@ public final class Resources implements Check {
         });
     }
 
+    /**
+     * Judges one source. If the injector shares the machine, its load is included, so that a value beyond the limit is only
+     * shown.
+     */
     private static Finding judge(
             RunView run, Resource resource, ServerFigures figures, String source, MeasuredWindow window) {
         OptionalDouble percent = resource.percent().of(figures, source);
@@ -106,7 +110,7 @@ public final class Resources implements Check {
         return resource.severity().apply(run.budgets().severity());
     }
 
-    /** Waiting for a disk is idle time of a core. */
+    /** CPU utilisation. Time in which a core waits for a disk counts as idle. */
     private static OptionalDouble cpu(ServerFigures figures, String source) {
         OptionalDouble all = figures.increase(source, CPU_SECONDS);
         OptionalDouble idle = figures.increase(

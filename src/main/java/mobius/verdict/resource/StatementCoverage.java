@@ -14,7 +14,7 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Text;
 
-/** Were all statements of the run counted? Only where they were not is it spoken of. */
+/** Reports gaps in the count of statements. There is no finding if all statements of the run were counted. */
 public final class StatementCoverage implements Check {
 
     private static final String ADVICE = "See docs/telemetry.md for what PostgreSQL needs.";
@@ -39,7 +39,7 @@ public final class StatementCoverage implements Check {
                         .toList();
     }
 
-    /** Whether PostgreSQL told that it forgot calls of the run. */
+    /** Returns true if PostgreSQL reported that it lost calls of the run, by a reset or by eviction. */
     static boolean lostCalls(RunView run) {
         return Stream.of(PostgresMetrics.STATEMENTS_RESET, PostgresMetrics.STATEMENTS_EVICTED)
                 .anyMatch(metric -> told(run, metric).findAny().isPresent());
@@ -86,6 +86,7 @@ public final class StatementCoverage implements Check {
         return gaps.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", gaps));
     }
 
+    /** The total of each series of a metric, as text. */
     private static Stream<String> told(RunView run, String metric) {
         return run.telemetry().stream()
                 .map((Telemetry telemetry) -> telemetry.of(PostgresMetrics.SOURCE, metric))

@@ -11,13 +11,16 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
-/** Which statements of the platform's database took long, and which took most of its time? */
+/**
+ * Checks the mean time of database statements against their budget, and reports the statements with the largest share of the
+ * time.
+ */
 public final class Statements implements Check {
 
     private static final String ID = "database.statement";
     private static final String ALL = "all statements";
 
-    /** The mean of fewer calls is that of a job or of a person, and proves nothing of the traffic. */
+    /** Fewest calls that count as traffic: the mean of fewer calls is that of a job or of a person. */
     private static final long ENOUGH_CALLS = 20;
 
     private static final int SLOWEST = 5;
@@ -72,7 +75,10 @@ public final class Statements implements Check {
         return Finding.of(ID, subject, Status.INFO, facts(run, statement), explanation);
     }
 
-    /** Statements are counted over the whole run, and one machine for both makes all of them slow. */
+    /**
+     * True if slow statements are failures. Statements are counted over the whole run, so no window may be above the peak. On a
+     * machine shared with the injector all statements are slower.
+     */
     private static boolean decides(RunView run) {
         return !run.conditions().targetOnSameMachine()
                 && run.decidingWindows().size() == run.measurement().windows().size();
@@ -87,7 +93,10 @@ public final class Statements implements Check {
                 .stream();
     }
 
-    /** What was forgotten may have been slower. */
+    /**
+     * The finding if no statement is over the budget. It passes only if no calls were lost, because a lost statement may have
+     * been slower.
+     */
     private static Finding fast(RunView run, StatementUse slowest) {
         String subject = StatementWords.subject(slowest);
         return StatementCoverage.lostCalls(run)

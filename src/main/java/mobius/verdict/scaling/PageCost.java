@@ -17,17 +17,19 @@ import mobius.verdict.finding.Text;
 import mobius.verdict.finding.Threshold;
 
 /**
- * Does the time of lists and searches grow with their rows? A page is one query, whose cost is nearly the same for one row and
- * for a hundred: an exponent near 0. A query for each row (N+1), or a scan of all data for each page, tends to 1. An exponent
- * that is surely above the middle between them is suspect: ten times the rows then take at least three times as long.
+ * Checks whether the time of lists and searches grows with their rows. A page is one query, which costs nearly the same for one
+ * row and for a hundred: an exponent near 0. A query for each row (N+1), or a scan of all data for each page, has an exponent
+ * near 1. An exponent above 0.5 with confidence is a SUSPECT: ten times the rows then take at least three times as long.
  */
 public final class PageCost implements Check {
 
+    /** The exponent between those of the two cases. */
     private static final double MIDDLE = 0.5;
+    /** Least ratio between the largest and the smallest number of rows. */
     private static final double LEAST_FACTOR = 8;
     private static final int LEAST_SAMPLES = 12;
 
-    /** The log has whole milliseconds: what took less than one took half of it, as far as anybody knows. */
+    /** Replaces response times below the resolution of the log. */
     private static final double LEAST_MILLIS = 0.5;
 
     @Override
@@ -81,7 +83,7 @@ public final class PageCost implements Check {
         return Math.round(value * 10) / 10.0;
     }
 
-    /** An endpoint without a limit has a page for each account. */
+    /** The pages of the largest account. An endpoint without a limit has one page for each account. */
     private static List<PageSample> inTheLargestAccount(List<PageSample> pages) {
         int largest = pages.stream().mapToInt(PageSample::total).max().orElse(0);
         return pages.stream()

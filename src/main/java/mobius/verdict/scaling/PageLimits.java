@@ -12,7 +12,7 @@ import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Text;
 import mobius.verdict.finding.Threshold;
 
-/** Did lists and searches stop at the number of rows that they were asked for? */
+/** Checks whether lists and searches respect the requested number of rows. */
 public final class PageLimits implements Check {
 
     private static final String ID = "scaling.page";
@@ -24,6 +24,7 @@ public final class PageLimits implements Check {
                 .toList();
     }
 
+    /** Judges one endpoint. */
     private static Finding judge(Map.Entry<String, List<PageSample>> pages) {
         String request = pages.getKey();
         List<PageSample> limited =

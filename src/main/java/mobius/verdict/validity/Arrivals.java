@@ -7,7 +7,7 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 
-/** Did the users arrive as planned? */
+/** Checks whether users arrived as planned. */
 public final class Arrivals implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.arrivals", "injector");
@@ -24,7 +24,7 @@ public final class Arrivals implements Check {
         return List.of(arrivals.fallsShort() ? blame(run, facts) : GATE.holds(facts, "Users arrived as planned."));
     }
 
-    /** Where the injector was watched and found idle and punctual, only the platform can have held users up. */
+    /** Attributes missing users. If the injector was monitored, idle and on time, only the platform can have held them up. */
     private static Finding blame(RunView run, Observation facts) {
         if (isHealthy(run)) {
             return Finding.of(

@@ -11,7 +11,7 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Threshold;
 
-/** Did the injector come near the end of its open files or ports? */
+/** Checks whether the injector came close to its limits of open files or ports. */
 public final class FileAndPortUsage implements Check {
 
     private static final double MOST_PERCENT = 80;
@@ -62,7 +62,7 @@ public final class FileAndPortUsage implements Check {
                 : facts.actual(100 * most.getAsDouble() / allowed.getAsDouble());
     }
 
-    /** Between two samples a limit can be hit and left again; the errors do not miss it. */
+    /** Makes a finding of an error. A limit can be reached and left between two readings, but the errors show it. */
     private static Finding exhausted(ErrorGroup error) {
         Observation facts = Observation.of("errors \"" + error.message() + "\"", "errors")
                 .expected(Threshold.atMost(0))

@@ -7,7 +7,7 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Threshold;
 
-/** Was anything measured at all? */
+/** Checks whether anything was measured at all. */
 public final class HasData implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.data", "run");

@@ -12,7 +12,7 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
-/** Were the critical requests sent at all? A budget without data is not a budget that holds. */
+/** Checks whether the critical requests were sent at all. A budget without data is not met. */
 public final class MissingRequests implements Check {
 
     @Override

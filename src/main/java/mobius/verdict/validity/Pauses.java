@@ -8,14 +8,14 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Threshold;
 
-/** Did garbage collection stop the injector? Other safepoints show as stalls of the watchdog. */
+/** Checks whether garbage collection paused the injector. Other safepoints appear as stalls of the watchdog. */
 public final class Pauses implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.pauses", "injector");
     private static final double LONGEST_MILLIS = 100;
     private static final double MOST_PERCENT = 1;
 
-    /** How many times its limit either may be at most, to be nothing but a delay. */
+    /** Multiple of each limit up to which pauses merely delay responses. */
     private static final double UTMOST = 10;
 
     @Override

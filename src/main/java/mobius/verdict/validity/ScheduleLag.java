@@ -7,7 +7,7 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Threshold;
 
-/** Was the injector let run when it wanted to? */
+/** Checks whether the injector was scheduled on time. */
 public final class ScheduleLag implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.lag", "injector");

@@ -11,13 +11,17 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Threshold;
 
-/** Had the platform settled before it was measured? A ramp is not asked: there response times may move with the load. */
+/**
+ * Checks whether the platform had settled before the measurement. Ramps are not checked, because response times may change with
+ * the load.
+ */
 public final class Stationarity implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.stationarity", "run");
+    /** Number of standard errors that a drift may have. */
     private static final double ERRORS = 3;
 
-    /** A smaller drift is beside the point, however clearly many samples show it. */
+    /** Smallest relevant drift, as a logarithm, however significant a smaller one is. */
     private static final double LEAST_CHANGE = Math.log(1.1);
 
     @Override
@@ -46,7 +50,7 @@ public final class Stationarity implements Check {
         return isWithin(drift) ? GATE.holds(known, "Response times were stable.") : moved(drift, known);
     }
 
-    /** Whether the change is small or may be chance. */
+    /** Returns true if the change is small or not significant. */
     public static boolean isWithin(Drift drift) {
         return Math.abs(drift.change()) <= limit(drift);
     }

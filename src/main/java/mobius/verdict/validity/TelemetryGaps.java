@@ -15,7 +15,7 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Text;
 
-/** Did the platform's servers tell what they were asked? Only those that did not all the time are spoken of. */
+/** Reports gaps in the metrics of the platform's servers. Sources without gaps have no finding. */
 public final class TelemetryGaps implements Check {
 
     @Override
@@ -39,9 +39,10 @@ public final class TelemetryGaps implements Check {
                 .withAdvice("See docs/telemetry.md for what a source must serve.");
     }
 
-    /** What became of the scrapes of one source. */
+    /** The scrapes of one source. */
     private record Scrapes(Telemetry telemetry, String source) {
 
+        /** Returns true if any of them had a problem. */
         boolean areOdd() {
             return Stream.of(
                                     ScrapeMetrics.FAILED,
@@ -60,16 +61,19 @@ public final class TelemetryGaps implements Check {
                     .takesTurns();
         }
 
+        /** Returns the number of scrapes in the run's schedule. */
         long due() {
             return answered() + sum(ScrapeMetrics.FAILED) + sum(ScrapeMetrics.SKIPPED);
         }
 
+        /** Returns the number of scrapes that returned metrics. */
         long answered() {
             return telemetry.of(source, ScrapeMetrics.DURATION).stream()
                     .mapToLong(series -> series.points().size())
                     .sum();
         }
 
+        /** Returns a sentence for each kind of problem. */
         String whatHappened() {
             return String.join(
                     " ",

@@ -9,7 +9,10 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Threshold;
 
-/** Was the platform measured, or its rate limiter? Beyond the expected peak a limiter may do its work, and is not asked about. */
+/**
+ * Checks whether the rate limiter was measured instead of the platform. Windows beyond the expected peak are not checked, because
+ * rejections are acceptable there.
+ */
 public final class Throttling implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.throttling", "platform");

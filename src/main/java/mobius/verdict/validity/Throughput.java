@@ -16,12 +16,15 @@ import mobius.verdict.finding.Text;
 import mobius.verdict.finding.Threshold;
 import mobius.workload.Workload;
 
-/** Was the load offered that was planned? A budget that held at half of it has not been held at the peak. */
+/** Checks whether the planned load was sent. A budget that is met at half of the load is not confirmed for the peak. */
 public final class Throughput implements Check {
 
     static final String ID = "throughput";
 
-    /** With less load the budgets were not tested at the peak. This limits the test, not the platform, so it is no budget. */
+    /**
+     * Least share of the planned load. With less, the budgets were not tested at the peak. This is a limit of the test, not of
+     * the platform, so it is no budget.
+     */
     private static final double MOSTLY_PERCENT = 90;
 
     @Override
