@@ -15,7 +15,7 @@ final class LoopWaits {
 
     private static final int SAMPLES_IN_FIVE_SECONDS = 5;
 
-    /** Here the injector has about doubled p95, and a starved one reads more than twice that: docs/verdict.md has the figures. */
+    /** Here the injector has about doubled p95, and a starved one reads more than twice that: docs/method/gates.md has the figures. */
     private static final double MOST_PERCENT = 20;
 
     private static final double UTMOST_PERCENT = 40;
