@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import mobius.config.hocon.Kind;
 import mobius.config.hocon.NumberKinds;
 import mobius.config.hocon.Quantity;
 import mobius.config.hocon.Section;
 import mobius.config.hocon.StringKinds;
+import mobius.workload.Arrivals;
 import mobius.workload.Stage;
 
 /** Reads the plans of the simulations: {@code mobius.load} and every other group with stages or steps. */
@@ -18,6 +21,9 @@ final class LoadReader {
     private static final List<String> STAGES = List.of("stages", "steps");
 
     private static final double MILLIS_PER_SECOND = 1_000;
+
+    private static final Kind<Arrivals> ARRIVALS =
+            StringKinds.oneOf(new TreeMap<>(Map.of("even", Arrivals.EVEN, "poisson", Arrivals.POISSON)));
 
     private LoadReader() {}
 
@@ -43,6 +49,7 @@ final class LoadReader {
                 plan.setting("smoke-check").as(StringKinds.FLAG),
                 plan.setting("returning-users").as(NumberKinds.ZERO_TO_ONE),
                 plan.setting("retries").as(Retries.KIND),
+                plan.setting("arrivals").as(ARRIVALS),
                 plan.setting("warm-up-constant").optionally(Quantity.TIME_ABOVE_ZERO));
     }
 

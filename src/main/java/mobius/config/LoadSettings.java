@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mobius.workload.Arrivals;
 import mobius.workload.Stage;
 
 /**
@@ -19,6 +20,7 @@ import mobius.workload.Stage;
  * @param smokeCheck whether the plan is too short for statistics on purpose: bare estimates are then compared
  * @param returningUsers the share of visits that begin with a token kept from an earlier one, from 0 to 1
  * @param retries what users do when a request fails
+ * @param arrivals how users arrive
  * @param warmUpConstant of a soak: how long the platform takes to warm up, above zero; empty for every other plan
  */
 public record LoadSettings(
@@ -29,6 +31,7 @@ public record LoadSettings(
         boolean smokeCheck,
         double returningUsers,
         Retries retries,
+        Arrivals arrivals,
         Optional<Duration> warmUpConstant) {
 
     public LoadSettings {
@@ -39,12 +42,28 @@ public record LoadSettings(
     /** The same plan at another peak, in requests per second. */
     public LoadSettings at(double otherPeak) {
         return new LoadSettings(
-                otherPeak, thinkTime, weights, stages, smokeCheck, returningUsers, retries, warmUpConstant);
+                otherPeak,
+                thinkTime,
+                weights,
+                stages,
+                smokeCheck,
+                returningUsers,
+                retries,
+                arrivals,
+                warmUpConstant);
     }
 
     /** The same plan with other stages at another peak. */
     public LoadSettings with(double otherPeak, List<Stage> otherStages) {
         return new LoadSettings(
-                otherPeak, thinkTime, weights, otherStages, smokeCheck, returningUsers, retries, warmUpConstant);
+                otherPeak,
+                thinkTime,
+                weights,
+                otherStages,
+                smokeCheck,
+                returningUsers,
+                retries,
+                arrivals,
+                warmUpConstant);
     }
 }

@@ -87,7 +87,7 @@ public record Settings(
 
     /** What a plan offers: the only place where the scale is applied. */
     public Workload workload(LoadSettings plan, TrafficMix mix) {
-        return new Workload(plan.peakRequestsPerSecond() * scale, plan.thinkTime(), plan.stages(), mix);
+        return new Workload(plan.peakRequestsPerSecond() * scale, plan.thinkTime(), plan.stages(), mix, plan.arrivals());
     }
 
     /** The same settings for a target that has just started at {@code url}. */

@@ -11,8 +11,10 @@ import java.util.List;
  * @param thinkTime the mean pause of a user after each request, zero or more
  * @param stages the plan in the order of time, never empty
  * @param mix who arrives
+ * @param arrivals how they arrive
  */
-public record Workload(double peakRequestsPerSecond, Duration thinkTime, List<Stage> stages, TrafficMix mix) {
+public record Workload(
+        double peakRequestsPerSecond, Duration thinkTime, List<Stage> stages, TrafficMix mix, Arrivals arrivals) {
 
     public Workload {
         if (!(peakRequestsPerSecond > 0 && Double.isFinite(peakRequestsPerSecond))) {
@@ -25,6 +27,11 @@ public record Workload(double peakRequestsPerSecond, Duration thinkTime, List<St
             throw new IllegalArgumentException("a workload needs at least one stage");
         }
         stages = List.copyOf(stages);
+    }
+
+    /** A workload whose users arrive at even intervals. */
+    public Workload(double peakRequestsPerSecond, Duration thinkTime, List<Stage> stages, TrafficMix mix) {
+        this(peakRequestsPerSecond, thinkTime, stages, mix, Arrivals.EVEN);
     }
 
     /** How long users keep arriving. The run lasts longer by the journeys that are then still under way. */

@@ -46,6 +46,7 @@ import mobius.verdict.evidence.Conditions;
 import mobius.verdict.evidence.Evidence;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Verdict;
+import mobius.workload.Arrivals;
 import mobius.workload.Stage;
 import mobius.workload.TrafficMix;
 import mobius.workload.Workload;
@@ -75,6 +76,7 @@ public final class ExampleEvidence {
     private RunLogOutcome.Ending ending = RunLogOutcome.Ending.COMPLETE;
     private Anomalies anomalies = new Anomalies(0, 0, 0, 0);
     private LongUnaryOperator startedIn = second -> USERS_PER_SECOND;
+    private Arrivals arrivals = Arrivals.EVEN;
     private int scenarios = 1;
     private long activeAtTheEnd;
     private long durationMillis = (WARM_UP_SECONDS + SECONDS) * 1_000L;
@@ -184,6 +186,11 @@ public final class ExampleEvidence {
     /** How many of the 100 planned users start in each second of the run. */
     public ExampleEvidence usersStartedIn(LongUnaryOperator second) {
         startedIn = second;
+        return this;
+    }
+
+    public ExampleEvidence arrivals(Arrivals planned) {
+        arrivals = planned;
         return this;
     }
 
@@ -311,7 +318,8 @@ public final class ExampleEvidence {
                 List.of(
                         new Stage("settle", Duration.ofSeconds(WARM_UP_SECONDS), 1, 1, false),
                         new Stage("peak", Duration.ofSeconds(SECONDS), 1, 1, true)),
-                new TrafficMix(Map.of("browse", new TrafficMix.Share(1, requestsPerUser))));
+                new TrafficMix(Map.of("browse", new TrafficMix.Share(1, requestsPerUser))),
+                arrivals);
     }
 
     private Budgets budgets() {

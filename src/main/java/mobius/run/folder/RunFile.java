@@ -1,5 +1,6 @@
 package mobius.run.folder;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,9 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import mobius.io.AtomicFile;
+import mobius.workload.Arrivals;
 import mobius.workload.LeftOut;
 import mobius.workload.Ramp;
 import mobius.workload.Stage;
@@ -106,6 +109,7 @@ public record RunFile(
      * @param mix the journeys by name
      * @param smokeCheck whether it is too short for statistics on purpose
      * @param warmUpConstantMillis of a soak: how long the platform takes to warm up; null for everything else
+     * @param arrivals {@code poisson}, or null if users arrive at even intervals, as in all files of earlier versions; those lack it
      */
     public record Plan(
             double peakRequestsPerSecond,
@@ -113,7 +117,8 @@ public record RunFile(
             List<PlannedStage> stages,
             Map<String, TrafficMix.Share> mix,
             boolean smokeCheck,
-            @JsonSetter(nulls = Nulls.SET) @Nullable Long warmUpConstantMillis) {
+            @JsonSetter(nulls = Nulls.SET) @Nullable Long warmUpConstantMillis,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable String arrivals) {
 
         public static Plan of(Workload workload, boolean smokeCheck, Optional<Duration> warmUpConstant) {
             return new Plan(
@@ -122,7 +127,10 @@ public record RunFile(
                     workload.stages().stream().map(PlannedStage::of).toList(),
                     workload.mix().shares(),
                     smokeCheck,
-                    warmUpConstant.map(Duration::toMillis).orElse(null));
+                    warmUpConstant.map(Duration::toMillis).orElse(null),
+                    workload.arrivals() == Arrivals.EVEN
+                            ? null
+                            : workload.arrivals().name().toLowerCase(Locale.ROOT));
         }
 
         /** How long the platform takes to warm up, where this is a soak. */
@@ -136,7 +144,8 @@ public record RunFile(
                     peakRequestsPerSecond,
                     Duration.ofMillis(thinkTimeMillis),
                     stages.stream().map(PlannedStage::stage).toList(),
-                    new TrafficMix(new LinkedHashMap<>(mix)));
+                    new TrafficMix(new LinkedHashMap<>(mix)),
+                    arrivals == null ? Arrivals.EVEN : Arrivals.valueOf(arrivals.toUpperCase(Locale.ROOT)));
         }
     }
 
@@ -188,6 +197,9 @@ public record RunFile(
             requireSchema(file, json.path("schema").asInt(0));
             if (json instanceof ObjectNode fields && !fields.has("leftOut")) {
                 fields.putArray("leftOut");
+            }
+            if (json.path("plan") instanceof ObjectNode plan && !plan.has("arrivals")) {
+                plan.putNull("arrivals");
             }
             RunFile read = JSON.treeToValue(json, RunFile.class);
             requirePlan(read.plan);

@@ -12,13 +12,16 @@ import mobius.workload.Workload;
  */
 record BusiestSpan(Workload workload, Duration length) {
 
+    /** The probability with which random arrivals exceed the number. */
+    private static final double SELDOM = 0.001;
+
     double users() {
         List<Duration> turns = turns();
         double most = 0;
         for (int i = 1; i < turns.size(); i++) {
             most = Math.max(most, most(turns.get(i - 1), turns.get(i)));
         }
-        return most;
+        return workload.arrivals().most(most, SELDOM);
     }
 
     private List<Duration> turns() {

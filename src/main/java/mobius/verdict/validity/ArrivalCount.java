@@ -7,6 +7,8 @@ import mobius.measure.Second;
 import mobius.verdict.evidence.RunView;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Threshold;
+import mobius.workload.Arrivals;
+import mobius.workload.Workload;
 
 /**
  * Counts planned and started users in those seconds that lie completely in a measured window. Gatling starts late users in a
@@ -26,6 +28,12 @@ final class ArrivalCount {
     private static final double LEAST_PERCENT = 99;
     private static final double LEAST_PERCENT_OF_A_SECOND = 90;
 
+    /**
+     * Probability with which random arrivals alone violate the gate: once for all windows together, and once for all seconds.
+     */
+    private static final double SELDOM = 0.001;
+
+    private final Arrivals arrivals;
     private final List<Second> seconds;
     private final int scenarios;
     private final int windows;
@@ -35,6 +43,7 @@ final class ArrivalCount {
                 .filter(second -> second.usersPlanned() != null)
                 .filter(second -> run.measurement().windows().stream().anyMatch(window -> holds(window, second)))
                 .toList();
+        arrivals = run.workload().map(Workload::arrivals).orElse(Arrivals.EVEN);
         scenarios = run.measurement().users().size();
         windows = run.measurement().windows().size();
     }
@@ -44,7 +53,7 @@ final class ArrivalCount {
         Observation facts =
                 Observation.of("users started of those planned", "%").samples(started());
         return isPlanned()
-                ? facts.expected(atLeast(LEAST_PERCENT, planned(), scenarios * windows))
+                ? facts.expected(atLeast(LEAST_PERCENT, planned(), scenarios * windows, SELDOM))
                         .actual(percent((double) started(), planned()))
                 : facts.expected(Threshold.atLeast(LEAST_PERCENT));
     }
@@ -90,15 +99,22 @@ final class ArrivalCount {
     }
 
     private Threshold leastIn(Second second) {
-        return atLeast(LEAST_PERCENT_OF_A_SECOND, plannedIn(second), SPARED_OF_A_SCENARIO_IN_A_SECOND * scenarios);
+        return atLeast(
+                LEAST_PERCENT_OF_A_SECOND,
+                plannedIn(second),
+                SPARED_OF_A_SCENARIO_IN_A_SECOND * scenarios,
+                SELDOM / seconds.size());
     }
 
     /**
      * The smaller of two limits: the percentage, and the share that remains without the users that may be missing. With few
      * planned users the second is smaller.
+     *
+     * @param probability with which random arrivals alone fall short of the second limit
      */
-    private static Threshold atLeast(double percent, double planned, int spared) {
-        return Threshold.atLeast(Math.min(percent, percent(Math.max(0, planned - spared), planned)));
+    private Threshold atLeast(double percent, double planned, int spared, double probability) {
+        double fewest = arrivals.fewest(planned, probability);
+        return Threshold.atLeast(Math.min(percent, percent(Math.max(0, fewest - spared), planned)));
     }
 
     private static double percent(double started, double planned) {

@@ -17,7 +17,7 @@ final class LoopWaits {
 
     /**
      * Limit. At this value the injector has about doubled p95; an injector without enough CPU has more than twice the value
-     * (docs/verdict.md).
+     * (docs/method/gates.md).
      */
     private static final double MOST_PERCENT = 20;
 

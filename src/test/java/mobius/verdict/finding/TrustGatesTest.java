@@ -10,6 +10,7 @@ import mobius.runlog.RunLogOutcome.Ending;
 import mobius.telemetry.InjectorMetrics;
 import mobius.verdict.ExampleEvidence;
 import org.jspecify.annotations.Nullable;
+import mobius.workload.Arrivals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -105,6 +106,20 @@ class TrustGatesTest {
         assertThat(expectedArrivals(busy)).isEqualTo(Threshold.atLeast(98));
         assertCondemned(busy.usersStartedIn(second -> second == 100 ? 97 : 98), "gate.arrivals", "injector");
         assertThat(expectedArrivals(example())).isEqualTo(Threshold.atLeast(99));
+    }
+
+    /**
+     * Chance alone leaves fewer than 29,466 of 30,000 in one run of a thousand, and fewer than 58 of 100 in one second of 300,000; one
+     * user of the scenario may be beside each border.
+     */
+    @Test
+    void independentUsersMayFallShortOfTheirPlanByChance() {
+        ExampleEvidence busy =
+                example().metric(InjectorMetrics.CPU_RATIO, 0.81).arrivals(Arrivals.POISSON);
+        assertHolds(busy.usersStartedIn(second -> second % 4 == 0 ? 99 : 98), "gate.arrivals", "injector");
+        assertCondemned(busy.usersStartedIn(second -> 98), "gate.arrivals", "injector");
+        assertHolds(busy.usersStartedIn(second -> second == 100 ? 56 : 100), "gate.arrivals", "injector");
+        assertCondemned(busy.usersStartedIn(second -> second == 100 ? 55 : 100), "gate.arrivals", "injector");
     }
 
     @Test
