@@ -21,6 +21,7 @@ final class AllowedHosts {
                 .toList();
     }
 
+    /** Returns true if the host of the request is accepted. A request without a host has an empty name. */
     boolean allow(HttpServerRequest request) {
         return patterns.isEmpty() || allow(host(request));
     }

@@ -47,6 +47,12 @@ final class Backend {
     private final Metrics metrics;
     private final Store store;
 
+    /**
+     * Creates all parts, including the initial data.
+     *
+     * @param settings of the target
+     * @param clock for the expiry of tokens and for rate limits
+     */
     Backend(TargetSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
@@ -79,6 +85,7 @@ final class Backend {
                 new AllowedHosts(settings.http().allowedHosts()));
     }
 
+    /** The operations of all handlers by endpoint name. */
     private Map<String, Operation> operations(Tokens tokens, RequestGuard gatekeeper) {
         TargetSettings.StreamTimes times = settings.streamTimes();
         OwnedStore shelf = new OwnedStore(store);

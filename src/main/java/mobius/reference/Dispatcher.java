@@ -73,6 +73,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         return request.scheme() + "://" + request.authority() + path + query;
     }
 
+    /** Registers a route. Path parameters are written as {@code :name} by the router. */
     private void add(Route route) {
         if (route.access() == Route.Access.MONITORING) {
             monitoring.put(route.path(), route);

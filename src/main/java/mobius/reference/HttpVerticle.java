@@ -22,6 +22,14 @@ final class HttpVerticle extends VerticleBase {
     private final Map<HttpConnection, KeepAlive> connections = new HashMap<>();
     private int port;
 
+    /**
+     * Creates a server.
+     *
+     * @param options with the port
+     * @param keepAlive how long an idle connection stays open
+     * @param requests handles all requests
+     * @param metrics of the connections and the event loop
+     */
     HttpVerticle(HttpServerOptions options, Duration keepAlive, Handler<HttpServerRequest> requests, Metrics metrics) {
         this.options = options;
         this.keepAlive = keepAlive;
@@ -50,6 +58,7 @@ final class HttpVerticle extends VerticleBase {
         });
     }
 
+    /** Stops the idle timer before the request is handled. */
     private void handle(HttpServerRequest request) {
         KeepAlive alive = connections.get(request.connection());
         if (alive != null) {

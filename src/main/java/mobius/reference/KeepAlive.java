@@ -18,6 +18,11 @@ final class KeepAlive {
     private final Duration time;
     private @Nullable ScheduledFuture<?> end;
 
+    /**
+     * Creates the timer of a connection, which starts after its first response.
+     *
+     * @param time from a response to the closing of the connection
+     */
     KeepAlive(HttpConnection connection, Duration time) {
         this.connection = connection;
         this.time = time;

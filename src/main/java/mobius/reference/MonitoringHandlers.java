@@ -15,6 +15,12 @@ final class MonitoringHandlers {
     private final Answer document;
     private final Answer root;
 
+    /**
+     * Creates the handlers. The document and the root are rendered once.
+     *
+     * @param served the contract in the dialect
+     * @param apiPrefix precedes the paths of the API
+     */
     MonitoringHandlers(Metrics metrics, Contract served, String apiPrefix) {
         this.metrics = metrics;
         byte[] text = ServedDocument.withPrefix(served, apiPrefix).getBytes(StandardCharsets.UTF_8);

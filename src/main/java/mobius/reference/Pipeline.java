@@ -30,6 +30,15 @@ final class Pipeline {
     private final Resources resources;
     private final Wire wire;
 
+    /**
+     * Creates a pipeline.
+     *
+     * @param contract as served
+     * @param wire converts names of the dialect
+     * @param gatekeeper admits requests
+     * @param pool of the database
+     * @param resources that requests use
+     */
     Pipeline(Contract contract, Wire wire, RequestGuard gatekeeper, ConnectionPool pool, Resources resources) {
         this.contract = contract;
         this.wire = wire;
@@ -57,6 +66,11 @@ final class Pipeline {
         });
     }
 
+    /**
+     * Validates the input before a handler or the database pool is reached.
+     *
+     * @throws Refusal with 422 if it is invalid
+     */
     private void checkAndServe(Call call, Endpoint endpoint, Request.Body body) {
         CheckedRequest input = contract.check(endpoint, new Request(call.path(), call.query(), body));
         if (!input.isValid()) {
@@ -93,6 +107,7 @@ final class Pipeline {
         });
     }
 
+    /** Fails the request if a fault demands it, otherwise runs its operation. */
     private void complete(Call call) {
         guarded(call, () -> {
             if (call.route().draws().nextFails()) {
@@ -113,6 +128,7 @@ final class Pipeline {
         }
     }
 
+    /** Responds with 500 to an unexpected exception and logs it. If the client has disconnected, it is ignored. */
     private static void fail(Call call, Throwable cause) {
         if (cause instanceof Refusal refusal) {
             call.refuse(refusal);

@@ -77,6 +77,7 @@ public final class ReferenceTarget implements AutoCloseable {
         return "http://" + HOST + ":" + port;
     }
 
+    /** Returns the port on 127.0.0.1. */
     public int port() {
         return port;
     }
@@ -87,6 +88,11 @@ public final class ReferenceTarget implements AutoCloseable {
         await(vertx.close(), "The reference target does not stop");
     }
 
+    /**
+     * Starts one server for each event loop on a shared port.
+     *
+     * @return the port
+     */
     private static int listen(Vertx vertx, Backend backend, TargetSettings settings, int loops) {
         int port = settings.port();
         var requests = backend.requests(vertx);
@@ -106,6 +112,7 @@ public final class ReferenceTarget implements AutoCloseable {
         return servers.get(0).port();
     }
 
+    /** Creates Vert.x with native transports if they are available. One worker thread is sufficient, and files are not cached. */
     private static Vertx vertx(int loops) {
         return Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(loops)

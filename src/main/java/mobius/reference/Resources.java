@@ -31,6 +31,14 @@ final class Resources {
     private final Metrics metrics;
     private final Map<String, Dependency> dependencies;
 
+    /**
+     * Creates the resources.
+     *
+     * @param settings with the faults
+     * @param store for the number of rows of a caller
+     * @param cache of accounts
+     * @param metrics that count the use
+     */
     Resources(TargetSettings settings, Store store, AccountCache cache, Metrics metrics) {
         this.faults = settings.faults();
         this.store = store;
@@ -70,6 +78,7 @@ final class Resources {
         return perRow == 0 ? forTheAccount : forTheAccount + perRow * rows(store.workspaceOf(call.account()));
     }
 
+    /** Rows of an account: its projects and their contexts. */
     private static long rows(Workspace own) {
         return own.projects().stream()
                 .mapToLong(project -> 1 + own.contextsOf(project.id()).size())

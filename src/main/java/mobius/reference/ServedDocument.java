@@ -50,6 +50,7 @@ final class ServedDocument {
         return root.toPrettyString();
     }
 
+    /** Builds the document: only the endpoints that the dialect serves. */
     private ObjectNode made() {
         ObjectNode root = tree(contract.json());
         ObjectNode all = (ObjectNode) root.path("paths");

@@ -30,6 +30,11 @@ public final class ContextFiles {
     private final ObjectMapper yaml =
             new YAMLMapper(YAMLFactory.builder().loaderOptions(options()).build());
 
+    /**
+     * Creates a reader.
+     *
+     * @param contract whose schema for the creation of a context applies to files
+     */
     public ContextFiles(Contract contract) {
         this.contract = contract;
         this.creation = contract.endpoint("POST /contexts").orElseThrow();
@@ -64,6 +69,7 @@ public final class ContextFiles {
         }
     }
 
+    /** The parser for the suffix of a file name, in lower case. */
     private ObjectMapper reader(String filename) {
         if (filename.endsWith(".json")) {
             return json;

@@ -30,6 +30,14 @@ public final class ContextHandlers {
     private final InstantSource clock;
     private final ContextFiles files;
 
+    /**
+     * Creates the handlers.
+     *
+     * @param shelf the store, with access control
+     * @param realtime publishes changes
+     * @param clock for creation and change
+     * @param files reads imports
+     */
     public ContextHandlers(OwnedStore shelf, Realtime realtime, InstantSource clock, ContextFiles files) {
         this.shelf = shelf;
         this.realtime = realtime;
@@ -52,6 +60,7 @@ public final class ContextHandlers {
         return operations;
     }
 
+    /** Lists the contexts of a project, with their metadata. */
     private Reply list(Call call) {
         UUID project = shelf.project(call, call.id("projectId")).id();
         List<Context> all = shelf.own(call).contextsOf(project);
@@ -93,13 +102,14 @@ public final class ContextHandlers {
         return stored(call, "context:created", context);
     }
 
-    /** Creates a context from an uploaded file. */
+    /** Creates a context from an uploaded file. The project is checked before the file is read. */
     private Reply importFile(Call call) {
         shelf.requireWriter(call);
         shelf.project(call, Call.id(call.body().path("projectId")));
         return create(call, files.read(call.upload(), call.body().path("projectId")));
     }
 
+    /** Changes the given fields of a context and publishes an event. The project of a context cannot change. */
     private Reply update(Call call) {
         shelf.requireWriter(call);
         Context before = context(call);
@@ -119,6 +129,7 @@ public final class ContextHandlers {
         return stored(call, "context:updated", after);
     }
 
+    /** Deletes a context and publishes an event. */
     private Reply delete(Call call) {
         shelf.requireWriter(call);
         Context context = context(call);
@@ -127,6 +138,7 @@ public final class ContextHandlers {
         return new Reply.Nothing();
     }
 
+    /** Copies a context under a new name, in the same project. */
     private Reply duplicate(Call call) {
         shelf.requireWriter(call);
         UUID id = Ids.draw(ThreadLocalRandom.current());
@@ -134,6 +146,7 @@ public final class ContextHandlers {
         return stored(call, "context:created", copy);
     }
 
+    /** Returns a context as a file to download. */
     private Answer export(Call call) {
         Context context = context(call);
         String disposition = "attachment; filename=\"context-" + context.id() + ".json\"";

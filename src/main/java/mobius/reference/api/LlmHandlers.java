@@ -25,6 +25,12 @@ public final class LlmHandlers {
     private final LatencySampler chunkTimes;
     private final InstantSource clock;
 
+    /**
+     * Creates the handlers.
+     *
+     * @param chunkTimes the time between two chunks of a stream
+     * @param clock for the time of a completion
+     */
     public LlmHandlers(LatencySampler chunkTimes, InstantSource clock) {
         this.chunkTimes = chunkTimes;
         this.clock = clock;
@@ -65,6 +71,7 @@ public final class LlmHandlers {
         next(call, response, Completions.chunks(call.body().path("messages")).iterator());
     }
 
+    /** A chunk as a server-sent event. The last one has a reason for the end. */
     private static String event(Call call, String content, boolean isLast) {
         Map<String, Object> chunk = new LinkedHashMap<>();
         chunk.put("content", content);

@@ -16,6 +16,7 @@ public final class OwnedStore {
 
     private final Store store;
 
+    /** Creates the access control of a store. */
     public OwnedStore(Store store) {
         this.store = store;
     }
@@ -58,6 +59,7 @@ public final class OwnedStore {
         return home(call.account(), id, "Context").context(id).orElseThrow(() -> missing("Context"));
     }
 
+    /** The workspace that contains an id, if it belongs to the caller. */
     private Workspace home(Account caller, UUID id, String kind) {
         Workspace home = store.homeOf(id).orElseThrow(() -> missing(kind));
         if (!home.ownerId().equals(caller.id())) {

@@ -22,6 +22,7 @@ final class PlainSocket implements Realtime.Subscriber {
     private final Realtime realtime;
     private final Wire wire;
 
+    /** Creates a connection whose client has been authenticated. */
     PlainSocket(ServerWebSocket socket, Account account, Realtime realtime, Wire wire) {
         this.socket = socket;
         this.account = account;

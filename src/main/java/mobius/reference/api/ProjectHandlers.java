@@ -26,6 +26,13 @@ public final class ProjectHandlers {
     private final Realtime realtime;
     private final InstantSource clock;
 
+    /**
+     * Creates the handlers.
+     *
+     * @param shelf the store, with access control
+     * @param realtime publishes changes
+     * @param clock for creation and change
+     */
     public ProjectHandlers(OwnedStore shelf, Realtime realtime, InstantSource clock) {
         this.shelf = shelf;
         this.realtime = realtime;
@@ -56,6 +63,7 @@ public final class ProjectHandlers {
         return new Reply.Rows(rows, found.size(), page);
     }
 
+    /** Creates a project of the caller and publishes an event. */
     private Reply create(Call call) {
         shelf.requireWriter(call);
         JsonNode body = call.body();
@@ -76,6 +84,7 @@ public final class ProjectHandlers {
         return stored(call, "project:created", project);
     }
 
+    /** Changes the given fields of a project and publishes an event. */
     private Reply update(Call call) {
         shelf.requireWriter(call);
         Project before = project(call);

@@ -35,6 +35,12 @@ public final class Realtime {
     private final LatencySampler eventTimes;
     private final GaugeDataPoint open;
 
+    /**
+     * Creates a publisher without connections.
+     *
+     * @param eventTimes the delay of each event
+     * @param open the gauge of open connections
+     */
     public Realtime(LatencySampler eventTimes, GaugeDataPoint open) {
         this.eventTimes = eventTimes;
         this.open = open;

@@ -26,6 +26,7 @@ final class Sessions {
         return session;
     }
 
+    /** Returns true if the session of a refresh token is open. */
     boolean isOpen(Tokens.Bearer bearer) {
         boolean[] open = {false};
         byAccount.computeIfPresent(bearer.account(), (unused, kept) -> {

@@ -106,6 +106,7 @@ final class SocketIo implements Realtime.Subscriber {
         say("40" + Json.text(Map.of("sid", newId())));
     }
 
+    /** The token in a CONNECT packet; empty if there is none. */
     private static String token(String payload) {
         try {
             JsonNode token = Json.read(payload).path("token");
@@ -123,6 +124,7 @@ final class SocketIo implements Realtime.Subscriber {
         });
     }
 
+    /** Schedules an action in place of the one that is scheduled. */
     private void schedule(long nanos, Runnable action) {
         cancel();
         timer = Delay.schedule(context, nanos, action);

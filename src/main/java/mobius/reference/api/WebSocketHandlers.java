@@ -20,6 +20,14 @@ public final class WebSocketHandlers {
     private final Wire wire;
     private final TargetSettings.Heartbeat heartbeat;
 
+    /**
+     * Creates the handlers.
+     *
+     * @param gatekeeper returns the caller of a token
+     * @param realtime to which connections subscribe
+     * @param wire writes events in the dialect
+     * @param heartbeat of Socket.IO connections
+     */
     public WebSocketHandlers(
             RequestGuard gatekeeper, Realtime realtime, Wire wire, TargetSettings.Heartbeat heartbeat) {
         this.gatekeeper = gatekeeper;

@@ -31,6 +31,7 @@ public final class BlockingCall implements Fault {
         }
     }
 
+    /** Blocks the thread. Sleeping has the same effect on the event loop as a blocking database driver, without using CPU. */
     private static void call() {
         try {
             Thread.sleep(CALL.toMillis());

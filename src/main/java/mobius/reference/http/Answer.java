@@ -33,14 +33,17 @@ public record Answer(int status, String contentType, Body body, Map<String, Stri
         }
     }
 
+    /** Returns a response that passes the middleware. */
     public static Answer of(int status, String contentType, byte[] body, Map<String, String> headers) {
         return new Answer(status, contentType, new Body(body), headers, true);
     }
 
+    /** Returns a success with a value as JSON in camelCase, whatever the dialect. */
     public static Answer json(Object value) {
         return of(200, JSON, Json.bytes(value), Map.of());
     }
 
+    /** Returns a response with a text. */
     public static Answer plain(int status, String text) {
         return of(status, PLAIN, text.getBytes(StandardCharsets.UTF_8), Map.of());
     }

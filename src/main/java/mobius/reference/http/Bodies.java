@@ -37,6 +37,7 @@ public final class Bodies {
         return request.body().map(bytes -> new Request.Body.Json(bytes.toString(StandardCharsets.UTF_8)));
     }
 
+    /** Reads a multipart form. A file counts as a field whose value is its name. */
     private static Future<Request.Body> form(Call call) {
         Map<String, String> fields = new HashMap<>();
         AtomicBoolean tooLarge = new AtomicBoolean();

@@ -34,6 +34,14 @@ public final class Call {
      */
     public record Caller(Account account, Tokens.Bearer bearer) {}
 
+    /**
+     * Creates a call on the event loop of the caller. Its duration is measured from here.
+     *
+     * @param request with its body not yet read
+     * @param route of the request
+     * @param path the path parameters as sent
+     * @param responder sends the response
+     */
     public Call(HttpServerRequest request, Route route, Map<String, String> path, Responder responder) {
         this.request = request;
         this.route = route;
@@ -183,6 +191,11 @@ public final class Call {
         return responder;
     }
 
+    /**
+     * A value that an earlier step of the pipeline has set.
+     *
+     * @throws IllegalStateException if it has not
+     */
     private <T> T present(@Nullable T value, String what) {
         if (value == null) {
             throw new IllegalStateException(route.name() + " has no " + what);

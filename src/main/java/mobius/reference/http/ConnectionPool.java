@@ -162,12 +162,14 @@ public final class ConnectionPool {
         return next;
     }
 
+    /** The refusal after the maximum wait, by the configured overflow. */
     private Refusal tooLate() {
         return settings.overflow() == TargetSettings.Overflow.SHED
                 ? Refusal.overloaded("No database connection became free in time")
                 : Refusal.failed();
     }
 
+    /** Leaves the queue. Only one of a time-out and a hand-over can succeed. */
     private synchronized boolean leave(Waiting waiting) {
         return queue.remove(waiting);
     }
@@ -196,6 +198,7 @@ public final class ConnectionPool {
             context.nettyEventLoop().execute(() -> context.emit(notTooLate(from), client::connected));
         }
 
+        /** Limits the compensation of a delay to {@link #MOST_LATE_NANOS}. */
         private long notTooLate(long time) {
             return Math.max(time, nanoTime.getAsLong() - MOST_LATE_NANOS);
         }

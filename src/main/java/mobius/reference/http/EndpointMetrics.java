@@ -19,6 +19,12 @@ final class EndpointMetrics {
     private final DistributionDataPoint duration;
     private final DistributionDataPoint anyDuration;
 
+    /**
+     * Looks up the series.
+     *
+     * @param handler the path of the route, or {@code none}
+     * @param method in upper case
+     */
     EndpointMetrics(Metrics metrics, String handler, String method) {
         this.metrics = metrics;
         this.handler = handler;
@@ -45,6 +51,7 @@ final class EndpointMetrics {
         anyDuration.observe(nanos / NANOS_PER_SECOND);
     }
 
+    /** Counters by status class are created on first use, so that unused classes have no series. */
     private CounterDataPoint counter(int statusClass) {
         CounterDataPoint known = byStatusClass.get(statusClass);
         if (known != null) {

@@ -25,6 +25,7 @@ record ErrorHandler(InstantSource clock) {
         return body;
     }
 
+    /** The violations of a 422, or the wait of a 429. */
     private static Map<String, Object> details(Refusal refusal) {
         if (!refusal.violations().isEmpty()) {
             return Map.of(

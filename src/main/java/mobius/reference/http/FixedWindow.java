@@ -12,6 +12,12 @@ final class FixedWindow {
     private Instant end = Instant.MIN;
     private int count;
 
+    /**
+     * Creates a window that starts with its first request.
+     *
+     * @param length of the window
+     * @param limit the number of requests in it
+     */
     FixedWindow(Duration length, int limit) {
         this.length = length;
         this.limit = limit;

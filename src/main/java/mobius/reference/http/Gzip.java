@@ -16,6 +16,11 @@ public final class Gzip {
 
     private final int fromBytes;
 
+    /**
+     * Creates a compressor.
+     *
+     * @param fromBytes the smallest body that is compressed
+     */
     public Gzip(int fromBytes) {
         this.fromBytes = fromBytes;
     }

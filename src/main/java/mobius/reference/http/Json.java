@@ -28,6 +28,7 @@ public final class Json {
                 : MAPPER.writerWithView(fields);
     }
 
+    /** Returns a value as JSON in camelCase. */
     public static byte[] bytes(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
@@ -36,6 +37,7 @@ public final class Json {
         }
     }
 
+    /** Returns a value as JSON in camelCase. */
     public static String text(Object value) {
         try {
             return MAPPER.writeValueAsString(value);

@@ -104,10 +104,12 @@ public final class Metrics {
                 () -> pool.waitedNanos() / NANOS_PER_SECOND);
     }
 
+    /** Returns the counter of statements of an endpoint. */
     public CounterDataPoint statements(String handler, String method) {
         return statements.labelValues(handler, method);
     }
 
+    /** Returns the summary of the response times of an external service, in seconds. */
     public DistributionDataPoint dependency(String name) {
         return dependencies.labelValues(name);
     }
@@ -128,10 +130,12 @@ public final class Metrics {
         return duration.labelValues(handler, method);
     }
 
+    /** Returns the histogram of all requests with fine buckets, in seconds. */
     DistributionDataPoint anyDuration() {
         return anyDuration;
     }
 
+    /** Returns the histogram of delays of the event loops, in seconds. */
     public DistributionDataPoint eventLoopLag() {
         return eventLoopLag;
     }

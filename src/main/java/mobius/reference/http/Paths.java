@@ -22,6 +22,11 @@ public final class Paths {
         }
     }
 
+    /**
+     * Creates the paths.
+     *
+     * @param routes of the target, with all methods
+     */
     public Paths(List<Route> routes) {
         slashed = routes.stream()
                 .map(Route::path)

@@ -19,6 +19,12 @@ public final class RateLimiter {
     private final InstantSource clock;
     private final Map<Object, Windows> windows = new ConcurrentHashMap<>();
 
+    /**
+     * Creates a limiter without requests.
+     *
+     * @param limit for each client
+     * @param clock for the windows
+     */
     public RateLimiter(TargetSettings.Limit limit, InstantSource clock) {
         this.limit = limit;
         this.clock = clock;

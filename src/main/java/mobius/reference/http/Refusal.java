@@ -51,10 +51,12 @@ public final class Refusal extends RuntimeException {
         return status == CRASH;
     }
 
+    /** Returns a 400. */
     public static Refusal badRequest(String detail) {
         return new Refusal(400, detail, Map.of());
     }
 
+    /** Returns a 401 with the challenge {@code Bearer}. */
     public static Refusal unauthorized(String detail) {
         return new Refusal(401, detail, Map.of("WWW-Authenticate", "Bearer"));
     }
@@ -65,10 +67,12 @@ public final class Refusal extends RuntimeException {
         return dialect.statusWithoutToken() == 401 ? unauthorized(detail) : forbidden(detail);
     }
 
+    /** Returns a 403. */
     public static Refusal forbidden(String detail) {
         return new Refusal(403, detail, Map.of());
     }
 
+    /** Returns a 404. */
     public static Refusal notFound(String detail) {
         return new Refusal(404, detail, Map.of());
     }
@@ -82,10 +86,12 @@ public final class Refusal extends RuntimeException {
         return new Refusal(405, "Method Not Allowed", Map.of("Allow", methods));
     }
 
+    /** Returns a 409. */
     public static Refusal conflict(String detail) {
         return new Refusal(409, detail, Map.of());
     }
 
+    /** Returns a 413. */
     static Refusal tooLarge(String detail) {
         return new Refusal(413, detail, Map.of());
     }

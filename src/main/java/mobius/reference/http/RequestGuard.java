@@ -24,6 +24,7 @@ public final class RequestGuard {
     private final Set<String> exemptAddresses;
     private final Dialect dialect;
 
+    /** Creates a guard. Faults may change the limits. */
     public RequestGuard(Tokens tokens, Accounts accounts, TargetSettings settings, InstantSource clock) {
         TargetSettings.RateLimits limits = settings.rateLimits();
         this.tokens = tokens;

@@ -20,6 +20,12 @@ public final class Responder {
     private final Gzip gzip;
     private final Wire wire;
 
+    /**
+     * Creates a responder.
+     *
+     * @param gzip compresses bodies
+     * @param wire converts replies to the dialect
+     */
     public Responder(Gzip gzip, Wire wire) {
         this.gzip = gzip;
         this.wire = wire;

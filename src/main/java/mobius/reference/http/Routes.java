@@ -23,6 +23,13 @@ public final class Routes {
     private final Metrics metrics;
     private final Map<String, Operation> operations;
 
+    /**
+     * Creates a factory of routes.
+     *
+     * @param settings for the prefix of the API and for service times
+     * @param metrics of each route
+     * @param operations by endpoint name
+     */
     public Routes(TargetSettings settings, Metrics metrics, Map<String, Operation> operations) {
         this.settings = settings;
         this.metrics = metrics;

@@ -33,6 +33,7 @@ public final class Views {
         Object in(Dialect dialect);
     }
 
+    /** An account without its password. */
     public record User(UUID id, String email, String name, Role role, Instant createdAt, Instant updatedAt) {
 
         public static User of(Account account) {
@@ -46,6 +47,7 @@ public final class Views {
         }
     }
 
+    /** A sign-in in the dialects other than the plans'. */
     public record Session(User user, String token, String refreshToken) {}
 
     /** The response of a refresh. The web client's type has no refresh token. */
@@ -85,6 +87,7 @@ public final class Views {
         }
     }
 
+    /** A project. The plans and the web client's types have different fields. */
     public record ProjectView(
             UUID id,
             String name,
@@ -123,6 +126,7 @@ public final class Views {
         }
     }
 
+    /** A context. */
     public record ContextView(
             UUID id,
             String name,

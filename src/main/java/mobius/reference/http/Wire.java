@@ -24,6 +24,11 @@ public final class Wire {
     private final InstantSource clock;
     private final ObjectWriter json;
 
+    /**
+     * Creates a converter.
+     *
+     * @param clock for timestamps in responses
+     */
     public Wire(Dialect dialect, InstantSource clock) {
         this.dialect = dialect;
         this.clock = clock;

@@ -15,10 +15,12 @@ public final class Naming {
 
     private Naming() {}
 
+    /** Returns a name in snake_case. */
     public static String snake(String camel) {
         return SNAKE_CASE.translate(camel);
     }
 
+    /** Returns a name in camelCase. */
     public static String camel(String snake) {
         return UNDERSCORE
                 .matcher(snake)

@@ -25,10 +25,12 @@ public record Account(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** Returns the account with another password. */
     public Account withPassword(PasswordHash changed, Instant now) {
         return new Account(id, email, name, role, region, changed, createdAt, now);
     }
 
+    /** Returns the account with another address and name. */
     public Account withProfile(String changedEmail, String changedName, Instant now) {
         return new Account(id, changedEmail, changedName, role, region, password, createdAt, now);
     }

@@ -21,6 +21,7 @@ public final class Passwords {
         new SecureRandom().nextBytes(salt);
     }
 
+    /** Returns the salted SHA-256 of a password. */
     public PasswordHash hash(CharSequence password) {
         MessageDigest sha256 = sha256();
         sha256.update(salt);
@@ -29,6 +30,7 @@ public final class Passwords {
         return new PasswordHash(sha256.digest());
     }
 
+    /** Returns true if the hash is that of the password. */
     public boolean matches(PasswordHash kept, CharSequence password) {
         return kept.matches(hash(password));
     }

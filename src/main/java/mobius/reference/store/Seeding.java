@@ -18,6 +18,12 @@ public final class Seeding {
     private final Templates templates;
     private final SplittableRandom random;
 
+    /**
+     * Creates a generator.
+     *
+     * @param templates of the data
+     * @param seed of all random choices
+     */
     public Seeding(Templates templates, long seed) {
         this.templates = templates;
         this.random = new SplittableRandom(seed);

@@ -23,6 +23,7 @@ public final class Store {
         return texts;
     }
 
+    /** Returns the workspace of an account, which is created when it is first needed. */
     public Workspace workspaceOf(Account account) {
         return workspaces.computeIfAbsent(account.id(), Workspace::new);
     }

@@ -27,6 +27,7 @@ public final class Workspace {
         return ownerId;
     }
 
+    /** Returns all projects, oldest first. */
     public synchronized List<Project> projects() {
         return List.copyOf(projects.values());
     }
@@ -39,6 +40,7 @@ public final class Workspace {
         return Optional.ofNullable(contexts.get(id));
     }
 
+    /** Returns the contexts of a project, oldest first. */
     public synchronized List<Context> contextsOf(UUID projectId) {
         return contexts.values().stream()
                 .filter(context -> context.projectId().equals(projectId))
