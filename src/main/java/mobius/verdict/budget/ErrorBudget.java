@@ -20,6 +20,9 @@ import mobius.verdict.finding.Threshold;
 /**
  * Checks the share of failed requests against its budget. Throttled requests are neither failures nor responses. Beyond the
  * expected peak, the requests that an overloaded platform rejected are not counted either.
+ *
+ * <p>Finding {@code errors}, one for each window: FAIL if the lower bound of the share is above the budget, PASS if the upper
+ * bound is below it, otherwise INCONCLUSIVE. INFO in windows beyond the expected peak.
  */
 public final class ErrorBudget implements Check {
 

@@ -12,7 +12,11 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
-/** Checks the time from the start of the platform to its first healthy response, if the simulation has started the platform. */
+/**
+ * Checks the time from the start of the platform to its first healthy response, if the simulation has started the platform.
+ *
+ * <p>Finding {@code cold-start.first-answer}, one for each start: PASS if the time is below its budget, otherwise FAIL.
+ */
 public final class FirstAnswer implements Check {
 
     private static final String EXPLANATION =

@@ -19,7 +19,9 @@ import mobius.workload.Workload;
 
 /**
  * Reports how much slower the first request to each endpoint was than later ones. It needs a plan that measures a single user
- * before all others, whose requests are then in a window of their own. There is no budget for it.
+ * before all others, whose requests are then in a window of their own.
+ *
+ * <p>Finding {@code cold-start.first-request}, one for each request: INFO, because there is no budget.
  */
 public final class FirstRequests implements Check {
 

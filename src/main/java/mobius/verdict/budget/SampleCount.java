@@ -13,7 +13,12 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
-/** Checks whether there are enough data for intervals. Fewer are sufficient if all values are far from their budgets. */
+/**
+ * Checks whether there are enough data for intervals.
+ *
+ * <p>Finding {@code samples}, one for each deciding window: PASS if {@link Batches#areEnough}, INFO if all values are far from
+ * their budgets, so that fewer data are sufficient, otherwise INCONCLUSIVE. A smoke check has no such finding.
+ */
 public final class SampleCount implements Check {
 
     @Override

@@ -12,8 +12,10 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.validity.Delays;
 
 /**
- * Finds the multiple of the expected peak at which budgets broke. Each gated budget has a finding of its own. The lowest load is
- * the headline: {@code breaking-point} for a ramp, {@code capacity} for steps.
+ * Finds the multiple of the expected peak at which budgets broke, on a ramp or in steps beyond the peak.
+ *
+ * <p>Findings {@code breaking-point.p95}, {@code breaking-point.errors} and so on, one for each gated budget. The lowest load is
+ * the headline: {@code breaking-point} for a ramp, {@code capacity} for steps. All are INFO.
  */
 public final class BreakingPoint implements Check {
 

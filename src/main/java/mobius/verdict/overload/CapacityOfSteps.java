@@ -18,8 +18,10 @@ import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Text;
 
 /**
- * Reports the capacity that geometric steps have shown, the users and instances that correspond to it, and the law of throughput
- * (Gunther's Universal Scalability Law). All findings are INFO.
+ * Reports the capacity that geometric steps have shown.
+ *
+ * <p>Findings {@code capacity.users} and {@code capacity.instances} convert it to users and instances. Finding {@code
+ * capacity.usl} has the law of the throughput, {@link Usl}. All are INFO.
  */
 public final class CapacityOfSteps implements Check {
 

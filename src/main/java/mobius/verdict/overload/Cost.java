@@ -19,7 +19,13 @@ import mobius.verdict.finding.Text;
 import mobius.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
-/** Reports the cost of the platform during the run and for a million requests. Without a price there are no findings. */
+/**
+ * Reports the cost of the platform. Without a price there are no findings.
+ *
+ * <p>Findings {@code cost.run}, {@code cost.per-million.expected} and {@code cost.per-million.capacity}: the cost of the
+ * instances during the run, and of a million requests at the expected load and at the highest step whose budgets held. All are
+ * INFO.
+ */
 public final class Cost implements Check {
 
     /** Tolerance for rates that were summed in another order. */

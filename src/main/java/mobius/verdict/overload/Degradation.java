@@ -18,6 +18,10 @@ import mobius.verdict.finding.Threshold;
 /**
  * Checks whether the platform degraded gracefully beyond the expected peak. It may be slow there, and it may reject requests
  * before their timeout. It must not drop connections, return wrong responses or let requests time out.
+ *
+ * <p>Findings {@code degradation.crash}, {@code degradation.content} and {@code degradation.hanging}: FAIL if the lower bound of
+ * the share of such requests is above the budget for errors, otherwise PASS. Finding {@code degradation.shedding}: INFO with the
+ * share of rejections.
  */
 public final class Degradation implements Check {
 

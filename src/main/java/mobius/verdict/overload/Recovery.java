@@ -11,7 +11,12 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 
-/** Measures the time from the end of the overload until response times and errors were within their budgets and stayed there. */
+/**
+ * Measures the time from the end of the overload until response times and errors were within their budgets and stayed there.
+ *
+ * <p>Finding {@code recovery}: FAIL if that did not happen before the end of the last measured window, otherwise PASS with the
+ * time in seconds.
+ */
 public final class Recovery implements Check {
 
     /** Seconds before the end in which a recovery could not be confirmed. */

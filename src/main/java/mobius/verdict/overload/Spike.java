@@ -17,6 +17,9 @@ import mobius.workload.Workload;
 /**
  * Checks whether journeys with a load of their own spiked as planned, and reports the reads of all other journeys around the
  * spike.
+ *
+ * <p>Finding {@code spike}, one for each journey: PASS if at least 90 % of the planned users arrived, otherwise INCONCLUSIVE.
+ * Finding {@code spike.reads}, one for each window: INFO with the p95 of reads.
  */
 public final class Spike implements Check {
 

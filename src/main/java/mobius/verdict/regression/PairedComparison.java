@@ -110,7 +110,7 @@ public record PairedComparison(int endpoints) {
     }
 
     /**
-     * Returns the spread of single runs at which a build that is 10 % slower fails in 95 of 100 comparisons (docs/history.md).
+     * Returns the spread of single runs at which a build that is 10 % slower fails in 95 of 100 comparisons (docs/compare.md).
      */
     public LegSpread calm() {
         if (endpoints == 1) {

@@ -23,8 +23,11 @@ import mobius.verdict.validity.Delays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks whether the platform has become worse. The present run alone is compared with the reference, which can make it a
- * SUSPECT. Together with the two runs before it, the comparison can FAIL. All metrics of a run share a false-alarm rate of 1 %.
+ * Checks whether the platform has become worse. All metrics of a run share a false-alarm rate of 1 %.
+ *
+ * <p>Findings {@code regression.p95} and so on, one for each metric of {@link RunMetrics}. SUSPECT if the present run alone is
+ * worse than the reference. FAIL if the present run and the two before it are worse together, and each of them on its own. PASS
+ * if the margin is excluded, otherwise INFO. In a smoke check, SUSPECT and FAIL become INFO.
  */
 public final class Regression implements Check {
 

@@ -11,6 +11,8 @@ import mobius.verdict.finding.Threshold;
 
 /**
  * Checks whether users kept their connections. A platform that closes them adds the time of a new connection to every request.
+ *
+ * <p>Finding {@code connections}: INFO with the accepted connections for each user, if the platform reports them.
  */
 public final class Connections implements Check {
 

@@ -15,6 +15,9 @@ import mobius.verdict.finding.Threshold;
 /**
  * Checks for statements that run once for each row of a response (N+1). Such a statement runs far more often than there are
  * requests.
+ *
+ * <p>Finding {@code database.n-plus-one}, for the three statements with the most calls: INFO if there are more than three calls
+ * for each request of the run.
  */
 public final class NPlusOne implements Check {
 

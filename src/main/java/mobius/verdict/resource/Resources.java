@@ -14,7 +14,12 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
-/** Checks the utilisation of the platform's servers against their budgets, for the servers that were scraped. */
+/**
+ * Checks the utilisation of the platform's servers against their budgets, for the servers that were scraped.
+ *
+ * <p>Findings {@code resource.cpu}, {@code resource.memory} and {@code resource.cache}, one for each deciding window and source:
+ * PASS within the budget, FAIL beyond it. INFO if the injector shares the machine, or if no source covers the window.
+ */
 public final class Resources implements Check {
 
     private static final String CPU_SECONDS = "node_cpu_seconds_total";

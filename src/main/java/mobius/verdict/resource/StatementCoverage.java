@@ -14,7 +14,12 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Text;
 
-/** Reports gaps in the count of statements. There is no finding if all statements of the run were counted. */
+/**
+ * Reports gaps in the count of statements.
+ *
+ * <p>Finding {@code database.statements}: INFO if statements were not counted, lost or left out. There is no finding if all
+ * statements of the run were counted.
+ */
 public final class StatementCoverage implements Check {
 
     private static final String ADVICE = "See docs/telemetry.md for what PostgreSQL needs.";

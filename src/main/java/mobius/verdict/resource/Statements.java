@@ -14,6 +14,10 @@ import mobius.verdict.finding.Threshold;
 /**
  * Checks the mean time of database statements against their budget, and reports the statements with the largest share of the
  * time.
+ *
+ * <p>Finding {@code database.statement}: FAIL for each of the five slowest statements over the budget, or one PASS if there are
+ * none. INFO for statements with few calls, for runs beyond the expected peak, and for a platform on the injector's machine.
+ * Finding {@code database.time}: INFO for the three statements with the largest share.
  */
 public final class Statements implements Check {
 

@@ -17,9 +17,14 @@ import mobius.verdict.finding.Text;
 import mobius.verdict.finding.Threshold;
 
 /**
- * Checks whether the time of lists and searches grows with their rows. A page is one query, which costs nearly the same for one
- * row and for a hundred: an exponent near 0. A query for each row (N+1), or a scan of all data for each page, has an exponent
- * near 1. An exponent above 0.5 with confidence is a SUSPECT: ten times the rows then take at least three times as long.
+ * Checks whether the time of lists and searches grows with their rows.
+ *
+ * <p>A page is one query, which costs nearly the same for one row and for a hundred: an exponent near 0. A query for each row
+ * (N+1), or a scan of all data for each page, has an exponent near 1; see {@link Growth}.
+ *
+ * <p>Findings {@code scaling.time-by-page} and {@code scaling.time-by-data}, one for each endpoint: SUSPECT if the lower bound of
+ * the exponent is above 0.5, so that ten times the rows take at least three times as long. Otherwise PASS, or INFO with too few
+ * responses or too similar sizes. Endpoints that ignore the limit are not checked.
  */
 public final class PageCost implements Check {
 

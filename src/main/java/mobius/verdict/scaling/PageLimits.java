@@ -12,7 +12,12 @@ import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Text;
 import mobius.verdict.finding.Threshold;
 
-/** Checks whether lists and searches respect the requested number of rows. */
+/**
+ * Checks whether lists and searches respect the requested number of rows.
+ *
+ * <p>Finding {@code scaling.page}, one for each endpoint: FAIL if a response has more rows than requested, PASS if a limit
+ * shortened some list, otherwise INFO.
+ */
 public final class PageLimits implements Check {
 
     private static final String ID = "scaling.page";

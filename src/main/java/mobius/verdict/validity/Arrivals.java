@@ -7,7 +7,12 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 
-/** Checks whether users arrived as planned. */
+/**
+ * Checks whether users arrived as planned, by {@link ArrivalCount}.
+ *
+ * <p>Gate {@code gate.arrivals}: INCONCLUSIVE if too few of the planned users started, overall or in one second. It is a FAIL of
+ * the platform instead if the injector was monitored, idle and on time. INFO without a plan.
+ */
 public final class Arrivals implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.arrivals", "injector");

@@ -6,7 +6,13 @@ import mobius.verdict.evidence.RunView;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 
-/** Checks whether the injector had enough CPU. */
+/**
+ * Checks whether the injector had enough CPU, by {@link CpuLoad}.
+ *
+ * <p>Gate {@code gate.cpu}: a delay if a core or the control group was busy, throttled or stolen beyond the limits; INCONCLUSIVE
+ * if the lag of the injector is unknown or too large for a mere delay. INFO if the platform shares the machine and the injector
+ * was on time, or if the operating system does not expose the load.
+ */
 public final class Cpu implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.cpu", "injector");

@@ -11,7 +11,12 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Threshold;
 
-/** Checks whether the injector came close to its limits of open files or ports. */
+/**
+ * Checks whether the injector came close to its limits of open files or ports.
+ *
+ * <p>Gates {@code gate.files} and {@code gate.ports}: INCONCLUSIVE above 80 % of the limit. Gate {@code gate.exhausted}, one for
+ * each error message of an exhausted limit: INCONCLUSIVE.
+ */
 public final class FileAndPortUsage implements Check {
 
     private static final double MOST_PERCENT = 80;

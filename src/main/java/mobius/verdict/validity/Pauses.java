@@ -8,7 +8,12 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Threshold;
 
-/** Checks whether garbage collection paused the injector. Other safepoints appear as stalls of the watchdog. */
+/**
+ * Checks whether garbage collection paused the injector. Other safepoints appear as stalls of the watchdog.
+ *
+ * <p>Gate {@code gate.pauses}: a delay if a pause took more than 100 ms, or all pauses more than 1 % of the time. INCONCLUSIVE
+ * beyond ten times either limit.
+ */
 public final class Pauses implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.pauses", "injector");

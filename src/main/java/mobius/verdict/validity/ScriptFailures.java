@@ -11,6 +11,8 @@ import mobius.verdict.finding.Threshold;
 /**
  * Checks whether the script could do its work. A request that could not be built was never sent: it is in no request count and no
  * error rate, and its user sends less from then on.
+ *
+ * <p>Gate {@code gate.script}: INCONCLUSIVE if there was such a request.
  */
 public final class ScriptFailures implements Check {
 

@@ -12,8 +12,12 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Threshold;
 
 /**
- * Checks whether the platform had settled before the measurement. Ramps are not checked, because response times may change with
- * the load.
+ * Checks whether the platform had settled before the measurement, by {@link Drift}. Ramps are not checked, because response times
+ * may change with the load.
+ *
+ * <p>Gate {@code gate.stationarity}, one for each deciding window: INCONCLUSIVE if the p95 of the first and the last third of the
+ * batches differ by more than 10 % and more than three standard errors. INFO with too few samples. A smoke check has no such
+ * finding.
  */
 public final class Stationarity implements Check {
 

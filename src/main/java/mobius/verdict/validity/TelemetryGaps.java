@@ -15,7 +15,12 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Text;
 
-/** Reports gaps in the metrics of the platform's servers. Sources without gaps have no finding. */
+/**
+ * Reports gaps in the metrics of the platform's servers.
+ *
+ * <p>Finding {@code telemetry}, one for each source with failed, skipped or incomplete scrapes: INFO. Sources without gaps have
+ * no finding.
+ */
 public final class TelemetryGaps implements Check {
 
     @Override

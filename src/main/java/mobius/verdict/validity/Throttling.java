@@ -10,8 +10,10 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Threshold;
 
 /**
- * Checks whether the rate limiter was measured instead of the platform. Windows beyond the expected peak are not checked, because
- * rejections are acceptable there.
+ * Checks whether the rate limiter was measured instead of the platform.
+ *
+ * <p>Gate {@code gate.throttling}: INCONCLUSIVE if more than 1 % of the responses in the deciding windows were rejected by the
+ * limiter. Beyond the expected peak rejections are acceptable and not counted.
  */
 public final class Throttling implements Check {
 

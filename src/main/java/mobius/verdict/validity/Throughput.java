@@ -16,7 +16,12 @@ import mobius.verdict.finding.Text;
 import mobius.verdict.finding.Threshold;
 import mobius.workload.Workload;
 
-/** Checks whether the planned load was sent. A budget that is met at half of the load is not confirmed for the peak. */
+/**
+ * Checks whether the planned load was sent. A budget that is met at half of the load is not confirmed for the peak.
+ *
+ * <p>Finding {@code throughput}, one for each deciding window: FAIL below the budget for the throughput, INCONCLUSIVE below 90 %
+ * of the plan if random arrivals do not explain it, otherwise PASS.
+ */
 public final class Throughput implements Check {
 
     static final String ID = "throughput";

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks whether all users that started have ended. The log of a killed run can end with a complete record, but lacks the ends of
  * its users.
+ *
+ * <p>Gate {@code gate.users}: INCONCLUSIVE if more users ended than started, or if some were active at the end of the log and the
+ * plan was not complete. INFO if they were active after the end of the plan.
  */
 public final class UserAccounting implements Check {
 
