@@ -72,6 +72,7 @@ final class Diagnosis {
                 Responses.merged(parts.subList(trouble.fromPart(), parts.size())));
     }
 
+    /** The budget for the p95, in milliseconds; empty if there is none. */
     private static OptionalDouble target(List<Budget.Latency> budgets) {
         return budgets.stream()
                 .filter(budget -> budget.percentile().equals(Percentile.P95))

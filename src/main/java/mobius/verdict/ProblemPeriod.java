@@ -58,6 +58,7 @@ record ProblemPeriod(int window, int fromPart, boolean broke) {
                 };
     }
 
+    /** The windows of the broken findings, from their beginning. */
     private static List<ProblemPeriod> windows(RunView run, List<Finding> broken) {
         List<MeasuredWindow> times = broken.stream()
                 .flatMap(finding -> Stream.ofNullable(finding.facts().window()))
@@ -77,6 +78,7 @@ record ProblemPeriod(int window, int fromPart, boolean broke) {
                 .map(first -> at(run, climb.rungs().get(first.rung())));
     }
 
+    /** The period from a rung on. It is extended backwards if it would be too short for {@link #LEAST_SHARE}. */
     private static ProblemPeriod at(RunView run, LoadLevel rung) {
         int parts = run.window(rung.window()).parts();
         int last = (int) (parts * (1 - LEAST_SHARE));

@@ -59,6 +59,7 @@ public final class ErrorBudget implements Check {
         return Finding.of("errors", Budget.TOTAL, status, facts, explanation);
     }
 
+    /** Adds the severity, by the share of timeouts, and the remedy. */
     private static Finding advised(Finding finding, RunView run) {
         return switch (finding.status()) {
             case FAIL ->
@@ -80,6 +81,7 @@ public final class ErrorBudget implements Check {
         return PERCENT * timeouts / Math.max(1, measurement.total().whole().judged());
     }
 
+    /** Recognises a timeout by its message, as the log has no types of errors. */
     private static boolean isTimeout(ErrorGroup error) {
         String message = error.message().toLowerCase(Locale.ROOT);
         return message.contains("timeout") || message.contains("timed out");

@@ -51,6 +51,7 @@ public final class FirstRequests implements Check {
         return plan.plannedUsers(Duration.ofMillis(window.startMillis()), Duration.ofMillis(window.endMillis()));
     }
 
+    /** The finding for one request; none if it has no OK response in the first window. */
     private static Stream<Finding> judge(RequestStats request, MeasuredWindow window) {
         LatencyHistogram cold = ofWindow(request, COLD);
         Optional<Duration> warm = ofWindow(request, WARM).at(Percentile.P50);

@@ -40,6 +40,7 @@ public record LatencyBudgetRule(Confidence confidence) {
                 : byDistance(batches, percentile, limitMillis);
     }
 
+    /** The test with known error rates, for a sufficient number of batches. */
     private Estimate byInterval(Batches batches, Percentile percentile, double limit) {
         BatchEstimate estimate = BatchEstimate.of(batches.histograms(), percentile);
         double low = estimate.low(confidence.toFail());
@@ -55,6 +56,7 @@ public record LatencyBudgetRule(Confidence confidence) {
         return high < limit ? Status.PASS : Status.INCONCLUSIVE;
     }
 
+    /** The comparison by distance, for too few data. */
     private Estimate byDistance(Batches batches, Percentile percentile, double limit) {
         Histogram all = batches.merged();
         Status status = Status.INCONCLUSIVE;
@@ -97,6 +99,7 @@ public record LatencyBudgetRule(Confidence confidence) {
                 && shareAbove(all, millis).low(confidence.toFail()) > shareBeyond(percentile);
     }
 
+    /** True if the percentile is below a value and its exact bound as well. */
     private boolean isBelow(Histogram all, Percentile percentile, double millis) {
         return BatchEstimate.millisOf(all, percentile) <= millis
                 && shareAbove(all, millis).high(confidence.toPass()) < shareBeyond(percentile);

@@ -57,6 +57,7 @@ public final class LatencyBudgets implements Check {
                 "Shown only, judged in another window. " + finding.explanation());
     }
 
+    /** The subjects of the budgets: all requests together, and each request. */
     private static List<RequestStats> subjects(RunView run) {
         List<RequestStats> subjects = new ArrayList<>();
         // If each window has a single journey, a total over all requests has no meaning.

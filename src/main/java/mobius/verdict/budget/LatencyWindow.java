@@ -31,6 +31,11 @@ final class LatencyWindow {
     private final double delayed;
     private final SeverityRow severity;
 
+    /**
+     * Prepares the rules for one window.
+     *
+     * @param number the index of the window
+     */
     LatencyWindow(RunView run, int number) {
         Confidence confidence = new GatedBudgets(run).confidence();
         this.test = new LatencyBudgetRule(confidence);
@@ -55,6 +60,10 @@ final class LatencyWindow {
         return budgets.stream().map(budget -> judge(batches, budget));
     }
 
+    /**
+     * Judges one budget. A gated failure is based on a response time, so a delay of the injector puts it in doubt, unless more
+     * responses are above the limit than the delay explains.
+     */
     private Finding judge(Batches batches, Budget.Latency budget) {
         Estimate judged = isCheck
                 ? check.judge(batches.merged(), budget)

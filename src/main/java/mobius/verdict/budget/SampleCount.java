@@ -48,6 +48,7 @@ public final class SampleCount implements Check {
                         .withAdvice("Measure longer or at a higher rate: mobius.profile=nightly or full.");
     }
 
+    /** True if all budgets of the total have a result without an interval. */
     private static boolean isDecidedAnyhow(RunView run, Batches batches) {
         LatencyBudgetRule test = new LatencyBudgetRule(new GatedBudgets(run).confidence());
         return run.budgets().ofTotal().stream()

@@ -49,6 +49,7 @@ public final class SuggestedBudgets {
                 : suggestion(alone.name(), alone.p95Millis(), alone.p99Millis(), alone.ok());
     }
 
+    /** A suggestion for measured percentiles; none if one of them is unknown. */
     private static Stream<SuggestedBudget> suggestion(
             String request, @Nullable Long p95, @Nullable Long p99, long responses) {
         return p95 == null || p99 == null

@@ -27,6 +27,7 @@ public record Batches(List<Histogram> histograms, Duration length) {
         histograms = List.copyOf(histograms);
     }
 
+    /** Returns the number of samples in all batches. */
     public long samples() {
         return histograms.stream().mapToLong(Histogram::getTotalCount).sum();
     }
@@ -43,6 +44,7 @@ public record Batches(List<Histogram> histograms, Duration length) {
                 && length.compareTo(LEAST_LENGTH) >= 0;
     }
 
+    /** Returns all samples in one histogram. */
     public Histogram merged() {
         return BatchEstimate.merge(histograms);
     }

@@ -81,6 +81,7 @@ public final class RunMetrics {
                 : run.measurement().request(subject);
     }
 
+    /** All metrics; none without a window up to the expected peak. */
     private List<RunMetric> all() {
         if (windows.isEmpty()) {
             return List.of();
@@ -92,12 +93,14 @@ public final class RunMetrics {
         return figures;
     }
 
+    /** All requests together, and the critical requests. */
     private Stream<RequestStats> subjects() {
         Stream<RequestStats> critical = run.measurement().requests().stream()
                 .filter(request -> run.budgets().critical().contains(Budgets.endpointOf(request.name())));
         return Stream.concat(Stream.of(run.latencyTotal()), critical);
     }
 
+    /** The median, p95 and p99 of a request over all windows, as far as they have enough responses. */
     private List<RunMetric> latencies(RequestStats request) {
         Histogram all = BatchEstimate.merge(windows.stream()
                 .map(window -> whole(request, window).ok())
@@ -117,6 +120,7 @@ public final class RunMetrics {
                 : Optional.of(new RunMetric(kind, subject, FinePercentile.of(all, percentile), count));
     }
 
+    /** Throughput and error rate. Throttled requests count for the throughput only. */
     private List<RunMetric> ofTotal() {
         Responses all = Responses.merged(
                 windows.stream().map(window -> whole(run.total(), window)).toList());
@@ -143,6 +147,7 @@ public final class RunMetrics {
         return new ServerFigures(run, run.window(windows.get(0))).sourcesOf(OF_THE_PLATFORM);
     }
 
+    /** Memory and CPU of a source, as means over the windows. */
     private List<RunMetric> resources(String source) {
         List<RunMetric> figures = new ArrayList<>();
         mean(window -> window.mean(source, "process_resident_memory_bytes"))

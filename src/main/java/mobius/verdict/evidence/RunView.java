@@ -25,6 +25,7 @@ public final class RunView {
     private final RequestStats total;
     private final RequestStats latencyTotal;
 
+    /** Creates a view and merges the totals. */
     public RunView(Evidence evidence) {
         this.evidence = evidence;
         total = evidence.measurement().total();

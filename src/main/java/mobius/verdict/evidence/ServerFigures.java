@@ -16,6 +16,7 @@ public final class ServerFigures {
 
     private final TimeSlice told;
 
+    /** Cuts the telemetry to a window. */
     public ServerFigures(RunView run, MeasuredWindow window) {
         long zero = run.zeroMillis();
         told = new TimeSlice(

@@ -52,6 +52,7 @@ public record Verdict(Outcome outcome, List<Finding> findings, List<RequestSumma
                 .findFirst();
     }
 
+    /** The precedence of statuses. */
     private static Outcome decide(List<Finding> findings) {
         if (findings.stream().anyMatch(finding -> finding.isTrustGate() && isOpen(finding))) {
             return Outcome.INCONCLUSIVE;
@@ -64,6 +65,7 @@ public record Verdict(Outcome outcome, List<Finding> findings, List<RequestSumma
         return nothingAsked || findings.stream().anyMatch(Verdict::isOpen) ? Outcome.INCONCLUSIVE : Outcome.PASS;
     }
 
+    /** SUSPECT counts as open: a further run is needed. */
     private static boolean isOpen(Finding finding) {
         return finding.status() == Status.INCONCLUSIVE || finding.status() == Status.SUSPECT;
     }

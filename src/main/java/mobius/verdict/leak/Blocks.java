@@ -48,6 +48,7 @@ final class Blocks {
         return hours;
     }
 
+    /** Returns the values of the blocks, in the order of time. */
     double[] values() {
         return values;
     }

@@ -51,6 +51,7 @@ final class Cycles {
         return cycles.spread < rise ? Optional.empty() : cycles.slowest();
     }
 
+    /** Follows the series from turn to turn and measures the distance between troughs. */
     private Optional<Duration> slowest() {
         int troughs = 0;
         int first = 0;

@@ -40,6 +40,7 @@ record LeakCandidate(
                 .toList();
     }
 
+    /** One candidate for each indicator and source. */
     private static Stream<LeakCandidate> of(SoakFigures figures, Duration warmUp) {
         return LeakIndicator.ALL.stream()
                 .flatMap(what ->

@@ -63,6 +63,7 @@ public record LeakRule(Duration warmUp, Quantity quantity) {
         return new LeakAssessment(bounded(outcome, series, soak, trend, knownCycle), Optional.of(trend));
     }
 
+    /** The result without regard to the length of the soak. */
     private Outcome outcome(Trend trend) {
         double least = Math.max(LEAST_GROWTH * trend.level(), quantity.leastGrowth());
         boolean leaks = trend.p() < ALPHA
@@ -121,6 +122,7 @@ public record LeakRule(Duration warmUp, Quantity quantity) {
                 .findFirst();
     }
 
+    /** Divides the judged part into blocks with the reduction of the quantity. */
     private Blocks cut(Span judged, Series series, int count) {
         return Blocks.of(judged, series, count, quantity::fold);
     }

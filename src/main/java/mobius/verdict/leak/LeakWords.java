@@ -17,6 +17,7 @@ final class LeakWords {
         this.figure = figure;
     }
 
+    /** Returns the explanation: growth, result, and for a leak the time to the limit. */
     String explanation() {
         if (figure.interrupted()) {
             return "The process restarted during the soak, or several answer in turn: their levels are not a trend.";
@@ -25,6 +26,7 @@ final class LeakWords {
                 + reason(figure.answer().outcome());
     }
 
+    /** Returns the next step; empty for a steady resource. */
     Optional<String> advice() {
         if (figure.interrupted()) {
             return Optional.of("Find out why it restarted, and scrape each process as a source of its own.");
@@ -74,6 +76,7 @@ final class LeakWords {
         return PERCENT * Math.abs(trend.growth()) / trend.level();
     }
 
+    /** The time until the limit is reached at the rate of the trend; empty if the limit is unknown. */
     private String timeToTheLimit() {
         Trend trend = figure.answer().trend().orElseThrow();
         return figure.limit().stream()

@@ -53,6 +53,7 @@ public final class Leaks implements Check {
                         .withAdvice("Make the platform export " + what.metric() + "; see docs/telemetry.md."));
     }
 
+    /** Keeps the first indicator of each finding id. */
     private static Predicate<LeakIndicator> distinctById() {
         Set<String> seen = new HashSet<>();
         return what -> seen.add(what.id());
@@ -105,6 +106,7 @@ public final class Leaks implements Check {
                 .samples(figure.samples());
     }
 
+    /** The growth per hour with its interval, and the least growth that is a leak, in the unit of display. */
     private static Observation facts(LeakCandidate figure, Trend trend) {
         double scale = figure.what().scale();
         double least = Math.max(

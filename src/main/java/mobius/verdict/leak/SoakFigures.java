@@ -132,6 +132,7 @@ final class SoakFigures {
                 .filter(series -> !series.points().isEmpty());
     }
 
+    /** The sum of all series of a metric at each time. */
     private Series summed(String source, String metric) {
         List<Series> parts = of(source, metric);
         if (parts.size() == 1) {
@@ -143,6 +144,7 @@ final class SoakFigures {
         return series(source, metric, sums);
     }
 
+    /** The difference at the times that both series have. */
     private static Series difference(Series whole, Series less) {
         SortedMap<Long, Double> rest = new TreeMap<>();
         whole.points().forEach(point -> rest.put(point.timeMillis(), point.value()));

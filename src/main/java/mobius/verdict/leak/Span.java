@@ -14,6 +14,7 @@ public record Span(long fromMillis, long toMillis) {
 
     private static final double MILLIS_PER_HOUR = 3_600_000;
 
+    /** Returns the length of the interval. */
     Duration length() {
         return Duration.ofMillis(toMillis - fromMillis);
     }

@@ -31,6 +31,7 @@ public record Trend(
 
     static final double CONFIDENCE = 0.95;
 
+    /** Computes the trend of blocks in the judged part. */
     static Trend of(Span judged, Blocks blocks) {
         TheilSen line = blocks.line();
         return new Trend(

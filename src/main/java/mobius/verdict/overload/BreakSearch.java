@@ -43,6 +43,7 @@ public final class BreakSearch {
         return climb.requestsPerSecond(total, climb.rungs().size() - 1);
     }
 
+    /** The break at a rung. On a ramp its lower load is estimated from the queue, in steps it is the step before. */
     private BudgetBreak found(Tolerance tolerance, int rung, long samples) {
         double seen = climb.requestsPerSecond(total, rung);
         double before = climb.isRamp() ? beforeTheQueue(seen, tolerance) : stepBefore(rung);

@@ -87,6 +87,7 @@ record BreakWords(LoadRamp climb, double peak, MeasuredWindow window) {
         return Observation.of(value, unit).within(window);
     }
 
+    /** Describes the two loads of a break. */
     private String how(BudgetBreak found) {
         if (found.isFromTheStart()) {
             return "It broke from the start, at %s.".formatted(rate(found.high()));

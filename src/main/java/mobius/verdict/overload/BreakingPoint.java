@@ -49,6 +49,7 @@ public final class BreakingPoint implements Check {
         return Stream.concat(Stream.of(headline), findings.stream()).toList();
     }
 
+    /** The words for a climb, over the time from its first to its last rung. */
     private static BreakWords words(RunView run, LoadRamp climb) {
         List<LoadLevel> rungs = climb.rungs();
         MeasuredWindow first = run.window(rungs.get(0).window());

@@ -55,6 +55,7 @@ public final class CapacityOfSteps implements Check {
                 .orElse(List.of());
     }
 
+    /** The users that the capacity serves, from the mean time between two requests of a user. */
     private static Stream<Finding> users(Sizing sizing, double held) {
         return Stream.ofNullable(sizing.users(held))
                 .map(users -> finding(
@@ -65,6 +66,7 @@ public final class CapacityOfSteps implements Check {
                                 .formatted(Text.of(sizing.thinkTime()))));
     }
 
+    /** The instances for the expected load with head room, if capacity is proportional to instances. */
     private static Stream<Finding> instances(Sizing sizing, double held) {
         return Stream.ofNullable(sizing.needed(held))
                 .map(needed -> finding(
@@ -79,6 +81,7 @@ public final class CapacityOfSteps implements Check {
                                 sizing.instances().orElseThrow())));
     }
 
+    /** The fitted law; empty for too few levels. */
     private static Optional<Finding> law(RunView run, LoadRamp climb) {
         List<Usl.Level> levels = climb.rungs().stream()
                 .flatMap(rung -> level(rung.of(run.total()), rung.seconds()))
@@ -91,6 +94,7 @@ public final class CapacityOfSteps implements Check {
                         "By the Universal Scalability Law: " + law.words()));
     }
 
+    /** A level of the fit: requests in progress follow from throughput and mean response time by Little's law. */
     private static Stream<Usl.Level> level(Responses responses, double seconds) {
         double perSecond = responses.ok().count() / seconds;
         OptionalDouble mean = responses.ok().meanMillis();

@@ -71,6 +71,7 @@ public final class Cost implements Check {
         return CapacityOfSteps.capacity(run).flatMap(held -> perMillion("capacity", "the highest step", held, prices));
     }
 
+    /** The cost of a million requests at a rate; empty if the rate is zero. */
     private static Optional<Finding> perMillion(String id, String where, double requestsPerSecond, Prices prices) {
         return requestsPerSecond > 0
                 ? Optional.of(finding(
@@ -85,6 +86,7 @@ public final class Cost implements Check {
                 : Optional.empty();
     }
 
+    /** True if the window has a constant planned load equal to the expected one. */
     private static boolean isAtExpectedLoad(RunView run, MeasuredWindow window) {
         Double load = window.fromLoad();
         Optional<Double> expected = run.economy().sizing().map(Sizing::wanted);

@@ -37,6 +37,7 @@ public final class Degradation implements Check {
                 .orElse(List.of());
     }
 
+    /** The responses of all windows beyond the peak. */
     private static Responses responses(RunView run, Overload overload) {
         return Responses.merged(overload.windows().stream()
                 .map(run.total().windows()::get)

@@ -21,6 +21,7 @@ public record LoadLevel(int window, OptionalInt part, long startMillis, long end
                 : request.windows().get(window).whole();
     }
 
+    /** Returns the length in seconds. */
     double seconds() {
         return (endMillis - startMillis) / 1000.0;
     }

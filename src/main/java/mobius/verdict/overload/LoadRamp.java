@@ -30,6 +30,7 @@ public record LoadRamp(List<LoadLevel> rungs, double requestsPerSecondEachSecond
         return run.workload().flatMap(plan -> ramp(run, plan).or(() -> steps(run, plan)));
     }
 
+    /** Returns true for a ramp, false for steps. */
     boolean isRamp() {
         return requestsPerSecondEachSecond > 0;
     }
@@ -44,6 +45,7 @@ public record LoadRamp(List<LoadLevel> rungs, double requestsPerSecondEachSecond
         return requests / around.stream().mapToDouble(LoadLevel::seconds).sum();
     }
 
+    /** The first measured window that climbs beyond the peak with all journeys. */
     private static Optional<LoadRamp> ramp(RunView run, Workload plan) {
         return windows(run)
                 .filter(number -> run.window(number).climbsBeyondThePeak())
@@ -52,6 +54,7 @@ public record LoadRamp(List<LoadLevel> rungs, double requestsPerSecondEachSecond
                 .findFirst();
     }
 
+    /** Divides a ramp into rungs, one for each part of its window. */
     private static LoadRamp ramp(int number, MeasuredWindow window, double peak) {
         long length = window.endMillis() - window.startMillis();
         int parts = window.parts();

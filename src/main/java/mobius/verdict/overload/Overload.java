@@ -23,6 +23,7 @@ record Overload(List<Integer> windows, Duration end) {
         return run.workload().flatMap(Overload::end).map(end -> new Overload(windows(run), end));
     }
 
+    /** The end of the last stage above the peak; empty if there is none. */
     private static Optional<Duration> end(Workload plan) {
         return plan.windows().stream()
                 .filter(window -> isBeyondThePeak(window.stage()))
@@ -30,6 +31,7 @@ record Overload(List<Integer> windows, Duration end) {
                 .reduce((earlier, later) -> later);
     }
 
+    /** The measured windows that do not decide. */
     private static List<Integer> windows(RunView run) {
         List<Integer> deciding = run.decidingWindows();
         return IntStream.range(0, run.measurement().windows().size())

@@ -29,6 +29,7 @@ public final class Recovery implements Check {
                 .toList();
     }
 
+    /** The last deciding window after the overload; empty if the plan ends with the overload. */
     private static Optional<MeasuredWindow> lastWindowAfter(RunView run, Duration end) {
         return run.decidingWindows().stream()
                 .map(run::window)

@@ -22,6 +22,7 @@ record SecondsOverBudget(Set<Integer> numbers) {
     /** Number of responses of which one may be above the p95. */
     private static final int ENOUGH = 20;
 
+    /** Returns the seconds over budget of a run. */
     static SecondsOverBudget of(RunView run) {
         return new SecondsOverBudget(run.measurement().series().stream()
                 .filter(second -> isOver(second, run.budgets()))
@@ -50,6 +51,7 @@ record SecondsOverBudget(Set<Integer> numbers) {
                 > NEIGHBOURS;
     }
 
+    /** True if a second was slow, failing or without responses. */
     private static boolean isOver(Second second, Budgets budgets) {
         return isSlow(second, budgets) || isFailing(second, budgets) || isSilent(second);
     }

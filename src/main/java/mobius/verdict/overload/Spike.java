@@ -41,6 +41,7 @@ public final class Spike implements Check {
         return findings;
     }
 
+    /** The findings of all spikes in a window. */
     private static List<Finding> arrivals(RunView run, Workload plan, int number) {
         MeasuredWindow window = run.window(number);
         return plan.windows().stream()

@@ -24,6 +24,7 @@ final class SteadyReads {
                 .total(request -> isRead(request) && run.budgets().inTotal(request));
     }
 
+    /** Returns a finding for each window with OK responses of reads. */
     List<Finding> felt() {
         return IntStream.range(0, run.measurement().windows().size())
                 .mapToObj(this::felt)
@@ -42,6 +43,7 @@ final class SteadyReads {
         });
     }
 
+    /** Reads are GET requests. */
     private static boolean isRead(String request) {
         return Budgets.endpointOf(request).startsWith("GET ");
     }

@@ -63,6 +63,7 @@ public record Tolerance(String id, String subject, String name, RequestStats req
         return all(responses) - responses.ok().toHistogram().getCountBetweenValues(0, delay.toMillis() - 1);
     }
 
+    /** The tolerance for a percentile: its complement may be above the limit. */
     private static Tolerance latency(RunView run, Budget.Latency budget) {
         Percentile percentile = budget.percentile();
         return new Tolerance(

@@ -132,6 +132,7 @@ public record PastRuns(
         return passed(before).filter(run -> run.figure(figure).isPresent()).limit(RegressionDetector.MOST_RUNS);
     }
 
+    /** Trusted runs that passed, without the latest ones. */
     private Stream<PastRun> passed(int before) {
         List<PastRun> trusted = trusted();
         return trusted.subList(0, Math.max(0, trusted.size() - before)).stream().filter(this::mayBeReference);

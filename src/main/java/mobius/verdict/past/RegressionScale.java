@@ -112,6 +112,10 @@ public record RegressionScale(RunMetric.Kind kind, double alpha) {
         return multiple > 1.5 ? Level.MEDIUM : multiple > 1 ? Level.LOW : null;
     }
 
+    /**
+     * The detector on the scale of the kind. For other metrics than latencies, the least difference and the margin are the
+     * threshold.
+     */
     private RegressionDetector screen() {
         double threshold = switch (kind) {
             case ERRORS -> kind.threshold();

@@ -54,6 +54,7 @@ final class ComparedLeg {
                 .toList();
     }
 
+    /** The windows up to the expected peak. */
     private Stream<WindowStats> windows(String request) {
         Stream<RequestStats> requests = request.equals(Budget.TOTAL)
                 ? Stream.of(run.latencyTotal())

@@ -77,6 +77,7 @@ public record ComparedRequest(String name, Histogram before, Histogram after, Li
         return QuantileShift.of(percentile, logBefore, shift(percentile, differences, before, after));
     }
 
+    /** The shift of one percentile: from batches for a single pair, otherwise from the pairs. */
     private static Shift shift(Percentile percentile, List<Double> differences, List<Part> before, List<Part> after) {
         return differences.size() == 1
                 ? Shift.within(

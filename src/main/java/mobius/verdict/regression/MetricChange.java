@@ -35,6 +35,7 @@ public record MetricChange(RunMetric figure, double second, double change, Optio
         return figure.kind() == Kind.ERRORS ? figure.value() : Math.log(figure.value());
     }
 
+    /** The mean on the scale on which runs vary. A single value is returned unchanged. */
     private static double mean(Kind kind, List<RunMetric> figures) {
         if (figures.size() == 1) {
             return figures.get(0).value();

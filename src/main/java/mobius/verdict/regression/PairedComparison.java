@@ -132,6 +132,7 @@ public record PairedComparison(int endpoints) {
         return Math.expm1(Math.max(quantile * error, LEAST_THAT_FAILS));
     }
 
+    /** One evaluation of the pairs so far. */
     private Answer look(List<Double> pairs) {
         SampleMean sample = SampleMean.of(pairs);
         int count = sample.count();
@@ -149,6 +150,7 @@ public record PairedComparison(int endpoints) {
                 Math.expm1(Math.max(below, LEAST_THAT_FAILS)));
     }
 
+    /** The level for a failure, shared by the endpoints. */
     private double toFail() {
         return endpoints == 1 ? TO_FAIL_ALONE : TO_FAIL_TOGETHER / endpoints;
     }

@@ -98,6 +98,7 @@ public record PairedService(List<Pair> pairs) {
         return wholly ? Status.PASS : Status.INCONCLUSIVE;
     }
 
+    /** The logarithm of the carried share; 0 without a plan. */
     private static double logarithm(Served run) {
         Double carried = run.carried();
         return Math.log(Math.max(carried == null ? 1 : carried, LEAST_CARRIED));
@@ -108,6 +109,7 @@ public record PairedService(List<Pair> pairs) {
         return carried == null || carried >= MOSTLY;
     }
 
+    /** The bounds of the failed share over all runs of one build; empty without responses. */
     private Optional<BinomialBound> bound(boolean isBefore) {
         List<Served> runs = pairs.stream()
                 .map(pair -> isBefore ? pair.before() : pair.after())

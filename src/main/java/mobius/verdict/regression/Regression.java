@@ -44,6 +44,7 @@ public final class Regression implements Check {
         return run.past().map(past -> ask(run, past)).orElse(List.of());
     }
 
+    /** The findings of a run with history: gaps first if it cannot be compared at all. */
     private static List<Finding> ask(RunView run, PastRuns past) {
         if (past.reference(0).size() < RegressionDetector.FEWEST_RUNS) {
             return List.of(RegressionGaps.tooFew(past));
@@ -76,6 +77,7 @@ public final class Regression implements Check {
                         .withLevel(finding.level());
     }
 
+    /** The finding of one metric. */
     private static Finding judge(RunMetric figure, PastRuns past, double alpha) {
         RegressionScale worsening = new RegressionScale(figure.kind(), alpha);
         List<RunMetric> reference = past.reference(figure, 0);
@@ -115,6 +117,7 @@ public final class Regression implements Check {
                 : Optional.empty();
     }
 
+    /** The failure of three runs, with the run in which it began. */
     private static Finding failure(
             RunMetric figure, RegressionScale worsening, Answer together, List<RunMetric> reference, PastRuns past) {
         PastRun first = past.beginOf(run -> run.figure(figure)
@@ -152,10 +155,12 @@ public final class Regression implements Check {
                 .withLevel(level);
     }
 
+    /** Returns the unit of the change for display. */
     static String unit(RunMetric figure) {
         return figure.kind() == RunMetric.Kind.ERRORS ? "points" : "%";
     }
 
+    /** Returns the name of the change for display. */
     static String label(RunMetric figure) {
         return figure.kind() == RunMetric.Kind.THROUGHPUT
                 ? "loss of throughput of " + figure.subject()

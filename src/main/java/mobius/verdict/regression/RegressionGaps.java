@@ -66,6 +66,7 @@ final class RegressionGaps {
         return Finding.of(Regression.ID, Budget.TOTAL, Status.INFO, facts, explanation);
     }
 
+    /** Metrics of the reference that this run does not have. */
     private static Stream<Finding> unknown(List<RunMetric> tonight, PastRuns past) {
         List<PastRun> knowing = Stream.concat(
                         past.reference(0).stream(), past.latest(RegressionDetector.MOST_RUNS).stream())
@@ -83,6 +84,7 @@ final class RegressionGaps {
                                 known(figure, past))));
     }
 
+    /** Metrics of this run that the reference has too rarely. */
     private static Stream<Finding> tooNew(List<RunMetric> tonight, PastRuns past) {
         return tonight.stream()
                 .filter(figure -> known(figure, past) < RegressionDetector.FEWEST_RUNS)

@@ -51,6 +51,7 @@ public final class RunComparison {
         return known.stream().flatMap(figure -> sideBySide(figure).stream()).toList();
     }
 
+    /** The change of one metric over the pairs in which both runs have it; empty if there are none. */
     private Optional<MetricChange> sideBySide(RunMetric like) {
         List<RunMetric> first = new ArrayList<>();
         List<RunMetric> second = new ArrayList<>();
@@ -65,6 +66,7 @@ public final class RunComparison {
         return first.isEmpty() ? Optional.empty() : Optional.of(MetricChange.of(first, second, shift(first, second)));
     }
 
+    /** The shift: for a single pair from the batches, if the metric is a percentile. */
     private Shift shift(List<RunMetric> first, List<RunMetric> second) {
         List<Double> differences = IntStream.range(0, first.size())
                 .mapToObj(pair -> MetricChange.score(second.get(pair)) - MetricChange.score(first.get(pair)))

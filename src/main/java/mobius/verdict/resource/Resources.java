@@ -66,6 +66,7 @@ public final class Resources implements Check {
                 : List.of();
     }
 
+    /** The findings of a resource in each deciding window: one for each source, or one without a source. */
     private static Stream<Finding> ask(RunView run, Resource resource) {
         return run.decidingWindows().stream().map(run::window).flatMap(window -> {
             ServerFigures figures = new ServerFigures(run, window);
@@ -134,6 +135,7 @@ public final class Resources implements Check {
                 .findFirst();
     }
 
+    /** Reads that were hits; empty if either counter is missing. */
     private static OptionalDouble cacheHits(ServerFigures figures, String source) {
         OptionalDouble hits = figures.increase(source, CACHE_HITS);
         OptionalDouble misses = figures.increase(source, "redis_keyspace_misses_total");
@@ -142,6 +144,7 @@ public final class Resources implements Check {
                 : percent(hits, OptionalDouble.of(hits.getAsDouble() + misses.getAsDouble()));
     }
 
+    /** A percentage; empty if the whole is unknown or zero. */
     private static OptionalDouble percent(OptionalDouble part, OptionalDouble whole) {
         return part.isEmpty() || whole.isEmpty() || whole.getAsDouble() <= 0
                 ? OptionalDouble.empty()

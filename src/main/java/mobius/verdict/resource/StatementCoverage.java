@@ -72,6 +72,7 @@ public final class StatementCoverage implements Check {
                 .orElse("gave no reason");
     }
 
+    /** The gaps as sentences; empty if there are none. */
     private static Optional<String> gaps(RunView run) {
         Stream<String> none = run.statements().orElseThrow().isEmpty()
                 ? Stream.of("None ran in this database: it may be another one than that of the platform, or"

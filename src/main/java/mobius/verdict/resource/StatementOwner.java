@@ -33,6 +33,13 @@ record StatementOwner(String request, double callsForEach) {
     /** Fewest parts for a decision. */
     private static final int ENOUGH_PARTS = 5;
 
+    /**
+     * An endpoint with the calls of a statement for each of its requests.
+     *
+     * @param request the name of the endpoint
+     * @param mean the calls for each request, over the parts
+     * @param spread the standard deviation over the parts, divided by the mean
+     */
     private record Candidate(String request, double mean, double spread) {}
 
     /** Returns the owner; empty if no endpoint stands out, or the calls were not recorded over time. */
@@ -56,6 +63,7 @@ record StatementOwner(String request, double callsForEach) {
                 .formatted(request, Text.of(callsForEach));
     }
 
+    /** True if the first candidate is steady and the second clearly less so. */
     private static boolean standsOut(Candidate first, Candidate second) {
         return first.spread() <= STEADY && second.spread() >= CLEARLY * first.spread() && second.spread() > 0;
     }

@@ -40,6 +40,7 @@ public final class Statements implements Check {
                 .toList();
     }
 
+    /** The slowest statements over the budget. */
     private static Stream<Finding> slow(RunView run, List<StatementUse> used) {
         return used.stream()
                 .filter(statement -> !budget(run).isMetBy(statement.meanMillis()))
@@ -88,6 +89,7 @@ public final class Statements implements Check {
                 && run.decidingWindows().size() == run.measurement().windows().size();
     }
 
+    /** The finding of the slowest statement, if it is within the budget. */
     private static Stream<Finding> fast(RunView run, List<StatementUse> used) {
         return used.stream()
                 .filter(Statements::isOfTheTraffic)
@@ -121,6 +123,7 @@ public final class Statements implements Check {
                 .samples(statement.calls());
     }
 
+    /** The statements with the largest share of the time. */
     private static Stream<Finding> costly(RunView run, List<StatementUse> used) {
         double all = used.stream().mapToDouble(StatementUse::totalMillis).sum();
         return used.stream()

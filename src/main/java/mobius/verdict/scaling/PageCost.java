@@ -45,6 +45,7 @@ public final class PageCost implements Check {
                 .toList();
     }
 
+    /** The growth with the page, in the account with the most rows, and with the data, for the smallest page. */
     private static Stream<Finding> judge(Map.Entry<String, List<PageSample>> pages) {
         String request = pages.getKey();
         List<PageSample> all = pages.getValue();
@@ -96,6 +97,7 @@ public final class PageCost implements Check {
                 .toList();
     }
 
+    /** The responses with the smallest limit, which differ in the amount of data only. */
     private static List<PageSample> ofTheSmallestPage(List<PageSample> pages) {
         int smallest = pages.stream()
                 .filter(page -> page.limit() != null)
@@ -107,6 +109,7 @@ public final class PageCost implements Check {
                 .toList();
     }
 
+    /** The growth; empty for too few responses, or for sizes that are too similar. */
     private static Optional<Growth> growth(List<PageSample> pages, ToIntFunction<PageSample> size) {
         List<Growth.Point> points = pages.stream()
                 .filter(page -> size.applyAsInt(page) > 0)

@@ -48,6 +48,7 @@ public final class PageLimits implements Check {
         return Finding.of(ID, request, Status.INFO, facts, "The contract has no limit for it: it returns all rows.");
     }
 
+    /** A PASS needs a list that was longer than the limit. */
     private static Finding kept(String request, List<PageSample> limited) {
         Observation facts = Observation.of("answers of " + request + " with more rows than requested", "answers")
                 .expected(Threshold.atMost(0))

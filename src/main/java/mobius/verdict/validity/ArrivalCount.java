@@ -38,6 +38,7 @@ final class ArrivalCount {
     private final int scenarios;
     private final int windows;
 
+    /** Selects the planned seconds in the measured windows. */
     ArrivalCount(RunView run) {
         seconds = run.measurement().series().stream()
                 .filter(second -> second.usersPlanned() != null)
@@ -85,6 +86,7 @@ final class ArrivalCount {
         return worst.actual() != null && !worst.meetTheLimit();
     }
 
+    /** Returns true if too few users started, overall or in some second. */
     boolean fallsShort() {
         return fallsShortOverall() || fallsShortInASecond();
     }

@@ -47,6 +47,7 @@ public final class Arrivals implements Check {
                 "Use a machine with more cores for the injector, or lower mobius.scale.");
     }
 
+    /** True if the injector was monitored, on time and not busy. */
     private static boolean isHealthy(RunView run) {
         SchedulingLag lag = new SchedulingLag(run);
         CpuLoad cpu = new CpuLoad(run);

@@ -25,10 +25,12 @@ final class CpuLoad {
         injector = new InjectorView(run);
     }
 
+    /** Returns true if the load of the cores is known. */
     boolean isKnown() {
         return busiest().actual() != null;
     }
 
+    /** Returns true if one of the values is over its limit. */
     boolean isHot() {
         return all().anyMatch(facts -> facts.actual() != null && !facts.meetTheLimit());
     }
@@ -56,6 +58,7 @@ final class CpuLoad {
         return facts("busiest 5 s of a core", MOST_PERCENT_BUSY, highest(InjectorMetrics.CPU_RATIO));
     }
 
+    /** The highest mean over 5 s of any series of the metric. */
     private OptionalDouble highest(String metric) {
         List<Series> cores = injector.of(metric);
         return cores.stream()

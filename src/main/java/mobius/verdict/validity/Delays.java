@@ -43,6 +43,7 @@ public final class Delays {
                 : findings;
     }
 
+    /** True if a delay can explain the verdict. */
     private static boolean mayHaveDecided(List<Finding> findings) {
         List<Finding> failures = findings.stream()
                 .filter(finding -> finding.status() == Status.FAIL)
@@ -77,6 +78,7 @@ public final class Delays {
         return gates(run, finding -> finding.kind() == Kind.DELAY);
     }
 
+    /** The first finding of these gates that matches. */
     private static Optional<Finding> gates(RunView run, Predicate<Finding> which) {
         Stream<Finding> findings = INJECTOR.stream().flatMap(question -> question.ask(run).stream());
         return findings.filter(which).findFirst();

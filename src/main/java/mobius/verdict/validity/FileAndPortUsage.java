@@ -43,6 +43,7 @@ public final class FileAndPortUsage implements Check {
         return findings;
     }
 
+    /** Judges a usage; unknown values are INFO if the injector was monitored. */
     private static Finding judge(RunView run, ValidityGate gate, Observation facts, String advice) {
         if (facts.actual() == null) {
             return run.telemetry().isPresent()
@@ -57,6 +58,7 @@ public final class FileAndPortUsage implements Check {
                         advice);
     }
 
+    /** The highest usage as a share of the limit. */
     private static Observation share(RunView run, String value, String used, String limit) {
         InjectorView injector = new InjectorView(run);
         OptionalDouble most = injector.max(used);

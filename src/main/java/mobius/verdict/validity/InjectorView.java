@@ -80,6 +80,7 @@ final class InjectorView {
         return end - last <= LONGEST_GAP_MILLIS;
     }
 
+    /** The times at which the watchdog recorded its ticks. */
     private List<Long> timesOfReadings(long from, long to) {
         return recorded(InjectorMetrics.TICKS)
                 .flatMap(series -> series.within(from, to).points().stream())

@@ -26,6 +26,7 @@ final class LoopWaits {
 
     private final OptionalDouble worst;
 
+    /** Computes the worst wait of a run. */
     LoopWaits(RunView run) {
         worst = new InjectorView(run)
                 .of(InjectorMetrics.LOOPS_WAITING).stream()
@@ -37,6 +38,7 @@ final class LoopWaits {
         return worst.isPresent();
     }
 
+    /** Returns true if the wait is over its limit. */
     boolean areLong() {
         return areKnown() && !facts().meetTheLimit();
     }
@@ -46,6 +48,7 @@ final class LoopWaits {
         return Threshold.atMost(UTMOST_PERCENT);
     }
 
+    /** Returns true if the wait exceeds what merely lengthens response times. */
     boolean areBeyondUtmost() {
         return worst.isPresent() && !utmost().isMetBy(100 * worst.getAsDouble());
     }

@@ -44,6 +44,7 @@ public final class Pauses implements Check {
                         / injector.duration().toMillis());
     }
 
+    /** Judges the longest pause and the share of time. */
     private static Finding judge(Observation longest, Observation share) {
         if (longest.meetTheLimit() && share.meetTheLimit()) {
             return GATE.holds(longest, "Garbage collection was within its limit.");

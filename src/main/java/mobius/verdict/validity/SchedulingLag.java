@@ -43,6 +43,7 @@ final class SchedulingLag {
     private final List<Double> stallsFromLongest;
     private final double ticks;
 
+    /** Reads the watchdog of a run. */
     SchedulingLag(RunView run) {
         this.run = run;
         injector = new InjectorView(run);
@@ -54,10 +55,12 @@ final class SchedulingLag {
         ticks = injector.sum(InjectorMetrics.TICKS);
     }
 
+    /** Returns true if the watchdog has readings throughout the windows. */
     boolean isKnown() {
         return injector.isWatched() && ticks > 0;
     }
 
+    /** Returns true if the lag or the stalls are over their limits. */
     boolean isLate() {
         return isKnown() && !(usual().meetTheLimit() && stalls().meetTheLimit());
     }
@@ -115,6 +118,7 @@ final class SchedulingLag {
         return 100 * millis / injector.duration().toMillis();
     }
 
+    /** The limit of the p99 of the lag, in milliseconds. */
     private double limitMillis() {
         return Math.max(LEAST_LIMIT_MILLIS, SHARE_OF_MEDIAN * medianMillis().orElse(0));
     }
@@ -129,6 +133,7 @@ final class SchedulingLag {
                         .orElse(Double.POSITIVE_INFINITY);
     }
 
+    /** The smallest median response time of all windows, in milliseconds. */
     private OptionalDouble medianMillis() {
         return run.latencyTotal().windows().stream()
                 .map(WindowStats::whole)

@@ -59,6 +59,7 @@ public final class Stationarity implements Check {
         return Math.abs(drift.change()) <= limit(drift);
     }
 
+    /** The larger of the relevant and the significant change. */
     private static double limit(Drift drift) {
         return Math.max(LEAST_CHANGE, ERRORS * drift.standardError());
     }

@@ -43,6 +43,7 @@ public final class Throughput implements Check {
                 .toList();
     }
 
+    /** The finding of a window; none if the plan has no requests in it. */
     private static Stream<Finding> judge(RunView run, MeasuredWindow window, long sent) {
         return run.workload().filter(plan -> planned(plan, window) > 0).stream()
                 .map(plan -> judge(

@@ -46,6 +46,7 @@ public final class UserAccounting implements Check {
                         facts, "The run was stopped before the end of its plan.", "Repeat the run and let it finish.");
     }
 
+    /** True if the run lasted at least as long as its plan. */
     private static boolean reachedTheEnd(Optional<Workload> plan, @Nullable RunFacts run) {
         return run != null
                 && plan.isPresent()
