@@ -34,6 +34,7 @@ public final class Search {
     private final List<StepResult> steps = new ArrayList<>();
     private @Nullable StepResult held;
     private @Nullable StepResult broken;
+
     /** Of planned loads, as all that the search reckons with. */
     private @Nullable Bracket found;
 

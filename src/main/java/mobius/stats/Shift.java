@@ -18,6 +18,7 @@ public record Shift(double mean, OptionalDouble halfWidth) {
     public static final int FEWEST_PAIRS = 3;
 
     private static final double TWO_SIDED_95 = 0.975;
+
     /** Number of batches behind each error that {@link #within} receives. */
     private static final int BATCHES = 10;
 

@@ -11,6 +11,7 @@ public final class TextSanitizer {
     private static final int PICTURE_OF_DELETE = 0x2421;
     private static final int REPLACEMENT = 0xFFFD;
     private static final int MOST_OF_A_REASON = 200;
+
     /** Characters beyond the limit that are read, because white space is collapsed before the limit applies. */
     private static final int SPACES = 1_000;
 

@@ -51,6 +51,7 @@ public final class Vocabulary {
             0, 1, 1, 1, 2, 2, 3, 4, 5, 8, 10, 10, 12, 16, 24, 30, 42, 50, 60, 64, 100, 100, 200, 255, 404, 500, 512,
             1_000, 3_600);
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z]{3,}");
+
     /** Words of the vocabulary that python, javascript or typescript keep to themselves. */
     private static final Set<String> RESERVED =
             Set.of("default", "package", "import", "export", "delete", "string", "object");

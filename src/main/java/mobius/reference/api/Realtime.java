@@ -32,6 +32,7 @@ public final class Realtime {
 
     /** Connections by account. A set is removed when it becomes empty, so that accounts without connections take no memory. */
     private final Map<UUID, Set<Subscriber>> byOwner = new ConcurrentHashMap<>();
+
     private final LatencySampler eventTimes;
     private final GaugeDataPoint open;
 

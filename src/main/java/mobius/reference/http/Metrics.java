@@ -32,6 +32,7 @@ public final class Metrics {
 
     /** Buckets of the event loop lag, in seconds. */
     private static final double[] LAGS = {0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5};
+
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final PrometheusRegistry registry = new PrometheusRegistry();

@@ -10,8 +10,10 @@ public final class Store {
 
     private final Accounts accounts = new Accounts();
     private final Map<UUID, Workspace> workspaces = new ConcurrentHashMap<>();
+
     /** Workspaces by the ids of the projects and contexts in them. */
     private final Map<UUID, Workspace> homes = new ConcurrentHashMap<>();
+
     private final Texts texts = new Texts();
 
     public Accounts accounts() {

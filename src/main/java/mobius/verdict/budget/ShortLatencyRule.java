@@ -45,6 +45,7 @@ public record ShortLatencyRule(Confidence confidence) {
 
     /** Lower quantiles by which a percentile may pass, in the order in which they are tried. */
     private static final double[] LOWER_QUANTILES = {0.95, 0.9, 0.75, 0.5};
+
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     /** Returns true if a finding could not have been a PASS with any response times. */

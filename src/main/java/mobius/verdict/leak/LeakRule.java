@@ -32,16 +32,23 @@ public record LeakRule(Duration warmUp, Quantity quantity) {
 
     /** Warm-up constants that are dropped at the beginning, at least. */
     private static final int DROPPED_WARM_UPS = 3;
+
     /** Divisor of the part of the soak that is dropped at the beginning, at least. */
     private static final int DROPPED_PART = 4;
+
     /** Numbers of blocks, in the order in which they are tried. */
     private static final List<Integer> BLOCKS = List.of(24, 16, 12, 8, 6);
+
     private static final int FEWEST_BLOCKS = 6;
+
     /** Largest autocorrelation of blocks that count as independent. */
     private static final double INDEPENDENT = 0.3;
+
     private static final double ALPHA = 0.01;
+
     /** Slope of the second half, as a share of the whole: a smaller one is the end of a warm-up. */
     private static final double STILL_GROWING = 1 / 3.0;
+
     /** Least share of blocks with readings. */
     private static final double MOST = 0.8;
 

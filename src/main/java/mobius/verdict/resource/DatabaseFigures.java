@@ -27,6 +27,7 @@ public final class DatabaseFigures implements Check {
 
     /** Most tables that are reported. */
     private static final int MOST_TABLES = 3;
+
     private static final String UNKNOWN = "The database did not expose it over most of the window.";
 
     @Override

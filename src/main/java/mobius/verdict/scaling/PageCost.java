@@ -30,8 +30,10 @@ public final class PageCost implements Check {
 
     /** The exponent between those of the two cases. */
     private static final double MIDDLE = 0.5;
+
     /** Least ratio between the largest and the smallest number of rows. */
     private static final double LEAST_FACTOR = 8;
+
     private static final int LEAST_SAMPLES = 12;
 
     /** Replaces response times below the resolution of the log. */

@@ -14,8 +14,10 @@ final class CpuLoad {
 
     private static final int SAMPLES_IN_FIVE_SECONDS = 5;
     private static final double MOST_PERCENT_BUSY = 80;
+
     /** Most time in which the control group may be throttled, in its worst 5 s. */
     private static final double MOST_PERCENT_THROTTLED = 1;
+
     /** Most time that the host may steal, over all windows. */
     private static final double MOST_PERCENT_STOLEN = 2;
 

@@ -20,10 +20,13 @@ final class SchedulingLag {
 
     /** Least limit of the p99 of the lag. */
     private static final double LEAST_LIMIT_MILLIS = 5;
+
     /** Limit of the p99 of the lag, as a share of the measured median response time. */
     private static final double SHARE_OF_MEDIAN = 0.05;
+
     /** Length from which a stall is long, as a share of the tightest gated budget. */
     private static final double SHARE_OF_BUDGET = 0.1;
+
     private static final double MOST_PERCENT_IN_STALLS = 0.5;
 
     /** Multiple of its limit up to which the time in stalls merely delays responses. */

@@ -22,6 +22,7 @@ import mobius.verdict.finding.Threshold;
 public final class Stationarity implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.stationarity", "run");
+
     /** Number of standard errors that a drift may have. */
     private static final double ERRORS = 3;
 
