@@ -13,6 +13,11 @@ public record Bracket(@Nullable Double low, @Nullable Double high) {
     /** Both ends are unknown. */
     public static final Bracket UNKNOWN = new Bracket(null, null);
 
+    /**
+     * Checks the order of the ends.
+     *
+     * @throws IllegalArgumentException if the lower end is above the upper one
+     */
     public Bracket {
         if (low != null && high != null && low > high) {
             throw new IllegalArgumentException("a bracket from " + low + " to " + high + " has its ends mixed up");

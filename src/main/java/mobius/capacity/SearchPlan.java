@@ -29,6 +29,12 @@ public record SearchPlan(
         Optional<Duration> hold,
         int mostSteps) {
 
+    /**
+     * Checks the parameters.
+     *
+     * @throws IllegalArgumentException if {@code from}, {@code factor}, {@code width}, {@code repeats} or {@code mostSteps} is
+     *     outside its range, or {@code to} is below {@code from}
+     */
     public SearchPlan {
         if (!(from > 0 && to >= from && factor > 1 && width > 0) || repeats % 2 == 0 || mostSteps < 1) {
             throw new IllegalArgumentException(

@@ -66,6 +66,7 @@ final class AnswerShape {
         return root.path("data").isArray() && root.has("total");
     }
 
+    /** Describes a value: the size of a list or of the list in an object, otherwise its type. */
     private static String value(JsonNode value) {
         if (value.isArray()) {
             return "array of " + value.size();

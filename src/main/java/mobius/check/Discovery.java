@@ -115,6 +115,10 @@ final class Discovery {
         }
     }
 
+    /**
+     * Reads the API from a document. The prefix in the settings is kept, unless another prefix has more operations of the
+     * contract.
+     */
     private ServedApi published(PublishedDocument document) throws InterruptedException {
         notes.clear();
         int here = document.count(contract, configured);

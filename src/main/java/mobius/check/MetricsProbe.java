@@ -74,6 +74,7 @@ final class MetricsProbe {
         return new Section("Metrics", lines());
     }
 
+    /** Requests the metrics; {@code Accept} is the same as in a run, so that the platform chooses the same format. */
     private List<String> lines() throws InterruptedException {
         WebRequest request = WebRequest.get(requests.at("/metrics")).with("Accept", ExpositionFormat.ACCEPT);
         try {
@@ -85,6 +86,7 @@ final class MetricsProbe {
         }
     }
 
+    /** Reports a redirect, a failure or a page of a proxy, or the usable metrics. */
     private static List<String> lines(Exchange exchange) {
         List<String> lines = new ArrayList<>();
         if (exchange.isMoved()) {

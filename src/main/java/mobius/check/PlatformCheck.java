@@ -173,6 +173,7 @@ public final class PlatformCheck {
             asker.ask(Ask.of("GET /api/v1/health", patience), Readings::health);
         }
 
+        /** Sends the requests that need an account. The WebSocket is tried even without a token. */
         private void account() throws InterruptedException {
             Session session = new Session(asker, platform.timeouts(), who.email(), who.password(), who.isNew());
             isSignedIn = session.begin();

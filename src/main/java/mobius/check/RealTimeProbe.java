@@ -68,6 +68,7 @@ final class RealTimeProbe {
         return shown + " " + outcome.reason().orElse("does not answer") + ".";
     }
 
+    /** The likely meaning of a refused handshake. */
     private static String meaning(int status) {
         return switch (status) {
             case 200 -> ", a page instead of a WebSocket";

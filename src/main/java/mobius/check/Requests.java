@@ -151,6 +151,7 @@ final class Requests {
         return left;
     }
 
+    /** Records the rate limits that a response shows. */
     private void note(WebRequest request, WebResponse response) {
         for (String name : LIMIT_HEADERS) {
             response.header(name).ifPresent(value -> limitHeaders.putIfAbsent(name, TextSanitizer.line(value, 40)));

@@ -99,6 +99,7 @@ public final class Session {
         changePassword();
     }
 
+    /** Refreshes the token, if the platform has issued a refresh token. */
     private void refresh() throws InterruptedException {
         Optional<String> refresh = tokens == null ? Optional.empty() : tokens.refresh();
         Endpoint endpoint = asker.endpoint("POST /auth/refresh");

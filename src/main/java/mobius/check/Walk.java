@@ -85,6 +85,7 @@ final class Walk {
         models();
     }
 
+    /** Lists the projects, and remembers one for reading. A remark points out that the account has none. */
     private void listProjects() throws InterruptedException {
         asker.ask(
                 list("GET /projects"),
@@ -96,6 +97,7 @@ final class Walk {
         }
     }
 
+    /** Creates, lists, reads and updates a project. If none could be created, an existing one is read instead. */
     private void changeProjects() throws InterruptedException {
         String name = name("project");
         project = created.create(
@@ -143,6 +145,9 @@ final class Walk {
         }
     }
 
+    /**
+     * Creates a context and works on it. If none could be created, existing ones are read, and only the import is still tried.
+     */
     private void changeContexts() throws InterruptedException {
         if (project.isEmpty()) {
             readContexts(existing);
@@ -257,6 +262,7 @@ final class Walk {
         asker.ask(Ask.of("GET /projects/{id}", timeouts.quick()).on(id.get()), Readings::identified);
     }
 
+    /** Lists, searches, reads and exports contexts without changing any. */
     private void readContexts(Optional<String> ofProject) throws InterruptedException {
         Held<Optional<String>> context = new Held<>(Optional.empty());
         Ask list = list("GET /contexts");

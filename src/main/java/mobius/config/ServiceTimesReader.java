@@ -68,6 +68,10 @@ final class ServiceTimesReader {
         }
     }
 
+    /**
+     * Reads a service time. A p95 below the p50, and a p50 of zero with a p95 above it, describe no distribution and are
+     * reported.
+     */
     private static ServiceTime serviceTime(Section section) {
         Duration median = section.setting("p50").as(Quantity.TIME);
         Setting setting = section.setting("p95");

@@ -41,6 +41,7 @@ final class StepsReader {
         return stages(from, factor, (int) Math.min(count, MOST), settle, hold);
     }
 
+    /** Creates a settling stage and a measured stage for each step. */
     private static List<Stage> stages(double from, double factor, int count, Duration settle, Duration hold) {
         List<Stage> stages = new ArrayList<>();
         double load = from;

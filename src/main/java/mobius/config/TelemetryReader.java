@@ -78,6 +78,7 @@ final class TelemetryReader {
                 source.setting("url").as(URL));
     }
 
+    /** Reads the name of a source, which must differ from the names of the suite's own sources. */
     private static String name(String text) throws InvalidValue {
         InvalidValue.unless(!text.isBlank(), "is empty", "give the source a name");
         InvalidValue.unless(

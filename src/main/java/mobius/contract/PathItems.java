@@ -71,6 +71,13 @@ final class PathItems {
         return resolved;
     }
 
+    /**
+     * Follows the reference of a path item, if it has one.
+     *
+     * @param path for messages
+     * @param in the document that contains the item
+     * @param followed the number of references followed so far
+     */
     private ObjectNode item(String path, JsonNode item, Document in, int followed) {
         if (!(item instanceof ObjectNode object)) {
             throw refusal(path, "which is not an object");
@@ -124,6 +131,7 @@ final class PathItems {
         }
     }
 
+    /** Reads another document, once for each address. */
     private Document read(String path, String reference, URI address) {
         if (read.size() == MOST_DOCUMENTS) {
             throw refusal(

@@ -61,6 +61,10 @@ final class Translation {
         return error.getKeyword().equals("additionalProperties") ? instance.path(error.getProperty()) : instance;
     }
 
+    /**
+     * The location of an error. For a missing or extra field it ends with the field, as in pydantic, and not with the object
+     * around it.
+     */
     private static List<Object> location(Error error, List<Object> place) {
         List<Object> location = new ArrayList<>(place);
         NodePath path = error.getInstanceLocation();

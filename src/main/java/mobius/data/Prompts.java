@@ -46,6 +46,7 @@ final class Prompts {
         return new Prompt(messages(topic), model.name(), model.provider(), draws.pick(TEMPERATURES));
     }
 
+    /** A conversation that alternates between user and assistant. Only the first question may include code. */
     private List<Prompt.Message> messages(Topic topic) {
         List<Prompt.Message> messages = new ArrayList<>();
         messages.add(new Prompt.Message("system", "You help developers of a code base about " + topic.title() + "."));

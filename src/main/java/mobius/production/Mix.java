@@ -80,6 +80,7 @@ public record Mix(
                 .toArray();
     }
 
+    /** Converts the numbers of users to weights, expected requests and records. */
     private static Mix of(JourneyRequests journeys, double[] users, Traffic traffic) {
         double all = Arrays.stream(users).sum();
         double[] requests = PoissonFit.expected(journeys.matrix(), users);

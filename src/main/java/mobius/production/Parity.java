@@ -128,6 +128,10 @@ public record Parity(Traffic traffic, Rates rates, ServedLatencies served, RunTr
                                 Words.percent(traffic.failedShare()), Words.percent(run.failedShare()))));
     }
 
+    /**
+     * The difference between the shares of an endpoint. An endpoint that one side lacks has a lower limit than one that both
+     * have.
+     */
     private Optional<Difference> ofShare(String name) {
         double there = traffic.share(name);
         double here = run.share(name);

@@ -51,6 +51,9 @@ final class PoissonFit {
         return expected;
     }
 
+    /**
+     * Updates until the fit converges, at most a fixed number of times. All causes start equal; one without effects stays at 0.
+     */
     private double[] solve() {
         double[] causes = new double[effectsOfCause.length];
         double all = Arrays.stream(counts).sum();

@@ -105,6 +105,7 @@ public final class Prometheus {
                 Map.of("query", query, "start", seconds(from), "end", seconds(to), "step", step.toSeconds() + "s"));
     }
 
+    /** Sends a query and reads its series. Warnings are collected, and a refusal is an exception with the server's reason. */
     private List<Series> ask(String call, Map<String, String> parameters) {
         WebResponse answer = answer(url.of(call, parameters));
         JsonNode json = json(answer);

@@ -18,6 +18,11 @@ public record Rates(Duration window, long windows, SortedMap<Instant, Double> pe
 
     private static final double HUNDRED = 100;
 
+    /**
+     * Checks that there is data.
+     *
+     * @throws IllegalArgumentException if no window has data
+     */
     public Rates {
         if (perSecond.isEmpty()) {
             throw new IllegalArgumentException("no window is known");

@@ -39,6 +39,7 @@ final class SeriesReader {
         return series;
     }
 
+    /** Reads one series, of either kind. Native histograms have no values and are refused. */
     private Series series(JsonNode one) {
         Map<String, String> labels = new HashMap<>();
         one.path("metric")

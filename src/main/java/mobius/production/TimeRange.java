@@ -12,6 +12,11 @@ import java.time.temporal.ChronoUnit;
  */
 public record TimeRange(Instant from, Instant to) {
 
+    /**
+     * Checks the order.
+     *
+     * @throws IllegalArgumentException if the range does not end after its start
+     */
     public TimeRange {
         if (!from.isBefore(to)) {
             throw new IllegalArgumentException("a range of time must not end before it begins: " + from + ", " + to);

@@ -11,6 +11,11 @@ import java.util.List;
  */
 public record LeftOut(String journey, List<String> missing, boolean whole) {
 
+    /**
+     * Sorts the missing endpoints.
+     *
+     * @throws IllegalArgumentException if nothing is missing
+     */
     public LeftOut {
         missing = missing.stream().sorted().toList();
         if (missing.isEmpty()) {

@@ -8,6 +8,11 @@ package mobius.workload;
  */
 public record Ramp(double from, double to) {
 
+    /**
+     * Checks the loads.
+     *
+     * @throws IllegalArgumentException if a load is below zero or not finite
+     */
     public Ramp {
         require(from);
         require(to);

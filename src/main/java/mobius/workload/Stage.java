@@ -17,6 +17,11 @@ import java.util.Map;
  */
 public record Stage(String name, Duration duration, Ramp load, Map<String, Ramp> journeys, boolean measured) {
 
+    /**
+     * Checks the name and the duration.
+     *
+     * @throws IllegalArgumentException if the name is blank, or the duration is not above zero
+     */
     public Stage {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a stage needs a name");

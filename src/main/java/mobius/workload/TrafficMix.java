@@ -20,6 +20,11 @@ public record TrafficMix(Map<String, Share> shares) {
      */
     public record Share(double weight, double requestsPerUser) {
 
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one of them is not above zero or not finite
+         */
         public Share {
             if (!(weight > 0 && Double.isFinite(weight))) {
                 throw new IllegalArgumentException("a weight must be above 0, not " + weight);
@@ -30,6 +35,11 @@ public record TrafficMix(Map<String, Share> shares) {
         }
     }
 
+    /**
+     * Checks that there is a journey.
+     *
+     * @throws IllegalArgumentException if there are no shares
+     */
     public TrafficMix {
         if (shares.isEmpty()) {
             throw new IllegalArgumentException("a traffic mix needs at least one journey with a weight above 0");

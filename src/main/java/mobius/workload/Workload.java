@@ -14,6 +14,12 @@ import java.util.List;
  */
 public record Workload(double peakRequestsPerSecond, Duration thinkTime, List<Stage> stages, TrafficMix mix) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the peak is not above zero or not finite, the think time is below zero, or there is no
+     *     stage
+     */
     public Workload {
         if (!(peakRequestsPerSecond > 0 && Double.isFinite(peakRequestsPerSecond))) {
             throw new IllegalArgumentException("the peak must be above 0 requests/s, not " + peakRequestsPerSecond);

@@ -50,6 +50,7 @@ public final class BudgetsReader {
                 .toList();
     }
 
+    /** Reads a class. Its {@code target} is the budget of the p95 and its {@code maximum} that of the p99. */
     private EndpointClass endpointClass(String name, Section section) {
         Setting maximum = section.setting("maximum");
         Duration p95 = section.setting("target").as(Quantity.TIME_ABOVE_ZERO);

@@ -27,6 +27,7 @@ public final class BaseUrl {
         return new Kind<>(text -> withoutPrefix(read(text), apiPrefix), KIND.standIn());
     }
 
+    /** Reads a URL and removes slashes at its end. The message about a URL with credentials does not repeat it. */
     private static URI read(String text) throws InvalidValue {
         if (CREDENTIALS.matcher(text).find()) {
             throw InvalidValue.secret(

@@ -36,6 +36,11 @@ public final class ConfigFolder {
     /** The text of a file that was read, for locating references. */
     private record Text(String file, String text) {}
 
+    /**
+     * Creates the access to a folder.
+     *
+     * @param root contains {@code mobius.conf}
+     */
     public ConfigFolder(Path root) {
         this.root = root.normalize();
     }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class JdbcUrl {
 
+    /** A JDBC URL of PostgreSQL without credentials. */
     public static final Kind<String> KIND = new Kind<>(JdbcUrl::read, "");
 
     private static final String BEGINNING = "jdbc:postgresql:";

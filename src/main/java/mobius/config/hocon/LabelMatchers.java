@@ -50,6 +50,7 @@ public final class LabelMatchers {
         return inDoubleQuotes == null ? matcher.group(4) : inDoubleQuotes;
     }
 
+    /** Checks one matcher, and writes its value in double quotes. */
     private static String one(String label, String operator, String value) throws InvalidValue {
         InvalidValue.unless(
                 !TAKEN.contains(label),

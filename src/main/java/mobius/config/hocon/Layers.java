@@ -13,6 +13,11 @@ public final class Layers {
     private final Substitutions substitutions;
     private final Problems problems;
 
+    /**
+     * Creates the layers of one reading.
+     *
+     * @param problems receives the problems found
+     */
     public Layers(ConfigFolder folder, Substitutions substitutions, Problems problems) {
         this.folder = folder;
         this.substitutions = substitutions;

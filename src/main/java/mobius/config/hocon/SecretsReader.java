@@ -27,6 +27,12 @@ public final class SecretsReader {
     private final Map<String, String> variables;
     private final Problems problems;
 
+    /**
+     * Creates a reader.
+     *
+     * @param variables environment variables
+     * @param problems receives the problems found
+     */
     public SecretsReader(Map<String, String> variables, Problems problems) {
         this.variables = variables;
         this.problems = problems;

@@ -81,6 +81,7 @@ final class SystemProperties {
         return value;
     }
 
+    /** The value of a property: parsed as HOCON if its default is a list, a number or a flag, otherwise text. */
     private static ConfigValue value(@Nullable ConfigValue expected, String text, String origin) {
         if (expected == null || !isHocon(expected.valueType(), text)) {
             return ConfigValueFactory.fromAnyRef(text, origin);

@@ -108,6 +108,7 @@ public final class FeederCheck {
         return all;
     }
 
+    /** Describes why a file cannot be read, with the line if the parser reports it. */
     private String reason(IOException end) {
         if (end instanceof JsonProcessingException malformed && malformed.getLocation() != null) {
             int line = malformed.getLocation().getLineNr();

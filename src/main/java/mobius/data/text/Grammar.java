@@ -73,6 +73,7 @@ public final class Grammar {
         symbols.put(rule.substring(0, end), alternatives);
     }
 
+    /** Splits the text of an alternative into parts, line by line. */
     private List<Part> parse(String text) {
         List<Part> parts = new ArrayList<>();
         String[] lines = text.split("\n", -1);
@@ -123,6 +124,12 @@ public final class Grammar {
             Arrays.fill(bound, "");
         }
 
+        /**
+         * Expands a symbol.
+         *
+         * @param indent added to every line after the first
+         * @param depth of the recursion, from 0
+         */
         void expand(String symbol, int indent, int depth) {
             List<Alternative> alternatives = symbols.get(symbol);
             if (alternatives == null) {
@@ -132,6 +139,7 @@ public final class Grammar {
             chosen.parts().forEach(part -> append(part, indent, depth));
         }
 
+        /** Appends a part; a slot is either another symbol or a word. */
         private void append(Part part, int indent, int depth) {
             if (part instanceof Text text) {
                 out.append(text.text());

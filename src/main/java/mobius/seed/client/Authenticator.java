@@ -113,6 +113,10 @@ public final class Authenticator {
                 : entered(email, Accepted.ENTERED.require(answer), false);
     }
 
+    /**
+     * Registers the account. If the response has no token, the account signs in; failing that is an error, because the account
+     * then exists and cannot be used.
+     */
     private Attempted register(Account account) throws InterruptedException {
         Map<String, String> body =
                 Map.of("email", account.email(), "password", password.reveal(), "name", account.name());

@@ -44,6 +44,10 @@ public final class PagedList {
         return list.found;
     }
 
+    /**
+     * Reads pages until the list ends. From the second page on, the page size is the number of rows of the first page, because
+     * offsets are computed from it.
+     */
     private void read(Pages pages) throws InterruptedException {
         int size = ROWS;
         for (int number = 0; number < MOST_PAGES; number++) {

@@ -11,6 +11,11 @@ public final class SeedingException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Creates an exception.
+     *
+     * @param message for users: what failed, where, and the remedy
+     */
     public SeedingException(String message) {
         super(message);
     }
