@@ -18,12 +18,18 @@ import mobius.telemetry.exposition.ExpositionLimits;
 import mobius.telemetry.exposition.ExpositionParser;
 import mobius.telemetry.exposition.Metric;
 
-/** Which of the suite's rules the metrics of a platform can serve. */
+/** Reads the metrics of a platform once, and reports which rules of the suite can use them. */
 final class MetricsProbe {
 
     private static final ExpositionLimits LIMITS = new ExpositionLimits(16 << 20, 10_000);
 
-    /** Families that rules read, by the beginnings of their names. */
+    /**
+     * Metric families that rules read.
+     *
+     * @param families what they measure, in a few words
+     * @param prefixes how the names of the metrics begin
+     * @param rules the rules that need them
+     */
     private record Use(String families, List<String> prefixes, String rules) {}
 
     private static final List<Use> USES = List.of(
@@ -52,16 +58,23 @@ final class MetricsProbe {
     private final Optional<Secret> token;
     private final Duration patience;
 
+    /**
+     * Creates a probe.
+     *
+     * @param token for a platform whose metrics are not public
+     */
     MetricsProbe(Requests requests, Optional<Secret> token, Duration patience) {
         this.requests = requests;
         this.token = token;
         this.patience = patience;
     }
 
+    /** Reads the metrics. A platform without usable metrics is reported, and is not an error. */
     Section section() throws InterruptedException {
         return new Section("Metrics", lines());
     }
 
+    /** Requests the metrics; {@code Accept} is the same as in a run, so that the platform chooses the same format. */
     private List<String> lines() throws InterruptedException {
         WebRequest request = WebRequest.get(requests.at("/metrics")).with("Accept", ExpositionFormat.ACCEPT);
         try {
@@ -73,6 +86,7 @@ final class MetricsProbe {
         }
     }
 
+    /** Reports a redirect, a failure or a page of a proxy, or the usable metrics. */
     private static List<String> lines(Exchange exchange) {
         List<String> lines = new ArrayList<>();
         if (exchange.isMoved()) {
@@ -106,6 +120,7 @@ final class MetricsProbe {
         }
     }
 
+    /** One line for each use, and the number of metrics without a use. */
     private static List<String> uses(Exposition exposition) {
         List<String> lines = new ArrayList<>();
         SortedSet<String> unused = new TreeSet<>();
@@ -122,7 +137,10 @@ final class MetricsProbe {
         return lines;
     }
 
-    /** Behind a GZip middleware the instrumentator sees no length of a body, and counts none. */
+    /**
+     * Whether the sum of a family is always 0. The instrumentator counts the Content-Length header, which compressed responses
+     * lack.
+     */
     private static boolean isAlwaysZero(Use use, Exposition exposition) {
         List<Metric> sums = exposition.named(use.prefixes().get(0) + "_sum");
         return !sums.isEmpty() && sums.stream().allMatch(metric -> metric.value() == 0);

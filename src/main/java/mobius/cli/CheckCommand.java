@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code bin/mobius check}. */
+/** The command {@code bin/mobius check}: sends every operation of the contract to a deployment once. */
 @Command(
         name = "check",
         description = {
@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
         })
 final class CheckCommand implements Callable<Integer> {
 
+    /** The domain of generated accounts, which is reserved for examples. */
     private static final String DOMAIN = "@load.mobius.example";
     private static final String VIEWER = "viewer";
 
@@ -76,7 +77,10 @@ final class CheckCommand implements Callable<Integer> {
         return report.isFit() ? ExitCode.PASS : ExitCode.FAIL;
     }
 
-    /** The first account of the region that may write; a check in which nothing is changed needs no other one. */
+    /**
+     * The address of the account: a new one, or the first account of the region that may write. Nothing that others would notice
+     * changes on that account, so any account will do.
+     */
     private String email(Settings settings, Mark mark) throws IOException {
         if (register) {
             return Mark.TAG + "-" + mark.run() + "-1" + DOMAIN;
@@ -96,6 +100,7 @@ final class CheckCommand implements Callable<Integer> {
                         + " that may write; set mobius.target.region to the region of the platform, or add one");
     }
 
+    /** Why the platform must not be changed; empty if it may be. */
     private static Optional<String> guard(Settings settings) {
         return new ProductionCheck(settings)
                 .ofWriting(List.of("a check"))

@@ -11,15 +11,18 @@ import mobius.run.judge.ComparedRun;
 import mobius.verdict.evidence.RunMetrics;
 
 /**
- * A line of the history with the p95 of every endpoint. What is remembered has those that decide; the others are in the
- * measurements that are kept beside it.
+ * Adds the p95 of every endpoint to a series of runs. The history itself has only the values that decide; the others are in the
+ * measurements stored with it.
  *
- * @param history from which the line is
- * @param budgets tell nothing here but which figures are known already
+ * @param history of the series
+ * @param budgets determine only which values a run already has
  */
 record EveryEndpoint(History history, Budgets budgets) {
 
-    /** The same line; a run whose measurement cannot be read keeps the figures that it has, and is named. */
+    /**
+     * Returns the same series with more values. A run whose measurement cannot be read keeps its own values, and is listed as a
+     * problem.
+     */
     SeriesHistory of(SeriesHistory line) {
         List<String> problems = new ArrayList<>(line.problems());
         List<Entry> entries =

@@ -3,20 +3,25 @@ package mobius.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Lets work that has something to clean up do so when the process is asked to end. */
+/** Gives work time to clean up when the process is asked to end. */
 final class Interruption {
 
     private static final int SECONDS_TO_CLEAN_UP = 30;
 
     private Interruption() {}
 
-    /** Work that ends early when its thread is interrupted, and cleans up then. */
+    /** Work that ends and cleans up when its thread is interrupted. */
     interface Work<T> {
 
         T run() throws InterruptedException;
     }
 
-    /** Does the work; Ctrl-C interrupts it and is held up until it has ended, or for 30 s. */
+    /**
+     * Runs work. Ctrl-C interrupts it, and the process waits up to 30 s for it to end.
+     *
+     * @return the result of the work
+     * @throws InterruptedException if the work was interrupted
+     */
     static <T> T awaits(Work<T> work) throws InterruptedException {
         Thread worker = Thread.currentThread();
         CountDownLatch ended = new CountDownLatch(1);
@@ -43,7 +48,7 @@ final class Interruption {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException ending) {
-            // The process ends already, and the hook with it.
+            // The process is already ending, and runs the hook.
         }
     }
 }

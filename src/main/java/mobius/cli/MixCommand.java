@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code bin/mobius mix}. */
+/** The command {@code bin/mobius mix}: derives a profile from production's metrics. */
 @Command(
         name = "mix",
         description = {
@@ -110,6 +110,7 @@ final class MixCommand implements Callable<Integer> {
                 DailyShape.of(rates, range, zone));
     }
 
+    /** Why the options are not usable; null if they are. They are checked before Prometheus is queried. */
     private @Nullable String complaint(Path file) {
         if (!profile.matches(NAME)) {
             return "--profile " + profile + " is not a name; write it with lower-case letters, digits and hyphens";

@@ -7,14 +7,15 @@ import mobius.production.Mix;
 import mobius.production.ProfileText;
 
 /**
- * A mix of production as text.
+ * The mix of production as text for a terminal.
  *
- * @param derived what is written
+ * @param derived the profile that is written
  */
 record MixTable(ProfileText derived) {
 
     private static final double PERCENT = 100;
 
+    /** The complete text. */
     String text() {
         return "%s%n%s%s%n%s%n%n%s%n%s"
                 .formatted(derived.fit(), leftOut(), derived.peak(), derived.day(), weights(), misfits());

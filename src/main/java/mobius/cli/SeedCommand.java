@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code bin/mobius seed}. */
+/** The command {@code bin/mobius seed}: creates the data on a deployment. */
 @Command(
         name = "seed",
         description = {
@@ -94,6 +94,7 @@ final class SeedCommand implements Callable<Integer> {
         }
     }
 
+    /** Prints the extent of the seeding before it begins. */
     private void announce(SeedPlan plan, Deployment deployment) {
         say(
                 "Seeding %s: %,d accounts of %s with %,d projects and %,d contexts.",
@@ -101,6 +102,7 @@ final class SeedCommand implements Callable<Integer> {
         SignInTime.of(plan.accounts(), deployment.platform().limits()).ifPresent(this::say);
     }
 
+    /** Prints the result. */
     private void tell(Outcome outcome) {
         say(
                 "Everything exists. Created %,d accounts (%,d existed already), %,d projects and %,d contexts; removed"

@@ -6,14 +6,15 @@ import java.util.Optional;
 import mobius.config.RateLimit;
 import mobius.config.RateLimits;
 
-/** Says how long the platform's limit by address makes everybody wait, before they wonder. */
+/** Estimates how long the platform's rate limit per address delays a seeding, so that users learn it before they wait. */
 final class SignInTime {
 
+    /** Shorter delays are not mentioned. */
     private static final Duration WORTH_A_WORD = Duration.ofMinutes(2);
 
     private SignInTime() {}
 
-    /** A sentence for that many accounts, each of which comes in once; empty where it does not take long. */
+    /** A sentence for a number of accounts, each of which signs in once; empty if the delay is short. */
     static Optional<String> of(long accounts, RateLimits limits) {
         if (limits.injectorIsExempt() || least(accounts, limits.address()).compareTo(WORTH_A_WORD) < 0) {
             return Optional.empty();
@@ -30,7 +31,10 @@ final class SignInTime {
                 least.toMinutesPart()));
     }
 
-    /** Full hours and minutes are waited for; the rest goes at once. */
+    /**
+     * The shortest time in which the limits admit all accounts: full hours and minutes have to pass, and the remaining accounts
+     * are admitted at once.
+     */
     private static Duration least(long accounts, RateLimit limit) {
         long last = Math.max(0, accounts - 1);
         Duration byHour = Duration.ofHours(last / limit.perHour());

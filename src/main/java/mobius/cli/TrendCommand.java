@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code bin/mobius trend}. */
+/** The command {@code bin/mobius trend}: writes the values of an environment's runs over time as a page. */
 @Command(
         name = "trend",
         description = {
@@ -91,7 +91,7 @@ final class TrendCommand implements Callable<Integer> {
                 .map(line -> TrendLines.of(line, runs))
                 .toList();
         if (lines.isEmpty()) {
-            // An older page would look as if nothing had happened.
+            // An older page would suggest that there are still runs to show.
             Files.deleteIfExists(folder.resolve(TrendFiles.NAME));
             throw new HistoryException(
                     "%s has no run of the environment %s to show, and no page was written; bin/mobius history lists what there is"

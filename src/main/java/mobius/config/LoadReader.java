@@ -27,10 +27,11 @@ final class LoadReader {
 
     private LoadReader() {}
 
-    /** By name, such as {@code load} or {@code stress}. */
+    /** Reads all plans, by name, such as {@code load} or {@code stress}. */
     static Map<String, LoadSettings> readAll(Section root) {
         Map<String, LoadSettings> plans = new LinkedHashMap<>();
-        // First, so that what is wrong in it goes by its name and not by those of the plans that take after it.
+        // The main plan is read first, so that its problems are reported under its own name and not under that of a
+        // plan that inherits from it.
         plans.put(MAIN, read(root.section(MAIN)));
         root.names().stream()
                 .filter(name -> !name.equals(MAIN) && root.setting(name).isGroupWithAnyOf(STAGES))
@@ -59,7 +60,10 @@ final class LoadReader {
                 : StagesReader.read(plan.setting("stages"));
     }
 
-    /** Users who ask, and then think for a time, send their number divided by that time: Little's law. */
+    /**
+     * Reads the peak in requests per second. For a number of concurrent users it is that number divided by the think time
+     * (Little's law).
+     */
     private static double peak(Section plan, Duration thinkTime) {
         Optional<Double> users = plan.setting("concurrent-users").optionally(NumberKinds.ABOVE_ZERO);
         if (users.isEmpty()) {
@@ -72,7 +76,7 @@ final class LoadReader {
         return users.get() * MILLIS_PER_SECOND / thinkTime.toMillis();
     }
 
-    /** Only journeys that take part; 0 leaves one out. */
+    /** The weights of the journeys that take part; a weight of 0 leaves a journey out. */
     private static Map<String, Double> weights(Section plan) {
         Map<String, Double> weights = plan.section("weights").all(NumberKinds.ZERO_OR_MORE);
         weights.values().removeIf(weight -> weight == 0);

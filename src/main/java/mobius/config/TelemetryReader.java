@@ -59,6 +59,7 @@ final class TelemetryReader {
         return all;
     }
 
+    /** Reports missing parts of a source together, so that they are not reported one by one. */
     private static Section complete(Setting item) {
         Section source = item.section();
         List<String> missing =
@@ -77,6 +78,7 @@ final class TelemetryReader {
                 source.setting("url").as(URL));
     }
 
+    /** Reads the name of a source, which must differ from the names of the suite's own sources. */
     private static String name(String text) throws InvalidValue {
         InvalidValue.unless(!text.isBlank(), "is empty", "give the source a name");
         InvalidValue.unless(
@@ -97,6 +99,10 @@ final class TelemetryReader {
                 .orElseThrow(() -> new InvalidValue("is not a role", "write one of api, database, cache, node"));
     }
 
+    /**
+     * Reads the URL of a source, or a path of the platform. A URL with credentials is refused without being repeated in the
+     * message.
+     */
     private static URI url(String text) throws InvalidValue {
         if (text.contains("@")) {
             throw InvalidValue.secret("carries a user name or password", "write the URL without it");

@@ -7,30 +7,30 @@ import java.util.Optional;
 import mobius.telemetry.scrape.Role;
 
 /**
- * What is asked of the platform's servers during a run.
+ * Which metrics of the platform's servers are collected during a run.
  *
  * @param interval between two scrapes of a source, above zero
- * @param timeout how long a scrape may take, above zero
- * @param sources may be none
- * @param database whose statistics are read with SQL; empty where no one is named
+ * @param timeout of a scrape, above zero
+ * @param sources may be empty
+ * @param database whose statistics are read with SQL; empty if it is not set
  */
 public record TelemetrySettings(
         Duration interval, Duration timeout, List<Source> sources, Optional<Database> database) {
 
     /**
-     * A server that tells its metrics.
+     * A server that exposes metrics.
      *
-     * @param name under which they are recorded, different for each
+     * @param name of the source in the recorded metrics, unique
      * @param role of the server
-     * @param url with http or https and a host, or only a path, which is then one of the platform
+     * @param url with http or https and a host, or only a path of the platform
      */
     public record Source(String name, Role role, URI url) {}
 
     /**
      * The platform's PostgreSQL.
      *
-     * @param url of JDBC, without a user and a password
-     * @param user who may read its statistics; empty for the one that the driver chooses
+     * @param url for JDBC, without user and password
+     * @param user that may read its statistics; empty for the driver's default
      */
     public record Database(String url, Optional<String> user) {}
 

@@ -8,14 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What pydantic 2 says about a value that breaks a rule.
+ * The error that pydantic 2 reports for a value that breaks a rule.
  *
- * @param type pydantic's name of the error
- * @param msg its sentence
- * @param ctx the numbers in the sentence
+ * @param type pydantic's type of the error
+ * @param msg pydantic's message
+ * @param ctx the values in the message
  */
 record ErrorText(String type, String msg, Map<String, Object> ctx) {
 
+    /** Translates an error of the schema validator. */
     static ErrorText of(Error error, OpenApiDocument document) {
         JsonNode rule = error.getSchemaNode();
         return switch (error.getKeyword()) {
@@ -40,6 +41,7 @@ record ErrorText(String type, String msg, Map<String, Object> ctx) {
         };
     }
 
+    /** An error whose message has no values. */
     static ErrorText plain(String type, String msg) {
         return new ErrorText(type, msg, Map.of());
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What one endpoint promises to answer. */
+/** The rules for the responses of one endpoint. */
 final class ResponseRules {
 
     private final Map<Integer, StatusRules> byStatus;
@@ -14,6 +14,7 @@ final class ResponseRules {
         this.byStatus = byStatus;
     }
 
+    /** The rules for each documented status of an endpoint. */
     static ResponseRules of(OpenApiDocument document, Endpoint endpoint) {
         return new ResponseRules(endpoint.statuses().stream()
                 .collect(Collectors.toUnmodifiableMap(
@@ -22,6 +23,7 @@ final class ResponseRules {
                                 document, document.resolved(endpoint.pointer() + "/responses/" + status)))));
     }
 
+    /** Checks a response. An undocumented status is a single violation, and the rest is not checked. */
     List<Violation> check(Response response) {
         StatusRules rules = byStatus.get(response.status());
         return rules == null ? List.of(undocumented(response.status())) : rules.check(response);

@@ -3,11 +3,12 @@ package mobius.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 
-/** What pydantic 2 says about a value of the wrong JSON type. */
+/** The errors that pydantic 2 reports for a value of the wrong JSON type. */
 final class WrongType {
 
     private WrongType() {}
 
+    /** Translates an error of the schema's {@code type}. */
     static ErrorText text(Error error, OpenApiDocument document) {
         JsonNode value = error.getInstanceNode();
         return switch (error.getSchemaNode().asText()) {
@@ -45,7 +46,7 @@ final class WrongType {
                 : ErrorText.plain("bool_type", "Input should be a valid boolean");
     }
 
-    /** An object with fields of its own is a model to pydantic, one without is a dictionary. */
+    /** For pydantic an object with declared fields is a model, and one without is a dictionary. */
     private static ErrorText wrongObject(Error error, OpenApiDocument document) {
         String type = error.getSchemaLocation().getFragment().toString();
         String schema = type.substring(0, type.lastIndexOf('/'));

@@ -4,8 +4,8 @@ import mobius.data.text.Deck;
 import mobius.data.text.Draws;
 
 /**
- * Makes accounts. Of every hundred in a row exactly 50 are in us-east-1, 30 in eu-west-1 and 20 in ap-southeast-1; 93 are
- * users, 2 admins and 5 viewers; region and role are independent and in random order.
+ * Generates accounts. Of each hundred in sequence exactly 50 are in us-east-1, 30 in eu-west-1 and 20 in ap-southeast-1; exactly
+ * 93 are users, 2 admins and 5 viewers. Region and role are independent of each other and in random order.
  */
 final class Accounts {
 
@@ -32,7 +32,7 @@ final class Accounts {
         return new Account(email(given, family), given + " " + family, regions.next(), roles.next());
     }
 
-    /** The number makes it unique, whatever the names. */
+    /** Builds an address from the name. The number of the account makes it unique, because names repeat. */
     private String email(String given, String family) {
         made++;
         return PersonNames.inAscii(given) + "." + PersonNames.inAscii(family) + "." + made + "@" + DOMAIN;

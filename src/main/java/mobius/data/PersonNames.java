@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 
-/** People's names from many places, about one in six with letters outside ASCII. */
+/** Names of people from many countries, about one in six with letters outside ASCII. */
 final class PersonNames {
 
     static final List<String> GIVEN = words("""
@@ -33,7 +33,7 @@ final class PersonNames {
 
     private PersonNames() {}
 
-    /** The name in lower-case ASCII letters, as the first part of an e-mail has it. */
+    /** Spells the name in lower-case ASCII letters, for the local part of an e-mail address. */
     static String inAscii(String name) {
         String spelled = name.replace('ø', 'o')
                 .replace('Ø', 'O')

@@ -7,16 +7,21 @@ import java.util.Map;
 import mobius.workload.Visit;
 
 /**
- * Which endpoints the users of each journey ask, and how often.
+ * How often the users of each journey request each endpoint.
  *
  * @param journeys their names
- * @param requestsPerUser of each journey, by the run log
- * @param sent for each journey how often its user asks each endpoint; probes are not among them
- * @param endpoints all that any journey asks, in the order of the alphabet
+ * @param requestsPerUser for each journey, as the run log counts requests
+ * @param sent for each journey, how often its user requests each endpoint, without probes
+ * @param endpoints that any journey requests, in alphabetical order
  */
 record JourneyRequests(
         List<String> journeys, List<Double> requestsPerUser, List<Map<String, Double>> sent, List<String> endpoints) {
 
+    /**
+     * Groups the requests of each journey by endpoint.
+     *
+     * @param visits by the name of the journey
+     */
     static JourneyRequests of(Map<String, Visit> visits, Routes routes) {
         Collection<Visit> all = visits.values();
         List<Map<String, Double>> sent =
@@ -41,7 +46,7 @@ record JourneyRequests(
         return endpoints;
     }
 
-    /** A row for each endpoint, a column for each journey. */
+    /** The requests per user, with a row for each endpoint and a column for each journey. */
     double[][] matrix() {
         return endpoints.stream()
                 .map(endpoint -> sent.stream()

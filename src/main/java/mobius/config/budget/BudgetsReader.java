@@ -26,6 +26,7 @@ public final class BudgetsReader {
         this.budgets = budgets;
     }
 
+    /** Reads all budgets. Problems are added to those of the section. */
     public static Budgets read(Section budgets) {
         return new BudgetsReader(budgets).read();
     }
@@ -49,6 +50,7 @@ public final class BudgetsReader {
                 .toList();
     }
 
+    /** Reads a class. Its {@code target} is the budget of the p95 and its {@code maximum} that of the p99. */
     private EndpointClass endpointClass(String name, Section section) {
         Setting maximum = section.setting("maximum");
         Duration p95 = section.setting("target").as(Quantity.TIME_ABOVE_ZERO);
@@ -63,6 +65,7 @@ public final class BudgetsReader {
         return new EndpointClass(name, p95, p99, endpoints(name, section.setting("endpoints")), inTotal);
     }
 
+    /** Reads the endpoints of a class. An endpoint in two classes is reported, because it would have two budgets. */
     private Set<String> endpoints(String className, Setting endpoints) {
         Set<String> names = new HashSet<>();
         for (Setting endpoint : endpoints.items()) {
@@ -95,7 +98,10 @@ public final class BudgetsReader {
         return names;
     }
 
-    /** A budget for a misspelt endpoint would never be looked at, and so would always be kept. */
+    /**
+     * Reports an endpoint that is in no class. A budget for a misspelt endpoint would never be checked, and therefore always be
+     * kept.
+     */
     private void requireKnown(Setting setting, String endpoint) {
         if (!classOfEndpoint.containsKey(endpoint)) {
             String remedy = Suggestion.of(endpoint, classOfEndpoint.keySet())

@@ -14,7 +14,7 @@ final class LatenciesReader {
 
     private LatenciesReader() {}
 
-    /** Of other settings in the section nothing is read. */
+    /** Reads the budgets in a section; its other settings are ignored. */
     static SortedMap<Percentile, Duration> read(Section section) {
         SortedMap<Percentile, Setting> limits = new TreeMap<>();
         section.names().stream()
@@ -27,6 +27,7 @@ final class LatenciesReader {
         return new Percentile(Double.parseDouble(name.substring(1)));
     }
 
+    /** Reports a budget below that of a lower percentile. */
     private static SortedMap<Percentile, Duration> inOrder(SortedMap<Percentile, Setting> settings) {
         SortedMap<Percentile, Duration> limits = new TreeMap<>();
         settings.forEach((percentile, setting) -> {

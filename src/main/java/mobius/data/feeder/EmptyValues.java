@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The lines on which one required column is empty: all are counted, the first few are named. */
+/** The lines on which one required column is empty. All are counted; only the first few are listed. */
 final class EmptyValues {
 
     private static final int NAMED = 5;
@@ -13,6 +13,7 @@ final class EmptyValues {
     private final List<Long> first = new ArrayList<>();
     private long count;
 
+    /** Adds a line, counted from 1. */
     void add(long line) {
         count++;
         if (first.size() < NAMED) {
@@ -20,6 +21,7 @@ final class EmptyValues {
         }
     }
 
+    /** The problem as a sentence; empty if no line was added. */
     Optional<String> sentence(String path, String column) {
         if (count == 0) {
             return Optional.empty();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import mobius.text.Suggestion;
 
-/** Collects what is wrong with one feeder while its rows go by; its memory does not grow with them. */
+/** Collects the problems of one feeder file while its rows are read. Memory does not grow with the number of rows. */
 public final class FeederCheck {
 
     private final String path;
@@ -22,12 +22,21 @@ public final class FeederCheck {
     private boolean columnsKnown;
     private long rows;
 
+    /**
+     * Creates a check.
+     *
+     * @param path of the file, for messages
+     * @param required the columns that every row must fill
+     */
     public FeederCheck(String path, List<String> required) {
         this.path = path;
         this.required = required;
     }
 
-    /** The header of a CSV file or the fields of the first object: a column that is missing here is reported once. */
+    /**
+     * Checks the header of a CSV file, or the fields of the first object. A missing column is reported here once, and not for
+     * each row.
+     */
     void columns(List<String> columns) {
         columnsKnown = true;
         columns.stream()
@@ -46,7 +55,12 @@ public final class FeederCheck {
         }
     }
 
-    /** A row with the names of the columns that it fills. */
+    /**
+     * Checks a row.
+     *
+     * @param line on which the row begins, from 1
+     * @param filled the names of the columns with a value
+     */
     void row(long line, Set<String> filled) {
         rows++;
         empty.forEach((column, lines) -> {
@@ -56,20 +70,23 @@ public final class FeederCheck {
         });
     }
 
-    /** An element of a JSON array that is not an object. */
+    /** Reports an element of a JSON array that is not an object. */
     void notAnObject(long line) {
         rows++;
         problems.add(path + ": " + line + ": expected an object; write {\"name\": value, ...}");
     }
 
+    /** Whether {@link #columns} was called. */
     boolean columnsKnown() {
         return columnsKnown;
     }
 
+    /** The number of rows read so far. */
     public long rows() {
         return rows;
     }
 
+    /** The problems of a file that was read to its end. A file without rows is a problem. */
     public List<String> problems() {
         List<String> all = withEmptyValues();
         if (rows == 0) {
@@ -78,7 +95,7 @@ public final class FeederCheck {
         return all;
     }
 
-    /** What was found before the file turned out not to be readable, and why it is not. */
+    /** The problems of a file that could not be read to its end: those found until then, and the reason. */
     public List<String> problemsUntil(IOException end) {
         List<String> all = withEmptyValues();
         all.add(reason(end));
@@ -91,6 +108,7 @@ public final class FeederCheck {
         return all;
     }
 
+    /** Describes why a file cannot be read, with the line if the parser reports it. */
     private String reason(IOException end) {
         if (end instanceof JsonProcessingException malformed && malformed.getLocation() != null) {
             int line = malformed.getLocation().getLineNr();
