@@ -15,9 +15,9 @@ import mobius.workload.Workload;
 /**
  * Checks response times against their budgets.
  *
- * <p>Findings {@code latency.p95} and so on, one for each window and budget: FAIL, PASS or INCONCLUSIVE by {@link
- * LatencyBudgetRule}, and in a smoke check by {@link ShortLatencyRule}. The budgets of all requests and of critical ones are
- * gated; all others are INFO, as are windows beyond the expected peak.
+ * <p>Findings {@code latency.p95} and so on, one for each window and budget: FAIL, PASS or INCONCLUSIVE by
+ * {@link LatencyBudgetRule}, and in a smoke check by {@link ShortLatencyRule}. The budgets of all requests and of critical ones
+ * are gated; all others are INFO, as are windows beyond the expected peak.
  */
 public final class LatencyBudgets implements Check {
 

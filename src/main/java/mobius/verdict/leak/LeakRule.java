@@ -10,8 +10,8 @@ import mobius.verdict.leak.LeakAssessment.Outcome;
 
 /**
  * Distinguishes a leak from noise, from the saw-tooth of a garbage collector, and from a warm-up. A leak needs a significant rise
- * (Mann-Kendall) of a relevant size (Theil-Sen) that has not slowed down. Measured error rates: {@code
- * docs/method/error-rates.md}.
+ * (Mann-Kendall) of a relevant size (Theil-Sen) that has not slowed down. Measured error rates:
+ * {@code docs/method/error-rates.md}.
  *
  * @param warmUp the time constant of the platform's warm-up, above zero
  * @param quantity memory or a count

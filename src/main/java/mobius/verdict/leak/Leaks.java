@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks whether a resource of the platform grows without a limit under the constant load of a soak. Other runs are not checked.
  *
- * <p>Findings {@code leak.memory}, {@code leak.descriptors}, {@code leak.connections}, {@code leak.threads} and {@code
- * leak.pool}, one for each source: FAIL for a leak, PASS for a steady resource, otherwise INCONCLUSIVE. INFO if the soak is too
- * short, or for a machine that the injector shares.
+ * <p>Findings {@code leak.memory}, {@code leak.descriptors}, {@code leak.connections}, {@code leak.threads} and
+ * {@code leak.pool}, one for each source: FAIL for a leak, PASS for a steady resource, otherwise INCONCLUSIVE. INFO if the soak
+ * is too short, or for a machine that the injector shares.
  */
 public final class Leaks implements Check {
 

@@ -55,8 +55,8 @@ public final class BreakSearch {
      *
      * <p>The queue begins at a rate of {@code r} requests per second, and the rate rises by {@code a} requests per second each
      * second. After {@code t} seconds the queue has {@code a t^2 / 2} requests, which leave it at {@code r} per second. The wait
-     * reaches {@code w} after {@code t = sqrt(2 w r / a)}, when the rate is {@code r + sqrt(2 w r a)}. This is solved for {@code
-     * r}.
+     * reaches {@code w} after {@code t = sqrt(2 w r / a)}, when the rate is {@code r + sqrt(2 w r a)}. This is solved for
+     * {@code r}.
      */
     private double beforeTheQueue(double seen, Tolerance tolerance) {
         double half = Math.sqrt(tolerance.delay().toNanos() / 1e9 * climb.requestsPerSecondEachSecond() / 2);

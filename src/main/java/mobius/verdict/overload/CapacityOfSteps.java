@@ -20,8 +20,8 @@ import mobius.verdict.finding.Text;
 /**
  * Reports the capacity that geometric steps have shown.
  *
- * <p>Findings {@code capacity.users} and {@code capacity.instances} convert it to users and instances. Finding {@code
- * capacity.usl} has the law of the throughput, {@link Usl}. All are INFO.
+ * <p>Findings {@code capacity.users} and {@code capacity.instances} convert it to users and instances. Finding
+ * {@code capacity.usl} has the law of the throughput, {@link Usl}. All are INFO.
  */
 public final class CapacityOfSteps implements Check {
 

@@ -20,8 +20,8 @@ import mobius.verdict.finding.Threshold;
 /**
  * Reports the state of the platform's database, if it was monitored. There are no budgets for it, so all findings are INFO.
  *
- * <p>Findings {@code database.cache} (hit rate), {@code database.scans} (sequential scans of large tables) and {@code
- * database.connections} (highest number, and their activity), for each deciding window.
+ * <p>Findings {@code database.cache} (hit rate), {@code database.scans} (sequential scans of large tables) and
+ * {@code database.connections} (highest number, and their activity), for each deciding window.
  */
 public final class DatabaseFigures implements Check {
 
