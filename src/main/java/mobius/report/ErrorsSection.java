@@ -1,12 +1,17 @@
 package mobius.report;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import mobius.measure.ErrorGroup;
 import mobius.measure.Measurement;
-import mobius.report.chart.PageModel;
+import mobius.report.chart.Chart;
+import mobius.report.page.ChartFigure;
 import mobius.report.page.Markup;
+import mobius.report.picture.Pictures;
 import mobius.report.text.Figures;
 import mobius.text.TextSanitizer;
+import org.jspecify.annotations.Nullable;
 
 /** What went wrong, by kind. */
 final class ErrorsSection {
@@ -16,33 +21,44 @@ final class ErrorsSection {
 
     private ErrorsSection() {}
 
-    static String of(Measurement measurement) {
+    /** @param charts as {@link #charts} has them */
+    static String of(Measurement measurement, List<Chart> charts, Pictures pictures) {
         Markup html = new Markup();
         html.open("section", "id", "errors", "aria-labelledby", "errors-title");
         html.element("h2", "Errors by kind", "id", "errors-title");
         if (measurement.errors().isEmpty()) {
             html.element("p", "No request failed in the whole run.");
         } else {
-            chart(html);
+            charts.forEach(chart -> ChartFigure.add(html, chart, pictures));
             table(html, measurement.errors());
         }
         return html.close().toString();
     }
 
-    /** The most frequent kinds. */
-    static List<PageModel.Bar> bars(Measurement measurement) {
-        return measurement.errors().stream()
-                .limit(MOST_BARS)
-                .map(error ->
-                        new PageModel.Bar(TextSanitizer.text(subject(error) + ": " + error.message()), error.count()))
+    /** The most frequent kinds as bars; none without errors. */
+    static List<Chart> charts(Measurement measurement) {
+        List<ErrorGroup> errors = measurement.errors().stream().limit(MOST_BARS).toList();
+        List<List<@Nullable Double>> bars = IntStream.range(0, errors.size())
+                .mapToObj(i -> Arrays.<@Nullable Double>asList((double) i, (double) errors.get(i).count()))
                 .toList();
+        return errors.isEmpty()
+                ? List.of()
+                : List.of(new Chart(
+                        "errors",
+                        "The most frequent kinds, in the whole run",
+                        "Failures by kind",
+                        true,
+                        Chart.XAxis.bars(
+                                errors.stream().map(ErrorsSection::kind).toList()),
+                        Chart.YAxis.fromZero("count"),
+                        List.of(Chart.View.of(List.of(new Chart.Line("", bars, Chart.Stroke.BARS)))),
+                        List.of(),
+                        List.of(),
+                        ""));
     }
 
-    private static void chart(Markup html) {
-        html.open("figure", "class", "wide").element("figcaption", "The most frequent kinds, in the whole run");
-        html.element(
-                "div", "", "class", "chart", "id", "chart-errors", "role", "img", "aria-label", "Failures by kind");
-        html.close();
+    private static String kind(ErrorGroup error) {
+        return TextSanitizer.text(subject(error) + ": " + error.message());
     }
 
     private static void table(Markup html, List<ErrorGroup> errors) {

@@ -31,12 +31,14 @@ final class ExecutiveSummary {
     private ExecutiveSummary() {}
 
     static List<String> lines(RunReport run) {
-        List<Suspect> suspects = run.verdict().suspects();
-        return Stream.of(
-                        Stream.of(tested(run.tested()), load(run), bottlenecks(run)),
-                        suspects.isEmpty() ? Stream.<String>empty() : Stream.of(improvement(suspects)))
+        return Stream.of(measured(run), Stream.of(bottlenecks(run)), improvement(run))
                 .flatMap(lines -> lines)
                 .toList();
+    }
+
+    /** What was tested, and how fast it was. */
+    static Stream<String> measured(RunReport run) {
+        return Stream.of(tested(run.tested()), load(run));
     }
 
     private static String tested(RunInfo tested) {
@@ -82,7 +84,7 @@ final class ExecutiveSummary {
         return Math.round(count * MILLIS_PER_SECOND * 10 / window.duration().toMillis()) / 10.0;
     }
 
-    private static String bottlenecks(RunReport run) {
+    static String bottlenecks(RunReport run) {
         List<Suspect> suspects = run.verdict().suspects();
         if (suspects.isEmpty()) {
             return "Bottlenecks: %s.".formatted(NoBottleneck.words(run));
@@ -96,6 +98,12 @@ final class ExecutiveSummary {
                 .limit(MOST_BOTTLENECKS)
                 .map(Suspect::title)
                 .collect(Collectors.joining(", then ", "Bottlenecks: ", rest + "."));
+    }
+
+    /** Nothing of a run without bottlenecks. */
+    static Stream<String> improvement(RunReport run) {
+        List<Suspect> suspects = run.verdict().suspects();
+        return suspects.isEmpty() ? Stream.of() : Stream.of(improvement(suspects));
     }
 
     private static String improvement(List<Suspect> suspects) {

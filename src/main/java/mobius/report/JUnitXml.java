@@ -9,6 +9,7 @@ import java.util.Optional;
 import mobius.measure.MeasuredWindow;
 import mobius.report.page.Markup;
 import mobius.report.text.Reasons;
+import mobius.report.text.FindingText;
 import mobius.report.text.RunInfo;
 import mobius.report.text.RunReport;
 import mobius.report.text.Sentences;
@@ -79,11 +80,11 @@ public final class JUnitXml {
         open(xml, suite(run) + (finding.isTrustGate() ? ".gates" : ".budgets"), name(finding));
         String type = finding.status().name();
         if (isFailure(finding)) {
-            problem(xml, "failure", type, Sentences.fact(finding), finding.text());
+            problem(xml, "failure", type, Sentences.fact(finding), FindingText.of(finding));
         } else if (isError(finding)) {
-            problem(xml, "error", type, Sentences.fact(finding), finding.text());
+            problem(xml, "error", type, Sentences.fact(finding), FindingText.of(finding));
         } else {
-            xml.open("system-out").lines(finding.text()).close();
+            xml.open("system-out").lines(FindingText.of(finding)).close();
         }
         xml.close();
     }

@@ -5,6 +5,7 @@ import mobius.measure.Second;
 import mobius.report.chart.Buckets;
 import mobius.report.chart.DistributionModel;
 import mobius.report.page.Markup;
+import mobius.report.picture.Pictures;
 import mobius.report.text.RunReport;
 import mobius.runlog.RunLogOutcome;
 
@@ -40,10 +41,25 @@ final class PageNotes {
         return note("A slow injector looks like a slow platform. If samples share a point, the highest is shown.");
     }
 
-    static String platform() {
-        return note(
-                "The metrics that its servers exposed. If several readings share a point, their mean is shown; a gap means that"
-                        + " there were none. A dashed line is the trend of a leak.");
+    static String platform(boolean hasMetrics) {
+        return hasMetrics
+                ? note("The metrics that its servers exposed. If several readings share a point, their mean is shown; a gap means"
+                        + " that there were none. A dashed line is the trend of a leak.")
+                : note("No metrics: see docs/telemetry.md for what the platform's servers must expose.");
+    }
+
+    /**
+     * About the pictures of charts; the script removes it.
+     *
+     * @param figures where the values of the charts are
+     */
+    static String withoutScripts(Pictures pictures, String figures) {
+        String words = pictures.problem().isEmpty()
+                ? "These charts are pictures. For interactive charts, download the page and open it from a file."
+                : "Some charts need JavaScript, because their pictures could not be drawn: %s. If this machine has no font, install"
+                        + " fontconfig and fonts-dejavu-core. The values are in %s."
+                        .formatted(pictures.problem(), figures);
+        return new Markup().element("p", words, "class", "note without-scripts").toString();
     }
 
     static String footer(RunReport run) {

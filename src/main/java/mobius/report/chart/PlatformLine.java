@@ -19,7 +19,7 @@ final class PlatformLine {
     private PlatformLine() {}
 
     /** @param zeroMillis the zero of the charts, since the epoch */
-    static PageModel.Line of(String name, SortedMap<Long, Double> values, long zeroMillis) {
+    static Chart.Line of(String name, SortedMap<Long, Double> values, long zeroMillis) {
         Buckets<Map.Entry<Long, Double>> buckets =
                 Buckets.of(List.copyOf(values.entrySet()), SECOND_MILLIS, Map.Entry::getKey);
         long gap = SILENT_STEPS * Math.max(buckets.width(), usualStep(values));
@@ -33,7 +33,7 @@ final class PlatformLine {
             points.add(Arrays.asList(seconds(time - zeroMillis), mean(bucket)));
             last = bucket.get(bucket.size() - 1).getKey();
         }
-        return new PageModel.Line(TextSanitizer.text(name), points, PageModel.Stroke.SOLID);
+        return new Chart.Line(TextSanitizer.text(name), points, Chart.Stroke.SOLID);
     }
 
     private static double mean(List<Map.Entry<Long, Double>> bucket) {

@@ -31,28 +31,28 @@ final class PlatformLines {
         this.zeroMillis = zeroMillis;
     }
 
-    Stream<PageModel.Line> levels(String metric, String name) {
+    Stream<Chart.Line> levels(String metric, String name) {
         return each(metric, name, source -> figures.level(source, metric));
     }
 
-    Stream<PageModel.Line> each(String metric, String name, Function<String, SortedMap<Long, Double>> values) {
+    Stream<Chart.Line> each(String metric, String name, Function<String, SortedMap<Long, Double>> values) {
         return figures.sourcesOf(metric).stream()
                 .map(source -> PlatformLine.of(name.formatted(source), values.apply(source), zeroMillis))
                 .filter(line -> !line.points().isEmpty());
     }
 
     /** Of a counter, per second. */
-    Stream<PageModel.Line> rates(String metric, String name) {
+    Stream<Chart.Line> rates(String metric, String name) {
         return each(metric, name, source -> figures.rate(source, metric));
     }
 
     /** Of a counter, per second, all real devices together. */
-    Stream<PageModel.Line> deviceRates(String metric, String name) {
+    Stream<Chart.Line> deviceRates(String metric, String name) {
         return each(metric, name, source -> figures.rate(source, metric, PlatformLines::isReal));
     }
 
     /** The share of the time that the busiest device was busy. */
-    Stream<PageModel.Line> busiestDevice(String busySeconds) {
+    Stream<Chart.Line> busiestDevice(String busySeconds) {
         return each(
                 busySeconds,
                 "%s, its busiest disk",
@@ -60,7 +60,7 @@ final class PlatformLines {
     }
 
     /** The p95 of a histogram of seconds, in milliseconds. */
-    Stream<PageModel.Line> p95(String buckets) {
+    Stream<Chart.Line> p95(String buckets) {
         return each(buckets, "%s, p95", source -> {
             SortedMap<Long, Double> millis = new TreeMap<>(figures.percentile(source, buckets, P95));
             millis.replaceAll((time, seconds) -> MILLIS * seconds);
@@ -69,7 +69,7 @@ final class PlatformLines {
     }
 
     /** Which part one counter is of itself and another one. */
-    Stream<PageModel.Line> shares(String counted, String others) {
+    Stream<Chart.Line> shares(String counted, String others) {
         return each(
                 counted,
                 "%s",

@@ -3,3 +3,4 @@
 package mobius.report.chart;
 
 import org.jspecify.annotations.NullMarked;
+

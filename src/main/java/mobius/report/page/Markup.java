@@ -1,18 +1,27 @@
 package mobius.report.page;
 
 import java.io.StringWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import mobius.text.TextSanitizer;
 
 /** Writes HTML and XML. All text goes through it, so that nothing in a request name is ever read as markup. */
-public final class Markup {
+final class Markup {
+
+    /** Behind these a new line keeps words apart also where a reader gets nothing but the text. */
+    private static final Set<String> BLOCKS = Set.of(
+            "caption", "dd", "div", "dt", "figcaption", "figure", "h1", "h2", "header", "li", "ol", "p", "section", "summary", "td", "th",
+            "tr", "ul");
 
     private final StringWriter text = new StringWriter();
+    private final Deque<String> opened = new ArrayDeque<>();
     private final XMLStreamWriter xml;
 
-    public Markup() {
+    Markup() {
         try {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
         } catch (XMLStreamException impossible) {
@@ -21,7 +30,7 @@ public final class Markup {
     }
 
     /** The beginning of an XML file. */
-    public Markup declaration() {
+    Markup declaration() {
         return write(() -> xml.writeStartDocument("UTF-8", "1.0"));
     }
 
@@ -36,6 +45,7 @@ public final class Markup {
      * @param attributes names and values by turns
      */
     public Markup open(String element, String... attributes) {
+        opened.push(element);
         return write(() -> xml.writeStartElement(element)).attributes(attributes);
     }
 
@@ -53,21 +63,22 @@ public final class Markup {
         return this;
     }
 
-    public Markup text(String words) {
+    Markup text(String words) {
         return write(() -> xml.writeCharacters(TextSanitizer.text(words)));
     }
 
-    public Markup close() {
-        return write(xml::writeEndElement);
+    Markup close() {
+        write(xml::writeEndElement);
+        return BLOCKS.contains(opened.pop()) ? write(() -> xml.writeCharacters("\n")) : this;
     }
 
     /** Text whose line breaks count. */
-    public Markup lines(String words) {
+    Markup lines(String words) {
         return write(() -> xml.writeCharacters(TextSanitizer.lines(words)));
     }
 
     /** An element with nothing but text in it. */
-    public Markup element(String element, String words, String... attributes) {
+    Markup element(String element, String words, String... attributes) {
         return open(element, attributes).text(words).close();
     }
 

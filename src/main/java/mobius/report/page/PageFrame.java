@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The frame of every page: one file with everything in it, which asks nothing of any network. Scripts draw from a model in JSON;
- * what is plain HTML reads without them as well.
+ * The frame of every page: one file that asks nothing of any network and has everything that it needs to be read alone. Beside it
+ * are a style sheet and pictures for servers that forbid styles and scripts within a page, as Jenkins does.
  */
-public final class PageFrame {
+final class PageFrame {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");
@@ -27,12 +27,13 @@ public final class PageFrame {
      * @param model becomes the constant {@code model} of its scripts
      * @param scripts the names of files beside this class, which may use what is in {@code draw.js}
      */
-    public static String of(String title, String body, Object model, String... scripts) {
+    static String of(String title, String body, Object model, String... scripts) {
         return filled(
                 "page.html",
                 Map.of(
                         "title", new Markup().element("title", title).toString(),
-                        "style", PageAssets.text("verdict.css"),
+                        "style", PageAssets.styleSheet(),
+                        "style-sheet", Page.STYLE_SHEET,
                         "body", body,
                         "model", json(model),
                         "library", PageAssets.script(PageAssets.chartLibrary()),
@@ -44,7 +45,7 @@ public final class PageFrame {
     }
 
     /** A file beside this class with its places filled. As replacements a matcher would go through each character of the parts. */
-    public static String filled(String name, Map<String, String> parts) {
+    static String filled(String name, Map<String, String> parts) {
         StringBuilder page = new StringBuilder();
         Matcher place = PLACE.matcher(PageAssets.text(name));
         while (place.find()) {

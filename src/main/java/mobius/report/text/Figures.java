@@ -12,49 +12,61 @@ import mobius.verdict.finding.Threshold;
 import org.jspecify.annotations.Nullable;
 
 /** How figures are written for people. */
-public final class Figures {
+final class Figures {
 
-    public static final String NOT_KNOWN = "not known";
+    static final String NOT_KNOWN = "not known";
 
+    /** Stands where there can be no figure. */
+    static final String NONE = "-";
+
+    private static final MathContext THREE_DIGITS = new MathContext(3);
     private static final MathContext FOUR_DIGITS = new MathContext(4);
 
     private Figures() {}
 
     /** With commas between thousands. */
-    public static String of(@Nullable Long count) {
+    static String of(@Nullable Long count) {
         return count == null ? NOT_KNOWN : String.format(Locale.ROOT, "%,d", count);
     }
 
     /** Whole numbers as they are, others to four significant digits. */
-    public static String of(@Nullable Double value) {
+    static String of(@Nullable Double value) {
         return value == null ? NOT_KNOWN : grouped(value);
     }
 
-    public static String of(double value, String unit) {
+    static String of(double value, String unit) {
         return unit.isEmpty() ? grouped(value) : grouped(value) + " " + unit;
     }
 
     /** For example {@code 203.4 ms}. */
-    public static String actual(Observation facts) {
+    static String actual(Observation facts) {
         return facts.actual() == null ? NOT_KNOWN : of(facts.actual(), facts.unit());
     }
 
     /** For example {@code < 200 ms}; a dash where nothing is expected. */
-    public static String expected(Observation facts) {
+    static String expected(Observation facts) {
         Threshold limit = facts.expected();
-        return limit == null ? "-" : sign(limit.relation()) + " " + of(limit.value(), facts.unit());
+        return limit == null ? NONE : sign(limit.relation()) + " " + of(limit.value(), facts.unit());
     }
 
     /** For example {@code 190.1 to 214 ms}; a dash where there is no interval. */
-    public static String interval(Observation facts) {
+    static String interval(Observation facts) {
         return facts.low() == null || facts.high() == null
-                ? "-"
+                ? NONE
                 : grouped(facts.low()) + " to " + of(facts.high(), facts.unit());
     }
 
     /** The number of observations; a dash where that is no question. */
-    public static String samples(Observation facts) {
-        return facts.samples() == null ? "-" : of(facts.samples());
+    static String samples(Observation facts) {
+        return facts.samples() == null ? NONE : of(facts.samples());
+    }
+
+    /** For example {@code 1.36x}; a dash where the limit is met, or is 0. */
+    static String missedBy(Observation facts) {
+        double factor = facts.missedBy().orElse(Double.POSITIVE_INFINITY);
+        return Double.isInfinite(factor)
+                ? NONE
+                : grouped(BigDecimal.valueOf(factor).round(THREE_DIGITS).doubleValue()) + "x";
     }
 
     /** For example {@code peak, 0:20 to 0:50}. */
@@ -67,7 +79,7 @@ public final class Figures {
     }
 
     /** As {@code m:ss}, from one hour on as {@code h:mm:ss}. */
-    public static String clock(Duration time) {
+    static String clock(Duration time) {
         return time.toHours() == 0
                 ? String.format(Locale.ROOT, "%d:%02d", time.toMinutesPart(), time.toSecondsPart())
                 : String.format(

@@ -64,21 +64,15 @@ public record Finding(
         return new Finding(id, subject, kind, other, severity, level, facts, explanation, advice);
     }
 
-    public Finding withSeverity(@Nullable Severity classed) {
+    Finding withSeverity(@Nullable Severity classed) {
         return new Finding(id, subject, kind, status, classed, level, facts, explanation, advice);
     }
 
-    public Finding withLevel(@Nullable Level classed) {
+    Finding withLevel(@Nullable Level classed) {
         return new Finding(id, subject, kind, status, severity, classed, facts, explanation, advice);
     }
 
-    public Finding withAdvice(String next) {
+    Finding withAdvice(String next) {
         return new Finding(id, subject, kind, status, severity, level, facts, explanation, next);
-    }
-
-    /** Returns the finding as text for display, one fact on each line. */
-    public String text() {
-        String text = status + " " + id + " (" + subject + ")\n" + facts + "\n" + explanation;
-        return advice == null ? text : text + " " + advice;
     }
 }

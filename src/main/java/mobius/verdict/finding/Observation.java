@@ -1,7 +1,5 @@
 package mobius.verdict.finding;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalDouble;
 import mobius.measure.MeasuredWindow;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +31,11 @@ public record Observation(
         return new Observation(value, unit, null, null, null, null, null, null);
     }
 
-    public Observation expected(Threshold limit) {
+    Observation expected(Threshold limit) {
         return new Observation(value, unit, limit, actual, low, high, samples, window);
     }
 
-    public Observation actual(double figure) {
+    Observation actual(double figure) {
         return new Observation(value, unit, expected, figure, low, high, samples, window);
     }
 
@@ -58,15 +56,15 @@ public record Observation(
                 window);
     }
 
-    public Observation between(double lowest, double highest) {
+    Observation between(double lowest, double highest) {
         return new Observation(value, unit, expected, actual, lowest, highest, samples, window);
     }
 
-    public Observation samples(long count) {
+    Observation samples(long count) {
         return new Observation(value, unit, expected, actual, low, high, count, window);
     }
 
-    public Observation within(MeasuredWindow time) {
+    Observation within(MeasuredWindow time) {
         return new Observation(value, unit, expected, actual, low, high, samples, time);
     }
 
@@ -80,26 +78,14 @@ public record Observation(
         return expected != null && actual != null && !expected.isMetBy(actual);
     }
 
-    /** Returns the facts for display, one on each line. */
-    @Override
-    public String toString() {
-        List<String> lines = new ArrayList<>();
-        lines.add("value of: " + value);
-        if (expected != null) {
-            lines.add("expected: " + expected.in(unit));
-        }
-        lines.add("but was : " + (actual == null ? "not known" : Text.of(actual, unit) + interval()));
-        if (samples != null) {
-            lines.add("samples : " + Text.of(samples));
-        }
-        if (window != null) {
-            lines.add("window  : " + Text.of(window));
-        }
-        return String.join("\n", lines);
-    }
-
-    private String interval() {
-        return low == null || high == null ? "" : ", between " + Text.of(low, unit) + " and " + Text.of(high, unit);
+    /**
+     * Returns the factor by which the value misses its limit: infinite if the limit is 0, empty if the limit is met or one of the
+     * two is unknown.
+     */
+    public OptionalDouble missedBy() {
+        return expected == null || actual == null || expected.isMetBy(actual)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(expected.strain(actual).orElse(Double.POSITIVE_INFINITY));
     }
 
     private static @Nullable Double scaled(OptionalDouble figure, double scale) {

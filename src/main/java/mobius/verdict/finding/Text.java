@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.Locale;
-import mobius.measure.MeasuredWindow;
 
 /** Formats values for display. */
 public final class Text {
@@ -30,15 +29,6 @@ public final class Text {
     /** Returns a number with its unit: {@code 203.4 ms}. */
     public static String of(double value, String unit) {
         return of(value) + " " + unit;
-    }
-
-    /** Returns a window, such as {@code peak, from 20 s to 50 s}. */
-    public static String of(MeasuredWindow window) {
-        return "%s, from %s to %s"
-                .formatted(
-                        window.stage(),
-                        of(Duration.ofMillis(window.startMillis())),
-                        of(Duration.ofMillis(window.endMillis())));
     }
 
     /** Returns a duration in seconds, below one second in milliseconds: {@code 30 s}, {@code 2.5 s}, {@code 200 ms}. */

@@ -13,15 +13,9 @@ public record Threshold(Relation relation, double value) {
 
     /** Relation in which a metric must be to its limit. */
     public enum Relation {
-        BELOW("below"),
-        AT_MOST("at most"),
-        AT_LEAST("at least");
-
-        private final String words;
-
-        Relation(String words) {
-            this.words = words;
-        }
+        BELOW,
+        AT_MOST,
+        AT_LEAST
     }
 
     public static Threshold below(double value) {
@@ -57,10 +51,5 @@ public record Threshold(Relation relation, double value) {
     public OptionalDouble strain(double figure) {
         double ratio = relation == Relation.AT_LEAST ? value / figure : figure / value;
         return Double.isFinite(ratio) ? OptionalDouble.of(ratio) : OptionalDouble.empty();
-    }
-
-    /** Returns the limit for display, such as {@code below 200 ms}. */
-    String in(String unit) {
-        return relation.words + " " + Text.of(value, unit);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import mobius.measure.Anomalies;
 import mobius.measure.ErrorGroup;
 import mobius.measure.Responses;
+import mobius.report.text.FindingText;
 import mobius.runlog.RunLogOutcome.Ending;
 import mobius.telemetry.InjectorMetrics;
 import mobius.verdict.ExampleEvidence;
@@ -382,7 +383,7 @@ class TrustGatesTest {
 
     private static void assertCondemned(ExampleEvidence evidence, String id, String subject) {
         Finding finding = evidence.finding(id, subject);
-        assertThat(finding.status()).as(finding.text()).isEqualTo(Status.INCONCLUSIVE);
+        assertThat(finding.status()).as(FindingText.of(finding)).isEqualTo(Status.INCONCLUSIVE);
         assertThat(finding.isTrustGate()).isTrue();
         assertThat(finding.advice()).isNotNull();
         assertThat(evidence.verdict().outcome()).isEqualTo(Verdict.Outcome.INCONCLUSIVE);
@@ -391,7 +392,7 @@ class TrustGatesTest {
     /** What is late reads as slower: a budget that holds all the same holds. */
     private static void assertDelayed(ExampleEvidence evidence, String id) {
         Finding finding = evidence.finding(id, "injector");
-        assertThat(finding.kind()).as(finding.text()).isEqualTo(Finding.Kind.DELAY);
+        assertThat(finding.kind()).as(FindingText.of(finding)).isEqualTo(Finding.Kind.DELAY);
         assertThat(finding.advice()).isNotNull();
         assertThat(evidence.verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);
     }
@@ -405,6 +406,6 @@ class TrustGatesTest {
 
     private static void assertHolds(ExampleEvidence evidence, String id, String subject) {
         Finding finding = evidence.finding(id, subject);
-        assertThat(finding.status()).as(finding.text()).isEqualTo(Status.PASS);
+        assertThat(finding.status()).as(FindingText.of(finding)).isEqualTo(Status.PASS);
     }
 }
