@@ -42,7 +42,7 @@ final class VerdictPageInBrowserTest {
                     .isZero();
             assertThat(browser.evaluate("document.querySelector('#platform .note').textContent")
                             .asText())
-                    .startsWith("It told nothing");
+                    .startsWith("No metrics");
             assertThat(browser.complaints()).isEmpty();
         }
     }
