@@ -2,11 +2,14 @@ package mobius.report;
 
 import java.util.List;
 import mobius.measure.ErrorGroup;
+import mobius.measure.ErrorMeaning;
+import mobius.measure.ErrorShare;
 import mobius.measure.Measurement;
 import mobius.report.chart.PageModel;
 import mobius.report.page.Markup;
 import mobius.report.text.Figures;
 import mobius.text.TextSanitizer;
+import org.jspecify.annotations.Nullable;
 
 /** What went wrong, by kind. */
 final class ErrorsSection {
@@ -24,7 +27,7 @@ final class ErrorsSection {
             html.element("p", "No request failed in the whole run.");
         } else {
             chart(html);
-            table(html, measurement.errors());
+            table(html, ErrorShare.of(measurement));
         }
         return html.close().toString();
     }
@@ -45,17 +48,39 @@ final class ErrorsSection {
         html.close();
     }
 
-    private static void table(Markup html, List<ErrorGroup> errors) {
+    private static void table(Markup html, List<ErrorShare> errors) {
         html.open("details").element("summary", "All kinds that were kept: " + errors.size());
         html.open("table").open("thead").open("tr");
         html.element("th", "Count", "scope", "col", "class", "number").element("th", "Request", "scope", "col");
-        html.element("th", "Message", "scope", "col").close().close().open("tbody");
-        errors.forEach(error -> html.open("tr")
-                .element("td", Figures.of(error.count()), "class", "number")
-                .element("td", subject(error))
-                .element("td", error.message())
-                .close());
+        html.element("th", "Message", "scope", "col");
+        List.of("Share of the request", "First", "Last")
+                .forEach(name -> html.element("th", name, "scope", "col", "class", "number"));
+        html.close().close().open("tbody");
+        errors.forEach(error -> row(html, error));
         html.close().close().close();
+    }
+
+    private static void row(Markup html, ErrorShare share) {
+        ErrorGroup error = share.error();
+        html.open("tr").element("td", Figures.of(error.count()), "class", "number");
+        html.element("td", subject(error)).open("td").text(error.message());
+        ErrorMeaning.of(error.message()).ifPresent(words -> html.element("p", words, "class", "note"));
+        html.close().element("td", percent(share), "class", "number");
+        html.element("td", second(error.firstMillis()), "class", "number");
+        html.element("td", second(error.lastMillis()), "class", "number").close();
+    }
+
+    private static String percent(ErrorShare share) {
+        return share.percent().isPresent() ? Figures.of(rounded(share.percent().getAsDouble()), "%") : Figures.NOT_KNOWN;
+    }
+
+    /** After the start of the load. */
+    private static String second(@Nullable Long millis) {
+        return millis == null ? Figures.NOT_KNOWN : Figures.of((double) Math.floorDiv(millis, 1_000L), "s");
+    }
+
+    private static double rounded(double percent) {
+        return Math.round(percent * 100) / 100.0;
     }
 
     private static String subject(ErrorGroup error) {

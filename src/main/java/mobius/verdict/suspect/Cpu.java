@@ -6,17 +6,24 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** Cores that have no time left. */
+/**
+ * Cores that have no time left: of those that the process may use, or of one if their number is not known, because a Python process
+ * can use no more. CPU time alone is no evidence: it is most of the time of every fast and healthy response. Needs
+ * {@code process_cpu_seconds_total} of one process.
+ */
 final class Cpu implements Rule {
 
     /** On a full machine that it shares with the injector it gets no more, and has the largest part. */
     private static final double MOST_PERCENT_OF_A_FULL_MACHINE = 50;
 
-    /** Of the time of a request, where something broke: the rest is less than what the CPU takes. */
-    private static final double MOST_SHARE = 0.4;
-
     /** As much as one Python process can use, but for the time between two scrapes. */
     private static final double ONE_CORE = 0.9;
+
+    /** From here on requests wait for a core for longer than they use it, if they come at random. */
+    private static final double BUSY_CORE = 0.7;
+
+    /** Of the time of a request: the rest is little more than the wait for the core. */
+    private static final double MOST_SHARE = 0.4;
 
     @Override
     public List<Suspect> ask(DiagnosticInput symptoms) {
@@ -34,7 +41,7 @@ final class Cpu implements Rule {
     private static Optional<ServerHealth.CpuTime> burning(DiagnosticInput symptoms) {
         return symptoms.vitals()
                 .busiestProcess()
-                .filter(process -> isBusy(symptoms, process) || takesTheTime(symptoms));
+                .filter(process -> isBusy(symptoms, process));
     }
 
     private static Stream<Sign> ofMachines(DiagnosticInput symptoms) {
@@ -44,7 +51,7 @@ final class Cpu implements Rule {
     private static boolean isBusy(DiagnosticInput symptoms, ServerHealth.CpuTime process) {
         return process.cores().isPresent()
                 ? process.percent().orElse(0) >= most(symptoms)
-                : symptoms.broke() && process.used() >= ONE_CORE;
+                : symptoms.isSlow() && isBusyCore(symptoms, process.used());
     }
 
     private static double most(DiagnosticInput symptoms) {
@@ -54,16 +61,16 @@ final class Cpu implements Rule {
                 : budget;
     }
 
-    private static boolean takesTheTime(DiagnosticInput symptoms) {
+    private static boolean isBusyCore(DiagnosticInput symptoms, double used) {
         OptionalDouble mean = symptoms.meanMillis();
-        return symptoms.broke()
-                && mean.isPresent()
+        boolean takesTheTime = mean.isPresent()
                 && symptoms.vitals().cpuMillisPerRequest().orElse(0) >= MOST_SHARE * mean.getAsDouble();
+        return used >= ONE_CORE || (used >= BUSY_CORE && takesTheTime);
     }
 
     private static Suspect suspect(DiagnosticInput symptoms, ServerHealth.CpuTime process) {
         List<Figure> evidence = new ArrayList<>();
-        Processes.evidence(symptoms.vitals()).forEach(evidence::add);
+        symptoms.vitals().cpuEvidence().forEach(evidence::add);
         symptoms.vitals()
                 .cpuMillisPerRequest()
                 .ifPresent(millis -> evidence.add(new Figure("CPU time of each request", millis, "ms")));
