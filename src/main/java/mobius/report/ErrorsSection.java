@@ -9,7 +9,6 @@ import mobius.report.chart.PageModel;
 import mobius.report.page.Markup;
 import mobius.report.text.Figures;
 import mobius.text.TextSanitizer;
-import org.jspecify.annotations.Nullable;
 
 /** What went wrong, by kind. */
 final class ErrorsSection {
@@ -53,8 +52,8 @@ final class ErrorsSection {
         html.open("table").open("thead").open("tr");
         html.element("th", "Count", "scope", "col", "class", "number").element("th", "Request", "scope", "col");
         html.element("th", "Message", "scope", "col");
-        List.of("Share of the request", "First", "Last")
-                .forEach(name -> html.element("th", name, "scope", "col", "class", "number"));
+        html.element("th", "Share of the request", "scope", "col", "class", "number");
+        html.element("th", "Time", "scope", "col", "class", "number");
         html.close().close().open("tbody");
         errors.forEach(error -> row(html, error));
         html.close().close().close();
@@ -66,17 +65,20 @@ final class ErrorsSection {
         html.element("td", subject(error)).open("td").text(error.message());
         ErrorMeaning.of(error.message()).ifPresent(words -> html.element("p", words, "class", "note"));
         html.close().element("td", percent(share), "class", "number");
-        html.element("td", second(error.firstMillis()), "class", "number");
-        html.element("td", second(error.lastMillis()), "class", "number").close();
+        html.element("td", time(error), "class", "number").close();
     }
 
     private static String percent(ErrorShare share) {
         return share.percent().isPresent() ? Figures.of(rounded(share.percent().getAsDouble()), "%") : Figures.NOT_KNOWN;
     }
 
-    /** After the start of the load. */
-    private static String second(@Nullable Long millis) {
-        return millis == null ? Figures.NOT_KNOWN : Figures.of((double) Math.floorDiv(millis, 1_000L), "s");
+    /** The first and the last second after the start of the load. */
+    private static String time(ErrorGroup error) {
+        Long first = error.firstMillis();
+        Long last = error.lastMillis();
+        return first == null || last == null
+                ? Figures.NOT_KNOWN
+                : Figures.of(Math.floorDiv(first, 1_000L)) + " to " + Figures.of(Math.floorDiv(last, 1_000L)) + " s";
     }
 
     private static double rounded(double percent) {
