@@ -22,12 +22,14 @@ final class BrokenBudget {
 
     private static final String LATENCY = "latency.p";
     private static final String ERRORS = "errors";
-    private static final String THROUGHPUT = "throughput";
+    private static final Set<String> LOAD = Set.of("throughput", "regression.throughput");
 
-    /** Budgets of time that are not percentiles. */
-    private static final Set<String> SPEED = Set.of("recovery", "degradation.hanging");
+    /** Other budgets of time, and changes of it from run to run. */
+    private static final Set<String> SPEED =
+            Set.of("recovery", "degradation.hanging", "regression.p50", "regression.p95", "regression.p99");
 
-    private static final Set<String> FAILURES = Set.of("degradation.crash", "degradation.content");
+    private static final Set<String> FAILURES =
+            Set.of("degradation.crash", "degradation.content", "regression.errors");
     private static final double PERCENT = 100;
 
     private BrokenBudget() {}
@@ -36,7 +38,7 @@ final class BrokenBudget {
     static Set<Broken> of(RunView run, List<Finding> findings) {
         Set<Broken> broken = EnumSet.noneOf(Broken.class);
         findings.forEach(finding -> broken.addAll(of(run, finding)));
-        boolean lessLoad = findings.stream().anyMatch(finding -> finding.id().equals(THROUGHPUT));
+        boolean lessLoad = findings.stream().anyMatch(finding -> LOAD.contains(finding.id()));
         if (lessLoad && !broken.contains(Broken.ERRORS)) {
             broken.add(Broken.SPEED);
         }
@@ -45,7 +47,7 @@ final class BrokenBudget {
 
     private static Set<Broken> of(RunView run, Finding finding) {
         String id = finding.id();
-        if (id.equals(THROUGHPUT)) {
+        if (LOAD.contains(id)) {
             return Set.of();
         }
         if (id.startsWith(LATENCY)) {
