@@ -94,6 +94,10 @@ final class BlockingCall implements Rule {
 
         private static final double MOST_OTHERS = 0.75;
         private static final double MOST_CORES = 0.7;
+
+        /** From here on processes wait for a core of the machine that they share. */
+        private static final double BUSY_MACHINE = 0.8;
+
         private static final double CLEARLY = 1.5;
 
         /** If even the fastest response takes so long on the injector's own machine, each request blocks the loop itself. */
@@ -102,8 +106,8 @@ final class BlockingCall implements Rule {
         private LoopWait() {}
 
         static boolean isSeen(DiagnosticInput symptoms) {
-            boolean machineIsFull = symptoms.sharedMachine() && symptoms.vitals().injectorsMachineIsFull();
-            return !machineIsFull
+            boolean waitsForCores = symptoms.sharedMachine() && symptoms.vitals().injectorsMachineBusy() >= BUSY_MACHINE;
+            return !waitsForCores
                     && !Injector.isSuspect(symptoms)
                     && symptoms.requests().stream()
                             .filter(RequestHealth::isHealthCheck)

@@ -126,13 +126,15 @@ final class ServerHealth {
 
     /** Whether the cores of the injector's machine were all busy, all the time. */
     boolean injectorsMachineIsFull() {
+        return injectorsMachineBusy() >= FULL;
+    }
+
+    /** The share of the time in which the cores of the injector's machine were busy, from 0 to 1; 0 if it is not known. */
+    double injectorsMachineBusy() {
         return told.mean(
-                                InjectorMetrics.CPU_RATIO,
-                                labels -> labels.value("core")
-                                        .filter("all"::equals)
-                                        .isPresent())
-                        .orElse(0)
-                >= FULL;
+                        InjectorMetrics.CPU_RATIO,
+                        labels -> labels.value("core").filter("all"::equals).isPresent())
+                .orElse(0);
     }
 
     /** A rate of seconds as milliseconds of each request. */

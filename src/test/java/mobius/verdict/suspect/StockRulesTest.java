@@ -103,6 +103,20 @@ class StockRulesTest {
                 .containsExactly(named);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.75, BLOCKING_CALL", "0.85, UNKNOWN"})
+    void aLoopOfAProcessThatWaitsForACoreOfTheInjectorsMachineIsNotNamed(double busy, Cause named) {
+        assertThat(new ExamplePeriod()
+                        .broken(Broken.SPEED)
+                        .onTheInjectorsMachine()
+                        .cores(0.3)
+                        .level("injector", "cpu_busy_ratio", "core=\"all\"", busy)
+                        .request("GET /health", 30, 100, 2, 300)
+                        .request("GET /projects", 20, 1_100, 2, 310)
+                        .causes())
+                .containsExactly(named);
+    }
+
     @Test
     void aLoopIsUnknownWithoutTheCpuTimeOfThePlatform() {
         assertThat(new ExamplePeriod()
