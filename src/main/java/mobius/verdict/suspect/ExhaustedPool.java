@@ -102,7 +102,6 @@ final class ExhaustedPool implements Rule {
         private static final double NEARLY_ALL = 0.8;
         private static final double MOST_LOCKED = 0.5;
         private static final double FAR_MORE = 1.5;
-        private static final double ALSO = 3;
 
         private static Stream<Connections> of(DiagnosticInput symptoms) {
             TimeSlice told = symptoms.told();
@@ -133,7 +132,7 @@ final class ExhaustedPool implements Rule {
             return open >= FEWEST
                     && busy >= NEARLY_ALL * open
                     && locked < MOST_LOCKED * busy
-                    && underWay >= FAR_MORE * open + ALSO;
+                    && underWay >= FAR_MORE * open;
         }
 
         private Stream<Figure> evidence() {
@@ -204,19 +203,21 @@ final class ExhaustedPool implements Rule {
     }
 
     /**
-     * Synchronous routes that wait for a thread: anyio has 40 for all of them. Needs {@code anyio_threads_waiting}, and
-     * {@code anyio_threads_borrowed} and {@code anyio_threads_total} as evidence.
+     * Synchronous routes that wait for a thread: anyio has 40 for all of them. Needs {@code anyio_threads_wait_seconds_total}, or
+     * {@code anyio_threads_waiting}, which a page of metrics that waits for a thread itself seldom shows.
      */
     static final class Threads implements Rule {
 
+        static final String WAIT_SECONDS = "anyio_threads_wait_seconds_total";
         static final String WAITING = "anyio_threads_waiting";
         private static final double PERCENT = 100;
 
         @Override
         public List<Suspect> ask(DiagnosticInput symptoms) {
             TimeSlice told = symptoms.told();
+            OptionalDouble counted = told.perSecond(WAIT_SECONDS);
             // Those that wait at any moment are the arrivals of each second times their wait (Little's law).
-            OptionalDouble wait = symptoms.vitals().perRequest(told.mean(WAITING));
+            OptionalDouble wait = symptoms.vitals().perRequest(counted.isPresent() ? counted : told.mean(WAITING));
             OptionalDouble mean = symptoms.meanMillis();
             if (!isLong(wait, mean)) {
                 return List.of();

@@ -31,11 +31,11 @@ record Missing(List<String> metrics, String advice) {
                     "Count statements by endpoint (db_statements_total), or give the run a JDBC URL for"
                             + " pg_stat_statements."),
             new Missing(
-                    List.of(ExhaustedPool.Threads.WAITING),
-                    "Register anyio_threads_borrowed, anyio_threads_waiting and anyio_threads_total from the statistics of anyio's"
-                            + " thread limiter."),
+                    List.of(ExhaustedPool.Threads.WAIT_SECONDS, ExhaustedPool.Threads.WAITING),
+                    "Register anyio_threads_waiting and anyio_threads_wait_seconds_total from the statistics of anyio's thread"
+                            + " limiter."),
             new Missing(
-                    List.of(ThrottledContainer.PERIODS),
+                    List.of(Cpu.Throttled.PERIODS),
                     "If the platform runs in containers, add cAdvisor or the kubelet as a source for their CPU limits."),
             DEPENDENCIES,
             new Missing(

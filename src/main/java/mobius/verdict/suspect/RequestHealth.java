@@ -72,6 +72,15 @@ public record RequestHealth(String name, String group, OptionalDouble target, Re
         return fastest == null ? 0 : fastest;
     }
 
+    /** The share of the responses that took longer than the median by so much, from 0 to 1. */
+    double shareLaterBy(double millis) {
+        long answered = responses.ok().count();
+        long usual = (long) (millisAt(Percentile.P50).orElse(0) + millis);
+        return answered == 0
+                ? 0
+                : 1 - (double) responses.ok().toHistogram().getCountBetweenValues(0, usual) / answered;
+    }
+
     OptionalDouble millisAt(Percentile percentile) {
         return responses
                 .ok()

@@ -18,7 +18,7 @@ public final class Suspects {
             new HeldConnections(),
             new RateLimiter(),
             new UnevenInstances(),
-            new ThrottledContainer(),
+            new Cpu.Throttled(),
             new BlockingCall(),
             new Garbage(),
             new NPlusOne(),

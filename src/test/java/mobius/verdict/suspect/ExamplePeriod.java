@@ -57,6 +57,15 @@ final class ExamplePeriod {
         return request(name, target, new Responses(latencies(times), LatencyHistogram.NONE, Failures.NONE, 0));
     }
 
+    /** So many responses of 5 to 20 ms, and others of 130 to 300 ms. */
+    ExamplePeriod mixed(String name, double target, int fast, int late) {
+        long[] times = LongStream.concat(
+                        LongStream.range(0, fast).map(i -> 5 + i * 15 / fast),
+                        LongStream.range(0, late).map(i -> 130 + i * 170 / late))
+                .toArray();
+        return request(name, target, new Responses(latencies(times), LatencyHistogram.NONE, Failures.NONE, 0));
+    }
+
     /** So many responses of 10 ms, and as many failures after so long. */
     ExamplePeriod failing(String name, int count, long afterMillis) {
         long[] fast = new long[count];

@@ -142,6 +142,35 @@ class StockRulesTest {
         assertThat(hashing.reason()).contains("fastest response of POST /auth/login: 240 ms");
     }
 
+    /** 1.2 sign-ins a second of 240 ms each: one in seven requests comes in the first half of one of them. */
+    @ParameterizedTest
+    @CsvSource({"120, 7, BLOCKING_CALL", "60, 7, UNKNOWN", "120, 1, UNKNOWN", "0, 0, UNKNOWN"})
+    void hashingBlocksTheLoopIfAsManyRequestsOfAllKindsAreLate(int late, int lateProbes, Cause named) {
+        assertThat(new ExamplePeriod()
+                        .broken(Broken.SPEED)
+                        .cores(0.55)
+                        .request("POST /auth/login", 2_000, 72, 240, 600)
+                        .mixed("GET /projects", 100, 1_000 - late, late)
+                        .mixed("GET /health", 100, 54 - lateProbes, lateProbes)
+                        .causes())
+                .containsExactly(named);
+    }
+
+    /** A tick waits 9 ms for a core that is half busy with 10 ms for each request, and as long as its fellows are. */
+    @ParameterizedTest
+    @CsvSource({"0.5, 10, 16, BLOCKING_CALL", "0.5, 40, 50, ''", "0.5, 40, 70, BLOCKING_CALL"})
+    void aLagThatCpuTimeExplainsBlocksNothing(double cores, double cpuMillis, double lagMillis, String named) {
+        int requests = (int) (60 * cores * 1_000 / cpuMillis);
+        assertThat(new ExamplePeriod()
+                        .cores(cores)
+                        .request("GET /projects", 1_000, requests, 5, 50)
+                        .counter("platform", "event_loop_lag_seconds_count", "", 10)
+                        .counter("platform", "event_loop_lag_seconds_sum", "", 10 * lagMillis / 1_000)
+                        .suspects())
+                .extracting(suspect -> suspect.cause().name())
+                .isEqualTo(named.isEmpty() ? List.of() : List.of(named));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "9, 3, 0, EXHAUSTED_POOL", // nearly all of them in use, and four times as many requests under way
