@@ -156,7 +156,7 @@ class StockRulesTest {
                 .containsExactly(named);
     }
 
-    /** A tick waits 9 ms for a core that is half busy with 10 ms for each request, and as long as its fellows are. */
+    /** In a queue for a core that is half busy a tick waits as long, on average, as a request uses the core. */
     @ParameterizedTest
     @CsvSource({"0.5, 10, 16, BLOCKING_CALL", "0.5, 40, 50, ''", "0.5, 40, 70, BLOCKING_CALL"})
     void aLagThatCpuTimeExplainsBlocksNothing(double cores, double cpuMillis, double lagMillis, String named) {
