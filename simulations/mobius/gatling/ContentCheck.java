@@ -56,7 +56,7 @@ public record ContentCheck(@Nullable String saveAs, BiFunction<Answer, Session, 
     public static ContentCheck says(String field, Function<Session, String> expected) {
         return new ContentCheck(null, (answer, session) -> {
             if (!text(answer, field).equals(Optional.ofNullable(expected.apply(session)))) {
-                throw answer.unexpected("another " + field + " than was sent");
+                throw answer.unexpected("another " + field + " than expected");
             }
             return "";
         });

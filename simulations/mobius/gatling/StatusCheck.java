@@ -17,7 +17,8 @@ import scala.Option;
 /**
  * Asks first, and once, whether the platform accepted a request. The run log has no status codes, so that each refusal gets a
  * fixed message there: a 429, which is neither a success nor an error of the platform, a 503 by which it sheds load, and every
- * other status. What the other checks of the request would say of such an answer is not asked.
+ * other status. A few texts by which a server or a framework answers in place of the platform are part of the message. What the other
+ * checks of the request would say of such an answer is not asked.
  *
  * @param accepted the statuses of success
  */
@@ -73,6 +74,9 @@ record StatusCheck(SortedSet<Integer> accepted) implements CheckBuilder {
             return Optional.of(SHED);
         }
         return Optional.of("answered " + answer.status()
-                + answer.location().map(to -> " to " + to).orElse(""));
+                + answer.location()
+                        .map(to -> " to " + to)
+                        .or(() -> answer.wordsOfServer().map(words -> " (" + words + ")"))
+                        .orElse(""));
     }
 }

@@ -69,7 +69,7 @@ final class BrowseProjects {
                 .flatMap(project -> Answer.id(project).stream())
                 .toList();
         if (ids.isEmpty()) {
-            throw answer.unexpected("no project of this account");
+            throw answer.unexpected("no project of this account in the list");
         }
         return ids;
     }

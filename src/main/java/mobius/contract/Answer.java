@@ -33,11 +33,16 @@ public final class Answer {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final List<String> LISTS = List.of("items", "results", "data");
+    /** Bodies of Starlette for an exception that nobody handles and for a host that it does not know, and of a full uvicorn. */
+    private static final Set<String> OF_SERVERS =
+            Set.of("Internal Server Error", "Invalid host header", "Service Unavailable");
+
     private static final Set<String> HEALTHY = Set.of("healthy", "ok", "up", "pass");
     /** The boundaries between the words of a camelCase name. */
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVICE_UNAVAILABLE = 503;
+    private static final int LONGEST_OF_SERVERS = 100;
 
     private final String request;
     private final int status;
@@ -284,6 +289,18 @@ public final class Answer {
         JsonNode status = isJson() ? field("status") : MissingNode.getInstance();
         return isSuccess()
                 && (!status.isTextual() || HEALTHY.contains(status.textValue().toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * What a server or a framework says in place of the application: one of a few fixed texts, or {@code an HTML page}; empty for any
+     * other body.
+     */
+    public Optional<String> wordsOfServer() {
+        String text = body.length() > LONGEST_OF_SERVERS ? "" : body.strip();
+        if (OF_SERVERS.contains(text)) {
+            return Optional.of(text);
+        }
+        return isHtml() ? Optional.of("an HTML page") : Optional.empty();
     }
 
     /** Whether the body is an HTML page, as proxies return. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -59,11 +60,21 @@ public final class MeasurementFile {
         try {
             JsonNode json = JSON.readTree(Utf8.stream(new ByteArrayInputStream(bytes)));
             requireSchema(file, json.path("schema").asInt(0));
+            addTimesOfErrors(json.path("errors"));
             return JSON.treeToValue(json, Measurement.class);
         } catch (JsonProcessingException damaged) {
             throw noMeasurement(file, reason(damaged), damaged);
         } catch (CharacterCodingException | RuntimeException damaged) {
             throw noMeasurement(file, damaged.getMessage(), damaged);
+        }
+    }
+
+    /** Files of earlier versions have no times of errors. */
+    private static void addTimesOfErrors(JsonNode errors) {
+        for (JsonNode error : errors) {
+            if (error instanceof ObjectNode kind && !kind.has("firstMillis") && !kind.has("lastMillis")) {
+                kind.putNull("firstMillis").putNull("lastMillis");
+            }
         }
     }
 

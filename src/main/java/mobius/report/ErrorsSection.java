@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import mobius.measure.ErrorGroup;
+import mobius.measure.ErrorMeaning;
+import mobius.measure.ErrorShare;
 import mobius.measure.Measurement;
 import mobius.report.chart.Chart;
 import mobius.report.page.ChartFigure;
@@ -30,7 +32,7 @@ final class ErrorsSection {
             html.element("p", "No request failed in the whole run.");
         } else {
             charts.forEach(chart -> ChartFigure.add(html, chart, pictures));
-            table(html, measurement.errors());
+            table(html, ErrorShare.of(measurement));
         }
         return html.close().toString();
     }
@@ -61,17 +63,42 @@ final class ErrorsSection {
         return TextSanitizer.text(subject(error) + ": " + error.message());
     }
 
-    private static void table(Markup html, List<ErrorGroup> errors) {
+    private static void table(Markup html, List<ErrorShare> errors) {
         html.open("details").element("summary", "All kinds that were kept: " + errors.size());
         html.open("table").open("thead").open("tr");
         html.element("th", "Count", "scope", "col", "class", "number").element("th", "Request", "scope", "col");
-        html.element("th", "Message", "scope", "col").close().close().open("tbody");
-        errors.forEach(error -> html.open("tr")
-                .element("td", Figures.of(error.count()), "class", "number")
-                .element("td", subject(error))
-                .element("td", error.message())
-                .close());
+        html.element("th", "Message", "scope", "col");
+        html.element("th", "Share of the request", "scope", "col", "class", "number");
+        html.element("th", "Time", "scope", "col", "class", "number");
+        html.close().close().open("tbody");
+        errors.forEach(error -> row(html, error));
         html.close().close().close();
+    }
+
+    private static void row(Markup html, ErrorShare share) {
+        ErrorGroup error = share.error();
+        html.open("tr").element("td", Figures.of(error.count()), "class", "number");
+        html.element("td", subject(error)).open("td").text(error.message());
+        ErrorMeaning.of(error.message()).ifPresent(words -> html.element("p", words, "class", "note"));
+        html.close().element("td", percent(share), "class", "number");
+        html.element("td", time(error), "class", "number").close();
+    }
+
+    private static String percent(ErrorShare share) {
+        return share.percent().isPresent() ? Figures.of(rounded(share.percent().getAsDouble()), "%") : Figures.NOT_KNOWN;
+    }
+
+    /** The first and the last second after the start of the load. */
+    private static String time(ErrorGroup error) {
+        Long first = error.firstMillis();
+        Long last = error.lastMillis();
+        return first == null || last == null
+                ? Figures.NOT_KNOWN
+                : Figures.of(Math.floorDiv(first, 1_000L)) + " to " + Figures.of(Math.floorDiv(last, 1_000L)) + " s";
+    }
+
+    private static double rounded(double percent) {
+        return Math.round(percent * 100) / 100.0;
     }
 
     private static String subject(ErrorGroup error) {

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import mobius.budget.Budget;
 import mobius.budget.EndpointClass;
 import mobius.budget.Percentile;
+import mobius.measure.ErrorShare;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.RequestStats;
 import mobius.measure.Responses;
@@ -55,8 +56,15 @@ final class Diagnosis {
                 felt(run.latencyTotal(), trouble),
                 signs,
                 run.budgets().platform(),
-                trouble.broke(),
+                new DiagnosticInput.Trouble(trouble.broken(), errors(window, trouble)),
                 run.conditions().targetOnSameMachine());
+    }
+
+    private List<ErrorShare> errors(MeasuredWindow window, ProblemPeriod trouble) {
+        long from = window.startOf(trouble.fromPart());
+        return ErrorShare.of(run.measurement()).stream()
+                .filter(share -> share.error().mayBeWithin(from, window.endMillis()))
+                .toList();
     }
 
     /** The responses of one request in the period, with the budget for its p95. */

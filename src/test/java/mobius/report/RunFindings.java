@@ -9,7 +9,7 @@ import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 import mobius.verdict.finding.Verdict;
 import mobius.verdict.suspect.Cause;
-import mobius.verdict.suspect.Effort;
+import mobius.verdict.suspect.Cause.Effort;
 import mobius.verdict.suspect.Figure;
 import mobius.verdict.suspect.Gain;
 import mobius.verdict.suspect.Suspect;

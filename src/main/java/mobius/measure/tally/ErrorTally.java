@@ -2,13 +2,15 @@ package mobius.measure.tally;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mobius.measure.ErrorGroup;
+import mobius.measure.ErrorTemplate;
 import org.jspecify.annotations.Nullable;
 
-/** Groups failures by request and message, in bounded memory. */
+/** Groups failures by request and message, in bounded memory. Messages that differ only in ids and numbers are of one kind. */
 final class ErrorTally {
 
     static final int MOST_GROUPS = 100;
@@ -18,9 +20,29 @@ final class ErrorTally {
 
     private static final int LONGEST_MESSAGE = 500;
 
+    /** What a message may have before it is folded. */
+    private static final int MOST_READ = 4 * LONGEST_MESSAGE;
+
     private record Kind(@Nullable String request, String message) {}
 
-    private final Map<Kind, Long> counts = new LinkedHashMap<>();
+    /** How often a kind of failure occurred, and when it was first and last sent. */
+    private static final class Occurrences {
+
+        private long count;
+        private long firstMillis = Long.MAX_VALUE;
+        private long lastMillis = Long.MIN_VALUE;
+
+        private void add(long atMillis) {
+            count++;
+            firstMillis = Math.min(firstMillis, atMillis);
+            lastMillis = Math.max(lastMillis, atMillis);
+        }
+    }
+
+    private final Map<Kind, Occurrences> counts = new LinkedHashMap<>();
+
+    /** Most failures of a run have the same few messages. */
+    private final Map<String, String> templates = new HashMap<>();
 
     private long uncounted;
 
@@ -31,12 +53,13 @@ final class ErrorTally {
      * Counts a failure.
      *
      * @param request the name of the request; null for a failure outside requests
+     * @param atMillis when the request was sent, in ms after the start of the injection
      */
-    void record(@Nullable String request, String message) {
-        Kind kind = new Kind(request, shortened(message));
+    void record(@Nullable String request, String message, long atMillis) {
+        Kind kind = new Kind(request, template(message));
         outside += request == null ? 1 : 0;
         if (counts.size() < MOST_COUNTED || counts.containsKey(kind)) {
-            counts.merge(kind, 1L, Long::sum);
+            counts.computeIfAbsent(kind, first -> new Occurrences()).add(atMillis);
         } else {
             uncounted++;
         }
@@ -45,8 +68,7 @@ final class ErrorTally {
     /** Returns the most frequent groups, followed by the rest: failures outside requests, then all others. */
     List<ErrorGroup> groups() {
         List<ErrorGroup> all = counts.entrySet().stream()
-                .map(entry ->
-                        new ErrorGroup(entry.getKey().request(), entry.getKey().message(), entry.getValue()))
+                .map(entry -> group(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(ErrorGroup::count).reversed())
                 .toList();
         List<ErrorGroup> shown = new ArrayList<>(all.subList(0, Math.min(MOST_GROUPS, all.size())));
@@ -54,6 +76,10 @@ final class ErrorTally {
             addTheRest(shown, all.subList(MOST_GROUPS, all.size()));
         }
         return shown;
+    }
+
+    private static ErrorGroup group(Kind kind, Occurrences times) {
+        return new ErrorGroup(kind.request(), kind.message(), times.count, times.firstMillis, times.lastMillis);
     }
 
     private void addTheRest(List<ErrorGroup> shown, List<ErrorGroup> others) {
@@ -74,10 +100,21 @@ final class ErrorTally {
         }
     }
 
-    private static String shortened(String message) {
-        if (message.isEmpty()) {
-            return "(no message)";
+    private String template(String message) {
+        String known = templates.get(message);
+        if (known != null) {
+            return known;
         }
+        String template = message.isEmpty()
+                ? "(no message)"
+                : shortened(ErrorTemplate.of(message.substring(0, Math.min(MOST_READ, message.length()))));
+        if (templates.size() < MOST_COUNTED && message.length() <= MOST_READ) {
+            templates.put(message, template);
+        }
+        return template;
+    }
+
+    private static String shortened(String message) {
         return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE - 3) + "...";
     }
 }

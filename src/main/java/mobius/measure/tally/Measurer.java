@@ -93,7 +93,7 @@ public final class Measurer {
         } else if (record instanceof RunLogRecord.User user) {
             user(user);
         } else if (record instanceof RunLogRecord.Failure failure) {
-            errors.record(null, failure.message());
+            errors.record(null, failure.message(), failure.atMillis() - start.millis());
         } else if (record instanceof RunLogRecord.Run first) {
             run = first;
             users.expect(first.scenarios());
@@ -108,7 +108,7 @@ public final class Measurer {
             requests.record(sample);
             timeline.request(sample, inTotalByName.computeIfAbsent(sample.name(), inTotal::test));
             if (sample.outcome() == Outcome.KO) {
-                errors.record(request.name(), request.message());
+                errors.record(request.name(), request.message(), sample.startMillis());
             }
         }
     }

@@ -39,6 +39,11 @@ public record Tolerance(String id, String subject, String name, RequestStats req
                 .toList();
     }
 
+    /** Whether it is about failures, and not about time or refusals. */
+    public boolean isAboutErrors() {
+        return id.equals(ERRORS);
+    }
+
     /** Returns the number of responses to which the tolerance applies. */
     long all(Responses responses) {
         return switch (id) {

@@ -3,11 +3,14 @@ package mobius.verdict.suspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import mobius.budget.Budgets;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Synchronous work on an event loop: every endpoint is slow together, the health check included, while CPU, garbage collector
- * and injector have nothing to do with it.
+ * and injector have nothing to do with it. Needs the CPU time of the platform, and either the lag of its event loops or the injector's
+ * own times of a health check ({@link LoopWait}).
  */
 final class BlockingCall implements Rule {
 
@@ -17,17 +20,43 @@ final class BlockingCall implements Rule {
     private static final double IDLE_PERCENT = 70;
 
     private static final double MOST_GARBAGE_PERCENT = 5;
-    private static final double FEWEST_PROBES = 5;
+
+    /** Longer than CPU time explains. */
+    static final double CLEARLY = 1.5;
+
+    private static final double PERCENT = 100;
+
+    /** A password is hashed on purpose so slowly that guessing takes too long. */
+    private static final long SHORTEST_HASHING_MILLIS = 100;
+
+    private static final List<String> HASHING = List.of("POST /auth/login", "POST /auth/register");
 
     @Override
     public List<Suspect> ask(DiagnosticInput symptoms) {
         ServerHealth vitals = symptoms.vitals();
         boolean explainedOtherwise = !vitals.cpuIsIdle(IDLE_PERCENT)
                 || vitals.garbagePercent().orElse(0) >= MOST_GARBAGE_PERCENT
+                || Cpu.Throttled.isSeen(symptoms)
+                || isSerialising(symptoms)
                 || isStarved(symptoms);
         OptionalDouble lag = vitals.loopLagMillis();
-        boolean late = lag.isPresent() ? lag.getAsDouble() >= LEAST_LAG_MILLIS : healthIsSlow(symptoms);
+        boolean late = lag.isPresent() ? isLate(vitals, lag.getAsDouble()) : LoopWait.isSeen(symptoms);
         return late && !explainedOtherwise ? List.of(suspect(symptoms, vitals, lag)) : List.of();
+    }
+
+    /** A tick queues for a busy core, too, for as long on average as requests that come at random (M/M/1). */
+    private static boolean isLate(ServerHealth vitals, double lagMillis) {
+        double used = vitals.busiestProcess()
+                        .map(ServerHealth.CpuTime::busyPercent)
+                        .orElse(0.0)
+                / PERCENT;
+        double queue = used * vitals.cpuMillisPerRequest().orElse(0) / (1 - used);
+        return lagMillis >= Math.max(LEAST_LAG_MILLIS, CLEARLY * queue);
+    }
+
+    /** Its CPU time makes event loops late, too. */
+    private static boolean isSerialising(DiagnosticInput symptoms) {
+        return !new Serialisation().ask(symptoms).isEmpty();
     }
 
     /** Where cores were too few for an injector on the same machine, the event loops wait for one themselves. */
@@ -35,25 +64,40 @@ final class BlockingCall implements Rule {
         return symptoms.sharedMachine() && Injector.isSuspect(symptoms);
     }
 
-    /** Where the platform does not tell its lag: a health check does nothing but wait for the loop. */
-    private static boolean healthIsSlow(DiagnosticInput symptoms) {
-        return symptoms.broke()
-                && !Injector.isSuspect(symptoms)
-                && symptoms.requests().stream()
-                        .filter(BlockingCall::isHealth)
-                        .anyMatch(request -> request.count() >= FEWEST_PROBES && request.isSlow());
-    }
-
     private static Suspect suspect(DiagnosticInput symptoms, ServerHealth vitals, OptionalDouble lag) {
         List<Figure> evidence = new ArrayList<>();
         lag.ifPresent(millis -> evidence.add(new Figure("lag of the event loops, mean", millis, "ms")));
         symptoms.requests().stream()
-                .filter(BlockingCall::isHealth)
+                .filter(RequestHealth::isHealthCheck)
                 .flatMap(request -> Peers.meanOf(request).stream())
                 .forEach(evidence::add);
         symptoms.meanMillis().ifPresent(millis -> evidence.add(new Figure("mean time of all requests", millis, "ms")));
-        Processes.evidence(vitals).forEach(evidence::add);
-        return Suspect.of(Cause.BLOCKING_CALL, "event loop", evidence, gain(symptoms, lag));
+        vitals.cpuEvidence().forEach(evidence::add);
+        List<Figure> hashing = hashing(symptoms).toList();
+        evidence.addAll(hashing);
+        Suspect suspect = Suspect.of(Cause.BLOCKING_CALL, "event loop", evidence, gain(symptoms, lag));
+        return hashing.isEmpty()
+                ? suspect
+                : suspect.withAdvice("Begin with the hashing of passwords: if it runs on the event loop, everything waits for"
+                        + " each sign-in; run it in a thread pool. " + Cause.BLOCKING_CALL.advice());
+    }
+
+    /** Whether it is the hashing that blocks is not known: it takes as long in a thread. */
+    private static Stream<Figure> hashing(DiagnosticInput symptoms) {
+        return hashes(symptoms)
+                .map(request -> new Figure(
+                        "fastest response of " + request.name(), (double) request.fastestMillis(), "ms"));
+    }
+
+    /** Sign-ins that hash a password, wherever they do so. */
+    static Stream<RequestHealth> hashes(DiagnosticInput symptoms) {
+        return symptoms.requests().stream()
+                .filter(BlockingCall::takesAPassword)
+                .filter(request -> request.fastestMillis() >= SHORTEST_HASHING_MILLIS);
+    }
+
+    static boolean takesAPassword(RequestHealth request) {
+        return HASHING.contains(Budgets.endpointOf(request.name()));
     }
 
     /** A request waits for the loop at least once, as a tick does. */
@@ -62,9 +106,5 @@ final class BlockingCall implements Rule {
         return lag.isEmpty() || lag.getAsDouble() >= mean
                 ? null
                 : new Gain("The mean time of all requests", mean, mean - lag.getAsDouble(), 1);
-    }
-
-    private static boolean isHealth(RequestHealth request) {
-        return request.name().endsWith("/health");
     }
 }

@@ -5,7 +5,9 @@ import java.util.Locale;
 /**
  * What can be wrong, in the order in which suspects are ranked: a cause stands before what it brings about. Connections that are
  * not given back exhaust a pool, a call that blocks an event loop slows every endpoint, garbage takes CPU time. Busy cores delay the
- * calls of dependencies, and waiting for those takes no CPU time.
+ * calls of dependencies, and waiting for those takes no CPU time. Synchronous routes that wait for a database connection hold a
+ * thread. Failures come last, because requests that were slow may have failed for that reason; if nothing was slow, no cause of
+ * slowness stands before them.
  */
 public enum Cause {
     INJECTOR(
@@ -29,6 +31,14 @@ public enum Cause {
             Effort.QUICK_WIN,
             "If this load is legitimate, raise the limit or have these clients exempted; if not, spread the load over more"
                     + " accounts."),
+    UNEVEN_INSTANCES(
+            Effort.QUICK_WIN,
+            "Check the weights of the load balancer, sticky sessions, and whether all instances are in rotation; connections that"
+                    + " clients keep alive stay with the instance that accepted them."),
+    THROTTLED_CONTAINER(
+            Effort.QUICK_WIN,
+            "Raise the CPU limit of this container, or remove it and keep the request; a process with several threads uses up its"
+                    + " share of a period early and is then stopped."),
     BLOCKING_CALL(
             Effort.MEDIUM,
             "Look for synchronous calls in async handlers (requests, time.sleep, file access, bcrypt) with asyncio's debug"
@@ -62,13 +72,42 @@ public enum Cause {
             Effort.QUICK_WIN,
             "Enlarge the pool as far as the database allows, and hold a connection only while a statement runs, not"
                     + " while a request does."),
+    EXHAUSTED_THREAD_POOL(
+            Effort.MEDIUM,
+            "Synchronous routes and calls share these threads (40 in anyio): find those that hold one for long, make their waits"
+                    + " asynchronous, or give them a limiter of their own; then raise total_tokens."),
     SLOW_STATEMENT(
             Effort.MEDIUM,
             "Look at the plan of this statement (EXPLAIN ANALYZE) for a scan where an index is missing."),
     SLOW_ENDPOINT(
             Effort.MEDIUM,
             "Trace this endpoint alone: its statements first (pg_stat_statements, an index), then what its handler does."),
+    ERRORS(
+            Effort.MEDIUM,
+            "Look up these requests in the platform's log, by their X-Correlation-ID if the responses have one."),
     UNKNOWN(Effort.MEDIUM, "Trace some of the slow requests.");
+
+    /** About how much work it is to remove a cause. */
+    public enum Effort {
+        /** A setting or a line: hours. */
+        QUICK_WIN("quick win"),
+        /** Code of one place, and its tests: days. */
+        MEDIUM("medium"),
+        /** The way in which something is built: weeks. */
+        LONG("long");
+
+        private final String words;
+
+        Effort(String words) {
+            this.words = words;
+        }
+
+        /** For people: {@code quick win}. */
+        @Override
+        public String toString() {
+            return words;
+        }
+    }
 
     private final Effort effort;
     private final String advice;

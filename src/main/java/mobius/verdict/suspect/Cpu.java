@@ -6,17 +6,24 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** Cores that have no time left. */
+/**
+ * Cores that have no time left: of those that the process may use, or of one if their number is not known, because a Python process
+ * can use no more. CPU time alone is no evidence: it is most of the time of every fast and healthy response. Needs
+ * {@code process_cpu_seconds_total} of one process.
+ */
 final class Cpu implements Rule {
 
     /** On a full machine that it shares with the injector it gets no more, and has the largest part. */
     private static final double MOST_PERCENT_OF_A_FULL_MACHINE = 50;
 
-    /** Of the time of a request, where something broke: the rest is less than what the CPU takes. */
-    private static final double MOST_SHARE = 0.4;
-
     /** As much as one Python process can use, but for the time between two scrapes. */
     private static final double ONE_CORE = 0.9;
+
+    /** From here on requests wait for a core for longer than they use it, if they come at random. */
+    private static final double BUSY_CORE = 0.7;
+
+    /** Of the time of a request: the rest is little more than the wait for the core. */
+    private static final double MOST_SHARE = 0.4;
 
     @Override
     public List<Suspect> ask(DiagnosticInput symptoms) {
@@ -34,7 +41,7 @@ final class Cpu implements Rule {
     private static Optional<ServerHealth.CpuTime> burning(DiagnosticInput symptoms) {
         return symptoms.vitals()
                 .busiestProcess()
-                .filter(process -> isBusy(symptoms, process) || takesTheTime(symptoms));
+                .filter(process -> isBusy(symptoms, process));
     }
 
     private static Stream<Sign> ofMachines(DiagnosticInput symptoms) {
@@ -44,7 +51,7 @@ final class Cpu implements Rule {
     private static boolean isBusy(DiagnosticInput symptoms, ServerHealth.CpuTime process) {
         return process.cores().isPresent()
                 ? process.percent().orElse(0) >= most(symptoms)
-                : symptoms.broke() && process.used() >= ONE_CORE;
+                : symptoms.isSlow() && isBusyCore(symptoms, process.used());
     }
 
     private static double most(DiagnosticInput symptoms) {
@@ -54,16 +61,16 @@ final class Cpu implements Rule {
                 : budget;
     }
 
-    private static boolean takesTheTime(DiagnosticInput symptoms) {
+    private static boolean isBusyCore(DiagnosticInput symptoms, double used) {
         OptionalDouble mean = symptoms.meanMillis();
-        return symptoms.broke()
-                && mean.isPresent()
+        boolean takesTheTime = mean.isPresent()
                 && symptoms.vitals().cpuMillisPerRequest().orElse(0) >= MOST_SHARE * mean.getAsDouble();
+        return used >= ONE_CORE || (used >= BUSY_CORE && takesTheTime);
     }
 
     private static Suspect suspect(DiagnosticInput symptoms, ServerHealth.CpuTime process) {
         List<Figure> evidence = new ArrayList<>();
-        Processes.evidence(symptoms.vitals()).forEach(evidence::add);
+        symptoms.vitals().cpuEvidence().forEach(evidence::add);
         symptoms.vitals()
                 .cpuMillisPerRequest()
                 .ifPresent(millis -> evidence.add(new Figure("CPU time of each request", millis, "ms")));
@@ -75,5 +82,62 @@ final class Cpu implements Rule {
                         symptoms.requestsPerSecond() * symptoms.budgets().cpu().percent() / percent,
                         "requests/s")));
         return Suspect.of(Cause.CPU, process.source(), evidence, null);
+    }
+
+    /**
+     * A container that the kernel stops again and again because it has used up its CPU limit: its requests wait while its cores look idle.
+     * Needs the counters of the kernel's scheduler from cAdvisor or the kubelet; without them nothing is known of limits.
+     */
+    static final class Throttled implements Rule {
+
+        static final String PERIODS = "container_cpu_periods_total";
+        private static final String THROTTLED = "container_cpu_throttled_periods_total";
+        private static final String SECONDS = "container_cpu_throttled_seconds_total";
+
+        /** As the alert CPUThrottlingHigh of kubernetes-mixin has it: a burst now and then reaches the limit of a healthy container, too. */
+        private static final double LEAST_PERCENT = 25;
+
+        private static final double PERCENT = 100;
+
+        /** A container and in how many of its periods of 100 ms it was stopped, in percent. */
+        private record Container(String source, double percent) {}
+
+        @Override
+        public List<Suspect> ask(DiagnosticInput symptoms) {
+            return symptoms.isSlow()
+                    ? throttled(symptoms)
+                            .map(container -> suspect(symptoms, container))
+                            .toList()
+                    : List.of();
+        }
+
+        /** Whether any container is stopped so often that its event loops are late for this reason. */
+        static boolean isSeen(DiagnosticInput symptoms) {
+            return throttled(symptoms).findAny().isPresent();
+        }
+
+        private static Stream<Container> throttled(DiagnosticInput symptoms) {
+            return symptoms.told().sourcesOf(PERIODS).stream()
+                    .flatMap(source -> throttled(symptoms, source))
+                    .filter(container -> container.percent() >= LEAST_PERCENT);
+        }
+
+        private static Stream<Container> throttled(DiagnosticInput symptoms, String source) {
+            double periods = symptoms.told().perSecond(source, PERIODS).orElse(0);
+            return symptoms.told().perSecond(source, THROTTLED).stream()
+                    .filter(stopped -> periods > 0)
+                    .mapToObj(stopped -> new Container(source, PERCENT * stopped / periods));
+        }
+
+        private static Suspect suspect(DiagnosticInput symptoms, Container container) {
+            Stream<Figure> lost = symptoms.told().perSecond(container.source(), SECONDS).stream()
+                    .mapToObj(seconds -> new Figure("time in which its threads were stopped", seconds, "s each second"));
+            Figure share = new Figure("periods in which it was stopped", container.percent(), "%");
+            return Suspect.of(
+                    Cause.THROTTLED_CONTAINER,
+                    container.source(),
+                    Stream.concat(Stream.of(share), lost).toList(),
+                    null);
+        }
     }
 }

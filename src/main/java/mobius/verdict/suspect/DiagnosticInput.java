@@ -2,9 +2,11 @@ package mobius.verdict.suspect;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 import mobius.budget.Budgets;
 import mobius.budget.PlatformBudgets;
+import mobius.measure.ErrorShare;
 import mobius.telemetry.TimeSlice;
 
 /**
@@ -15,7 +17,7 @@ import mobius.telemetry.TimeSlice;
  * @param total all requests whose latency counts together
  * @param signs what the questions of the verdict found in the whole run
  * @param budgets of the platform itself
- * @param broke whether a budget broke in that time
+ * @param trouble which budgets broke in that time
  * @param sharedMachine whether the platform runs on the injector's machine
  */
 public record DiagnosticInput(
@@ -24,10 +26,55 @@ public record DiagnosticInput(
         RequestHealth total,
         List<Sign> signs,
         PlatformBudgets budgets,
-        boolean broke,
+        Trouble trouble,
         boolean sharedMachine) {
 
     private static final String EVENTS = "WS ";
+    private static final double MILLIS = 1_000;
+
+    /** What a budget that broke was about. */
+    public enum Broken {
+        /** The time that requests take, or the load that was carried. */
+        SPEED,
+        /** The share of failed requests. */
+        ERRORS,
+        /** Anything else, such as the memory of the platform. */
+        OTHER
+    }
+
+    /**
+     * What went wrong. Failures and slow responses have different causes: a rule about time is not asked why requests failed.
+     *
+     * @param broken empty if every budget held
+     * @param errors the kinds of failures of that time, the most frequent first; empty if none are known
+     */
+    public record Trouble(Set<Broken> broken, List<ErrorShare> errors) {
+
+        /** Every budget held. */
+        public static final Trouble NONE = new Trouble(Set.of(), List.of());
+
+        public Trouble {
+            broken = Set.copyOf(broken);
+            errors = List.copyOf(errors);
+        }
+
+        public static Trouble of(Broken... broken) {
+            return new Trouble(Set.of(broken), List.of());
+        }
+
+        boolean isSlow() {
+            return broken.contains(Broken.SPEED);
+        }
+
+        boolean isFailing() {
+            return broken.contains(Broken.ERRORS);
+        }
+
+        /** Whether requests failed and nothing else is wrong. */
+        boolean isFailingOnly() {
+            return broken.equals(Set.of(Broken.ERRORS));
+        }
+    }
 
     public DiagnosticInput {
         requests = List.copyOf(requests);
@@ -49,13 +96,24 @@ public record DiagnosticInput(
                 .filter(sign -> sign.id().equals(id) && (sign.isWrong() || sign.about() == Sign.Answer.MISSED));
     }
 
+    /** Whether any budget broke. */
+    boolean broke() {
+        return !trouble.broken().isEmpty();
+    }
+
+    /** Whether a budget of speed broke. */
+    boolean isSlow() {
+        return trouble.isSlow();
+    }
+
+    /** The requests of HTTP: events have names of their own. */
+    Stream<RequestHealth> httpRequests() {
+        return requests.stream().filter(request -> !request.name().startsWith(EVENTS));
+    }
+
     /** How many requests the platform was sent each second, events aside. */
     double requestsPerSecond() {
-        return requests.stream()
-                        .filter(request -> !request.name().startsWith(EVENTS))
-                        .mapToLong(RequestHealth::count)
-                        .sum()
-                / told.seconds();
+        return httpRequests().mapToLong(RequestHealth::count).sum() / told.seconds();
     }
 
     /** How many requests went to the endpoint of this one each second. */
@@ -66,6 +124,12 @@ public record DiagnosticInput(
                         .mapToLong(RequestHealth::count)
                         .sum()
                 / told.seconds();
+    }
+
+    /** How many of the requests that count together were under way at any moment, on average (Little's law). */
+    double underWay() {
+        long millis = total.responses().ok().sumMillis() + total.responses().ko().sumMillis();
+        return millis / MILLIS / told.seconds();
     }
 
     /** The mean time of all requests that count together. */

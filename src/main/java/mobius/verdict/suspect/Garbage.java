@@ -14,13 +14,13 @@ final class Garbage implements Rule {
     public List<Suspect> ask(DiagnosticInput symptoms) {
         ServerHealth vitals = symptoms.vitals();
         OptionalDouble percent = vitals.garbagePercent();
-        double most = symptoms.broke() ? MOST_PERCENT_WHERE_IT_BROKE : MOST_PERCENT;
+        double most = symptoms.isSlow() ? MOST_PERCENT_WHERE_IT_BROKE : MOST_PERCENT;
         if (percent.orElse(0) < most) {
             return List.of();
         }
         List<Figure> evidence = new ArrayList<>();
         evidence.add(new Figure("time in pauses of the garbage collector", percent.orElse(0), "%"));
-        Processes.evidence(vitals).forEach(evidence::add);
+        vitals.cpuEvidence().forEach(evidence::add);
         return List.of(Suspect.of(Cause.GARBAGE, "platform", evidence, null));
     }
 }

@@ -30,6 +30,13 @@ record Missing(List<String> metrics, String advice) {
                     List.of("db_statements_total"),
                     "Count statements by endpoint (db_statements_total), or give the run a JDBC URL for"
                             + " pg_stat_statements."),
+            new Missing(
+                    List.of(ExhaustedPool.Threads.WAIT_SECONDS, ExhaustedPool.Threads.WAITING),
+                    "Register anyio_threads_waiting and anyio_threads_wait_seconds_total from the statistics of anyio's thread"
+                            + " limiter."),
+            new Missing(
+                    List.of(Cpu.Throttled.PERIODS),
+                    "If the platform runs in containers, add cAdvisor or the kubelet as a source for their CPU limits."),
             DEPENDENCIES,
             new Missing(
                     List.of("cache_hits_total", "redis_keyspace_hits_total"),

@@ -6,11 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import mobius.budget.Budgets;
 
-/** An endpoint that runs a statement for each row: far more statements for each request than the others. */
+/**
+ * An endpoint that runs a statement for each row: far more statements for each request than the others. Needs the number of
+ * statements, by endpoint from the platform or by statement from PostgreSQL. Times that grow with the rows of a page are no evidence of
+ * statements: rows are serialised one by one, too.
+ */
 final class NPlusOne implements Rule {
 
     private static final String STATEMENTS = "db_statements_total";
+    private static final String REPEATED = "database.n-plus-one";
     private static final double FEWEST = 5;
     private static final double TIMES_THE_OTHERS = 3;
 
@@ -19,15 +25,32 @@ final class NPlusOne implements Rule {
         return Stream.concat(found(symptoms), counted(symptoms).stream()).toList();
     }
 
-    /** What the deltas of PostgreSQL's own statistics showed, or times that grew with the rows of a page. */
+    /** What the deltas of PostgreSQL's own statistics showed, and the lists whose time grew with their rows if statements did, too. */
     private static Stream<Suspect> found(DiagnosticInput symptoms) {
-        return Stream.concat(symptoms.missed("database.n-plus-one"), symptoms.wrong("scaling.time-by-page"))
+        return Stream.concat(
+                        symptoms.missed(REPEATED),
+                        symptoms.wrong("scaling.time-by-page").filter(sign -> runsManyStatements(symptoms, sign)))
                 .map(sign -> Suspect.of(Cause.N_PLUS_ONE, sign.subject(), Leaks.evidence(sign), null));
     }
 
+    /** By the platform's own count for the list; if it has none, because PostgreSQL saw a statement repeated. */
+    private static boolean runsManyStatements(DiagnosticInput symptoms, Sign sign) {
+        Map<Handler, Double> statements = statements(symptoms);
+        return statements.isEmpty()
+                ? symptoms.missed(REPEATED).findAny().isPresent()
+                : statements.entrySet().stream()
+                        .filter(each -> each.getKey().endpoint(symptoms).equals(Budgets.endpointOf(sign.subject())))
+                        .anyMatch(each -> each.getValue() >= FEWEST);
+    }
+
+    /** Of each request, by endpoint. */
+    static Map<Handler, Double> statements(DiagnosticInput symptoms) {
+        return Handler.ratios(
+                symptoms.told().perSecondBy(STATEMENTS, Handler::in), Handler.reads(symptoms.told()));
+    }
+
     private static List<Suspect> counted(DiagnosticInput symptoms) {
-        Map<Handler, Double> reads = Handler.reads(symptoms.told());
-        Map<Handler, Double> statements = Handler.ratios(symptoms.told().perSecondBy(STATEMENTS, Handler::in), reads);
+        Map<Handler, Double> statements = statements(symptoms);
         List<Suspect> suspects = new ArrayList<>();
         statements.forEach((handler, own) -> {
             OptionalDouble others = Handler.median(statements.entrySet().stream()

@@ -2,6 +2,8 @@ package mobius.verdict.suspect;
 
 import java.time.Duration;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+import mobius.budget.Budgets;
 import mobius.budget.Percentile;
 import mobius.measure.Responses;
 
@@ -18,6 +20,7 @@ public record RequestHealth(String name, String group, OptionalDouble target, Re
     private static final double FEWEST_FOR_A_PERCENTILE = 50;
     private static final double FEWEST = 5;
     private static final double CLEARLY = 1.5;
+    private static final Pattern HEALTH = Pattern.compile(".*/(health|live|ready)z?");
 
     long count() {
         return responses.count();
@@ -48,12 +51,37 @@ public record RequestHealth(String name, String group, OptionalDouble target, Re
             return false;
         }
         double limit = target.getAsDouble();
-        return responses.ok().count() >= FEWEST_FOR_A_PERCENTILE
+        return shown().equals(Percentile.P95)
                 ? p95Millis().orElse(0) >= CLEARLY * limit
                 : millisAt(Percentile.P50).orElse(0) >= limit;
     }
 
-    private OptionalDouble millisAt(Percentile percentile) {
+    /** The percentile that so many responses show: p95 of 50 and more, else the median. */
+    Percentile shown() {
+        return responses.ok().count() >= FEWEST_FOR_A_PERCENTILE ? Percentile.P95 : Percentile.P50;
+    }
+
+    /** Whether it asks for the state of the platform, by its name. */
+    boolean isHealthCheck() {
+        return HEALTH.matcher(Budgets.endpointOf(name)).matches();
+    }
+
+    /** The fastest response, which waited for nothing; 0 if there is none. */
+    long fastestMillis() {
+        Long fastest = responses.ok().minMillis();
+        return fastest == null ? 0 : fastest;
+    }
+
+    /** The share of the responses that took longer than the median by so much, from 0 to 1. */
+    double shareLaterBy(double millis) {
+        long answered = responses.ok().count();
+        long usual = (long) (millisAt(Percentile.P50).orElse(0) + millis);
+        return answered == 0
+                ? 0
+                : 1 - (double) responses.ok().toHistogram().getCountBetweenValues(0, usual) / answered;
+    }
+
+    OptionalDouble millisAt(Percentile percentile) {
         return responses
                 .ok()
                 .at(percentile)

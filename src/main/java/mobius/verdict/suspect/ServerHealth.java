@@ -1,8 +1,10 @@
 package mobius.verdict.suspect;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import mobius.telemetry.InjectorMetrics;
 import mobius.telemetry.TimeSlice;
 
@@ -14,6 +16,11 @@ final class ServerHealth {
     static final String POOL_SIZE = "db_pool_connections";
     static final String POOL_USED = "db_pool_checked_out";
     private static final String CORES = "process_cpu_cores";
+
+    /** By these the process of a Python client is known. */
+    private static final List<String> PYTHON =
+            List.of("python_gc_collections_total", "python_gc_objects_collected_total");
+
     private static final double MILLIS = 1_000;
     private static final double PERCENT = 100;
     private static final double FULL = 0.9;
@@ -53,9 +60,26 @@ final class ServerHealth {
                 .max(Comparator.comparingDouble(CpuTime::busyPercent));
     }
 
-    /** A gauge that is registered and never set says 0. */
+    /** A gauge that is registered and never set says 0, and of the cores that a Python process may use it can use one. */
     private OptionalDouble cores(String source) {
-        return told.mean(source, CORES).stream().filter(cores -> cores > 0).findFirst();
+        double most = PYTHON.stream().anyMatch(metric -> told.sourcesOf(metric).contains(source))
+                ? 1
+                : Double.POSITIVE_INFINITY;
+        return told.mean(source, CORES).stream()
+                .filter(cores -> cores > 0)
+                .map(cores -> Math.min(cores, most))
+                .findFirst();
+    }
+
+    /** How busy the busiest process was, as evidence. */
+    Stream<Figure> cpuEvidence() {
+        return busiestProcess().stream()
+                .map(process -> process.percent().isPresent()
+                        ? new Figure(
+                                "CPU of " + process.source() + " in use",
+                                process.percent().getAsDouble(),
+                                "%")
+                        : new Figure("cores that " + process.source() + " keeps busy", process.used(), "cores"));
     }
 
     /** CPU time of each request, all processes together. */
@@ -102,13 +126,15 @@ final class ServerHealth {
 
     /** Whether the cores of the injector's machine were all busy, all the time. */
     boolean injectorsMachineIsFull() {
+        return injectorsMachineBusy() >= FULL;
+    }
+
+    /** The share of the time in which the cores of the injector's machine were busy, from 0 to 1; 0 if it is not known. */
+    double injectorsMachineBusy() {
         return told.mean(
-                                InjectorMetrics.CPU_RATIO,
-                                labels -> labels.value("core")
-                                        .filter("all"::equals)
-                                        .isPresent())
-                        .orElse(0)
-                >= FULL;
+                        InjectorMetrics.CPU_RATIO,
+                        labels -> labels.value("core").filter("all"::equals).isPresent())
+                .orElse(0);
     }
 
     /** A rate of seconds as milliseconds of each request. */

@@ -12,6 +12,9 @@ final class SlowAlone {
 
     private static final double TIMES_THE_OTHERS = 3;
 
+    /** What delays every request by as much misses the tightest budgets first, those of health checks: that is no endpoint's own time. */
+    private static final double TIMES_THEIR_MILLIS = 1.5;
+
     private SlowAlone() {}
 
     /** None where the injector cannot be trusted: what looks slow then may be its own time. */
@@ -24,16 +27,23 @@ final class SlowAlone {
         boolean coresAreBusy = Cpu.isSuspect(symptoms);
         return symptoms.requests().stream()
                 .filter(RequestHealth::isSlow)
-                .filter(request -> isSlower(symptoms, request, RequestHealth::slowness))
-                .filter(request -> !coresAreBusy || isSlower(symptoms, request, RequestHealth::p95Millis))
+                .filter(request -> isSlower(symptoms, request, RequestHealth::slowness, TIMES_THE_OTHERS))
+                .filter(request -> isSlower(
+                        symptoms,
+                        request,
+                        RequestHealth::p95Millis,
+                        coresAreBusy ? TIMES_THE_OTHERS : TIMES_THEIR_MILLIS))
                 .toList();
     }
 
     /** Without others there is nothing to be alone among. */
     private static boolean isSlower(
-            DiagnosticInput symptoms, RequestHealth request, Function<RequestHealth, OptionalDouble> figure) {
+            DiagnosticInput symptoms,
+            RequestHealth request,
+            Function<RequestHealth, OptionalDouble> figure,
+            double times) {
         OptionalDouble usual = usual(symptoms, request, figure);
-        return usual.isPresent() && figure.apply(request).orElse(0) >= TIMES_THE_OTHERS * usual.getAsDouble();
+        return usual.isPresent() && figure.apply(request).orElse(0) >= times * usual.getAsDouble();
     }
 
     /** How slow it is and how slow the others are, both in relation to their budgets. */

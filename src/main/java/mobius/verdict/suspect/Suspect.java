@@ -19,7 +19,7 @@ public record Suspect(
         String subject,
         List<Figure> evidence,
         @Nullable Gain gain,
-        Effort effort,
+        Cause.Effort effort,
         String advice) {
 
     public Suspect {

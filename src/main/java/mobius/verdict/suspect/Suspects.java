@@ -17,6 +17,8 @@ public final class Suspects {
             new Leaks(),
             new HeldConnections(),
             new RateLimiter(),
+            new UnevenInstances(),
+            new Cpu.Throttled(),
             new BlockingCall(),
             new Garbage(),
             new NPlusOne(),
@@ -26,8 +28,20 @@ public final class Suspects {
             new Cpu(),
             new SlowDependency(),
             new ExhaustedPool(),
+            new ExhaustedPool.TimedOut(),
+            new ExhaustedPool.Threads(),
             new SlowStatement(),
-            new SlowEndpoint());
+            new SlowEndpoint(),
+            new Errors());
+
+    /** What can be behind failures alone. None of the others is asked then: nothing was slow, so nothing explains that it was. */
+    private static final List<Rule> RULES_OF_ERRORS = List.of(
+            new Injector(),
+            new Leaks(),
+            new HeldConnections(),
+            new RateLimiter(),
+            new ExhaustedPool.TimedOut(),
+            new Errors());
 
     /** What they take from an injector on the same machine. */
     private static final Set<Cause> OF_CORES = EnumSet.of(Cause.GARBAGE, Cause.SERIALISATION, Cause.CPU);
@@ -45,7 +59,7 @@ public final class Suspects {
      */
     public static List<Suspect> of(List<DiagnosticInput> times) {
         List<Suspect> named = withoutRepeats(times.stream()
-                .flatMap(symptoms -> RULES.stream().flatMap(rule -> rule.ask(symptoms).stream()))
+                .flatMap(symptoms -> rules(symptoms).stream().flatMap(rule -> rule.ask(symptoms).stream()))
                 .sorted(byCause())
                 .toList());
         if (!named.isEmpty()) {
@@ -54,6 +68,10 @@ public final class Suspects {
         Optional<DiagnosticInput> broken =
                 times.stream().filter(DiagnosticInput::broke).findFirst();
         return broken.stream().map(Unknown::of).toList();
+    }
+
+    private static List<Rule> rules(DiagnosticInput symptoms) {
+        return symptoms.trouble().isFailingOnly() ? RULES_OF_ERRORS : RULES;
     }
 
     private static Comparator<Suspect> byCause() {

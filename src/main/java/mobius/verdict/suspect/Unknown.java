@@ -26,6 +26,9 @@ final class Unknown {
                 .max(Comparator.comparingLong(
                         request -> request.responses().ko().count()))
                 .ifPresent(worst -> evidence.add(new Figure("failures of " + worst.name(), failed(worst), "%")));
+        symptoms.wrong("scaling.time-by-page")
+                .flatMap(sign -> Leaks.evidence(sign).stream())
+                .forEach(evidence::add);
         return Suspect.of(Cause.UNKNOWN, "platform", evidence, null).withAdvice(advice(symptoms));
     }
 

@@ -13,6 +13,8 @@ import mobius.measure.Responses;
 import mobius.telemetry.Sample;
 import mobius.telemetry.Telemetry;
 import mobius.telemetry.TimeSlice;
+import mobius.verdict.suspect.DiagnosticInput.Broken;
+import mobius.verdict.suspect.DiagnosticInput.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +32,6 @@ class SuspectsTest {
         "leak.connections, connection leak",
         "leak.pool, connection leak",
         "database.n-plus-one, n plus one",
-        "scaling.time-by-page, n plus one",
         "scaling.page, unpaged list",
         "database.statement, slow statement",
         "resource.cpu, cpu"
@@ -127,7 +128,7 @@ class SuspectsTest {
             samples.add(sample(second, "process_cpu_cores", 2));
         }
         return new DiagnosticInput(
-                stretch(samples), List.of(), total(), List.of(), ExampleBudgets.PLATFORM, false, false);
+                stretch(samples), List.of(), total(), List.of(), ExampleBudgets.PLATFORM, Trouble.NONE, false);
     }
 
     private static Sample sample(int second, String metric, double value) {
@@ -136,7 +137,13 @@ class SuspectsTest {
 
     private static DiagnosticInput silent(boolean broke, Sign... signs) {
         return new DiagnosticInput(
-                stretch(List.of()), List.of(), total(), Arrays.asList(signs), ExampleBudgets.PLATFORM, broke, false);
+                stretch(List.of()),
+                List.of(),
+                total(),
+                Arrays.asList(signs),
+                ExampleBudgets.PLATFORM,
+                broke ? Trouble.of(Broken.SPEED) : Trouble.NONE,
+                false);
     }
 
     private static TimeSlice stretch(List<Sample> samples) {

@@ -16,6 +16,8 @@ import mobius.measure.Responses;
 import mobius.telemetry.Sample;
 import mobius.telemetry.Telemetry;
 import mobius.telemetry.TimeSlice;
+import mobius.verdict.suspect.DiagnosticInput.Broken;
+import mobius.verdict.suspect.DiagnosticInput.Trouble;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,7 +78,7 @@ class UnknownFiguresTest {
     void anEndpointWithoutOthersIsNotSlowAlone() {
         RequestHealth slow = felt("GET /projects", 10);
         assertThat(SlowAlone.among(symptoms(true, slow))).isEmpty();
-        assertThat(SlowAlone.among(symptoms(true, slow, felt("GET /health", 1_000))))
+        assertThat(SlowAlone.among(symptoms(true, slow, felt("GET /health", 1_000, 20))))
                 .containsExactly(slow);
     }
 
@@ -147,7 +149,8 @@ class UnknownFiguresTest {
     private DiagnosticInput symptoms(boolean broke, RequestHealth... requests) {
         TimeSlice told = new TimeSlice(Telemetry.of(samples).series(), 0, SECONDS * 1_000L);
         RequestHealth total = new RequestHealth("all requests", "", OptionalDouble.empty(), Responses.NONE);
-        return new DiagnosticInput(told, List.of(requests), total, List.of(), ExampleBudgets.PLATFORM, broke, false);
+        Trouble trouble = broke ? Trouble.of(Broken.SPEED) : Trouble.NONE;
+        return new DiagnosticInput(told, List.of(requests), total, List.of(), ExampleBudgets.PLATFORM, trouble, false);
     }
 
     private void requests(String labels, double statementsEach) {
@@ -173,12 +176,16 @@ class UnknownFiguresTest {
 
     /** A hundred responses of 100 ms. */
     private static RequestHealth felt(String name, double targetMillis) {
+        return felt(name, targetMillis, 100);
+    }
+
+    private static RequestHealth felt(String name, double targetMillis, long millis) {
         Histogram histogram = new Histogram(3);
-        histogram.recordValueWithCount(100, 100);
+        histogram.recordValueWithCount(millis, 100);
         ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
         int length = histogram.encodeIntoCompressedByteBuffer(buffer);
         String text = Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
-        LatencyHistogram ok = LatencyHistogram.parse(100, 100L, 100L, 10_000, text);
+        LatencyHistogram ok = LatencyHistogram.parse(100, millis, millis, 100 * millis, text);
         Responses all = new Responses(ok, LatencyHistogram.NONE, Failures.NONE, 0);
         return new RequestHealth(name, "", OptionalDouble.of(targetMillis), all);
     }

@@ -1,0 +1,155 @@
+package mobius.verdict.suspect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mobius.budget.Budgets;
+import mobius.measure.ErrorMeaning;
+import mobius.measure.ErrorShare;
+
+/**
+ * Requests that failed, each kind by itself: which ones, with which status or check, in what share, since when, and whether response
+ * times broke their budgets, too. Needs nothing but the run's own log.
+ */
+final class Errors implements Rule {
+
+    private static final int MOST_KINDS = 3;
+    private static final int MOST_REQUESTS = 3;
+    private static final int LONGEST_MESSAGE = 120;
+
+    /** Of the most frequent kind: a rarer one is in the list of errors only. */
+    private static final double LEAST_SHARE = 0.1;
+
+    private static final double PERCENT = 100;
+    private static final double MILLIS = 1_000;
+    private static final String FAILURES = "failures of ";
+
+    /** Failures with one message, of the request with the most of them first. */
+    private record Kind(String message, List<ErrorShare> parts) {
+
+        private long count() {
+            return parts.stream().mapToLong(part -> part.error().count()).sum();
+        }
+
+        private OptionalLong firstMillis() {
+            return parts.stream()
+                    .flatMap(part -> Stream.ofNullable(part.error().firstMillis()))
+                    .mapToLong(Long::longValue)
+                    .min();
+        }
+
+        private OptionalLong lastMillis() {
+            return parts.stream()
+                    .flatMap(part -> Stream.ofNullable(part.error().lastMillis()))
+                    .mapToLong(Long::longValue)
+                    .max();
+        }
+
+        private List<String> requests() {
+            return parts.stream()
+                    .map(part -> part.error().request())
+                    .flatMap(Stream::ofNullable)
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<Suspect> ask(DiagnosticInput symptoms) {
+        List<RequestHealth> failed = failed(symptoms);
+        if (!symptoms.trouble().isFailing() || failed.isEmpty()) {
+            return List.of();
+        }
+        List<Kind> kinds = kinds(symptoms.trouble().errors());
+        return kinds.isEmpty() ? List.of(ofUnknownKind(symptoms, failed)) : suspects(symptoms, kinds);
+    }
+
+    private static List<Suspect> suspects(DiagnosticInput symptoms, List<Kind> kinds) {
+        long all = kinds.stream().mapToLong(Kind::count).sum();
+        double least = LEAST_SHARE * kinds.get(0).count();
+        return kinds.stream()
+                .filter(kind -> kind.count() >= least)
+                .limit(MOST_KINDS)
+                .map(kind -> suspect(symptoms, kind, all))
+                .toList();
+    }
+
+    private static List<RequestHealth> failed(DiagnosticInput symptoms) {
+        return symptoms.requests().stream()
+                .filter(request -> request.responses().ko().count() > 0)
+                .sorted(Comparator.comparingLong((RequestHealth request) ->
+                                request.responses().ko().count())
+                        .reversed())
+                .toList();
+    }
+
+    private static List<Kind> kinds(List<ErrorShare> errors) {
+        return errors.stream()
+                .filter(error -> error.error().request() != null)
+                .collect(Collectors.groupingBy(error -> error.error().message()))
+                .entrySet()
+                .stream()
+                .map(kind -> new Kind(kind.getKey(), kind.getValue()))
+                .sorted(Comparator.comparingLong(Kind::count).reversed().thenComparing(Kind::message))
+                .toList();
+    }
+
+    private static Suspect suspect(DiagnosticInput symptoms, Kind kind, long all) {
+        List<Figure> evidence = new ArrayList<>();
+        kind.parts().stream()
+                .limit(MOST_REQUESTS)
+                .flatMap(part -> part.percent().stream()
+                        .mapToObj(percent ->
+                                new Figure(FAILURES + part.error().request(), percent, "%")))
+                .forEach(evidence::add);
+        evidence.add(new Figure("of all failures of the run", PERCENT * kind.count() / all, "%"));
+        kind.firstMillis().ifPresent(first -> evidence.add(seconds("first one, after the start of the load", first)));
+        kind.lastMillis().ifPresent(last -> evidence.add(seconds("last one", last)));
+        return named(
+                symptoms, subject(kind.requests()) + ": " + shortened(kind.message()), evidence, kind.message());
+    }
+
+    private static Figure seconds(String what, long millis) {
+        return new Figure(what, millis / MILLIS, "s");
+    }
+
+    /** Of a run whose messages are not known. */
+    private static Suspect ofUnknownKind(DiagnosticInput symptoms, List<RequestHealth> failed) {
+        List<Figure> evidence = failed.stream()
+                .limit(MOST_REQUESTS)
+                .map(request -> new Figure(
+                        FAILURES + request.name(),
+                        PERCENT * request.responses().ko().count() / request.count(),
+                        "%"))
+                .toList();
+        return named(symptoms, subject(failed.stream().map(RequestHealth::name).toList()), evidence, "");
+    }
+
+    private static Suspect named(DiagnosticInput symptoms, String subject, List<Figure> evidence, String message) {
+        return Suspect.of(Cause.ERRORS, subject, evidence, null).withAdvice(advice(symptoms, message));
+    }
+
+    private static String subject(List<String> requests) {
+        List<String> endpoints =
+                requests.stream().map(Budgets::endpointOf).distinct().toList();
+        String first = endpoints.stream().limit(MOST_REQUESTS).collect(Collectors.joining(", "));
+        int more = endpoints.size() - MOST_REQUESTS;
+        return more > 0 ? first + " and " + more + " more" : first;
+    }
+
+    private static String advice(DiagnosticInput symptoms, String message) {
+        String company = symptoms.isSlow()
+                ? "Response times broke their budgets, too."
+                : "Response times held their budgets: these failures are not a matter of speed.";
+        return Stream.concat(
+                        Stream.of(company),
+                        Stream.concat(ErrorMeaning.of(message).stream(), Stream.of(Cause.ERRORS.advice())))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String shortened(String message) {
+        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE - 3) + "...";
+    }
+}
