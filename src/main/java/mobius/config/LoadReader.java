@@ -19,6 +19,8 @@ final class LoadReader {
 
     private static final double MILLIS_PER_SECOND = 1_000;
 
+    private static final int MOST_BETWEEN_TRACES = 1_000_000;
+
     private LoadReader() {}
 
     /** By name, such as {@code load} or {@code stress}. */
@@ -43,6 +45,7 @@ final class LoadReader {
                 plan.setting("smoke-check").as(StringKinds.FLAG),
                 plan.setting("returning-users").as(NumberKinds.ZERO_TO_ONE),
                 plan.setting("retries").as(Retries.KIND),
+                plan.setting("trace-one-in").as(NumberKinds.whole(0, MOST_BETWEEN_TRACES)),
                 plan.setting("warm-up-constant").optionally(Quantity.TIME_ABOVE_ZERO));
     }
 

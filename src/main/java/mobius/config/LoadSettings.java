@@ -19,6 +19,7 @@ import mobius.workload.Stage;
  * @param smokeCheck whether the plan is too short for statistics on purpose: bare estimates are then compared
  * @param returningUsers the share of visits that begin with a token kept from an earlier one, from 0 to 1
  * @param retries what users do when a request fails
+ * @param traceOneIn the platform is asked to trace one in so many requests; 0 if requests have no trace context
  * @param warmUpConstant of a soak: how long the platform takes to warm up, above zero; empty for every other plan
  */
 public record LoadSettings(
@@ -29,6 +30,7 @@ public record LoadSettings(
         boolean smokeCheck,
         double returningUsers,
         Retries retries,
+        int traceOneIn,
         Optional<Duration> warmUpConstant) {
 
     public LoadSettings {
@@ -39,12 +41,20 @@ public record LoadSettings(
     /** The same plan at another peak, in requests per second. */
     public LoadSettings at(double otherPeak) {
         return new LoadSettings(
-                otherPeak, thinkTime, weights, stages, smokeCheck, returningUsers, retries, warmUpConstant);
+                otherPeak, thinkTime, weights, stages, smokeCheck, returningUsers, retries, traceOneIn, warmUpConstant);
     }
 
     /** The same plan with other stages at another peak. */
     public LoadSettings with(double otherPeak, List<Stage> otherStages) {
         return new LoadSettings(
-                otherPeak, thinkTime, weights, otherStages, smokeCheck, returningUsers, retries, warmUpConstant);
+                otherPeak,
+                thinkTime,
+                weights,
+                otherStages,
+                smokeCheck,
+                returningUsers,
+                retries,
+                traceOneIn,
+                warmUpConstant);
     }
 }

@@ -31,7 +31,7 @@ public final class VerdictPage {
         parts.put("budgets", FindingsSection.budgets(verdict));
         parts.put("gates", FindingsSection.gates(verdict));
         parts.put("errors", ErrorsSection.of(run.measurement()));
-        parts.put("requests", RequestsSection.of(verdict));
+        parts.put("requests", RequestsSection.of(verdict) + ResponsesSection.of(run));
         parts.put("informative", InformativeSection.of(run));
     }
 
@@ -39,7 +39,7 @@ public final class VerdictPage {
         parts.put("charts-note", PageNotes.timeline(run));
         parts.put("distribution-note", PageNotes.distributions(run));
         parts.put("platform-note", PageNotes.platform());
-        parts.put("injector-note", PageNotes.injector());
+        parts.put("injector-note", PageNotes.injector(run));
         parts.put("footer", PageNotes.footer(run));
     }
 
