@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionHandler extends ChannelDuplexHandler {
 
+    private static final int SWITCHING_PROTOCOLS = 101;
+
     private static final FastThreadLocal<@Nullable ConnectionHandler> ANSWERING = new FastThreadLocal<>();
 
     private final ConnectionCounts counts;
@@ -54,13 +56,14 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     }
 
     @Override
-    public void connect(ChannelHandlerContext ctx, SocketAddress remote, SocketAddress local, ChannelPromise promise) {
+    public void connect(ChannelHandlerContext ctx, SocketAddress remote, SocketAddress local, ChannelPromise promise)
+            throws Exception {
         promise.addListener(connected -> {
             if (!connected.isSuccess()) {
                 counts.addFailed();
             }
         });
-        ctx.connect(remote, local, promise);
+        super.connect(ctx, remote, local, promise);
     }
 
     @Override
@@ -70,7 +73,7 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     }
 
     @Override
-    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) throws Exception {
         if (message instanceof HttpRequest) {
             if (used) {
                 counts.addReused();
@@ -79,17 +82,17 @@ final class ConnectionHandler extends ChannelDuplexHandler {
             waiting = true;
             begun = false;
         }
-        ctx.write(message, promise);
+        super.write(ctx, message, promise);
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        if (message instanceof HttpResponse response && response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
+        if (message instanceof HttpResponse response) {
             begin(response);
         }
         if (begun && message instanceof HttpContent content) {
             bodyBytes += content.content().readableBytes();
-            if (content instanceof LastHttpContent) {
+            if (content instanceof LastHttpContent && content.decoderResult().isSuccess()) {
                 end(ctx, content);
                 return;
             }
@@ -97,7 +100,12 @@ final class ConnectionHandler extends ChannelDuplexHandler {
         ctx.fireChannelRead(message);
     }
 
+    /** Other responses follow those that inform, but for the one that begins a WebSocket, which owes nothing more. */
     private void begin(HttpResponse response) {
+        if (response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
+            waiting = waiting && response.status().code() != SWITCHING_PROTOCOLS;
+            return;
+        }
         begun = true;
         bodyBytes = 0;
         headersNanos = System.nanoTime();
@@ -120,9 +128,9 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     }
 
     @Override
-    public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
+    public void close(ChannelHandlerContext ctx, ChannelPromise promise) throws Exception {
         closedHere = true;
-        ctx.close(promise);
+        super.close(ctx, promise);
     }
 
     @Override

@@ -98,7 +98,7 @@ class ConnectionHandlerTest {
 
     @Test
     void aConnectionThatTheInjectorClosesWasNotClosedByThePlatform() {
-        channel.close();
+        assertThat(channel.close().isDone()).isTrue();
         assertThat(counts.closedBusy() + counts.closedIdle()).isZero();
     }
 

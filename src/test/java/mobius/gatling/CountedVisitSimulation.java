@@ -13,8 +13,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import mobius.config.Realtime;
 import mobius.telemetry.InjectorWatch;
 import mobius.telemetry.Recorder;
@@ -39,7 +41,7 @@ public final class CountedVisitSimulation extends Simulation {
     private final Traffic traffic = Traffic.over(ConnectionExtension.observe());
 
     public CountedVisitSimulation() {
-        List<ChainBuilder> visits = List.of(System.getProperty(PAGES).split(",", -1)).stream()
+        List<ChainBuilder> visits = Stream.of(Objects.requireNonNull(System.getProperty(PAGES)).split(",", -1))
                 .map(this::visit)
                 .toList();
         setUp(scenario("visit").exec(exec(visits)).injectOpen(atOnceUsers(1)))

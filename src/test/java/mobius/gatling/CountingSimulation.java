@@ -55,7 +55,7 @@ public final class CountingSimulation extends Simulation {
 
     @Override
     public void after() {
-        double nanos = system.getProcessCpuTime() - cpuNanos.get();
+        double nanos = (double) (system.getProcessCpuTime() - cpuNanos.get());
         System.out.println(RESULT + nanos / USERS / REQUESTS);
     }
 }
