@@ -24,6 +24,7 @@ final class LoadReader {
 
     private static final Kind<Arrivals> ARRIVALS =
             StringKinds.oneOf(new TreeMap<>(Map.of("even", Arrivals.EVEN, "poisson", Arrivals.POISSON)));
+    private static final int MOST_BETWEEN_TRACES = 1_000_000;
 
     private LoadReader() {}
 
@@ -51,6 +52,7 @@ final class LoadReader {
                 plan.setting("returning-users").as(NumberKinds.ZERO_TO_ONE),
                 plan.setting("retries").as(Retries.KIND),
                 plan.setting("arrivals").as(ARRIVALS),
+                plan.setting("trace-one-in").as(NumberKinds.whole(0, MOST_BETWEEN_TRACES)),
                 plan.setting("warm-up-constant").optionally(Quantity.TIME_ABOVE_ZERO));
     }
 

@@ -21,6 +21,7 @@ import mobius.workload.Stage;
  * @param returningUsers the share of visits that begin with a token kept from an earlier one, from 0 to 1
  * @param retries what users do when a request fails
  * @param arrivals how users arrive
+ * @param traceOneIn one in so many requests asks the platform to record its trace; 0 if requests have no trace context
  * @param warmUpConstant for a soak: how long the platform takes to warm up, above zero; empty for other plans
  */
 public record LoadSettings(
@@ -32,6 +33,7 @@ public record LoadSettings(
         double returningUsers,
         Retries retries,
         Arrivals arrivals,
+        int traceOneIn,
         Optional<Duration> warmUpConstant) {
 
     public LoadSettings {
@@ -50,6 +52,7 @@ public record LoadSettings(
                 returningUsers,
                 retries,
                 arrivals,
+                traceOneIn,
                 warmUpConstant);
     }
 
@@ -64,6 +67,7 @@ public record LoadSettings(
                 returningUsers,
                 retries,
                 arrivals,
+                traceOneIn,
                 warmUpConstant);
     }
 }

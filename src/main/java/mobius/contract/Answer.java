@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -49,6 +50,7 @@ public final class Answer {
     private final Function<String, Optional<String>> header;
     private final String body;
     private @Nullable JsonNode json;
+    private OptionalInt rowsRead = OptionalInt.empty();
 
     private Answer(String request, int status, Function<String, Optional<String>> header, String body) {
         this.request = request;
@@ -157,7 +159,13 @@ public final class Answer {
         if (!rows.stream().allMatch(JsonNode::isObject)) {
             throw unexpected("a list of something other than objects");
         }
+        rowsRead = OptionalInt.of(rows.size());
         return rows;
+    }
+
+    /** How many rows {@link #rows} gave; empty if nobody has asked for them. */
+    public OptionalInt rowsRead() {
+        return rowsRead;
     }
 
     /** The number of rows on all pages, if the response states it; otherwise empty. */

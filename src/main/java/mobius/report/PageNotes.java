@@ -37,8 +37,10 @@ final class PageNotes {
                         names));
     }
 
-    static String injector() {
-        return note("A slow injector looks like a slow platform. If samples share a point, the highest is shown.");
+    static String injector(RunReport run) {
+        String charts = "A slow injector looks like a slow platform. If samples share a point, the highest is shown.";
+        return note(run.telemetry().flatMap(Connections::of).map(Connections::words).stream()
+                .reduce(charts, (before, words) -> before + " " + words));
     }
 
     static String platform(boolean hasMetrics) {

@@ -46,7 +46,7 @@ final class VerdictPage {
         parts.put("bottlenecks", BottlenecksSection.of(run));
         parts.put("budgets", FindingsSection.budgets(verdict, brief.said()));
         parts.put("gates", FindingsSection.gates(verdict, brief.said()));
-        parts.put("requests", RequestsSection.of(verdict));
+        parts.put("requests", RequestsSection.of(verdict) + ResponsesSection.of(run));
         parts.put("informative", InformativeSection.of(run));
     }
 
@@ -62,7 +62,7 @@ final class VerdictPage {
         parts.put("charts-note", PageNotes.timeline(run) + PageNotes.withoutScripts(pictures, "measurement.json"));
         parts.put("distribution-note", PageNotes.distributions(run));
         parts.put("platform-note", PageNotes.platform(!model.platform().isEmpty()));
-        parts.put("injector-note", PageNotes.injector());
+        parts.put("injector-note", PageNotes.injector(run));
         parts.put("footer", PageNotes.footer(run));
     }
 

@@ -37,6 +37,7 @@ import mobius.run.process.ParentWatch;
 import mobius.run.process.RunRefused;
 import mobius.run.process.TargetProcess;
 import mobius.telemetry.Sample;
+import mobius.traffic.Traffic;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -162,15 +163,16 @@ public final class Run {
      * Begins to record a run.
      *
      * @param offer what is sent of the plan
+     * @param traffic what its requests count, all along
      * @return where the platform answers
      */
-    public URI begin(RunPlan offer) {
+    public URI begin(RunPlan offer, Traffic traffic) {
         URI answers = Objects.requireNonNull(platform, "connect() comes first");
         offer.leftOut().forEach(left -> LOG.warn("Left out: {}", left));
         connections = new AcceptedConnections(
                 new PlatformClient(answers, settings.secrets().token()));
         RunFile file = new RunFileFactory(settings, answers).file(id(), made, offer);
-        recorder = RunRecorder.start(file, TelemetrySources.of(settings, answers), RunFolder.RESULTS);
+        recorder = RunRecorder.start(file, TelemetrySources.of(settings, answers), RunFolder.RESULTS, traffic);
         connections.now().ifPresent(recorder::record);
         firstAnswer.ifPresent(recorder::record);
         if (cold != null && !settings.isEmbedded()) {

@@ -17,6 +17,8 @@ import mobius.telemetry.Recorder;
 import mobius.telemetry.Sample;
 import mobius.telemetry.postgres.PostgresWatch;
 import mobius.telemetry.scrape.TargetScraper;
+import mobius.traffic.SlowestFile;
+import mobius.traffic.Traffic;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ final class RunRecorder implements AutoCloseable {
     private final RunFile run;
     private final TelemetrySources sources;
     private final Path results;
+    private final Traffic traffic;
     private final Instant since = Instant.now();
     private final Thread looking = new Thread(this::look, "mobius-run-folder");
     private volatile boolean open = true;
@@ -51,16 +54,21 @@ final class RunRecorder implements AutoCloseable {
             TargetScraper scraper,
             Optional<PostgresWatch> database) {}
 
-    private RunRecorder(RunFile run, TelemetrySources sources, Path results) {
+    private RunRecorder(RunFile run, TelemetrySources sources, Path results, Traffic traffic) {
         this.run = run;
         this.sources = sources;
         this.results = results;
+        this.traffic = traffic;
         looking.setDaemon(true);
     }
 
-    /** Begins to look for the folder. */
-    static RunRecorder start(RunFile run, TelemetrySources sources, Path results) {
-        RunRecorder recorder = new RunRecorder(run, sources, results);
+    /**
+     * Begins to look for the folder.
+     *
+     * @param traffic what the requests of the run count, all along
+     */
+    static RunRecorder start(RunFile run, TelemetrySources sources, Path results, Traffic traffic) {
+        RunRecorder recorder = new RunRecorder(run, sources, results, traffic);
         recorder.looking.start();
         return recorder;
     }
@@ -122,6 +130,8 @@ final class RunRecorder implements AutoCloseable {
             begun.scraper.close();
             begun.watch.close();
             write(begun.folder.telemetry(), begun.recorder::close);
+            Path slowest = begun.folder.slowest();
+            write(slowest, () -> SlowestFile.write(slowest, traffic.noted().all()));
             if (pages != null) {
                 write(begun.folder.samples(), pages::close);
             }
@@ -144,7 +154,7 @@ final class RunRecorder implements AutoCloseable {
             recording = new Recording(
                     folder,
                     recorder,
-                    InjectorWatch.start(recorder),
+                    InjectorWatch.start(recorder, traffic),
                     sources.scrapeInto(recorder),
                     sources.watchDatabase(recorder, folder.statements()));
         } catch (IOException unwritable) {

@@ -52,6 +52,15 @@ public final class InjectorMetrics {
     /** The size of the range from which outgoing connections take their ports. */
     public static final String PORTS = "ephemeral_ports";
 
+    /** Connections that the machine (its network namespace) opened, whoever did: the kernel's own counter, as are the next three. */
+    public static final String TCP_OPENS = "tcp_active_opens_total";
+
+    public static final String TCP_FAILED_OPENS = "tcp_failed_opens_total";
+    /** Open connections that ended with a reset. */
+    public static final String TCP_RESETS = "tcp_resets_total";
+
+    public static final String TCP_RETRANSMITS = "tcp_retransmitted_segments_total";
+
     public static final String DISK_READ = "disk_read_bytes_per_second";
     public static final String DISK_WRITTEN = "disk_written_bytes_per_second";
     public static final String NETWORK_RECEIVED = "network_received_bytes_per_second";

@@ -21,6 +21,8 @@ import mobius.run.folder.RunFile;
 import mobius.run.folder.RunFolder;
 import mobius.run.judge.RunJudge;
 import mobius.verdict.finding.Verdict.Outcome;
+import mobius.traffic.ConnectionCounts;
+import mobius.traffic.Traffic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +39,11 @@ class RunRecorderTest {
         Path cut = results.resolve("cut");
         Path foreign = Files.createDirectories(results.resolve("a run of another process"));
         writeHalf(example, foreign.resolve("simulation.log"));
-        try (RunRecorder recorder = RunRecorder.start(RunFile.read(example.file("run.json")), nobody(), results)) {
+        try (RunRecorder recorder = RunRecorder.start(
+                RunFile.read(example.file("run.json")),
+                nobody(),
+                results,
+                Traffic.over(new ConnectionCounts()))) {
             Path log = Files.createDirectories(cut).resolve("simulation.log");
             try (OutputStream open = Files.newOutputStream(log)) {
                 while (recorder.folder().isEmpty()) {

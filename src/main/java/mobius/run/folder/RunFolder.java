@@ -53,6 +53,11 @@ public record RunFolder(Path path) {
         return path.resolve("statements.csv");
     }
 
+    /** The slowest and the first failed requests of each name, with the ids by which they are found elsewhere. */
+    public Path slowest() {
+        return path.resolve("slowest.csv");
+    }
+
     public Path measurement() {
         return path.resolve("measurement.json");
     }

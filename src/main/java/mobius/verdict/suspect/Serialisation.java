@@ -1,12 +1,22 @@
 package mobius.verdict.suspect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import mobius.telemetry.InjectorMetrics;
 import mobius.telemetry.TimeSlice;
+import mobius.traffic.TrafficMetrics;
 
-/** CPU time that grows with the bytes of the responses, on cores that have little time left. */
+/**
+ * CPU time that grows with the bytes of the responses, on cores that have little time left. The injector counts the bytes unzipped; the
+ * platform's own count stands in for it, and is always 0 behind a middleware that compresses.
+ */
 final class Serialisation implements Rule {
 
     private static final String BYTES = "http_response_size_bytes_sum";
@@ -38,19 +48,73 @@ final class Serialisation implements Rule {
                         null));
     }
 
-    /** CPU seconds of a request over bytes of a response, one point for each second. */
+    /** CPU seconds of a request over bytes of a response, one point for each scrape. */
     private static List<Line.Point> points(TimeSlice told, String source) {
         Map<Long, Double> cpu = told.rates(source, ServerHealth.CPU_SECONDS);
-        Map<Long, Double> bytes = told.rates(source, BYTES);
         Map<Long, Double> requests = told.rates(source, REQUESTS);
+        Map<Long, Double> bytes = bytesEach(told, source, requests);
         List<Line.Point> points = new ArrayList<>();
         requests.forEach((time, rate) -> {
             Double seconds = cpu.get(time);
-            Double sent = bytes.get(time);
-            if (rate > 0 && seconds != null && sent != null) {
-                points.add(new Line.Point(sent / rate, seconds / rate));
+            Double each = bytes.get(time);
+            if (rate > 0 && seconds != null && each != null) {
+                points.add(new Line.Point(each, seconds / rate));
             }
         });
         return points;
+    }
+
+    /** The bytes of a response before each scrape of a source. */
+    private static Map<Long, Double> bytesEach(TimeSlice told, String source, Map<Long, Double> requests) {
+        NavigableMap<Long, Double> bytes = ofInjector(told, TrafficMetrics.RESPONSE_BYTES);
+        NavigableMap<Long, Double> responses = ofInjector(told, TrafficMetrics.RESPONSES);
+        return bytes.isEmpty() || responses.isEmpty()
+                ? Handler.ratios(told.rates(source, BYTES), requests)
+                : ratiosAt(requests.keySet(), bytes, responses);
+    }
+
+    private static NavigableMap<Long, Double> ofInjector(TimeSlice told, String metric) {
+        return new TreeMap<>(told.rates(InjectorMetrics.SOURCE, metric));
+    }
+
+    /** The injector looks at other moments than the scrapes: what it counted between two of these is known in parts. */
+    private static Map<Long, Double> ratiosAt(
+            Set<Long> scrapes, NavigableMap<Long, Double> parts, NavigableMap<Long, Double> wholes) {
+        Map<Long, Double> ratios = new HashMap<>();
+        Long before = null;
+        for (Long scrape : scrapes) {
+            if (before != null) {
+                OptionalDouble part = between(before, scrape, parts);
+                OptionalDouble whole = between(before, scrape, wholes);
+                if (part.isPresent() && whole.orElse(0) > 0) {
+                    ratios.put(scrape, part.getAsDouble() / whole.getAsDouble());
+                }
+            }
+            before = scrape;
+        }
+        return ratios;
+    }
+
+    /**
+     * How much something grew between two moments.
+     *
+     * @param rates by the end of the time that each is of, which begins with the end of the one before
+     * @return empty if some of that time has no rate
+     */
+    private static OptionalDouble between(long from, long to, NavigableMap<Long, Double> rates) {
+        if (rates.floorKey(from) == null) {
+            return OptionalDouble.empty();
+        }
+        double grown = 0;
+        long at = from;
+        for (Map.Entry<Long, Double> rate : rates.tailMap(from, false).entrySet()) {
+            long end = Math.min(rate.getKey(), to);
+            grown += (end - at) * rate.getValue();
+            at = end;
+            if (at == to) {
+                return OptionalDouble.of(grown);
+            }
+        }
+        return OptionalDouble.empty();
     }
 }

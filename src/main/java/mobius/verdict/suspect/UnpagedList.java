@@ -4,15 +4,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.budget.Budgets;
+import mobius.telemetry.TimeSlice;
+import mobius.telemetry.exposition.Labels;
+import mobius.traffic.TrafficMetrics;
 
 /**
  * A list that answers all its rows: more of them than were asked for, or as many bytes as far more rows than a page of this suite
- * has. What one row takes is what the endpoint of a single one sends, {@code /projects/{project_id}} beside {@code /projects}.
+ * has. The injector counts the rows of the lists that journeys read. Where it has counted none, the platform's own metrics tell how
+ * many bytes the list sends; what one row takes is then what the endpoint of a single one sends, {@code /projects/{project_id}}
+ * beside {@code /projects}.
  */
 final class UnpagedList implements Rule {
 
@@ -22,26 +32,99 @@ final class UnpagedList implements Rule {
     /** Journeys ask for 20 rows. */
     private static final double MOST_ROWS = 25;
 
+    /** Of the rows that were asked for: as many more are a list that has no pages, and not one that counts them in its own way. */
+    private static final double CLEARLY = 1.25;
+
+    private static final double FEWEST_LISTS = 5;
+
     private static final Pattern OF_A_ROW = Pattern.compile("(.*)/\\{[^/]*}");
+
+    /**
+     * What the injector counted of the responses to one request name, on average; whatever the platform exposes of itself.
+     *
+     * @param bytes of a response, unzipped
+     * @param listsPerSecond how many responses were lists whose rows were counted
+     * @param rows of such a list; 0 if there were none
+     * @param rowsAsked how many rows the request asks for at most; empty if it names no limit
+     */
+    private record Answered(double bytes, double listsPerSecond, double rows, OptionalDouble rowsAsked) {
+
+        private static final Function<Labels, Optional<String>> NAME = labels -> labels.value(TrafficMetrics.REQUEST);
+
+        /** By request name; those that were not counted over most of this time are left out. */
+        static Map<String, Answered> byRequest(TimeSlice told) {
+            Map<String, Double> responses = told.perSecondBy(TrafficMetrics.REQUEST_RESPONSES, NAME);
+            Map<String, Double> bytes =
+                    Handler.ratios(told.perSecondBy(TrafficMetrics.REQUEST_BYTES, NAME), responses);
+            Map<String, Double> lists = told.perSecondBy(TrafficMetrics.REQUEST_LISTS, NAME);
+            Map<String, Double> rows = Handler.ratios(told.perSecondBy(TrafficMetrics.REQUEST_ROWS, NAME), lists);
+            Map<String, Answered> answered = new HashMap<>();
+            bytes.forEach((name, each) -> answered.put(
+                    name, new Answered(each, lists.getOrDefault(name, 0.0), rows.getOrDefault(name, 0.0), asked(told, name))));
+            return answered;
+        }
+
+        private static OptionalDouble asked(TimeSlice told, String name) {
+            return told.mean(
+                    TrafficMetrics.REQUEST_ROWS_ASKED,
+                    labels -> NAME.apply(labels).filter(name::equals).isPresent());
+        }
+    }
 
     @Override
     public List<Suspect> ask(DiagnosticInput symptoms) {
         Stream<Suspect> counted = symptoms.wrong("scaling.page")
                 .map(sign ->
                         Suspect.of(Cause.UNPAGED_LIST, Budgets.endpointOf(sign.subject()), Leaks.evidence(sign), null));
-        return Stream.concat(counted, weighed(symptoms).stream()).toList();
+        Map<String, Answered> answered = Answered.byRequest(symptoms.told());
+        answered.values().removeIf(counts -> counts.listsPerSecond() * symptoms.told().seconds() < FEWEST_LISTS);
+        return Stream.of(counted, tooLong(symptoms, answered), weighed(symptoms, answered).stream())
+                .flatMap(suspects -> suspects)
+                .toList();
     }
 
-    private static List<Suspect> weighed(DiagnosticInput symptoms) {
+    /** Lists whose rows the injector has counted. */
+    private static Stream<Suspect> tooLong(DiagnosticInput symptoms, Map<String, Answered> answered) {
+        List<RequestHealth> slowAlone = SlowAlone.among(symptoms);
+        return symptoms.requests().stream()
+                .filter(request -> answered.containsKey(request.name()))
+                .filter(request -> isTooLong(Objects.requireNonNull(answered.get(request.name())), request, slowAlone))
+                .map(request -> suspect(symptoms, request, Objects.requireNonNull(answered.get(request.name()))));
+    }
+
+    /** A list that was not asked for a part has the right to answer all its rows, as long as it is no slower than others. */
+    private static boolean isTooLong(Answered list, RequestHealth request, List<RequestHealth> slowAlone) {
+        return list.rows() >= Math.max(MOST_ROWS, CLEARLY * list.rowsAsked().orElse(0))
+                && (list.rowsAsked().isPresent() || slowAlone.contains(request));
+    }
+
+    private static Suspect suspect(DiagnosticInput symptoms, RequestHealth request, Answered list) {
+        List<Figure> evidence = new ArrayList<>();
+        evidence.add(new Figure("rows of each response", list.rows(), "rows"));
+        list.rowsAsked().ifPresent(asked -> evidence.add(new Figure("asked for", asked, "rows")));
+        evidence.add(new Figure("bytes of each response, unzipped", list.bytes(), "bytes"));
+        Peers.meanOf(request).ifPresent(evidence::add);
+        return Suspect.of(
+                Cause.UNPAGED_LIST,
+                Budgets.endpointOf(request.name()),
+                evidence,
+                Peers.gain(symptoms, request).orElse(null));
+    }
+
+    private static List<Suspect> weighed(DiagnosticInput symptoms, Map<String, Answered> answered) {
         Map<String, Double> bytes =
                 Handler.ratios(byPath(symptoms, BYTES + "_sum"), byPath(symptoms, BYTES + "_count"));
         Set<Handler> reads = Handler.reads(symptoms.told()).keySet();
         Map<String, Double> rows = rows(reads, bytes);
+        Set<String> counted = answered.keySet().stream().map(Budgets::endpointOf).collect(Collectors.toSet());
         List<Suspect> suspects = new ArrayList<>();
         for (Handler list : reads) {
             Double sent = bytes.get(list.path());
             Double row = rows.get(list.path());
-            if (sent != null && row != null && sent >= Math.max(FEWEST_BYTES, MOST_ROWS * row)) {
+            if (sent != null
+                    && row != null
+                    && sent >= Math.max(FEWEST_BYTES, MOST_ROWS * row)
+                    && !counted.contains(list.endpoint(symptoms))) {
                 suspects.add(suspect(symptoms, list, sent, row));
             }
         }
