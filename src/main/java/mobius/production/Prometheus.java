@@ -31,6 +31,7 @@ public final class Prometheus {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int MOST_BYTES = 32 << 20;
+    private static final double MILLIS_PER_SECOND = 1_000;
     private static final int MOST_OF_A_REASON = 300;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,6 +40,7 @@ public final class Prometheus {
     private final Duration patience;
     private final WebClient http;
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<String> ownWarnings = new LinkedHashSet<>();
 
     /**
      * One that is asked with what the environment has for it.
@@ -73,6 +75,11 @@ public final class Prometheus {
         return url;
     }
 
+    /** What it has itself warned of so far, for example that a part of its stores did not answer. */
+    Set<String> ownWarnings() {
+        return Collections.unmodifiableSet(ownWarnings);
+    }
+
     /** What it has warned of so far, for example that a part of its stores did not answer. */
     public Set<String> warnings() {
         return Collections.unmodifiableSet(warnings);
@@ -81,6 +88,14 @@ public final class Prometheus {
     /** The value of each series at a moment. */
     List<Series> query(String query, Instant at) {
         return ask("query", Map.of("query", query, "time", seconds(at)));
+    }
+
+    /** What its clock shows. */
+    Instant clock() {
+        return ask("query", Map.of("query", "vector(time())")).stream()
+                .map(now -> Instant.ofEpochMilli(Math.round(MILLIS_PER_SECOND * now.last())))
+                .findFirst()
+                .orElseThrow(() -> refusal("does not tell its time; check the URL"));
     }
 
     /** The values of each series from a moment to another, both included. */
@@ -102,7 +117,8 @@ public final class Prometheus {
                     type,
                     plain(json.path("error").asText("no reason given"))));
         }
-        json.path("warnings").forEach(warning -> warnings.add(plain(warning.asText())));
+        json.path("warnings").forEach(warning -> ownWarnings.add(plain(warning.asText())));
+        warnings.addAll(ownWarnings);
         try {
             SeriesReader reader = new SeriesReader();
             List<Series> series = reader.read(json.path("data"));

@@ -49,7 +49,8 @@ final class RunRecorder implements AutoCloseable {
             Recorder recorder,
             InjectorWatch watch,
             TargetScraper scraper,
-            Optional<PostgresWatch> database) {}
+            Optional<PostgresWatch> database,
+            Instant begin) {}
 
     private RunRecorder(RunFile run, TelemetrySources sources, Path results) {
         this.run = run;
@@ -120,12 +121,20 @@ final class RunRecorder implements AutoCloseable {
         if (begun != null) {
             begun.database.ifPresent(PostgresWatch::close);
             begun.scraper.close();
+            readPrometheus(begun);
             begun.watch.close();
             write(begun.folder.telemetry(), begun.recorder::close);
             if (pages != null) {
                 write(begun.folder.samples(), pages::close);
             }
         }
+    }
+
+    private void readPrometheus(Recording begun) {
+        sources.prometheus()
+                .ifPresent(prometheus -> write(
+                        begun.folder.telemetry(),
+                        () -> prometheus.record(begun.begin, Instant.now(), begun.recorder)));
     }
 
     private void look() {
@@ -146,7 +155,8 @@ final class RunRecorder implements AutoCloseable {
                     recorder,
                     InjectorWatch.start(recorder),
                     sources.scrapeInto(recorder),
-                    sources.watchDatabase(recorder, folder.statements()));
+                    sources.watchDatabase(recorder, folder.statements()),
+                    Instant.now());
         } catch (IOException unwritable) {
             open = false;
             LOG.error("The run has no run.json and no telemetry, so it cannot be judged by its plan.", unwritable);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import mobius.telemetry.exposition.Labels;
 import mobius.telemetry.exposition.Metric;
 
@@ -55,6 +56,19 @@ public final class MetricSelection {
     /** Whether any reader knows the metric. */
     public boolean includes(String metric) {
         return stock.containsKey(metric) || find(metric).isPresent();
+    }
+
+    /** What a metric is recorded as; none where it is left out. */
+    Stream<String> canonicalNames(String metric) {
+        return Stream.concat(
+                find(metric).stream().map(filter -> metric),
+                stock.getOrDefault(metric, List.of()).stream().map(one -> one.name().canonical()));
+    }
+
+    /** Whether a metric is of its source itself, and not of processes or containers that it tells of. */
+    boolean isOfWhole(String metric) {
+        return stock.getOrDefault(metric, List.of()).stream()
+                .allMatch(one -> one.name().part() == Part.WHOLE);
     }
 
     /**

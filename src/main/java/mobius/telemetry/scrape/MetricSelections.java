@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Which metrics of which server later questions need: CPU, memory, disk, network, descriptors, pools, event loop, cache. */
 public final class MetricSelections {
@@ -129,6 +132,23 @@ public final class MetricSelections {
             case NODE -> OF_NODE;
             case CONTAINER -> OF_CONTAINER;
         };
+    }
+
+    /** What a metric of whatever server is called by rules, findings and charts; empty where none of them reads it. */
+    public static Set<String> canonicalNames(String metric) {
+        return Arrays.stream(Role.values())
+                .flatMap(role -> of(role).canonicalNames(metric))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a metric of the platform is the CPU time of its process. */
+    public static boolean isCpuOfProcess(String metric) {
+        return OF_API.isOfWhole(metric) && OF_API.canonicalNames(metric).anyMatch(StockNames.CPU::equals);
+    }
+
+    /** Whether a reader knows a metric, of whatever server it is. */
+    public static boolean isKnown(String metric) {
+        return Arrays.stream(Role.values()).anyMatch(role -> of(role).includes(metric));
     }
 
     /** The role of a server that has such a metric, if only one role has. */
