@@ -29,7 +29,7 @@ public record TelemetrySettings(
      * @param name under which they are recorded, different for each
      * @param role of the server
      * @param url with http or https and a host, or only a path, which is then one of the platform
-     * @param only picks the processes or containers of interest of a server that tells of many
+     * @param only picks the processes or containers of interest of a server that exposes many
      */
     public record Source(String name, Role role, URI url, Optional<LabelFilter> only) {
 

@@ -95,7 +95,7 @@ public final class Prometheus {
         return ask("query", Map.of("query", "vector(time())")).stream()
                 .map(now -> Instant.ofEpochMilli(Math.round(MILLIS_PER_SECOND * now.last())))
                 .findFirst()
-                .orElseThrow(() -> refusal("does not tell its time; check the URL"));
+                .orElseThrow(() -> refusal("returned no time; check the URL"));
     }
 
     /** The values of each series from a moment to another, both included. */

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mobius.config.hocon.Secrets;
@@ -26,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PrometheusTelemetry {
 
-    /** The source of what is told of the reading itself. */
+    /** The source of figures about the reading itself. */
     public static final String SOURCE = "prometheus";
 
     private static final Logger LOG = LoggerFactory.getLogger(PrometheusTelemetry.class);
@@ -43,6 +45,9 @@ public final class PrometheusTelemetry {
     private static final Duration USUAL_STEP = Duration.ofMinutes(1);
     private static final Duration MOST_APART = Duration.ofSeconds(2);
     private static final String SELECTOR = "mobius.telemetry.prometheus.selector";
+    /** What Prometheus adds to each target. */
+    private static final Pattern OF_PROMETHEUS = Pattern.compile("up|scrape_.*");
+
     private static final List<String> OF_SCRAPES = List.of(ScrapedTargets.UP, "scrape_duration_seconds");
 
     private final Prometheus prometheus;
@@ -94,9 +99,10 @@ public final class PrometheusTelemetry {
     /**
      * How many series of each metric there are at a moment.
      *
-     * @throws ProductionException when it does not tell, or there is none
+     * @throws ProductionException when it refuses, or there is none
      */
     public SortedMap<String, Long> metrics(Instant at) {
+        checkClock();
         SortedMap<String, Long> counts = count(at);
         if (counts.isEmpty()) {
             throw nothing("at " + at);
@@ -113,25 +119,40 @@ public final class PrometheusTelemetry {
 
     private void read(Instant from, Instant to, Recorder recorder) throws IOException {
         checkClock();
-        SortedMap<String, Long> counts = count(to);
-        if (counts.isEmpty()) {
-            counts = count(from.plus(Duration.between(from, to).dividedBy(2)));
-        }
-        if (counts.isEmpty()) {
-            throw nothing("from %s to %s".formatted(from, to));
-        }
+        SortedMap<String, Long> counts = count(from, to);
         List<String> known =
                 counts.keySet().stream().filter(MetricSelections::isKnown).toList();
-        recorder.record(List.of(new Sample(
-                to.toEpochMilli(), SOURCE, ScrapeMetrics.UNKNOWN, "", (double) counts.size() - known.size())));
+        recorder.record(List.of(unknown(counts.keySet(), to)));
         if (known.isEmpty()) {
             throw refused("has %d metrics for %s, none of which any rule reads; check %s"
                     .formatted(counts.size(), all(), SELECTOR));
         }
-        long series = known.stream().map(counts::get).mapToLong(Long::longValue).sum();
+        long series = known.stream()
+                .mapToLong(name -> counts.getOrDefault(name, 0L))
+                .sum();
         List<String> names = Stream.concat(OF_SCRAPES.stream().filter(counts::containsKey), known.stream())
                 .toList();
         new Parts(names, step(names.get(0), to), series).record(from, to, recorder);
+    }
+
+    /** At the end, when all is there; a platform that is gone by then was there in the middle. */
+    private SortedMap<String, Long> count(Instant from, Instant to) {
+        SortedMap<String, Long> atTheEnd = count(to);
+        SortedMap<String, Long> counts = atTheEnd.isEmpty()
+                ? count(from.plus(Duration.between(from, to).dividedBy(2)))
+                : atTheEnd;
+        if (counts.isEmpty()) {
+            throw nothing("from %s to %s".formatted(from, to));
+        }
+        return counts;
+    }
+
+    private static Sample unknown(Set<String> names, Instant to) {
+        long unknown = names.stream()
+                .filter(name -> !MetricSelections.isKnown(name)
+                        && !OF_PROMETHEUS.matcher(name).matches())
+                .count();
+        return new Sample(to.toEpochMilli(), SOURCE, ScrapeMetrics.UNKNOWN, "", (double) unknown);
     }
 
     /** The metrics that are read, at which step, in parts that are no larger than one wants to hold. */
@@ -213,7 +234,7 @@ public final class PrometheusTelemetry {
             return question.ask();
         } catch (ProductionException refused) {
             String message = String.valueOf(refused.getMessage());
-            if (message.contains("refuses (status 4") || message.contains("refuses (status 5")) {
+            if (message.contains(" refuses (status ")) {
                 throw new ProductionException(
                         message + "; check " + SELECTOR + ", and the limits of Prometheus (--query.max-samples,"
                                 + " --query.timeout)",

@@ -48,8 +48,8 @@ record ScrapedTarget(Map<String, String> labels) {
         return exporters.isEmpty() ? Role.API : exporters.get(0);
     }
 
-    /** Whether its metrics tell the CPU time of its own process, by whatever name. */
-    static boolean tellsCpu(Collection<String> metrics) {
+    /** Whether its metrics include the CPU time of its own process, by whatever name. */
+    static boolean hasCpu(Collection<String> metrics) {
         return metrics.stream().anyMatch(MetricSelections::isCpuOfProcess);
     }
 

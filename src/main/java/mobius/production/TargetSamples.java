@@ -25,7 +25,7 @@ final class TargetSamples {
     private static final String SECONDS = "scrape_duration_seconds";
     private static final double MILLIS = 1_000;
 
-    /** What a container tells of a platform that says nothing of its processes. */
+    /** What a container reports in place of a platform that exposes no process. */
     private static final Map<String, String> OF_A_PROCESS = Map.of(
             "container_cpu_seconds_total", "process_cpu_seconds_total",
             "container_memory_working_set_bytes", "process_resident_memory_bytes",
@@ -37,7 +37,7 @@ final class TargetSamples {
     private final Map<ScrapedTarget, Set<String>> metrics = new LinkedHashMap<>();
     private final Map<ScrapedTarget, Role> roles = new HashMap<>();
 
-    /** The servers of the platform itself by their names, and whether each tells its CPU time. */
+    /** The servers of the platform itself by their names, and whether each exposes its CPU time. */
     private final Map<String, Boolean> platform = new HashMap<>();
 
     /** The samples of a part of the run. */
@@ -64,7 +64,7 @@ final class TargetSamples {
         Role role = ScrapedTarget.role(known);
         roles.put(target, role);
         if (role == Role.API && !known.isEmpty()) {
-            platform.put(targets.nameOf(target), ScrapedTarget.tellsCpu(known));
+            platform.put(targets.nameOf(target), ScrapedTarget.hasCpu(known));
         }
     }
 
@@ -88,7 +88,7 @@ final class TargetSamples {
         if (!metrics.getOrDefault(target, Set.of()).isEmpty()) {
             addScrape(timeMillis, name, found, samples);
         }
-        // A process-exporter tells of all processes of a machine, and no label of its target picks those of the platform.
+        // A process-exporter exposes all processes of a machine, and no label of its target picks those of the platform.
         for (Reading reading : MetricSelections.of(role).reduce(found, labels -> role == Role.CONTAINER)) {
             if (Double.isFinite(reading.metric().value())) {
                 addReading(timeMillis, reading.part().isEmpty() ? name : reading.part(), reading.metric(), samples);
@@ -108,7 +108,7 @@ final class TargetSamples {
         }
     }
 
-    /** What Prometheus itself tells of each scrape. */
+    /** What Prometheus records of each scrape. */
     private static void addScrape(long timeMillis, String source, List<Metric> found, List<Sample> samples) {
         if (found.stream().anyMatch(metric -> metric.name().equals(ScrapedTargets.UP) && metric.value() == 0)) {
             samples.add(failed(timeMillis, source, "was not reached by Prometheus (up = 0)"));

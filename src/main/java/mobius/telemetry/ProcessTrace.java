@@ -7,14 +7,14 @@ import java.util.stream.Stream;
 import mobius.telemetry.exposition.Labels;
 
 /**
- * What the readings of one source tell of the process that answers. Behind one address several workers or pods may answer in turn,
+ * What the readings of one source show of the process that answers. Behind one address several workers or pods may answer in turn,
  * each with its own counters: then a reading below the one before it is no restart, and no rate is known.
  *
  * @param begins how often a process answers that started later than the one before
  * @param returns how often one answers that started earlier
  * @param falls how often the CPU time, or the number of requests, is below the reading before
  * @param isTold whether the source tells the start or the CPU time of its process
- * @param processes how many were met at the beginning of the run, each question a connection of its own; 0 where nobody asked
+ * @param processes how many were met at the beginning of the run, each question a connection of its own; 0 if that is not known
  */
 public record ProcessTrace(int begins, int returns, int falls, boolean isTold, int processes) {
 
@@ -25,7 +25,7 @@ public record ProcessTrace(int begins, int returns, int falls, boolean isTold, i
     private static final String CPU = "process_cpu_seconds_total";
     private static final String MACHINES_CPU = "node_cpu_seconds_total";
 
-    /** A worker in multiprocess mode tells no CPU time, and that of two may never fall while the requests of one do. */
+    /** A worker in multiprocess mode exposes no CPU time, and that of two may never fall while the requests of one do. */
     private static final Set<String> OF_ONE = Set.of(
             CPU,
             "redis_cpu_user_seconds_total",
@@ -54,7 +54,7 @@ public record ProcessTrace(int begins, int returns, int falls, boolean isTold, i
     }
 
     /**
-     * Reads what a source told in a part of the run. How many processes answer is asked once, at its beginning.
+     * Reads a source in a part of the run. How many processes answer is asked once, at its beginning.
      *
      * @param fromMillis since the epoch, inclusive
      * @param toMillis since the epoch, exclusive

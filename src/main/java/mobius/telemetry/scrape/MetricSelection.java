@@ -20,7 +20,7 @@ import mobius.telemetry.exposition.Metric;
  */
 public final class MetricSelection {
 
-    /** What an exporter tells of others. The process that it tells of as well is its own. */
+    /** What an exporter exposes of others. The process that it exposes as well is its own. */
     private static final List<String> OF_OTHERS = List.of("gunicorn_", "namedprocess_", "container_", "kube_");
 
     private static final String OF_A_PROCESS = "process_";
@@ -65,7 +65,7 @@ public final class MetricSelection {
                 stock.getOrDefault(metric, List.of()).stream().map(one -> one.name().canonical()));
     }
 
-    /** Whether a metric is of its source itself, and not of processes or containers that it tells of. */
+    /** Whether a metric is of its source itself, and not of processes or containers that it exposes. */
     boolean isOfWhole(String metric) {
         return stock.getOrDefault(metric, List.of()).stream()
                 .allMatch(one -> one.name().part() == Part.WHOLE);

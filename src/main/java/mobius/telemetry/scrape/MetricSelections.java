@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** Which metrics of which server later questions need: CPU, memory, disk, network, descriptors, pools, event loop, cache. */
 public final class MetricSelections {
 
-    /** In its multiprocess mode the Python client tells a gauge of each worker. */
+    /** In its multiprocess mode the Python client exposes a gauge of each worker. */
     private static final String PID = "pid";
 
     private static final List<MetricFilter> API = List.of(

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.telemetry.exposition.Labels;
 
-/** Of what a series of an exporter tells: some describe many processes or containers at once, each with labels of its own. */
+/** What a series describes: some exporters expose many processes or containers at once, each with labels of its own. */
 enum Part {
     /** Of the source itself. */
     WHOLE {

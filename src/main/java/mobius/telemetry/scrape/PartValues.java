@@ -10,7 +10,7 @@ import mobius.telemetry.exposition.Metric;
 
 /**
  * The figures of one part of a source by their canonical names. Those of several series with the same labels are added up. Of
- * several exported names for one figure the best one counts, and what an exporter tells only in pieces is put together.
+ * several exported names for one figure the best one counts, and what an exporter exposes only in pieces is put together.
  */
 final class PartValues {
 

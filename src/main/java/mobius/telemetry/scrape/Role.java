@@ -6,7 +6,7 @@ public enum Role {
     API,
     /** postgres_exporter beside the database. */
     DATABASE,
-    /** pgbouncer_exporter beside the pooler between them. */
+    /** pgbouncer_exporter next to the pooler between both. */
     POOLER,
     /** redis_exporter beside the cache. */
     CACHE,

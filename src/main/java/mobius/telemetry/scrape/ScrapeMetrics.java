@@ -20,7 +20,7 @@ public final class ScrapeMetrics {
     /** How many lines of a scrape are neither a sample nor a comment, and are left out. */
     public static final String NOT_UNDERSTOOD = "scrape_lines_not_understood";
 
-    /** 1 where Prometheus answered with a warning, labelled {@code reason="..."}: what it tells may be a part only. */
+    /** 1 where Prometheus answered with a warning, labelled {@code reason="..."}: its values may be incomplete. */
     public static final String WARNED = "scrape_warned";
 
     private ScrapeMetrics() {}

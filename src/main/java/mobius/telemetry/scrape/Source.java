@@ -13,8 +13,7 @@ import mobius.telemetry.exposition.Metric;
  * @param role decides which of them are kept
  * @param url with the path, http or https
  * @param token sent as a bearer token, where the server wants one
- * @param only picks the processes or containers of interest of a server that tells of many, and that has then no figures of its
- *     own
+ * @param only picks the processes or containers of interest of a server that exposes many; its own process is then left out
  */
 public record Source(
         String name, Role role, URI url, Optional<Supplier<String>> token, Optional<LabelFilter> only) {
@@ -25,7 +24,7 @@ public record Source(
 
     /**
      * The figures of one scrape. Of processes or containers of which none is picked, none is taken for the platform: an exporter
-     * tells of all that run on a machine.
+     * exposes all that run on a machine.
      */
     List<Reading> readings(List<Metric> metrics) {
         return MetricSelections.of(role)

@@ -56,9 +56,9 @@ final class SourceWatch {
     }
 
     private void watch() {
-        ScrapeSchedule rhythm = new ScrapeSchedule(interval, System.nanoTime());
         try {
             countWorkers();
+            ScrapeSchedule rhythm = new ScrapeSchedule(interval, System.nanoTime());
             boolean more = true;
             while (more) {
                 more = running;
@@ -108,7 +108,7 @@ final class SourceWatch {
     private String nothingKnown(Scrape scrape) {
         if (!scrape.exposition().metrics().isEmpty()) {
             return source.only().isEmpty()
-                    ? "tells of processes or containers, of which only = \"...\" must pick those of the platform"
+                    ? "exposes processes or containers, but only = \"...\" does not pick those of the platform"
                     : "has no process or container that matches only = \"...\"";
         }
         return "has none of the metrics that are recorded for its role"

@@ -15,7 +15,7 @@ import mobius.telemetry.exposition.Metric;
  *
  * @param name as it is exported
  * @param canonical the name by which rules, findings and charts look for it
- * @param part of what it tells
+ * @param part what it describes
  * @param factor by which values, or the bounds of a bucket, are multiplied: .001 where they are in milliseconds
  * @param where what labels must match, each as a whole, for a series to be this one
  * @param labels the labels that are kept, each with the names that it has in the wild, the first of which counts

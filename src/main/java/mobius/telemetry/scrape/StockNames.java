@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /**
  * The names that exporters have for what the suite knows by another one. Of several names for one figure the first that a source
  * has counts, and one that is canonical already comes before all of them: a platform that runs the Python client and OpenTelemetry
- * tells its CPU time twice.
+ * exposes its CPU time twice.
  *
  * <p>Sources: OpenTelemetry's conventions for HTTP and processes 1.23 and, before that, 1.12 (the default of its Python
  * instrumentation); process-exporter 0.8; cAdvisor 0.49; kubelet and kube-state-metrics of Kubernetes 1.29; pgbouncer_exporter
@@ -67,7 +67,7 @@ final class StockNames {
                 .keeping("method", "method", "http_request_method", "http_method");
     }
 
-    /** One histogram tells what the instrumentator has three metrics for. */
+    /** One histogram has what the instrumentator has three metrics for. */
     private static Stream<StockName> openTelemetry(String name, double unit) {
         return Stream.of(
                 status(name + "_count"),
@@ -113,7 +113,7 @@ final class StockNames {
                 .toList();
     }
 
-    /** Containers that stand for the platform's processes, whose own figures nobody tells. */
+    /** Containers that stand for the platform's processes, whose own figures are not exposed. */
     static List<StockName> containersAsProcesses() {
         return Stream.concat(
                         Stream.of(
@@ -187,7 +187,7 @@ final class StockNames {
                 .with("dependency", "qdrant");
     }
 
-    /** A managed Redis does not tell its configuration. */
+    /** A managed Redis does not expose its configuration. */
     static List<StockName> ofCache() {
         return List.of(StockName.of("redis_max_clients", "redis_config_maxclients"));
     }

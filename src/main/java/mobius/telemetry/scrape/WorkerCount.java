@@ -26,7 +26,7 @@ final class WorkerCount {
         this.patience = patience;
     }
 
-    /** How many there are at least; 0 where they do not tell when they started. */
+    /** How many there are at least; 0 if they do not expose when they started. */
     int ask() throws InterruptedException {
         Set<Double> starts = new HashSet<>();
         try {
@@ -40,7 +40,7 @@ final class WorkerCount {
                 }
             }
         } catch (IOException | RuntimeException silent) {
-            // Each scrape tells the reason, and this one is not needed for it.
+            // Each scrape records the reason.
             return starts.size();
         }
         return starts.size();
