@@ -45,6 +45,7 @@ public final class PrometheusTelemetry {
     private static final Duration USUAL_STEP = Duration.ofMinutes(1);
     private static final Duration MOST_APART = Duration.ofSeconds(2);
     private static final String SELECTOR = "mobius.telemetry.prometheus.selector";
+
     /** What Prometheus adds to each target. */
     private static final Pattern OF_PROMETHEUS = Pattern.compile("up|scrape_.*");
 

@@ -25,6 +25,7 @@ public final class PlatformModel {
     private static final double MILLIS = 1_000;
     private static final double MIB = 1_048_576;
     private static final String RESIDENT = "process_resident_memory_bytes";
+    private static final String CONTAINER = "container_memory_working_set_bytes";
     private static final String TOTAL = "node_memory_MemTotal_bytes";
     private static final String FILES = "process_open_fds";
     private static final String MACHINES_FILES = "node_filefd_allocated";
@@ -63,7 +64,8 @@ public final class PlatformModel {
                         "ratio",
                         List.of(
                                 lines.each(CPU, "%s, all cores", lines::busy),
-                                lines.rates("process_cpu_seconds_total", "%s, of a core"))));
+                                lines.rates("process_cpu_seconds_total", "%s, of a core"),
+                                lines.rates("container_cpu_seconds_total", "%s, its container, of a core"))));
         charts.put(
                 "platform-memory",
                 chart(
@@ -71,9 +73,10 @@ public final class PlatformModel {
                         List.of(
                                 lines.levels(RESIDENT, "%s, resident"),
                                 lines.levels("process_heap_bytes", "%s, heap"),
+                                lines.levels(CONTAINER, "%s, its container"),
                                 lines.each(TOTAL, "%s, in use", lines::memory),
                                 lines.levels("redis_memory_used_bytes", "%s, in use"),
-                                grown(MIB, "MiB", RESIDENT, "process_heap_bytes", TOTAL))));
+                                grown(MIB, "MiB", RESIDENT, "process_heap_bytes", CONTAINER, TOTAL))));
         charts.put(
                 "platform-descriptors",
                 chart(

@@ -58,11 +58,14 @@ public final class MetricSelection {
         return stock.containsKey(metric) || find(metric).isPresent();
     }
 
-    /** What a metric is recorded as; none where it is left out. */
+    /** What a metric is recorded as; none where it is left out, or is one of processes that must be picked first. */
     Stream<String> canonicalNames(String metric) {
         return Stream.concat(
                 find(metric).stream().map(filter -> metric),
-                stock.getOrDefault(metric, List.of()).stream().map(one -> one.name().canonical()));
+                stock.getOrDefault(metric, List.of()).stream()
+                        .map(Ranked::name)
+                        .filter(name -> name.part() != Part.GROUP)
+                        .map(StockName::canonical));
     }
 
     /** Whether a metric is of its source itself, and not of processes or containers that it exposes. */
