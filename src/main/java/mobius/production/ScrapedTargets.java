@@ -75,11 +75,6 @@ final class ScrapedTargets {
         return names.computeIfAbsent(target, first -> free(List.of(target.name(), target.longName())));
     }
 
-    /** All that were named so far. */
-    Set<ScrapedTarget> named() {
-        return names.keySet();
-    }
-
     private String free(List<String> candidates) {
         String name = candidates.stream()
                 .filter(candidate -> !taken.contains(candidate))

@@ -70,11 +70,14 @@ class RunRecorderTest {
             prometheus.answer(401, "Unauthorized");
             try (RunRecorder recorder =
                     RunRecorder.start(RunFile.read(example.file("run.json")), readFrom(prometheus.url()), results)) {
-                Files.createDirectories(results.resolve("read"));
-                writeHalf(example, results.resolve("read").resolve("simulation.log"));
-                while (recorder.folder().isEmpty()) {
-                    LockSupport.parkNanos(A_WHILE_NANOS);
+                Path log = Files.createDirectories(results.resolve("read")).resolve("simulation.log");
+                try (OutputStream open = Files.newOutputStream(log)) {
+                    while (recorder.folder().isEmpty()) {
+                        LockSupport.parkNanos(A_WHILE_NANOS);
+                    }
+                    assertThat(open).isNotNull();
                 }
+                writeHalf(example, log);
             }
         }
         Telemetry telemetry = Telemetry.read(RunFolder.last(results).telemetry());

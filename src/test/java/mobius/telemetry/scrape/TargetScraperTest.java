@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import mobius.telemetry.ProcessTrace;
 import mobius.telemetry.Recorder;
@@ -125,11 +126,12 @@ class TargetScraperTest {
     @Test
     void workersBehindOneAddressAreCountedThoughScrapesMeetOneOfThem() throws Exception {
         Map<InetSocketAddress, Integer> connections = new ConcurrentHashMap<>();
+        AtomicInteger next = new AtomicInteger();
         try (FakeExporter api = new FakeExporter((request, number) -> {
-            int worker = connections.computeIfAbsent(request.getRemoteAddress(), first -> connections.size()) % 2;
+            int worker = connections.computeIfAbsent(request.getRemoteAddress(), first -> next.getAndIncrement()) % 2;
             FakeExporter.send(request, 200, "process_start_time_seconds 17952384%d.25\n".formatted(70 + worker));
         })) {
-            Telemetry telemetry = scrape(9, api, api.as("api", Role.API));
+            Telemetry telemetry = scrape(11, api, api.as("api", Role.API));
             assertThat(telemetry.of("api", ProcessTrace.PROCESSES).get(0).max()).hasValue(2);
             assertThat(ProcessTrace.of(telemetry.series()).takesTurns()).isTrue();
         }
@@ -138,7 +140,7 @@ class TargetScraperTest {
     @Test
     void aSingleProcessIsNotCounted() throws Exception {
         try (FakeExporter api = FakeExporter.serving("process_start_time_seconds 1.795238470e+09\n")) {
-            Telemetry telemetry = scrape(9, api, api.as("api", Role.API));
+            Telemetry telemetry = scrape(11, api, api.as("api", Role.API));
             assertThat(telemetry.of("api", ProcessTrace.PROCESSES)).isEmpty();
             assertThat(telemetry.of("api", ScrapeMetrics.DURATION)).hasSize(1);
         }
