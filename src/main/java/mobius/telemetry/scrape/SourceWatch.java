@@ -78,7 +78,16 @@ final class SourceWatch {
     private void countWorkers() throws IOException, InterruptedException {
         if (source.role() == Role.API && source.only().isEmpty()) {
             SourceSamples samples = new SourceSamples(source, System.currentTimeMillis());
-            samples.workers(new WorkerCount(source, patience).ask());
+            int workers = new WorkerCount(source, patience).ask();
+            if (workers > 1) {
+                LOG.warn(
+                        "{} is answered by at least {} processes, each with counters of its own, so no rates are computed"
+                                + " from them. Set PROMETHEUS_MULTIPROC_DIR for the workers of gunicorn, or scrape each process"
+                                + " by itself.",
+                        Redaction.of(source.url()),
+                        workers);
+            }
+            samples.workers(workers);
             recorder.record(samples.samples());
         }
     }
