@@ -2,6 +2,7 @@ package mobius.check;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The result of a check.
@@ -26,6 +27,17 @@ public record CheckReport(
         sections = List.copyOf(sections);
         problems = List.copyOf(problems);
         left = List.copyOf(left);
+    }
+
+    /** The same with one more part below the table. */
+    public CheckReport with(Section section) {
+        return new CheckReport(
+                rows,
+                Stream.concat(sections.stream(), Stream.of(section)).toList(),
+                problems,
+                left,
+                requests,
+                time);
     }
 
     /**

@@ -3,11 +3,14 @@ package mobius.check;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import mobius.check.Requests.Exchange;
 import mobius.config.hocon.Secret;
 import mobius.http.WebFailure;
@@ -17,9 +20,10 @@ import mobius.telemetry.exposition.ExpositionFormat;
 import mobius.telemetry.exposition.ExpositionLimits;
 import mobius.telemetry.exposition.ExpositionParser;
 import mobius.telemetry.exposition.Metric;
+import mobius.telemetry.scrape.MetricSelections;
 
 /** Reads the metrics of a platform once, and reports which rules of the suite can use them. */
-final class MetricsProbe {
+public final class MetricsProbe {
 
     private static final ExpositionLimits LIMITS = new ExpositionLimits(16 << 20, 10_000);
 
@@ -30,7 +34,14 @@ final class MetricsProbe {
      * @param prefixes how the names of the metrics begin
      * @param rules the rules that need them
      */
-    private record Use(String families, List<String> prefixes, String rules) {}
+    private record Use(String families, List<String> prefixes, String rules) {
+
+        /** Returns true if a metric is in the family, by its own name or by the canonical name that it is translated to. */
+        boolean reads(String metric) {
+            return Stream.concat(Stream.of(metric), MetricSelections.canonicalNames(metric).stream())
+                    .anyMatch(name -> prefixes.stream().anyMatch(name::startsWith));
+        }
+    }
 
     private static final List<Use> USES = List.of(
             new Use(
@@ -121,17 +132,29 @@ final class MetricsProbe {
     }
 
     /** One line for each use, and the number of metrics without a use. */
+    /** A line for each family of metrics that rules read, by the names that Prometheus has of the platform and its servers. */
+    public static List<String> uses(Collection<String> names) {
+        return uses(names, use -> "");
+    }
+
     private static List<String> uses(Exposition exposition) {
+        SortedSet<String> names = new TreeSet<>();
+        exposition.metrics().forEach(metric -> names.add(metric.name()));
+        return uses(
+                names,
+                use -> isAlwaysZero(use, exposition)
+                        ? "; always 0 here, as with compressed responses, so it is not useful"
+                        : "");
+    }
+
+    private static List<String> uses(Collection<String> names, Function<Use, String> remark) {
         List<String> lines = new ArrayList<>();
-        SortedSet<String> unused = new TreeSet<>();
-        exposition.metrics().forEach(metric -> unused.add(metric.name()));
+        SortedSet<String> unused = new TreeSet<>(names);
         int all = unused.size();
         for (Use use : USES) {
-            boolean isThere = unused.removeIf(name -> use.prefixes().stream().anyMatch(name::startsWith));
+            boolean isThere = unused.removeIf(use::reads);
             lines.add((isThere ? "yes  " : "no   ") + use.families() + ": " + use.rules()
-                    + (isThere && isAlwaysZero(use, exposition)
-                            ? "; always 0 here, as with compressed responses, so it is not useful"
-                            : ""));
+                    + (isThere ? remark.apply(use) : ""));
         }
         lines.add(String.format(Locale.ROOT, "%d names, %d of them not used by any rule.", all, unused.size()));
         return lines;

@@ -72,7 +72,8 @@ final class CheckCommand implements Callable<Integer> {
                 new PlatformCheck(deployment.platform(), settings.secrets().token(), mix, who, guard(settings));
         say("Checking %s (environment %s), as %s; created items have the mark %s."
                 .formatted(deployment.url(), settings.environment(), who.email(), mark.run()));
-        CheckReport report = Interruption.awaits(check::run);
+        CheckReport checked = Interruption.awaits(check::run);
+        CheckReport report = PrometheusSection.of(settings).map(checked::with).orElse(checked);
         say(new CheckText(report, mix).text());
         return report.isFit() ? ExitCode.PASS : ExitCode.FAIL;
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import mobius.telemetry.scrape.LabelFilter;
 import mobius.telemetry.scrape.Role;
 
 /**
@@ -13,9 +14,14 @@ import mobius.telemetry.scrape.Role;
  * @param timeout of a scrape, above zero
  * @param sources may be empty
  * @param database whose statistics are read with SQL; empty if it is not set
+ * @param prometheus that is read after the run, instead of all sources; empty if it is not set
  */
 public record TelemetrySettings(
-        Duration interval, Duration timeout, List<Source> sources, Optional<Database> database) {
+        Duration interval,
+        Duration timeout,
+        List<Source> sources,
+        Optional<Database> database,
+        Optional<Prometheus> prometheus) {
 
     /**
      * A server that exposes metrics.
@@ -23,8 +29,14 @@ public record TelemetrySettings(
      * @param name of the source in the recorded metrics, unique
      * @param role of the server
      * @param url with http or https and a host, or only a path of the platform
+     * @param only picks the processes or containers of interest of a server that exposes many
      */
-    public record Source(String name, Role role, URI url) {}
+    public record Source(String name, Role role, URI url, Optional<LabelFilter> only) {
+
+        public Source(String name, Role role, URI url) {
+            this(name, role, url, Optional.empty());
+        }
+    }
 
     /**
      * The platform's PostgreSQL.
@@ -34,7 +46,20 @@ public record TelemetrySettings(
      */
     public record Database(String url, Optional<String> user) {}
 
+    /**
+     * A Prometheus that scrapes the platform and its servers.
+     *
+     * @param url with http or https and a host, at most with a user
+     * @param selector label matchers of the series of the platform and its servers
+     */
+    public record Prometheus(String url, String selector) {}
+
     public TelemetrySettings {
         sources = List.copyOf(sources);
+    }
+
+    public TelemetrySettings(
+            Duration interval, Duration timeout, List<Source> sources, Optional<Database> database) {
+        this(interval, timeout, sources, database, Optional.empty());
     }
 }

@@ -31,6 +31,8 @@ public final class Prometheus {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int MOST_BYTES = 32 << 20;
+    private static final double MILLIS_PER_SECOND = 1_000;
+
     /** The length of the server's own texts in messages, in characters. */
     private static final int MOST_OF_A_REASON = 300;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,6 +42,7 @@ public final class Prometheus {
     private final Duration patience;
     private final WebClient http;
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<String> ownWarnings = new LinkedHashSet<>();
 
     /**
      * Creates a client with the credentials in the environment.
@@ -78,6 +81,11 @@ public final class Prometheus {
         return url;
     }
 
+    /** What it has itself warned of so far, for example that a part of its stores did not answer. */
+    Set<String> ownWarnings() {
+        return Collections.unmodifiableSet(ownWarnings);
+    }
+
     /**
      * The warnings of the server so far, for example that a part of its stores did not respond, and values that were left out.
      */
@@ -92,6 +100,14 @@ public final class Prometheus {
      */
     List<Series> query(String query, Instant at) {
         return ask("query", Map.of("query", query, "time", seconds(at)));
+    }
+
+    /** What its clock shows. */
+    Instant clock() {
+        return ask("query", Map.of("query", "vector(time())")).stream()
+                .map(now -> Instant.ofEpochMilli(Math.round(MILLIS_PER_SECOND * now.last())))
+                .findFirst()
+                .orElseThrow(() -> refusal("returned no time; check the URL"));
     }
 
     /**
@@ -118,7 +134,8 @@ public final class Prometheus {
                     type,
                     plain(json.path("error").asText("no reason given"))));
         }
-        json.path("warnings").forEach(warning -> warnings.add(plain(warning.asText())));
+        json.path("warnings").forEach(warning -> ownWarnings.add(plain(warning.asText())));
+        warnings.addAll(ownWarnings);
         try {
             SeriesReader reader = new SeriesReader();
             List<Series> series = reader.read(json.path("data"));

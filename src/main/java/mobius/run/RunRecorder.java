@@ -52,7 +52,8 @@ final class RunRecorder implements AutoCloseable {
             Recorder recorder,
             InjectorWatch watch,
             TargetScraper scraper,
-            Optional<PostgresWatch> database) {}
+            Optional<PostgresWatch> database,
+            Instant begin) {}
 
     private RunRecorder(RunFile run, TelemetrySources sources, Path results, Traffic traffic) {
         this.run = run;
@@ -128,6 +129,7 @@ final class RunRecorder implements AutoCloseable {
         if (begun != null) {
             begun.database.ifPresent(PostgresWatch::close);
             begun.scraper.close();
+            readPrometheus(begun);
             begun.watch.close();
             write(begun.folder.telemetry(), begun.recorder::close);
             Path slowest = begun.folder.slowest();
@@ -136,6 +138,13 @@ final class RunRecorder implements AutoCloseable {
                 write(begun.folder.samples(), pages::close);
             }
         }
+    }
+
+    private void readPrometheus(Recording begun) {
+        sources.prometheus()
+                .ifPresent(prometheus -> write(
+                        begun.folder.telemetry(),
+                        () -> prometheus.record(begun.begin, Instant.now(), begun.recorder)));
     }
 
     private void look() {
@@ -156,7 +165,8 @@ final class RunRecorder implements AutoCloseable {
                     recorder,
                     InjectorWatch.start(recorder, traffic),
                     sources.scrapeInto(recorder),
-                    sources.watchDatabase(recorder, folder.statements()));
+                    sources.watchDatabase(recorder, folder.statements()),
+                    Instant.now());
         } catch (IOException unwritable) {
             open = false;
             LOG.error("The run has no run.json and no telemetry, so it cannot be judged by its plan.", unwritable);

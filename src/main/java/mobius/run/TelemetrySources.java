@@ -9,6 +9,7 @@ import mobius.config.Settings;
 import mobius.config.TelemetrySettings;
 import mobius.config.hocon.Secrets;
 import mobius.http.Origin;
+import mobius.production.PrometheusTelemetry;
 import mobius.telemetry.Recorder;
 import mobius.telemetry.postgres.Database;
 import mobius.telemetry.postgres.PostgresWatch;
@@ -28,8 +29,16 @@ record TelemetrySources(TelemetrySettings settings, URI platform, Secrets secret
         return new TelemetrySources(settings.telemetry(), platform, settings.secrets());
     }
 
+    /** Scrapes all sources, unless a Prometheus does. */
     TargetScraper scrapeInto(Recorder recorder) {
-        return TargetScraper.start(sources(), settings.interval(), settings.timeout(), recorder);
+        List<Source> scraped = settings.prometheus().isPresent() ? List.of() : sources();
+        return TargetScraper.start(scraped, settings.interval(), settings.timeout(), recorder);
+    }
+
+    /** The Prometheus to be read after the run, where one is named. */
+    Optional<PrometheusTelemetry> prometheus() {
+        return settings.prometheus()
+                .map(named -> PrometheusTelemetry.at(named.url(), named.selector(), secrets));
     }
 
     /**
@@ -53,7 +62,7 @@ record TelemetrySources(TelemetrySettings settings, URI platform, Secrets secret
         URI url = source.url().isAbsolute()
                 ? source.url()
                 : Origin.url(platform, source.url().toString());
-        return new Source(source.name(), source.role(), url, tokenFor(url));
+        return new Source(source.name(), source.role(), url, tokenFor(url), source.only());
     }
 
     private Optional<Supplier<String>> tokenFor(URI url) {

@@ -179,10 +179,12 @@ public final class TimeSlice {
     private boolean takesTurns(String source) {
         return turns.computeIfAbsent(
                 source,
-                name -> ProcessTrace.of(recorded.stream()
-                                .filter(series -> series.source().equals(name))
-                                .map(series -> series.within(fromMillis, toMillis))
-                                .toList())
+                name -> ProcessTrace.within(
+                                recorded.stream()
+                                        .filter(series -> series.source().equals(name))
+                                        .toList(),
+                                fromMillis,
+                                toMillis)
                         .takesTurns());
     }
 

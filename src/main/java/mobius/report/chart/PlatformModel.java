@@ -23,6 +23,7 @@ final class PlatformModel {
     private static final double MILLIS = 1_000;
     private static final double MIB = 1_048_576;
     private static final String RESIDENT = "process_resident_memory_bytes";
+    private static final String CONTAINER = "container_memory_working_set_bytes";
     private static final String TOTAL = "node_memory_MemTotal_bytes";
     private static final String FILES = "process_open_fds";
     private static final String MACHINES_FILES = "node_filefd_allocated";
@@ -69,7 +70,8 @@ final class PlatformModel {
                         "CPU in use by source",
                         "ratio",
                         lines.each(CPU, "%s, all cores", lines::busy),
-                        lines.rates("process_cpu_seconds_total", "%s, of a core")),
+                        lines.rates("process_cpu_seconds_total", "%s, of a core"),
+                        lines.rates("container_cpu_seconds_total", "%s, its container, of a core")),
                 chart(
                         "platform-memory",
                         "Memory",
@@ -77,9 +79,10 @@ final class PlatformModel {
                         "MiB",
                         lines.levels(RESIDENT, "%s, resident"),
                         lines.levels("process_heap_bytes", "%s, heap"),
+                        lines.levels(CONTAINER, "%s, its container"),
                         lines.each(TOTAL, "%s, in use", lines::memory),
                         lines.levels("redis_memory_used_bytes", "%s, in use"),
-                        grown(MIB, "MiB", RESIDENT, "process_heap_bytes", TOTAL)),
+                        grown(MIB, "MiB", RESIDENT, "process_heap_bytes", CONTAINER, TOTAL)),
                 chart(
                         "platform-requests",
                         "Requests per second, as the platform counts them",

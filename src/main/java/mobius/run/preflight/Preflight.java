@@ -1,5 +1,6 @@
 package mobius.run.preflight;
 
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import mobius.config.Settings;
@@ -22,7 +23,7 @@ public final class Preflight {
 
     /** Every reason not to start, a sentence each. */
     public List<String> problems() {
-        return Stream.of(missingPassword(settings), beyondLimits(), unacknowledged(), beyondMachine(), beyondBudget())
+        return Stream.of(missingPassword(settings), missingPrometheusPassword(), beyondLimits(), unacknowledged(), beyondMachine(), beyondBudget())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -33,6 +34,16 @@ public final class Preflight {
                 ? List.of()
                 : List.of("MOBIUS_PASSWORD, the password of the test accounts, is not set, and the environment "
                         + settings.environment() + " needs it; export MOBIUS_PASSWORD=...");
+    }
+
+    private List<String> missingPrometheusPassword() {
+        boolean isMissing = settings.secrets().prometheusPassword().isEmpty()
+                && settings.telemetry().prometheus().stream()
+                        .anyMatch(named -> URI.create(named.url()).getUserInfo() != null);
+        return isMissing
+                ? List.of("mobius.telemetry.prometheus.url names a user, and MOBIUS_PROMETHEUS_PASSWORD is not set;"
+                        + " export MOBIUS_PROMETHEUS_PASSWORD=...")
+                : List.of();
     }
 
     private List<String> beyondLimits() {
@@ -49,6 +60,7 @@ public final class Preflight {
     /** Of sources that are paths of the platform; with a token a limiter counts them by that. */
     private double scrapesPerMinute() {
         long sources = settings.secrets().token().isPresent()
+                        || settings.telemetry().prometheus().isPresent()
                 ? 0
                 : settings.telemetry().sources().stream()
                         .filter(source -> !source.url().isAbsolute())

@@ -4,10 +4,11 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import mobius.http.WebClient;
 import mobius.http.WebRequest;
 import mobius.http.WebResponse;
-import mobius.telemetry.exposition.Exposition;
 import mobius.telemetry.exposition.ExpositionFormat;
 import mobius.telemetry.exposition.ExpositionLimits;
 import mobius.telemetry.exposition.ExpositionParser;
@@ -34,14 +35,25 @@ final class ScrapeClient {
      *
      * @throws IOException when it gives no metrics; the message continues a sentence that starts with its URL
      */
-    Exposition scrape(Source source) throws IOException, InterruptedException {
+    Scrape scrape(Source source) throws IOException, InterruptedException {
         WebResponse answer = client.send(request(source), patience);
         if (!answer.isOk()) {
             // Without the body: reasons are counted, and one with an id in it would be another reason each time.
             throw new IOException(answer.statusReason());
         }
-        ExpositionParser parser = new ExpositionParser(MetricSelections.of(source.role())::includes, LIMITS);
-        return parser.parse(text(answer), ExpositionFormat.of(answer.contentType()));
+        MetricSelection selection = MetricSelections.of(source.role());
+        SortedSet<String> unknown = new TreeSet<>();
+        ExpositionParser parser =
+                new ExpositionParser(name -> isKnown(selection, name, unknown), LIMITS);
+        return new Scrape(parser.parse(text(answer), ExpositionFormat.of(answer.contentType())), unknown);
+    }
+
+    private static boolean isKnown(MetricSelection selection, String name, SortedSet<String> unknown) {
+        boolean isKnown = selection.includes(name);
+        if (!isKnown) {
+            unknown.add(name);
+        }
+        return isKnown;
     }
 
     /** A proxy that compresses what is compressed leaves a text that no parser can name. */

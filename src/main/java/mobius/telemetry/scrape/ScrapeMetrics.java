@@ -14,8 +14,14 @@ public final class ScrapeMetrics {
     /** How many lines of a scrape repeated a series, of which the first line counts. */
     public static final String DUPLICATES = "scrape_duplicate_series";
 
+    /** How many names of metrics of a scrape no reader knows; they are left out. */
+    public static final String UNKNOWN = "scrape_names_unknown";
+
     /** How many lines of a scrape are neither a sample nor a comment, and are left out. */
     public static final String NOT_UNDERSTOOD = "scrape_lines_not_understood";
+
+    /** 1 where Prometheus answered with a warning, labelled {@code reason="..."}: its values may be incomplete. */
+    public static final String WARNED = "scrape_warned";
 
     private ScrapeMetrics() {}
 }

@@ -33,7 +33,7 @@ public final class TargetScraper implements AutoCloseable {
     public static TargetScraper start(List<Source> sources, Duration interval, Duration patience, Recorder recorder) {
         ScrapeClient client = new ScrapeClient(patience);
         List<SourceWatch> watches = sources.stream()
-                .map(source -> new SourceWatch(source, client, interval, recorder))
+                .map(source -> new SourceWatch(source, client, interval, patience, recorder))
                 .toList();
         watches.forEach(SourceWatch::start);
         return new TargetScraper(watches, patience);

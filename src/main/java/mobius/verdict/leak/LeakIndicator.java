@@ -35,6 +35,12 @@ public record LeakIndicator(
     public static final List<LeakIndicator> ALL = List.of(
             ofProcess(MEMORY, "resident memory", "process_resident_memory_bytes", Quantity.MEMORY, null),
             ofProcess(MEMORY, "heap", "process_heap_bytes", Quantity.MEMORY, null),
+            ofProcess(
+                    MEMORY,
+                    "working set of the container",
+                    "container_memory_working_set_bytes",
+                    Quantity.MEMORY,
+                    "container_memory_limit_bytes"),
             new LeakIndicator(
                     MEMORY,
                     "memory of the machine in use",

@@ -37,9 +37,10 @@ public final class TelemetryGaps implements Check {
     }
 
     private static Finding tell(Scrapes scrapes) {
-        Observation facts = Observation.of("scrapes that returned metrics", "%")
-                .actual(100.0 * scrapes.answered() / scrapes.due())
-                .samples(scrapes.due());
+        Observation value = Observation.of("scrapes that returned metrics", "%");
+        Observation facts = scrapes.due() == 0
+                ? value
+                : value.actual(100.0 * scrapes.answered() / scrapes.due()).samples(scrapes.due());
         return Finding.of("telemetry", scrapes.source(), Status.INFO, facts, scrapes.whatHappened())
                 .withAdvice("See docs/telemetry.md for what a source must serve.");
     }
@@ -54,7 +55,8 @@ public final class TelemetryGaps implements Check {
                                     ScrapeMetrics.SKIPPED,
                                     ScrapeMetrics.LEFT_OUT,
                                     ScrapeMetrics.DUPLICATES,
-                                    ScrapeMetrics.NOT_UNDERSTOOD)
+                                    ScrapeMetrics.NOT_UNDERSTOOD,
+                                    ScrapeMetrics.WARNED)
                             .anyMatch(metric -> !telemetry.of(source, metric).isEmpty())
                     || takeTurns();
         }
@@ -82,7 +84,7 @@ public final class TelemetryGaps implements Check {
         String whatHappened() {
             return String.join(
                     " ",
-                    Stream.of(failures(), skipped(), leftOut(), duplicates(), notUnderstood(), turns())
+                    Stream.of(failures(), skipped(), leftOut(), duplicates(), notUnderstood(), warned(), turns())
                             .flatMap(Optional::stream)
                             .toList());
         }
@@ -114,11 +116,19 @@ public final class TelemetryGaps implements Check {
                     .map("Up to %s lines at a time were not understood and are left out."::formatted);
         }
 
+        private Optional<String> warned() {
+            return telemetry.of(source, ScrapeMetrics.WARNED).stream()
+                    .findFirst()
+                    .map(warning -> "It warned, so its figures may be a part only: %s.".formatted(reason(warning)));
+        }
+
         private Optional<String> turns() {
             return takeTurns()
                     ? Optional.of(
-                            "Several processes answered in turn, so no rates follow from their counters: scrape each by"
-                                    + " itself.")
+                            "Several processes (workers or pods) answer at this address in turn, each with counters of its"
+                                    + " own. That is not a restart, and no rates are computed from them. Set"
+                                    + " PROMETHEUS_MULTIPROC_DIR for the workers of gunicorn; scrape pods one by one, or"
+                                    + " read them through Prometheus (mobius.telemetry.prometheus).")
                     : Optional.empty();
         }
 
