@@ -34,6 +34,7 @@ final class BottlenecksSection {
         fact(html, "Expected gain", suspect.expectedGain());
         fact(html, "Effort", suspect.effort().toString());
         fact(html, "Advice", suspect.advice());
+        fact(html, "Pattern", suspect.cause().pattern());
         html.close().close();
     }
 

@@ -36,7 +36,8 @@ final class VerdictPageTest {
                                 + " of each request: 41.2 ms; database connections in use: 99.8 %.</dd></div>",
                         "<dd>The mean time of all requests would fall from 61 ms to about 19.8 ms.</dd>",
                         "<dt>Effort</dt><dd>quick win</dd>",
-                        "<dt>Expected gain</dt><dd>Unknown from the data of this run.</dd>");
+                        "<dt>Expected gain</dt><dd>Unknown from the data of this run.</dd>",
+                        "<dt>Pattern</dt><dd>docs/patterns.md#exhausted-pool</dd>");
         assertThat(VerdictPage.of(Runs.passed())).contains("<p>None found.</p>");
         assertThat(VerdictPage.of(Runs.unknown())).contains("<p>None found; the platform exposed no metrics.</p>");
     }

@@ -70,6 +70,8 @@ public enum Cause {
             "Trace this endpoint alone: its statements first (pg_stat_statements, an index), then what its handler does."),
     UNKNOWN(Effort.MEDIUM, "Trace some of the slow requests.");
 
+    private static final String PATTERNS = "docs/patterns.md#";
+
     private final Effort effort;
     private final String advice;
 
@@ -86,6 +88,11 @@ public enum Cause {
     /** For people: {@code exhausted pool}. */
     public String words() {
         return id().replace('-', ' ');
+    }
+
+    /** Its section of the manual, with code before and after: {@code docs/patterns.md#exhausted-pool}. */
+    public String pattern() {
+        return PATTERNS + id();
     }
 
     Effort effort() {
