@@ -30,6 +30,7 @@ class MetricsDropInTest {
         try (RealPlatform platform = RealPlatform.start(
                 PlatformOptions.of(WireFormat.CLIENT).withOtherPeoplesData().withMetricsDropIn())) {
             PlatformCaller user = signedIn(platform);
+            assertThat(user.get("/api/v1/auth/me").status()).isEqualTo(200); // the user is in the cache from here on
             assertThat(user.get("/api/v1/projects").status()).isEqualTo(200);
             assertThat(user.get("/api/v1/projects").status()).isEqualTo(200);
             assertThat(user.post("/api/v1/llm/complete", PROMPT).status()).isEqualTo(200);
