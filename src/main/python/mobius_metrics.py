@@ -44,7 +44,7 @@ loop_lag = Histogram("event_loop_lag_seconds", "How late a tick of 100 ms on the
 threads_borrowed = Level("anyio_threads_borrowed", "Threads that run synchronous routes and calls.")
 threads_most = Level("anyio_threads_total", "Threads that may do so at a time.")
 threads_waiting = Level("anyio_threads_waiting", "Synchronous routes and calls that wait for a thread.")
-threads_exhausted = Counter("anyio_threads_exhausted_seconds", "Time in which no thread was free.")
+threads_wait = Counter("anyio_threads_wait_seconds", "Time that synchronous routes and calls waited for a thread.")
 dependency_time = Summary("dependency_request_duration_seconds", "Calls of other services.", ("dependency",))
 gc_pause = Counter("process_gc_pause_seconds", "Time of garbage collections, in which nothing else runs.")
 process_threads = Level("process_threads", "Threads that Python started in the process.")
@@ -182,9 +182,9 @@ def _read(limiter, elapsed: float) -> None:
     pool_waiting.set(sum(pool.waiting for pool in pools))
     threads_borrowed.set(limiter.borrowed_tokens)
     threads_most.set(limiter.total_tokens)
-    threads_waiting.set(limiter.statistics().tasks_waiting)
-    if limiter.borrowed_tokens >= limiter.total_tokens:
-        threads_exhausted.inc(elapsed)
+    waiting = limiter.statistics().tasks_waiting
+    threads_waiting.set(waiting)
+    threads_wait.inc(waiting * elapsed)
     process_threads.set(threading.active_count())
     seconds = _collections["seconds"]
     gc_pause.inc(seconds - _collections["published"])

@@ -42,7 +42,7 @@ class MetricsDropInTest {
                     .contains("\ndb_pool_wait_seconds_total 0.0\n", "\ndb_pool_timeouts_total 0.0\n")
                     .contains("\ndependency_request_duration_seconds_count{dependency=\"llm-provider\"} 1.0\n")
                     .contains("\nanyio_threads_total 40.0\n", "\nanyio_threads_borrowed ", "\nanyio_threads_waiting 0.0\n")
-                    .contains("\nanyio_threads_exhausted_seconds_total 0.0\n")
+                    .contains("\nanyio_threads_wait_seconds_total 0.0\n")
                     .contains("\nprocess_cpu_cores 1.0\n", "\nprocess_threads ", "\nprocess_gc_pause_seconds_total ");
         }
     }

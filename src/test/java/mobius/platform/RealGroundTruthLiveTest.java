@@ -22,7 +22,7 @@ class RealGroundTruthLiveTest {
     @ParameterizedTest
     @ValueSource(strings = {"n-plus-one", "blocking-call", "endpoint-errors"})
     void thePlantedFaultIsSuspectedFirst(String fault) throws Exception {
-        try (PlantedPlatform platform = PlantedPlatform.start(folder, RealFault.named(fault), true)) {
+        try (PlantedPlatform platform = PlantedPlatform.start(folder, RealFault.named(fault).brief(), true)) {
             RealSuspicion suspicion = platform.run();
             assertThat(suspicion.isRight()).as(suspicion.toString()).isTrue();
         }
@@ -30,7 +30,7 @@ class RealGroundTruthLiveTest {
 
     @Test
     void nothingIsSuspectedInAHealthyRunOnStockMetrics() throws Exception {
-        try (PlantedPlatform platform = PlantedPlatform.start(folder, RealFault.NONE, false)) {
+        try (PlantedPlatform platform = PlantedPlatform.start(folder, RealFault.NONE.brief(), false)) {
             assertThat(platform.run().suspects()).isEmpty();
         }
     }

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("proof")
 class RealGroundTruthTest {
 
-    private static final String HOLD = "30 s";
     private static final int FEWEST_NAMED_WITH_THE_DROP_IN = 14;
     private static final int FEWEST_NAMED_ON_STOCK = 11;
     private static final int HEALTHY_RUNS_OF_EACH = 15;
@@ -48,7 +47,7 @@ class RealGroundTruthTest {
     private List<RealSuspicion> ofEachFault(boolean dropIn) throws Exception {
         List<RealSuspicion> all = new ArrayList<>();
         for (RealFault fault : RealFault.ALL) {
-            try (PlantedPlatform platform = PlantedPlatform.start(folder, fault.held(HOLD), dropIn)) {
+            try (PlantedPlatform platform = PlantedPlatform.start(folder, fault, dropIn)) {
                 all.add(platform.run());
             }
         }
@@ -64,14 +63,14 @@ class RealGroundTruthTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void nothingIsSuspectedInFifteenHealthyRuns(boolean dropIn) throws Exception {
-        assertThat(runs(RealFault.NONE.held(HOLD), dropIn, HEALTHY_RUNS_OF_EACH)).allMatch(RealSuspicion::isRight);
+        assertThat(runs(RealFault.NONE, dropIn, HEALTHY_RUNS_OF_EACH)).allMatch(RealSuspicion::isRight);
     }
 
     /** Few errors first, then fewer: one context in 12 or in 50 cannot be read. */
     @ParameterizedTest
     @ValueSource(ints = {12, 50})
     void runsThatFailOnlyByErrorsHaveNoSuspectOfLatency(int each) throws Exception {
-        List<RealSuspicion> all = runs(RealFault.errors(each).held(HOLD), false, ERROR_RUNS_OF_EACH);
+        List<RealSuspicion> all = runs(RealFault.errors(each), false, ERROR_RUNS_OF_EACH);
         assertThat(all).allMatch(RealSuspicion::isRight).noneMatch(RealSuspicion::blamesLatency);
     }
 

@@ -1,4 +1,4 @@
-"""Each search asks a service for the vector of its words, with a client that is not asynchronous."""
+"""Each context is answered with a preview from another service, by a client that is not asynchronous."""
 
 import time
 from functools import wraps
@@ -6,21 +6,21 @@ from functools import wraps
 from app import faults
 from app.routers import contexts
 
-EMBEDDING_SECONDS = 0.05
+PREVIEW_SECONDS = 0.1
 
-search = contexts.search_contexts
-
-
-def embed(words: str) -> None:
-    """Stands for requests.post(...): there is no such service here, but its answer would take that long."""
-    time.sleep(EMBEDDING_SECONDS)
+get_without_preview = contexts.get_context
 
 
-@wraps(search)
-async def search_contexts(**values):
-    embed(values["q"] or "")
-    return await search(**values)
+def preview(context_id: str) -> None:
+    """Stands for requests.get(...): there is no such service here, but its answer would take that long."""
+    time.sleep(PREVIEW_SECONDS)
+
+
+@wraps(get_without_preview)
+async def get_context(**values):
+    preview(values["context_id"])
+    return await get_without_preview(**values)
 
 
 def plant() -> None:
-    faults.replace(contexts.router, "search_contexts", search_contexts)
+    faults.replace(contexts.router, "get_context", get_context)
