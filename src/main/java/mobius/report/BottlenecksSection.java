@@ -37,6 +37,7 @@ final class BottlenecksSection {
         fact(html, "Expected gain", suspect.expectedGain());
         fact(html, "Effort", suspect.effort().toString());
         fact(html, "Advice", advice.isEmpty() ? "As above." : advice);
+        fact(html, "Pattern", suspect.cause().pattern());
         html.close().close();
     }
 

@@ -14,7 +14,8 @@ record SuspectRow(
         @Nullable String expectedGain,
         @Nullable Double savedMillis,
         String effort,
-        String advice) {
+        String advice,
+        String pattern) {
 
     /** A figure that speaks for it. */
     record Evidence(String what, double actual, String unit) {
@@ -33,6 +34,7 @@ record SuspectRow(
                 gain == null ? null : suspect.expectedGain(),
                 gain == null ? null : (Double) gain.savedMillis(),
                 suspect.effort().name(),
-                suspect.advice());
+                suspect.advice(),
+                suspect.cause().pattern());
     }
 }

@@ -44,6 +44,16 @@ public record PlatformOptions(WireFormat wire, String server, Map<String, String
         return plus("--exporters");
     }
 
+    /** Adds the metrics of {@code src/main/python/mobius_metrics.py}. */
+    public PlatformOptions withMetricsDropIn() {
+        return plus("--metrics-drop-in");
+    }
+
+    /** Plants one of {@code src/test/platform/app/faults}, for example {@code n-plus-one}. */
+    public PlatformOptions withFault(String name) {
+        return plus("--fault", name);
+    }
+
     /** Serves {@code /}, {@code /health}, {@code /metrics} and the OpenAPI document alone. */
     public PlatformOptions publicOnly() {
         return plus("--public");

@@ -132,6 +132,10 @@ public final class RealPlatform implements AutoCloseable {
         return announced("jdbc");
     }
 
+    public URI redis() {
+        return URI.create(announced("redis"));
+    }
+
     /**
      * The metrics of an exporter.
      *

@@ -36,7 +36,8 @@ final class VerdictPageTest {
                                 + " of each request: 41.2 ms; database connections in use: 99.8 %.</dd>\n</div>",
                         "<dd>The mean time of all requests would fall from 61 ms to about 19.8 ms.</dd>",
                         "<dt>Effort</dt>\n<dd>quick win</dd>",
-                        "<dt>Expected gain</dt>\n<dd>Unknown from the data of this run.</dd>");
+                        "<dt>Expected gain</dt>\n<dd>Unknown from the data of this run.</dd>",
+                        "<dt>Pattern</dt>\n<dd>docs/patterns.md#exhausted-pool</dd>");
         assertThat(VerdictPage.of(Runs.passed()).html()).contains("<p>None found.</p>");
         assertThat(VerdictPage.of(Runs.unknown()).html()).contains("<p>None found; the platform exposed no metrics.</p>");
     }

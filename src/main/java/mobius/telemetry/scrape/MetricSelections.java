@@ -33,6 +33,8 @@ public final class MetricSelections {
             MetricFilter.startingWith("websocket_connections_", PID),
             MetricFilter.startingWith("db_pool_", PID),
             MetricFilter.one("db_statements_total"),
+            MetricFilter.one("db_statement_seconds_total"),
+            MetricFilter.startingWith("anyio_threads_"),
             MetricFilter.one("dependency_request_duration_seconds_sum"),
             MetricFilter.one("dependency_request_duration_seconds_count"),
             MetricFilter.startingWith("event_loop_"),

@@ -87,6 +87,8 @@ public enum Cause {
             "Look up these requests in the platform's log, by their X-Correlation-ID if the responses have one."),
     UNKNOWN(Effort.MEDIUM, "Trace some of the slow requests.");
 
+    private static final String PATTERNS = "docs/patterns.md#";
+
     /** About how much work it is to remove a cause. */
     public enum Effort {
         /** A setting or a line: hours. */
@@ -125,6 +127,11 @@ public enum Cause {
     /** For people: {@code exhausted pool}. */
     public String words() {
         return id().replace('-', ' ');
+    }
+
+    /** Its section of the manual, with code before and after: {@code docs/patterns.md#exhausted-pool}. */
+    public String pattern() {
+        return PATTERNS + id();
     }
 
     Effort effort() {
