@@ -24,9 +24,9 @@ public final class Console {
     static final int WIDTH = 120;
 
     /** Of the part below the table. */
-    static final int SCREEN_LINES = 40;
+    public static final int SCREEN_LINES = 40;
 
-    static final int SCREEN_WIDTH = 100;
+    public static final int SCREEN_WIDTH = 100;
 
     private static final int MOST_ROWS = 40;
 

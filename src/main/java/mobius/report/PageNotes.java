@@ -10,7 +10,7 @@ import mobius.report.text.RunReport;
 import mobius.runlog.RunLogOutcome;
 
 /** What readers of the charts must know about them. */
-final class PageNotes {
+public final class PageNotes {
 
     private PageNotes() {}
 
@@ -55,7 +55,7 @@ final class PageNotes {
      *
      * @param figures where the values of the charts are
      */
-    static String withoutScripts(Pictures pictures, String figures) {
+    public static String withoutScripts(Pictures pictures, String figures) {
         String words = pictures.problem().isEmpty()
                 ? "These charts are pictures. For interactive charts, download the page and open it from a file."
                 : "Some charts need JavaScript, because their pictures could not be drawn: %s. If this machine has no font, install"

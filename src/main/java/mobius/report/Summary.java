@@ -21,12 +21,12 @@ import mobius.verdict.finding.RequestSummary;
 import mobius.verdict.suspect.Suspect;
 
 /** {@code summary.md}: the verdict for a chat or a pull request, short whatever was found. */
-final class Summary {
+public final class Summary {
 
     /** Of the causes and the reasons. */
-    static final int SCREEN_LINES = 40;
+    public static final int SCREEN_LINES = 40;
 
-    static final int SCREEN_WIDTH = 100;
+    public static final int SCREEN_WIDTH = 100;
 
     private static final int MOST_BUDGETS = 20;
     private static final int MOST_REQUESTS = 5;
@@ -42,7 +42,7 @@ final class Summary {
      *
      * @param page in the same folder
      */
-    static String of(RunReport run, Page page) {
+    public static String of(RunReport run, Page page) {
         Reasons reasons = Reasons.of(run.verdict());
         Stream<String> top =
                 Stream.of("## " + run.verdict().outcome() + "\n", Markdown.escaped(reasons.headline()) + "\n");

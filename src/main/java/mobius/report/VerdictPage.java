@@ -18,14 +18,14 @@ import mobius.verdict.finding.Verdict;
  * {@code verdict.html}: one page that opens from a file and asks nothing of any network. The verdict and the tables are
  * plain HTML, and so are the pictures of the charts; scripts replace them by charts that they draw from a model in JSON.
  */
-final class VerdictPage {
+public final class VerdictPage {
 
     /** What is left of 1440 x 900 pixels below the opening lines. */
     private static final ScreenSpace SCREEN = new ScreenSpace(22, 140, 0);
 
     private VerdictPage() {}
 
-    static Page of(RunReport run) {
+    public static Page of(RunReport run) {
         PageModel model = PageModels.model(run);
         Pictures pictures = Page.pictures(model.charts());
         Map<String, String> parts = new HashMap<>();

@@ -15,7 +15,7 @@ import mobius.verdict.finding.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** The top of the page: the verdict, its reasons, and what was tested. */
-final class VerdictSection {
+public final class VerdictSection {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -47,7 +47,7 @@ final class VerdictSection {
         return html.close().close().toString();
     }
 
-    static @Nullable String started(@Nullable Instant started) {
+    public static @Nullable String started(@Nullable Instant started) {
         return started == null ? null : UTC.format(started);
     }
 
@@ -55,7 +55,7 @@ final class VerdictSection {
         return duration == null ? null : Figures.clock(duration);
     }
 
-    static void fact(Markup html, String name, @Nullable String value) {
+    public static void fact(Markup html, String name, @Nullable String value) {
         html.open("div").element("dt", name);
         html.element("dd", value == null ? Figures.NOT_KNOWN : value).close();
     }

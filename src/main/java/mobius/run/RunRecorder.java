@@ -68,7 +68,7 @@ final class RunRecorder implements AutoCloseable {
      *
      * @param traffic what the requests of the run count, all along
      */
-    static RunRecorder start(RunFile run, TelemetrySources sources, Path results, Traffic traffic) {
+    public static RunRecorder start(RunFile run, TelemetrySources sources, Path results, Traffic traffic) {
         RunRecorder recorder = new RunRecorder(run, sources, results, traffic);
         recorder.looking.start();
         return recorder;

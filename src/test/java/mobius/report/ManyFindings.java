@@ -14,22 +14,22 @@ import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 import mobius.verdict.finding.Verdict;
 import mobius.verdict.suspect.Cause;
-import mobius.verdict.suspect.Effort;
+import mobius.verdict.suspect.Cause.Effort;
 import mobius.verdict.suspect.Figure;
 import mobius.verdict.suspect.Suspect;
 import org.jspecify.annotations.Nullable;
 
 /** Runs with more to say than a screen holds. */
-final class ManyFindings {
+public final class ManyFindings {
 
-    static final String MEASURE_LONGER = "Measure longer or at a higher rate: mobius.profile=nightly or full.";
+    public static final String MEASURE_LONGER = "Measure longer or at a higher rate: mobius.profile=nightly or full.";
     static final String SEE_WHEN = "See when it was slow in the chart over time, and what the platform did then.";
 
     private static final Severity[] SEVERITIES = Severity.values();
 
     private ManyFindings() {}
 
-    static RunReport run(Verdict.Outcome outcome, List<Finding> findings, List<Suspect> suspects) {
+    public static RunReport run(Verdict.Outcome outcome, List<Finding> findings, List<Suspect> suspects) {
         return run(Runs.failed(), outcome, findings, suspects);
     }
 
@@ -40,7 +40,7 @@ final class ManyFindings {
     }
 
     /** A short run that cannot tell whether these requests are fast enough. */
-    static List<Finding> undecided(int count) {
+    public static List<Finding> undecided(int count) {
         return IntStream.range(0, count)
                 .mapToObj(number -> latency(
                         Status.INCONCLUSIVE,
@@ -54,7 +54,7 @@ final class ManyFindings {
                 .toList();
     }
 
-    static Finding slow(@Nullable Severity severity, String request, double millis) {
+    public static Finding slow(@Nullable Severity severity, String request, double millis) {
         return latency(
                 Status.FAIL,
                 severity,
@@ -65,7 +65,7 @@ final class ManyFindings {
                 SEE_WHEN);
     }
 
-    static Finding latency(
+    public static Finding latency(
             Status status,
             @Nullable Severity severity,
             String request,
@@ -79,7 +79,7 @@ final class ManyFindings {
     }
 
     /** Everything that can fail has failed, each of twelve kinds four times, and there are six causes. */
-    static RunReport everythingFailed() {
+    public static RunReport everythingFailed() {
         List<Finding> findings = new ArrayList<>();
         for (int kind = 0; kind < 12; kind++) {
             for (int number = 0; number < 4; number++) {
@@ -118,7 +118,7 @@ final class ManyFindings {
     }
 
     /** A run that is as large and as wordy as chance makes it. */
-    static RunReport random(RunReport any, Random random) {
+    public static RunReport random(RunReport any, Random random) {
         List<Finding> findings = Stream.generate(() -> random(random, random.nextInt(1, 30)))
                 .limit(random.nextInt(1, 80))
                 .toList();

@@ -75,7 +75,11 @@ class RunRecorderTest {
         try (FakePrometheus prometheus = new FakePrometheus()) {
             prometheus.answer(401, "Unauthorized");
             try (RunRecorder recorder =
-                    RunRecorder.start(RunFile.read(example.file("run.json")), readFrom(prometheus.url()), results)) {
+                    RunRecorder.start(
+                            RunFile.read(example.file("run.json")),
+                            readFrom(prometheus.url()),
+                            results,
+                            Traffic.over(new ConnectionCounts()))) {
                 Path log = Files.createDirectories(results.resolve("read")).resolve("simulation.log");
                 try (OutputStream open = Files.newOutputStream(log)) {
                     while (recorder.folder().isEmpty()) {

@@ -15,7 +15,7 @@ import mobius.report.page.PageFrame;
 import mobius.report.picture.Pictures;
 
 /** {@code capacity.html}: one page like that of a verdict, with everything in it. */
-final class CapacityPage {
+public final class CapacityPage {
 
     private static final List<String> COLUMNS =
             List.of("Offered/s", "Budgets", "Utilisation", "Answered/s", "p50 ms", "p95 ms", "p99 ms", "");
@@ -25,7 +25,7 @@ final class CapacityPage {
     /** What its script draws. */
     private record Model(List<Chart> charts) {}
 
-    static Page of(CapacityReport report) {
+    public static Page of(CapacityReport report) {
         List<Chart> charts = CapacityCharts.of(report);
         Pictures pictures = Page.pictures(charts);
         Map<String, String> parts = new HashMap<>();

@@ -19,10 +19,10 @@ import org.HdrHistogram.HistogramIterationValue;
 import org.jspecify.annotations.Nullable;
 
 /** The distributions of the response times in the measured windows. */
-final class DistributionModel {
+public final class DistributionModel {
 
     /** The page carries the curves of so many requests, the most frequent ones; measurement.json has all. */
-    static final int MOST = 100;
+    public static final int MOST = 100;
 
     /** Points for each halving of the distance to 100 %: enough for a smooth curve. */
     private static final int POINTS_PER_HALVING = 5;
@@ -30,7 +30,7 @@ final class DistributionModel {
     private DistributionModel() {}
 
     /** One chart with a view for each request, that of all requests first. */
-    static Chart of(RunReport run) {
+    public static Chart of(RunReport run) {
         Budgets budgets = run.budgets();
         Stream<Chart.View> total =
                 view(run.measurement().total(), limits(budgets.ofTotal())).stream();
@@ -69,10 +69,8 @@ final class DistributionModel {
     }
 
     /** The budgets of response times, as lines across. */
-    static List<Chart.Limit> limits(List<Budget> budgets) {
+    static List<Chart.Limit> limits(List<Budget.Latency> budgets) {
         return budgets.stream()
-                .filter(Budget.Latency.class::isInstance)
-                .map(Budget.Latency.class::cast)
                 .map(budget -> limit(budget.percentile().toString(), budget.limit().toMillis()))
                 .toList();
     }
@@ -82,7 +80,7 @@ final class DistributionModel {
     }
 
     /** Points on {@link Chart.Scale#TAIL}. 100 % would be infinitely far: the slowest of n responses is drawn at n. */
-    static List<List<@Nullable Double>> tail(Histogram histogram) {
+    public static List<List<@Nullable Double>> tail(Histogram histogram) {
         List<List<@Nullable Double>> points = new ArrayList<>();
         if (histogram.getTotalCount() > 0) {
             points.add(Arrays.asList(1.0, (double) histogram.getMinValue()));

@@ -14,7 +14,7 @@ import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /** The charts of the injector's health. Where several samples share a bucket, the highest stands for them. */
-final class InjectorModel {
+public final class InjectorModel {
 
     private static final int MOST_CORES = 16;
     private static final String SILENT = "Nothing was recorded.";
@@ -32,7 +32,7 @@ final class InjectorModel {
     }
 
     /** Without lines where nobody watched, or where the log does not tell when the run began. */
-    static List<Chart> of(RunReport run, RunAxis axis) {
+    public static List<Chart> of(RunReport run, RunAxis axis) {
         Optional<RunFacts> facts = Optional.ofNullable(run.measurement().run());
         List<Series> series = run.telemetry().map(Telemetry::series).orElse(List.of());
         long zero = facts.map(known -> known.injectionStarted().toEpochMilli()).orElse(0L);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests the rows of their table: the name, then its figures
  * @param informative the rows of their table: subject, figure, limit, actual
  */
-record PageModel(
+public record PageModel(
         List<Chart> time,
         List<Chart> errors,
         Chart distribution,
@@ -25,7 +25,7 @@ record PageModel(
         List<List<String>> informative) {
 
     /** All its charts. */
-    List<Chart> charts() {
+    public List<Chart> charts() {
         return Stream.of(time, errors, List.of(distribution), platform, injector)
                 .flatMap(List::stream)
                 .toList();

@@ -18,7 +18,7 @@ import mobius.verdict.leak.Trend;
  * The charts of what the platform's servers told, a line for each source that told it. Where several readings share a bucket
  * their mean stands for them.
  */
-final class PlatformModel {
+public final class PlatformModel {
 
     private static final double MILLIS = 1_000;
     private static final double MIB = 1_048_576;
@@ -52,7 +52,7 @@ final class PlatformModel {
     }
 
     /** Without lines where nobody told anything, or where the log does not tell when the run began. */
-    static List<Chart> of(RunReport run, RunAxis axis) {
+    public static List<Chart> of(RunReport run, RunAxis axis) {
         Optional<RunFacts> facts = Optional.ofNullable(run.measurement().run());
         List<Series> series = run.telemetry().map(Telemetry::series).orElse(List.of());
         long zero = facts.map(known -> known.injectionStarted().toEpochMilli()).orElse(0L);

@@ -14,11 +14,11 @@ import mobius.workload.Window;
  *
  * @param stages of the plan; the measured windows alone if there is no plan
  */
-record RunAxis(Chart.XAxis time, List<Chart.Area> stages) {
+public record RunAxis(Chart.XAxis time, List<Chart.Area> stages) {
 
     private static final double MILLIS_PER_SECOND = 1_000;
 
-    static RunAxis of(RunReport run) {
+    public static RunAxis of(RunReport run) {
         List<Chart.Area> stages = run.tested()
                 .workload()
                 .map(plan -> plan.windows().stream().map(RunAxis::planned).toList())

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The charts of a run by the second. Where several seconds share a bucket, percentiles are the highest of them, so that no
  * peak is lost; rates and users are the mean of those seconds in which anything was planned or happened.
  */
-final class TimelineModel {
+public final class TimelineModel {
 
     private static final String NO_ARRIVAL = "No user arrived.";
 
@@ -27,7 +27,7 @@ final class TimelineModel {
         this.rows = rows;
     }
 
-    static List<Chart> of(RunReport run, RunAxis axis) {
+    public static List<Chart> of(RunReport run, RunAxis axis) {
         List<Second> series = run.measurement().series();
         boolean anyFailed = series.stream().anyMatch(second -> second.ko() + second.throttled() > 0);
         TimelineModel model =

@@ -40,7 +40,7 @@ public final class ComparisonPage {
         return folder.resolve(NAME);
     }
 
-    static Page of(TwoSidesReport report) {
+    public static Page of(TwoSidesReport report) {
         ComparisonModel model = ComparisonModel.of(report);
         Pictures pictures = Page.pictures(model.charts());
         Map<String, String> parts = new HashMap<>();

@@ -5,23 +5,23 @@ import mobius.report.chart.Chart;
 import mobius.report.picture.Pictures;
 
 /** The place of a chart on its page. It has a picture, which the script replaces by the chart that it draws. */
-final class ChartFigure {
+public final class ChartFigure {
 
     private ChartFigure() {}
 
     /** The figures of some charts, one after the other. */
-    static String all(List<Chart> charts, Pictures pictures) {
+    public static String all(List<Chart> charts, Pictures pictures) {
         Markup html = new Markup();
         charts.forEach(chart -> add(html, chart, pictures));
         return html.toString();
     }
 
-    static void add(Markup html, Chart chart, Pictures pictures) {
+    public static void add(Markup html, Chart chart, Pictures pictures) {
         add(html, chart, chart.caption(), pictures);
     }
 
     /** @param caption the heading if no script runs */
-    static void add(Markup html, Chart chart, String caption, Pictures pictures) {
+    public static void add(Markup html, Chart chart, String caption, Pictures pictures) {
         html.open("figure", "class", chart.wide() ? "wide" : "");
         html.element("figcaption", caption);
         if (!chart.hasData()) {

@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamWriter;
 import mobius.text.TextSanitizer;
 
 /** Writes HTML and XML. All text goes through it, so that nothing in a request name is ever read as markup. */
-final class Markup {
+public final class Markup {
 
     /** Behind these a new line keeps words apart also where a reader gets nothing but the text. */
     private static final Set<String> BLOCKS = Set.of(
@@ -21,7 +21,7 @@ final class Markup {
     private final Deque<String> opened = new ArrayDeque<>();
     private final XMLStreamWriter xml;
 
-    Markup() {
+    public Markup() {
         try {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
         } catch (XMLStreamException impossible) {
@@ -30,7 +30,7 @@ final class Markup {
     }
 
     /** The beginning of an XML file. */
-    Markup declaration() {
+    public Markup declaration() {
         return write(() -> xml.writeStartDocument("UTF-8", "1.0"));
     }
 
@@ -63,22 +63,22 @@ final class Markup {
         return this;
     }
 
-    Markup text(String words) {
+    public Markup text(String words) {
         return write(() -> xml.writeCharacters(TextSanitizer.text(words)));
     }
 
-    Markup close() {
+    public Markup close() {
         write(xml::writeEndElement);
         return BLOCKS.contains(opened.pop()) ? write(() -> xml.writeCharacters("\n")) : this;
     }
 
     /** Text whose line breaks count. */
-    Markup lines(String words) {
+    public Markup lines(String words) {
         return write(() -> xml.writeCharacters(TextSanitizer.lines(words)));
     }
 
     /** An element with nothing but text in it. */
-    Markup element(String element, String words, String... attributes) {
+    public Markup element(String element, String words, String... attributes) {
         return open(element, attributes).text(words).close();
     }
 

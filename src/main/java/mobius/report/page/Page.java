@@ -20,12 +20,12 @@ import mobius.report.text.ReportFile;
  * @param charts that it shows, in their order
  * @param pictures of these charts
  */
-record Page(String name, String html, List<Chart> charts, Pictures pictures) {
+public record Page(String name, String html, List<Chart> charts, Pictures pictures) {
 
     /** Beside every page, for servers that forbid the style within it. */
     static final String STYLE_SHEET = "mobius.css";
 
-    static Pictures pictures(List<Chart> charts) {
+    public static Pictures pictures(List<Chart> charts) {
         return Pictures.of(charts, Palette.of(PageAssets.styleSheet()));
     }
 
@@ -35,7 +35,7 @@ record Page(String name, String html, List<Chart> charts, Pictures pictures) {
      * @param again the command that writes them again
      * @throws IOException naming the file that cannot be written
      */
-    void write(Path folder, String again) throws IOException {
+    public void write(Path folder, String again) throws IOException {
         ReportFile.write(folder, name, html, again);
         ReportFile.writeQuickly(folder, STYLE_SHEET, PageAssets.styleSheet(), again);
         for (Map.Entry<String, String> picture : pictures.files().entrySet()) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * The frame of every page: one file that asks nothing of any network and has everything that it needs to be read alone. Beside it
  * are a style sheet and pictures for servers that forbid styles and scripts within a page, as Jenkins does.
  */
-final class PageFrame {
+public final class PageFrame {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");
@@ -27,7 +27,7 @@ final class PageFrame {
      * @param model becomes the constant {@code model} of its scripts
      * @param scripts the names of files beside this class, which may use what is in {@code draw.js}
      */
-    static String of(String title, String body, Object model, String... scripts) {
+    public static String of(String title, String body, Object model, String... scripts) {
         return filled(
                 "page.html",
                 Map.of(
@@ -45,7 +45,7 @@ final class PageFrame {
     }
 
     /** A file beside this class with its places filled. As replacements a matcher would go through each character of the parts. */
-    static String filled(String name, Map<String, String> parts) {
+    public static String filled(String name, Map<String, String> parts) {
         StringBuilder page = new StringBuilder();
         Matcher place = PLACE.matcher(PageAssets.text(name));
         while (place.find()) {

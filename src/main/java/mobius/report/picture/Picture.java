@@ -13,7 +13,7 @@ import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.RectangleInsets;
 
 /** Draws the first view of a chart as an SVG file, in light colours on white. The same chart gives the same bytes in every locale. */
-final class Picture {
+public final class Picture {
 
     private static final int BAR_HEIGHT = 34;
 

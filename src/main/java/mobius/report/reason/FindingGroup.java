@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param explanation how their answers were reached
  * @param advice what to do next; null if there is nothing to do
  */
-record FindingGroup(
+public record FindingGroup(
         List<Finding> findings,
         MergedText explanation,
         @Nullable String advice) {
@@ -29,7 +29,7 @@ record FindingGroup(
             @Nullable String advice) {
 
         /** The percentiles of response times are one question: {@code latency.p50} and {@code latency.p95}. */
-        static Kind of(Finding finding) {
+        public static Kind of(Finding finding) {
             String id = finding.id();
             int dot = id.indexOf('.');
             return new Kind(
@@ -41,7 +41,7 @@ record FindingGroup(
     }
 
     /** The group with the worst finding first. */
-    static List<FindingGroup> of(List<Finding> findings) {
+    public static List<FindingGroup> of(List<Finding> findings) {
         Map<Kind, List<Finding>> kinds = findings.stream()
                 .sorted(Order.WORST_FIRST)
                 .collect(Collectors.groupingBy(Kind::of, LinkedHashMap::new, Collectors.toList()));

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param text with a range in place of each figure that differs
  * @param ranges how many figures differ; of more than one the text no longer says which belong together
  */
-record MergedText(String text, int ranges) {
+public record MergedText(String text, int ranges) {
 
     /** A number that stands alone. Those in names, versions, paths, dates and times of day are no figures. */
     private static final Pattern FIGURE =

@@ -1,5 +1,6 @@
 package mobius.report.reason;
 
+import mobius.report.text.Reasons;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ import mobius.verdict.finding.Finding;
  * @param others what would have decided without them
  * @param leftOut the findings of kinds that are not shown
  */
-record ReasonsExcerpt(List<Part> deciding, List<Part> others, int leftOut) {
+public record ReasonsExcerpt(List<Part> deciding, List<Part> others, int leftOut) {
 
     private static final int MOST_ROWS = 10;
     private static final int MOST_LINES_OF_NOTE = 4;
@@ -48,7 +49,7 @@ record ReasonsExcerpt(List<Part> deciding, List<Part> others, int leftOut) {
      */
     private record Cut(int groups, int rows) {}
 
-    static ReasonsExcerpt of(Reasons reasons, ScreenSpace screen) {
+    public static ReasonsExcerpt of(Reasons reasons, ScreenSpace screen) {
         List<FindingGroup> deciding = FindingGroup.of(reasons.deciding());
         List<FindingGroup> others = FindingGroup.of(reasons.others());
         return cuts(Math.min(deciding.size() + others.size(), screen.lines()))
@@ -115,7 +116,7 @@ record ReasonsExcerpt(List<Part> deciding, List<Part> others, int leftOut) {
     }
 
     /** What the reasons have said, for the parts of a report that follow. */
-    ReportedSentences said() {
+    public ReportedSentences said() {
         ReportedSentences said = new ReportedSentences();
         parts().flatMap(part -> part.notes().stream()).forEach(said::unsaid);
         return said;

@@ -1,5 +1,6 @@
 package mobius.report.reason;
 
+import mobius.report.text.Reasons;
 import java.util.List;
 import java.util.stream.Stream;
 import mobius.report.text.Markdown;
@@ -8,7 +9,7 @@ import mobius.report.text.Sentences;
 import mobius.verdict.finding.Finding;
 
 /** The reasons of a verdict in Markdown: a single finding as a sentence, several of one kind as a table of what differs. */
-final class ReasonsMarkdown {
+public final class ReasonsMarkdown {
 
     /** A table needs a head, a line below it and blank lines around it. */
     private static final int LINES_OF_TABLE = 4;
@@ -18,7 +19,7 @@ final class ReasonsMarkdown {
 
     private ReasonsMarkdown() {}
 
-    static Stream<String> of(Reasons reasons, RunReport run, int room, int width) {
+    public static Stream<String> of(Reasons reasons, RunReport run, int room, int width) {
         ReasonsExcerpt brief = ReasonsExcerpt.of(reasons, new ScreenSpace(room - LINES_OF_HEAD, width, LINES_OF_TABLE));
         return Stream.of(
                         parts(brief.deciding(), run),

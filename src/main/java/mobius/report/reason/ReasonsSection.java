@@ -8,14 +8,14 @@ import mobius.report.text.RunReport;
 import mobius.verdict.finding.Finding;
 
 /** The reasons of a verdict at the top of the page: what differs as a table, and below it what holds for all of its rows. */
-final class ReasonsSection {
+public final class ReasonsSection {
 
     private static final String COLUMNS = Integer.toString(ReasonRow.HEADS.size());
     private static final int FIRST_NUMBER = 2;
 
     private ReasonsSection() {}
 
-    static void write(Markup html, ReasonsExcerpt brief, RunReport run) {
+    public static void write(Markup html, ReasonsExcerpt brief, RunReport run) {
         table(html, brief.deciding(), run);
         if (!brief.others().isEmpty()) {
             html.element("p", "Also found:", "class", "opening");

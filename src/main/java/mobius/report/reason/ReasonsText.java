@@ -1,5 +1,6 @@
 package mobius.report.reason;
 
+import mobius.report.text.Reasons;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -11,7 +12,7 @@ import mobius.report.text.Wrapped;
 import mobius.verdict.finding.Finding;
 
 /** The reasons of a verdict in a terminal: a table of what differs, with the notes on each kind of finding below its rows. */
-final class ReasonsText {
+public final class ReasonsText {
 
     private static final String ROW = "%-12s %-40s %13s %13s %9s %8s";
     private static final List<Integer> WIDTHS = List.of(12, 40, 13, 13, 9, 8);
@@ -27,7 +28,7 @@ final class ReasonsText {
      *
      * @param room how many lines there may be
      */
-    static Stream<String> of(Reasons reasons, RunReport run, int room, int width) {
+    public static Stream<String> of(Reasons reasons, RunReport run, int room, int width) {
         int heads = LINES_OF_HEAD * (reasons.others().isEmpty() ? 1 : 2);
         ReasonsExcerpt brief = ReasonsExcerpt.of(reasons, new ScreenSpace(room - heads, width - INDENT.length(), 1));
         Stream<String> rest = brief.leftOut() == 0

@@ -7,4 +7,4 @@ package mobius.report.reason;
  * @param width of a line, in characters
  * @param linesOfGroup what each group takes beside its rows and notes
  */
-record ScreenSpace(int lines, int width, int linesOfGroup) {}
+public record ScreenSpace(int lines, int width, int linesOfGroup) {}

@@ -12,9 +12,9 @@ import mobius.verdict.finding.Threshold;
 import org.jspecify.annotations.Nullable;
 
 /** How figures are written for people. */
-final class Figures {
+public final class Figures {
 
-    static final String NOT_KNOWN = "not known";
+    public static final String NOT_KNOWN = "not known";
 
     /** Stands where there can be no figure. */
     static final String NONE = "-";
@@ -25,44 +25,44 @@ final class Figures {
     private Figures() {}
 
     /** With commas between thousands. */
-    static String of(@Nullable Long count) {
+    public static String of(@Nullable Long count) {
         return count == null ? NOT_KNOWN : String.format(Locale.ROOT, "%,d", count);
     }
 
     /** Whole numbers as they are, others to four significant digits. */
-    static String of(@Nullable Double value) {
+    public static String of(@Nullable Double value) {
         return value == null ? NOT_KNOWN : grouped(value);
     }
 
-    static String of(double value, String unit) {
+    public static String of(double value, String unit) {
         return unit.isEmpty() ? grouped(value) : grouped(value) + " " + unit;
     }
 
     /** For example {@code 203.4 ms}. */
-    static String actual(Observation facts) {
+    public static String actual(Observation facts) {
         return facts.actual() == null ? NOT_KNOWN : of(facts.actual(), facts.unit());
     }
 
     /** For example {@code < 200 ms}; a dash where nothing is expected. */
-    static String expected(Observation facts) {
+    public static String expected(Observation facts) {
         Threshold limit = facts.expected();
         return limit == null ? NONE : sign(limit.relation()) + " " + of(limit.value(), facts.unit());
     }
 
     /** For example {@code 190.1 to 214 ms}; a dash where there is no interval. */
-    static String interval(Observation facts) {
+    public static String interval(Observation facts) {
         return facts.low() == null || facts.high() == null
                 ? NONE
                 : grouped(facts.low()) + " to " + of(facts.high(), facts.unit());
     }
 
     /** The number of observations; a dash where that is no question. */
-    static String samples(Observation facts) {
+    public static String samples(Observation facts) {
         return facts.samples() == null ? NONE : of(facts.samples());
     }
 
     /** For example {@code 1.36x}; a dash where the limit is met, or is 0. */
-    static String missedBy(Observation facts) {
+    public static String missedBy(Observation facts) {
         double factor = facts.missedBy().orElse(Double.POSITIVE_INFINITY);
         return Double.isInfinite(factor)
                 ? NONE
@@ -79,7 +79,7 @@ final class Figures {
     }
 
     /** As {@code m:ss}, from one hour on as {@code h:mm:ss}. */
-    static String clock(Duration time) {
+    public static String clock(Duration time) {
         return time.toHours() == 0
                 ? String.format(Locale.ROOT, "%d:%02d", time.toMinutesPart(), time.toSecondsPart())
                 : String.format(

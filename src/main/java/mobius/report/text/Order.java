@@ -8,24 +8,24 @@ import mobius.verdict.finding.RequestSummary;
 import mobius.verdict.finding.Status;
 
 /** In which order reports show things. */
-final class Order {
+public final class Order {
 
     private static final List<Status> BADNESS =
             List.of(Status.FAIL, Status.INCONCLUSIVE, Status.SUSPECT, Status.PASS, Status.INFO);
 
     /** By status, then by severity, then by the factor by which the limit is missed. */
-    static final Comparator<Finding> WORST_FIRST = Comparator.<Finding>comparingInt(
+    public static final Comparator<Finding> WORST_FIRST = Comparator.<Finding>comparingInt(
                     finding -> BADNESS.indexOf(finding.status()))
             .thenComparing(Finding::severity, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Comparator.comparingDouble(Order::missedBy).reversed());
 
-    static final Comparator<Finding> MISSED_FIRST = Comparator.comparing(finding -> !misses(finding.facts()));
+    public static final Comparator<Finding> MISSED_FIRST = Comparator.comparing(finding -> !misses(finding.facts()));
 
-    static final Comparator<RequestSummary> MOST_FREQUENT_FIRST =
+    public static final Comparator<RequestSummary> MOST_FREQUENT_FIRST =
             Comparator.comparingLong(RequestSummary::count).reversed();
 
     /** Requests with the most failures first, then the slowest. */
-    static final Comparator<RequestSummary> WORST_REQUEST_FIRST = Comparator.comparingLong(RequestSummary::ko)
+    public static final Comparator<RequestSummary> WORST_REQUEST_FIRST = Comparator.comparingLong(RequestSummary::ko)
             .thenComparing(RequestSummary::p95Millis, Comparator.nullsFirst(Comparator.naturalOrder()))
             .reversed();
 

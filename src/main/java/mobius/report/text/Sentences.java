@@ -7,7 +7,7 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 
 /** Findings in a sentence. */
-final class Sentences {
+public final class Sentences {
 
     private Sentences() {}
 
@@ -18,14 +18,14 @@ final class Sentences {
     private static final int LONGEST_SUBJECT = 40;
 
     /** For example {@code FAIL (P1): p95 of GET /projects: 320 ms; expected < 100 ms.} */
-    static String fact(Finding finding) {
+    public static String fact(Finding finding) {
         Observation facts = finding.facts();
         String limit = facts.expected() == null ? "" : "; expected " + Figures.expected(facts);
         return label(finding) + ": " + figure(finding) + ": " + Figures.actual(facts) + limit + ".";
     }
 
     /** What was looked at, with its subject where that is left open: {@code node-1: CPU in use}. */
-    static String figure(Finding finding) {
+    public static String figure(Finding finding) {
         String value = finding.facts().value();
         String subject = finding.subject();
         if (finding.isTrustGate() || UNDERSTOOD.contains(subject) || value.contains(subject)) {
@@ -35,14 +35,14 @@ final class Sentences {
     }
 
     /** The status, and the severity where there is one. */
-    static String label(Finding finding) {
+    public static String label(Finding finding) {
         return finding.severity() == null
                 ? finding.status().name()
                 : finding.status() + " (" + finding.severity() + ")";
     }
 
     /** The window, or nothing where the finding has none. */
-    static String window(Finding finding) {
+    public static String window(Finding finding) {
         MeasuredWindow window = finding.facts().window();
         return window == null ? "" : Figures.window(window);
     }

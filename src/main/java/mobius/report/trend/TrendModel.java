@@ -16,10 +16,10 @@ import mobius.text.TextSanitizer;
 import mobius.verdict.past.PastRun;
 
 /** What the script of the trend draws from, by line. */
-record TrendModel(List<Line> lines) {
+public record TrendModel(List<Line> lines) {
 
     /** More charts are too many to look at; what is beyond shares the last one. */
-    static final int MOST_CHARTS = 14;
+    public static final int MOST_CHARTS = 14;
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);

@@ -12,7 +12,7 @@ import mobius.report.page.PageFrame;
 import mobius.report.picture.Pictures;
 
 /** {@code trend.html}: the runs of an environment one after the other, on a page like that of a verdict. */
-final class TrendPage {
+public final class TrendPage {
 
     private static final String EXPLANATION =
             "Each point is a run, shaped by its verdict. The band contains a run of the same build in 19 of 20 cases, by the"
@@ -23,7 +23,7 @@ final class TrendPage {
 
     private TrendPage() {}
 
-    static Page of(TrendReport report) {
+    public static Page of(TrendReport report) {
         TrendModel model = TrendModel.of(report);
         Pictures pictures = Page.pictures(model.charts());
         String lines = IntStream.range(0, report.lines().size())

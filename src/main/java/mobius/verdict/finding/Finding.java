@@ -64,15 +64,15 @@ public record Finding(
         return new Finding(id, subject, kind, other, severity, level, facts, explanation, advice);
     }
 
-    Finding withSeverity(@Nullable Severity classed) {
+    public Finding withSeverity(@Nullable Severity classed) {
         return new Finding(id, subject, kind, status, classed, level, facts, explanation, advice);
     }
 
-    Finding withLevel(@Nullable Level classed) {
+    public Finding withLevel(@Nullable Level classed) {
         return new Finding(id, subject, kind, status, severity, classed, facts, explanation, advice);
     }
 
-    Finding withAdvice(String next) {
+    public Finding withAdvice(String next) {
         return new Finding(id, subject, kind, status, severity, level, facts, explanation, next);
     }
 }

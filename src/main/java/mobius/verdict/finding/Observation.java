@@ -31,11 +31,11 @@ public record Observation(
         return new Observation(value, unit, null, null, null, null, null, null);
     }
 
-    Observation expected(Threshold limit) {
+    public Observation expected(Threshold limit) {
         return new Observation(value, unit, limit, actual, low, high, samples, window);
     }
 
-    Observation actual(double figure) {
+    public Observation actual(double figure) {
         return new Observation(value, unit, expected, figure, low, high, samples, window);
     }
 
@@ -56,15 +56,15 @@ public record Observation(
                 window);
     }
 
-    Observation between(double lowest, double highest) {
+    public Observation between(double lowest, double highest) {
         return new Observation(value, unit, expected, actual, lowest, highest, samples, window);
     }
 
-    Observation samples(long count) {
+    public Observation samples(long count) {
         return new Observation(value, unit, expected, actual, low, high, count, window);
     }
 
-    Observation within(MeasuredWindow time) {
+    public Observation within(MeasuredWindow time) {
         return new Observation(value, unit, expected, actual, low, high, samples, time);
     }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CapacityReportTest {
+public class CapacityReportTest {
 
     private static final SearchPlan PLAN = new SearchPlan(
             100, 400, 1.2, 0.1, Duration.ofSeconds(5), Duration.ofSeconds(10), 1, 2, Optional.empty(), 20);
@@ -37,7 +37,7 @@ class CapacityReportTest {
             Optional.of(new Prices("EUR", 0.36, 2, Optional.empty())),
             Optional.of(new Sizing(Duration.ofSeconds(10), 150, 0.3, Optional.of(2))));
 
-    static Stream<CapacityReport> reports() {
+    public static Stream<CapacityReport> reports() {
         return Stream.of(
                 report(200, 150, ECONOMY),
                 report(200, 150, Economy.UNKNOWN),
@@ -134,7 +134,7 @@ class CapacityReportTest {
     }
 
     /** Everything fails at once. */
-    static CapacityReport overloaded() {
+    public static CapacityReport overloaded() {
         Step nothing = (load, hold) -> new StepResult(
                 load,
                 load,

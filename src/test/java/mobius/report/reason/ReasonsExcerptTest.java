@@ -1,5 +1,6 @@
 package mobius.report.reason;
 
+import mobius.report.text.Reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -30,7 +31,7 @@ final class ReasonsExcerptTest {
 
     static Stream<String> nineOfOneKind() {
         RunReport run = ManyFindings.run(Outcome.INCONCLUSIVE, ManyFindings.undecided(9), List.of());
-        return Stream.of(Console.of(run), Summary.of(run), VerdictPage.of(run));
+        return Stream.of(Console.of(run), summary(run), VerdictPage.of(run).html());
     }
 
     @ParameterizedTest
@@ -162,11 +163,11 @@ final class ReasonsExcerptTest {
     void theCauseComesBeforeTheSymptoms() {
         RunReport run = Runs.failed();
 
-        for (String report : List.of(Console.of(run), Summary.of(run))) {
+        for (String report : List.of(Console.of(run), summary(run))) {
             assertThat(report.lastIndexOf("exhausted pool"))
                     .isBetween(0, report.indexOf("The whole interval lies above the limit."));
         }
-        String page = VerdictPage.of(run);
+        String page = VerdictPage.of(run).html();
         assertThat(page.indexOf("Bottlenecks: exhausted pool"))
                 .isBetween(0, page.indexOf("The whole interval lies above"));
     }
@@ -193,7 +194,7 @@ final class ReasonsExcerptTest {
 
     @Test
     void aRunInWhichEverythingFailedTakesOneScreenOfTheSummary() {
-        String summary = Summary.of(ManyFindings.everythingFailed());
+        String summary = summary(ManyFindings.everythingFailed());
         String why = summary.substring(
                 summary.indexOf("Bottlenecks, the likeliest first"), summary.indexOf("| Status | Budget | Limit |"));
 
@@ -204,7 +205,7 @@ final class ReasonsExcerptTest {
     @Test
     void whatIsNotAmongTheReasonsIsInTheTablesOfThePage() {
         RunReport run = ManyFindings.everythingFailed();
-        String page = VerdictPage.of(run);
+        String page = VerdictPage.of(run).html();
         String tables = page.substring(page.indexOf("<section id=\"budgets\""), page.indexOf("<section id=\"charts\""));
 
         assertThat(Arrays.stream(tables.split("<tr>")).filter(row -> row.contains("data-label=\"Limit\"")))
@@ -222,5 +223,9 @@ final class ReasonsExcerptTest {
                 .findFirst()
                 .orElseThrow();
         return lines.subList(start, lines.size());
+    }
+
+    private static String summary(RunReport run) {
+        return Summary.of(run, VerdictPage.of(run));
     }
 }

@@ -98,7 +98,7 @@ class InjectorCountsTest {
                 health("all requests"),
                 List.of(),
                 ExampleBudgets.PLATFORM,
-                broke,
+                broke ? DiagnosticInput.Trouble.of(DiagnosticInput.Broken.SPEED) : DiagnosticInput.Trouble.NONE,
                 false);
     }
 
