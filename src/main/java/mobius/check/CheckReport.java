@@ -32,12 +32,7 @@ public record CheckReport(
     /** The same with one more part below the table. */
     public CheckReport with(Section section) {
         return new CheckReport(
-                rows,
-                Stream.concat(sections.stream(), Stream.of(section)).toList(),
-                problems,
-                left,
-                requests,
-                time);
+                rows, Stream.concat(sections.stream(), Stream.of(section)).toList(), problems, left, requests, time);
     }
 
     /**

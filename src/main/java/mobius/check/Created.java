@@ -21,6 +21,7 @@ final class Created {
 
     /** The longest wait for a rate limit: a limit per minute allows requests again after a minute. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(65);
+
     private static final Duration WAIT = Duration.ofSeconds(5);
     private static final int TOO_MANY_REQUESTS = 429;
     /** How many times a removal is sent if it gets no response. */
@@ -33,6 +34,7 @@ final class Created {
     private final List<Item> items = new ArrayList<>();
     /** The waiting time for rate limits so far, over all items. */
     private Duration waited = Duration.ZERO;
+
     private int removed;
 
     /** Sleeps; tests replace it to avoid waiting. */

@@ -30,6 +30,7 @@ final class Walk {
     private final List<String> notes = new ArrayList<>();
     /** A project that the account had before the check; empty if none is known. */
     private Optional<String> existing = Optional.empty();
+
     private Optional<String> project = Optional.empty();
 
     /** A value that a reading sets. */

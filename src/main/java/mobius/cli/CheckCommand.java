@@ -45,6 +45,7 @@ final class CheckCommand implements Callable<Integer> {
 
     /** The domain of generated accounts, which is reserved for examples. */
     private static final String DOMAIN = "@load.mobius.example";
+
     private static final String VIEWER = "viewer";
 
     @Mixin

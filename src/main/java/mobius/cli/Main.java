@@ -36,12 +36,12 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
 
+    /** Sets settings as system properties, so that {@code -D} may follow the name of a command. */
     @Option(
             names = "-D",
             paramLabel = "<setting>=<value>",
             description = "A setting of config/mobius.conf, for example -Dmobius.profile=nightly.",
             scope = ScopeType.INHERIT)
-    /** Sets settings as system properties, so that {@code -D} may follow the name of a command. */
     void set(Map<String, String> settings) {
         settings.forEach(System::setProperty);
     }

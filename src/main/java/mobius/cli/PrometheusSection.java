@@ -15,11 +15,13 @@ final class PrometheusSection {
     private PrometheusSection() {}
 
     static Optional<Section> of(Settings settings) {
-        return settings.telemetry().prometheus().map(named -> new Section("Metrics in Prometheus", lines(() -> {
-            PrometheusTelemetry prometheus =
-                    PrometheusTelemetry.at(named.url(), named.selector(), settings.secrets());
-            return MetricsProbe.uses(prometheus.metrics(Instant.now()).keySet());
-        })));
+        return settings.telemetry()
+                .prometheus()
+                .map(named -> new Section("Metrics in Prometheus", lines(() -> {
+                    PrometheusTelemetry prometheus =
+                            PrometheusTelemetry.at(named.url(), named.selector(), settings.secrets());
+                    return MetricsProbe.uses(prometheus.metrics(Instant.now()).keySet());
+                })));
     }
 
     private interface Lines {

@@ -89,7 +89,8 @@ public record Settings(
 
     /** The load that a plan offers with a mix. This is the only place where the scale is applied. */
     public Workload workload(LoadSettings plan, TrafficMix mix) {
-        return new Workload(plan.peakRequestsPerSecond() * scale, plan.thinkTime(), plan.stages(), mix, plan.arrivals());
+        return new Workload(
+                plan.peakRequestsPerSecond() * scale, plan.thinkTime(), plan.stages(), mix, plan.arrivals());
     }
 
     /** Returns the same settings for a target that has just started at {@code url}. */

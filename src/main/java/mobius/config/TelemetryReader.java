@@ -30,9 +30,8 @@ final class TelemetryReader {
     private static final Kind<URI> URL = new Kind<>(TelemetryReader::url, URI.create("/metrics"));
 
     private static final Kind<String> PROMETHEUS = new Kind<>(TelemetryReader::prometheusUrl, "");
-    private static final String ROLES = Arrays.stream(Role.values())
-            .map(TelemetryReader::word)
-            .collect(Collectors.joining(", "));
+    private static final String ROLES =
+            Arrays.stream(Role.values()).map(TelemetryReader::word).collect(Collectors.joining(", "));
 
     private static final List<String> PARTS = List.of("name", "role", "url");
     private static final String PROMETHEUS_REMEDY = "write one like http://localhost:9090";

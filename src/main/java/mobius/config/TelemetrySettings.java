@@ -58,8 +58,7 @@ public record TelemetrySettings(
         sources = List.copyOf(sources);
     }
 
-    public TelemetrySettings(
-            Duration interval, Duration timeout, List<Source> sources, Optional<Database> database) {
+    public TelemetrySettings(Duration interval, Duration timeout, List<Source> sources, Optional<Database> database) {
         this(interval, timeout, sources, database, Optional.empty());
     }
 }

@@ -41,6 +41,7 @@ public final class Answer {
     private static final Set<String> HEALTHY = Set.of("healthy", "ok", "up", "pass");
     /** The boundaries between the words of a camelCase name. */
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVICE_UNAVAILABLE = 503;
     private static final int LONGEST_OF_SERVERS = 100;

@@ -47,6 +47,7 @@ enum TextType {
 
     /** The lengths are limited, because the text comes from outside and becomes a BigDecimal. */
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,100}(\\.0{1,100})?");
+
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,100}(\\.\\d{0,100})?([eE][+-]?\\d{1,3})?");
     private static final Set<String> TRUE = Set.of("true", "1", "t", "yes", "y", "on");
     private static final Set<String> FALSE = Set.of("false", "0", "f", "no", "n", "off");

@@ -22,6 +22,7 @@ final class Contexts {
 
     /** A common estimate for English text and code. */
     private static final int CHARACTERS_PER_TOKEN = 4;
+
     private static final List<String> KINDS =
             List.of("service", "handlers", "module", "components", "repository", "client", "tests", "utilities");
 

@@ -21,6 +21,7 @@ final class Queries {
 
     /** The share of queries without results. */
     private static final double NOTHING_FOUND = 0.05;
+
     private static final List<String> LOST = """
             authetnication
             giraffe

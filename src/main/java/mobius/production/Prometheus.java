@@ -35,6 +35,7 @@ public final class Prometheus {
 
     /** The length of the server's own texts in messages, in characters. */
     private static final int MOST_OF_A_REASON = 300;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PrometheusUrl url;

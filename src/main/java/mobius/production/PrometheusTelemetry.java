@@ -114,7 +114,8 @@ public final class PrometheusTelemetry {
     private SortedMap<String, Long> count(Instant at) {
         SortedMap<String, Long> counts = new TreeMap<>();
         ask(() -> prometheus.query("count by (__name__) (" + all() + ")", at))
-                .forEach(one -> counts.put(one.labels().getOrDefault(ScrapedTargets.METRIC, ""), Math.round(one.last())));
+                .forEach(one ->
+                        counts.put(one.labels().getOrDefault(ScrapedTargets.METRIC, ""), Math.round(one.last())));
         return counts;
     }
 
@@ -128,9 +129,8 @@ public final class PrometheusTelemetry {
             throw refused("has %d metrics for %s, none of which any rule reads; check %s"
                     .formatted(counts.size(), all(), SELECTOR));
         }
-        long series = known.stream()
-                .mapToLong(name -> counts.getOrDefault(name, 0L))
-                .sum();
+        long series =
+                known.stream().mapToLong(name -> counts.getOrDefault(name, 0L)).sum();
         List<String> names = Stream.concat(OF_SCRAPES.stream().filter(counts::containsKey), known.stream())
                 .toList();
         new Parts(names, step(names.get(0), to), series).record(from, to, recorder);
@@ -139,9 +139,8 @@ public final class PrometheusTelemetry {
     /** At the end, when all is there; a platform that is gone by then was there in the middle. */
     private SortedMap<String, Long> count(Instant from, Instant to) {
         SortedMap<String, Long> atTheEnd = count(to);
-        SortedMap<String, Long> counts = atTheEnd.isEmpty()
-                ? count(from.plus(Duration.between(from, to).dividedBy(2)))
-                : atTheEnd;
+        SortedMap<String, Long> counts =
+                atTheEnd.isEmpty() ? count(from.plus(Duration.between(from, to).dividedBy(2))) : atTheEnd;
         if (counts.isEmpty()) {
             throw nothing("from %s to %s".formatted(from, to));
         }
@@ -166,8 +165,8 @@ public final class PrometheusTelemetry {
         Parts(List<String> names, Duration step, long series) {
             this.query = "{__name__=~\"%s\",%s}".formatted(String.join("|", names), selector.matchers());
             this.step = step;
-            this.points = (int) Math.max(
-                    FEWEST_POINTS, Math.min(MOST_POINTS, VALUES_AT_ONCE / (series + OF_SCRAPES.size())));
+            this.points =
+                    (int) Math.max(FEWEST_POINTS, Math.min(MOST_POINTS, VALUES_AT_ONCE / (series + OF_SCRAPES.size())));
         }
 
         void record(Instant from, Instant to, Recorder recorder) throws IOException {

@@ -26,7 +26,8 @@ record ScrapedTarget(Map<String, String> labels) {
         String pod = Stream.of("pod", "container")
                 .flatMap(label -> text(label).stream())
                 .collect(Collectors.joining("/"));
-        return text("pod").map(known -> pod)
+        return text("pod")
+                .map(known -> pod)
                 .or(() -> text("instance"))
                 .or(() -> text("job"))
                 .orElse("platform");

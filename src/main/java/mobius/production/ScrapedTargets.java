@@ -58,8 +58,8 @@ final class ScrapedTargets {
         return byAddress.getOrDefault(address(all), Set.of()).stream()
                 .filter(target -> all.entrySet().containsAll(target.labels().entrySet()))
                 .max(Comparator.comparingInt(target -> target.labels().size()))
-                .orElseGet(() -> new ScrapedTarget(
-                        only(all, label -> (isOfOthers(all) ? ADDRESS : USUAL).contains(label))));
+                .orElseGet(() ->
+                        new ScrapedTarget(only(all, label -> (isOfOthers(all) ? ADDRESS : USUAL).contains(label))));
     }
 
     /** The labels of a series without those of its target. Series of containers need theirs: they are what they are about. */

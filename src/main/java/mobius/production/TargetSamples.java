@@ -47,8 +47,8 @@ final class TargetSamples {
         series.forEach(one -> sort(one, moments));
         metrics.forEach(this::learn);
         List<Sample> samples = new ArrayList<>();
-        moments.forEach((time, found) ->
-                found.forEach((target, values) -> add(time.toEpochMilli(), target, values, samples)));
+        moments.forEach(
+                (time, found) -> found.forEach((target, values) -> add(time.toEpochMilli(), target, values, samples)));
         return samples;
     }
 
@@ -88,7 +88,8 @@ final class TargetSamples {
         if (!metrics.getOrDefault(target, Set.of()).isEmpty()) {
             addScrape(timeMillis, name, found, samples);
         }
-        // A process-exporter exposes all processes of a machine, and no label of its target picks those of the platform.
+        // A process-exporter exposes all processes of a machine, and no label of its target picks those of the
+        // platform.
         for (Reading reading : MetricSelections.of(role).reduce(found, labels -> role == Role.CONTAINER)) {
             if (Double.isFinite(reading.metric().value())) {
                 addReading(timeMillis, reading.part().isEmpty() ? name : reading.part(), reading.metric(), samples);
@@ -117,11 +118,7 @@ final class TargetSamples {
         found.stream()
                 .filter(metric -> metric.name().equals(SECONDS))
                 .map(metric -> new Sample(
-                        timeMillis,
-                        TextSanitizer.text(source),
-                        ScrapeMetrics.DURATION,
-                        "",
-                        MILLIS * metric.value()))
+                        timeMillis, TextSanitizer.text(source), ScrapeMetrics.DURATION, "", MILLIS * metric.value()))
                 .forEach(samples::add);
     }
 

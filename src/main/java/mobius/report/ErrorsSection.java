@@ -41,7 +41,8 @@ final class ErrorsSection {
     static List<Chart> charts(Measurement measurement) {
         List<ErrorGroup> errors = measurement.errors().stream().limit(MOST_BARS).toList();
         List<List<@Nullable Double>> bars = IntStream.range(0, errors.size())
-                .mapToObj(i -> Arrays.<@Nullable Double>asList((double) i, (double) errors.get(i).count()))
+                .mapToObj(i -> Arrays.<@Nullable Double>asList(
+                        (double) i, (double) errors.get(i).count()))
                 .toList();
         return errors.isEmpty()
                 ? List.of()
@@ -85,7 +86,9 @@ final class ErrorsSection {
     }
 
     private static String percent(ErrorShare share) {
-        return share.percent().isPresent() ? Figures.of(rounded(share.percent().getAsDouble()), "%") : Figures.NOT_KNOWN;
+        return share.percent().isPresent()
+                ? Figures.of(rounded(share.percent().getAsDouble()), "%")
+                : Figures.NOT_KNOWN;
     }
 
     /** The first and the last second after the start of the load. */

@@ -45,8 +45,9 @@ public final class PageNotes {
 
     static String platform(boolean hasMetrics) {
         return hasMetrics
-                ? note("The metrics that its servers exposed. If several readings share a point, their mean is shown; a gap means"
-                        + " that there were none. A dashed line is the trend of a leak.")
+                ? note(
+                        "The metrics that its servers exposed. If several readings share a point, their mean is shown; a gap means"
+                                + " that there were none. A dashed line is the trend of a leak.")
                 : note("No metrics: see docs/telemetry.md for what the platform's servers must expose.");
     }
 
@@ -60,7 +61,7 @@ public final class PageNotes {
                 ? "These charts are pictures. For interactive charts, download the page and open it from a file."
                 : "Some charts need JavaScript, because their pictures could not be drawn: %s. If this machine has no font, install"
                         + " fontconfig and fonts-dejavu-core. The values are in %s."
-                        .formatted(pictures.problem(), figures);
+                                .formatted(pictures.problem(), figures);
         return new Markup().element("p", words, "class", "note without-scripts").toString();
     }
 

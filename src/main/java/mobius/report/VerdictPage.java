@@ -8,9 +8,9 @@ import mobius.report.page.ChartFigure;
 import mobius.report.page.Page;
 import mobius.report.page.PageFrame;
 import mobius.report.picture.Pictures;
-import mobius.report.text.Reasons;
 import mobius.report.reason.ReasonsExcerpt;
 import mobius.report.reason.ScreenSpace;
+import mobius.report.text.Reasons;
 import mobius.report.text.RunReport;
 import mobius.verdict.finding.Verdict;
 
@@ -32,8 +32,8 @@ public final class VerdictPage {
         addSections(parts, run);
         addCharts(parts, run, model, pictures);
         addNotes(parts, run, model, pictures);
-        String html = PageFrame.of(
-                title(run), PageFrame.filled("verdict.html", parts), model, "tables.js", "charts.js");
+        String html =
+                PageFrame.of(title(run), PageFrame.filled("verdict.html", parts), model, "tables.js", "charts.js");
         return new Page("verdict.html", html, model.charts(), pictures);
     }
 

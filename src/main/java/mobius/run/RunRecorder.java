@@ -143,8 +143,7 @@ final class RunRecorder implements AutoCloseable {
     private void readPrometheus(Recording begun) {
         sources.prometheus()
                 .ifPresent(prometheus -> write(
-                        begun.folder.telemetry(),
-                        () -> prometheus.record(begun.begin, Instant.now(), begun.recorder)));
+                        begun.folder.telemetry(), () -> prometheus.record(begun.begin, Instant.now(), begun.recorder)));
     }
 
     private void look() {

@@ -37,8 +37,7 @@ record TelemetrySources(TelemetrySettings settings, URI platform, Secrets secret
 
     /** The Prometheus to be read after the run, where one is named. */
     Optional<PrometheusTelemetry> prometheus() {
-        return settings.prometheus()
-                .map(named -> PrometheusTelemetry.at(named.url(), named.selector(), secrets));
+        return settings.prometheus().map(named -> PrometheusTelemetry.at(named.url(), named.selector(), secrets));
     }
 
     /**

@@ -16,6 +16,7 @@ final class FirstCreation {
     private final ReentrantLock lock = new ReentrantLock();
     /** The lists that have shown a created item. */
     private final Set<String> proven = ConcurrentHashMap.newKeySet();
+
     private @Nullable SeedingException failure;
 
     /** Creates an item and verifies that the platform lists it. */

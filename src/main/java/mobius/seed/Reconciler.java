@@ -33,12 +33,14 @@ final class Reconciler {
     private final Bodies bodies;
     /** The ids of the contexts that each project, by its id, was last seen to have. */
     private final Map<String, Set<String>> contextsKnown = new HashMap<>();
+
     private Set<String> projectsKnown = new HashSet<>();
     private long created;
     /** Whether a list has already shown a project that was created here. */
     private boolean showsProjects;
     /** Whether a list has already shown a context that was created here. */
     private boolean showsContexts;
+
     private boolean hasLooked;
 
     /**

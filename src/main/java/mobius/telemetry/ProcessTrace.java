@@ -49,8 +49,8 @@ public record ProcessTrace(int begins, int returns, int falls, boolean isTold, i
                 most(starts.stream(), series -> moves(series, -1)),
                 most(ofSource.stream().filter(ProcessTrace::isOfOne), ProcessTrace::falls),
                 !starts.isEmpty() || ofSource.stream().anyMatch(series -> tells(series, CPU)),
-                most(ofSource.stream().filter(series -> tells(series, PROCESSES)), series -> (int)
-                        series.max().orElse(0)));
+                most(ofSource.stream().filter(series -> tells(series, PROCESSES)), series ->
+                        (int) series.max().orElse(0)));
     }
 
     /**

@@ -20,16 +20,12 @@ public enum Arrivals {
     POISSON {
         @Override
         public double fewest(double planned, double probability) {
-            return planned == 0
-                    ? 0
-                    : PoissonDistribution.of(planned).inverseCumulativeProbability(probability);
+            return planned == 0 ? 0 : PoissonDistribution.of(planned).inverseCumulativeProbability(probability);
         }
 
         @Override
         public double most(double planned, double probability) {
-            return planned == 0
-                    ? 0
-                    : PoissonDistribution.of(planned).inverseSurvivalProbability(probability);
+            return planned == 0 ? 0 : PoissonDistribution.of(planned).inverseSurvivalProbability(probability);
         }
     };
 

@@ -36,7 +36,8 @@ class JudgeWithoutFontsTest {
         assertThat(folder.resolve("summary.md")).content().startsWith("## PASS").doesNotContain("![");
         assertThat(folder.resolve("verdict.html"))
                 .content()
-                .contains("Some charts need JavaScript, because their pictures could not be drawn: ", "fonts-dejavu-core")
+                .contains(
+                        "Some charts need JavaScript, because their pictures could not be drawn: ", "fonts-dejavu-core")
                 .doesNotContain("<img");
     }
 

@@ -55,8 +55,11 @@ public final class LocalizedProcess {
             command.add("-Duser.language=" + wanted.getLanguage());
             command.add("-Duser.country=" + wanted.getCountry());
         }
-        command.addAll(
-                List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), LocalizedProcess.class.getName()));
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LocalizedProcess.class.getName()));
         for (List<String> each : commands) {
             command.addAll(each);
             command.addAll(List.of(

@@ -96,8 +96,8 @@ class TelemetrySettingsTest {
                         .settings()
                         .telemetry()
                         .prometheus())
-                .contains(new TelemetrySettings.Prometheus(
-                        "http://reader@prometheus:9090", "job=~\"mobius|mobius-.+\""));
+                .contains(
+                        new TelemetrySettings.Prometheus("http://reader@prometheus:9090", "job=~\"mobius|mobius-.+\""));
     }
 
     @Test

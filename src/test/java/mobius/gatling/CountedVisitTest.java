@@ -43,8 +43,7 @@ class CountedVisitTest {
     private static Telemetry visit(PagesServer server, Path folder) throws Exception {
         Map<String, String> settings =
                 Map.of(CountedVisitSimulation.PLATFORM, server.url(), CountedVisitSimulation.PAGES, PAGES);
-        try (GatlingJvm jvm =
-                GatlingJvm.start(CountedVisitSimulation.class.getName(), folder, settings, Map.of())) {
+        try (GatlingJvm jvm = GatlingJvm.start(CountedVisitSimulation.class.getName(), folder, settings, Map.of())) {
             assertThat(jvm.exitCode()).as(jvm.output()).isZero();
         }
         return Telemetry.read(folder.resolve(CountedVisitSimulation.TELEMETRY));

@@ -45,18 +45,20 @@ class InjectionTest {
         Stage up = new Stage("up", Duration.ofSeconds(10), 0, 1, false);
         Stage peak = new Stage("peak", Duration.ofSeconds(1_000), 1, 1, true);
         Stage none = new Stage("none", Duration.ofSeconds(10), new Ramp(1, 1), Map.of("read", new Ramp(0, 0)), true);
-        Workload workload =
-                new Workload(120, Duration.ofSeconds(1), List.of(up, peak, none), MIX, Arrivals.POISSON);
+        Workload workload = new Workload(120, Duration.ofSeconds(1), List.of(up, peak, none), MIX, Arrivals.POISSON);
         assertThat(Injection.of(workload, "read").stream().map(OpenInjectionStep::asScala))
                 .satisfiesExactly(
                         ramp -> {
-                            assertThat(((PoissonOpenInjection) ramp).startRate()).isZero();
+                            assertThat(((PoissonOpenInjection) ramp).startRate())
+                                    .isZero();
                             assertThat(((PoissonOpenInjection) ramp).endRate()).isCloseTo(18, within(1e-9));
                         },
                         level -> {
-                            assertThat(((PoissonOpenInjection) level).startRate()).isCloseTo(18, within(1e-9));
+                            assertThat(((PoissonOpenInjection) level).startRate())
+                                    .isCloseTo(18, within(1e-9));
                             // 18,000 users, give or take six standard deviations.
-                            assertThat((double) ((PoissonOpenInjection) level).users()).isCloseTo(18_000, within(805.0));
+                            assertThat((double) ((PoissonOpenInjection) level).users())
+                                    .isCloseTo(18_000, within(805.0));
                         },
                         nobody -> assertThat(nobody).isInstanceOf(ConstantRateOpenInjection.class));
     }

@@ -63,7 +63,8 @@ class IsolatedPlanTest {
                 new Stage("alone", ALONE, 1, 1, true),
                 new Stage("end", Duration.ofSeconds(1), 0, 0, false));
         IsolatedPlan alone = new IsolatedPlan(
-                new LoadSettings(20, Duration.ZERO, Map.of(), stages, true, 0, Retries.NONE, Arrivals.EVEN, 0, Optional.empty()),
+                new LoadSettings(
+                        20, Duration.ZERO, Map.of(), stages, true, 0, Retries.NONE, Arrivals.EVEN, 0, Optional.empty()),
                 List.of(journeys));
         LoadSettings plan = alone.plan();
         return new Workload(plan.peakRequestsPerSecond(), plan.thinkTime(), plan.stages(), alone.mix());

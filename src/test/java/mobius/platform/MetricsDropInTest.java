@@ -41,7 +41,10 @@ class MetricsDropInTest {
                     .contains("\ndb_pool_connections 30.0\n", "\ndb_pool_checked_out 0.0\n", "\ndb_pool_waiting 0.0\n")
                     .contains("\ndb_pool_wait_seconds_total 0.0\n", "\ndb_pool_timeouts_total 0.0\n")
                     .contains("\ndependency_request_duration_seconds_count{dependency=\"llm-provider\"} 1.0\n")
-                    .contains("\nanyio_threads_total 40.0\n", "\nanyio_threads_borrowed ", "\nanyio_threads_waiting 0.0\n")
+                    .contains(
+                            "\nanyio_threads_total 40.0\n",
+                            "\nanyio_threads_borrowed ",
+                            "\nanyio_threads_waiting 0.0\n")
                     .contains("\nanyio_threads_wait_seconds_total 0.0\n")
                     .contains("\nprocess_cpu_cores 1.0\n", "\nprocess_threads ", "\nprocess_gc_pause_seconds_total ");
         }
@@ -50,7 +53,8 @@ class MetricsDropInTest {
     @Test
     void withoutItNoneOfThemIsServed() throws Exception {
         try (RealPlatform platform = RealPlatform.start(PlatformOptions.of(WireFormat.CLIENT))) {
-            assertThat(metrics(platform)).doesNotContain("db_", "event_loop_", "anyio_", "dependency_", "process_threads");
+            assertThat(metrics(platform))
+                    .doesNotContain("db_", "event_loop_", "anyio_", "dependency_", "process_threads");
         }
     }
 
@@ -94,14 +98,16 @@ class MetricsDropInTest {
     private static String once(RealPlatform platform, String pattern) throws IOException {
         Instant end = Instant.now().plus(LIMIT);
         String metrics = metrics(platform);
-        while (!Pattern.compile(pattern).matcher(metrics).find() && Instant.now().isBefore(end)) {
+        while (!Pattern.compile(pattern).matcher(metrics).find()
+                && Instant.now().isBefore(end)) {
             metrics = metrics(platform);
         }
         return metrics;
     }
 
     private static double value(String metrics, String name) {
-        Matcher line = Pattern.compile("^" + name + " (\\S+)$", Pattern.MULTILINE).matcher(metrics);
+        Matcher line =
+                Pattern.compile("^" + name + " (\\S+)$", Pattern.MULTILINE).matcher(metrics);
         assertThat(line.find()).as(name + " in\n" + metrics).isTrue();
         return Double.parseDouble(line.group(1));
     }

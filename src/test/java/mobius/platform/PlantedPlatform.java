@@ -55,8 +55,8 @@ final class PlantedPlatform implements AutoCloseable {
     /** So that every run begins alike, and the requests of the seeding are not among those that the rate limiter counts. */
     private static void emptyRedis(URI redis) throws IOException {
         try (Socket socket = new Socket(redis.getHost(), redis.getPort());
-                BufferedReader answers = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+                BufferedReader answers =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
             socket.setSoTimeout(MILLIS_TO_ANSWER);
             socket.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
             String answer = answers.readLine();

@@ -28,12 +28,18 @@ record RealFault(
     private static final String HOLD = "mobius.durations.hold";
 
     private static final Map<String, String> SHORT = Map.of(
-            "mobius.load.peak-requests-per-second", "30",
-            "mobius.load.think-time", "1 s",
-            "mobius.durations.ramp-up", "4 s",
-            "mobius.durations.settle", "4 s",
-            HOLD, "30 s",
-            "mobius.durations.ramp-down", "2 s");
+            "mobius.load.peak-requests-per-second",
+            "30",
+            "mobius.load.think-time",
+            "1 s",
+            "mobius.durations.ramp-up",
+            "4 s",
+            "mobius.durations.settle",
+            "4 s",
+            HOLD,
+            "30 s",
+            "mobius.durations.ramp-down",
+            "2 s");
 
     /** As long as the rule of leaks asks for at the least. A soak sends half of the peak. */
     private static final Map<String, String> SOAKED = and(

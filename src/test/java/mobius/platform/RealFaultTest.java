@@ -30,7 +30,9 @@ class RealFaultTest {
 
     @Test
     void elevenOfThemCanBeNamedOnStockMetricsAndAllWithTheDropIn() {
-        assertThat(RealFault.ALL).filteredOn(fault -> fault.expected(false).isNamed()).hasSize(11);
+        assertThat(RealFault.ALL)
+                .filteredOn(fault -> fault.expected(false).isNamed())
+                .hasSize(11);
         assertThat(RealFault.ALL).allMatch(fault -> fault.expected(true).isNamed());
     }
 
@@ -38,8 +40,10 @@ class RealFaultTest {
     void whereTheCauseIsNotKnownTheSlowEndpointMayBeNamed() {
         ExpectedSuspect notKnown = ExpectedSuspect.notKnown("GET /projects");
         assertThat(notKnown.isMetBy(List.of(suspect("unknown", "platform")))).isTrue();
-        assertThat(notKnown.isMetBy(List.of(suspect("slow-endpoint", "GET /projects")))).isTrue();
-        assertThat(notKnown.isMetBy(List.of(suspect("slow-endpoint", "GET /contexts")))).isFalse();
+        assertThat(notKnown.isMetBy(List.of(suspect("slow-endpoint", "GET /projects"))))
+                .isTrue();
+        assertThat(notKnown.isMetBy(List.of(suspect("slow-endpoint", "GET /contexts"))))
+                .isFalse();
         assertThat(notKnown.isMetBy(List.of(suspect("cpu", "platform")))).isFalse();
         assertThat(notKnown.isMetBy(List.of())).isFalse();
     }
@@ -47,7 +51,8 @@ class RealFaultTest {
     @Test
     void aHealthyPlatformHasNoSuspect() {
         assertThat(ExpectedSuspect.NONE.isMetBy(List.of())).isTrue();
-        assertThat(ExpectedSuspect.NONE.isMetBy(List.of(suspect("unknown", "platform")))).isFalse();
+        assertThat(ExpectedSuspect.NONE.isMetBy(List.of(suspect("unknown", "platform"))))
+                .isFalse();
     }
 
     @Test

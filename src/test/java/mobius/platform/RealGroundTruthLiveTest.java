@@ -22,7 +22,8 @@ class RealGroundTruthLiveTest {
     @ParameterizedTest
     @ValueSource(strings = {"n-plus-one", "blocking-call", "endpoint-errors"})
     void thePlantedFaultIsSuspectedFirst(String fault) throws Exception {
-        try (PlantedPlatform platform = PlantedPlatform.start(folder, RealFault.named(fault).brief(), true)) {
+        try (PlantedPlatform platform =
+                PlantedPlatform.start(folder, RealFault.named(fault).brief(), true)) {
             RealSuspicion suspicion = platform.run();
             assertThat(suspicion.isRight()).as(suspicion.toString()).isTrue();
         }

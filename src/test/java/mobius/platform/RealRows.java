@@ -7,7 +7,8 @@ final class RealRows {
     private static final String CONTEXT =
             "INSERT INTO contexts (id, project_id, name, description, version, metadata, created_at, updated_at)"
                     + " SELECT gen_random_uuid()::text, projects.id, 'Guide ' || n, 'How it is done here', '1.0.0', ";
-    private static final String OWNED = " FROM projects JOIN users ON users.id = projects.owner_id, generate_series(1, ";
+    private static final String OWNED =
+            " FROM projects JOIN users ON users.id = projects.owner_id, generate_series(1, ";
 
     private RealRows() {}
 

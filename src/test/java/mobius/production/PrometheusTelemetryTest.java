@@ -188,7 +188,8 @@ class PrometheusTelemetryTest {
     @Test
     void whoIsNotLetInIsToldOfTheToken() throws IOException {
         server.answer(401, "Unauthorized");
-        assertThat(failure()).startsWith("reason=\"answers with status 401 (Unauthorized); export MOBIUS_PROMETHEUS_TOKEN=");
+        assertThat(failure())
+                .startsWith("reason=\"answers with status 401 (Unauthorized); export MOBIUS_PROMETHEUS_TOKEN=");
     }
 
     @Test
@@ -257,19 +258,22 @@ class PrometheusTelemetryTest {
     }
 
     private List<Map<String, String>> ranges() {
-        return server.asked().stream().filter(asked -> asked.containsKey("step")).toList();
+        return server.asked().stream()
+                .filter(asked -> asked.containsKey("step"))
+                .toList();
     }
 
     private String answer(Map<String, String> asked) {
         String query = asked.getOrDefault("query", "");
         if (query.equals("vector(time())")) {
             Instant now = NOON.plus(ahead);
-            return success("{\"metric\":{},\"value\":"
-                    + FakePrometheus.point(now, String.valueOf(now.getEpochSecond())) + "}");
+            return success("{\"metric\":{},\"value\":" + FakePrometheus.point(now, String.valueOf(now.getEpochSecond()))
+                    + "}");
         }
         if (query.startsWith("count by (__name__)")) {
             return success(series.keySet().stream()
-                    .collect(Collectors.groupingBy(PrometheusTelemetryTest::name, LinkedHashMap::new, Collectors.counting()))
+                    .collect(Collectors.groupingBy(
+                            PrometheusTelemetryTest::name, LinkedHashMap::new, Collectors.counting()))
                     .entrySet()
                     .stream()
                     .map(count -> "{\"metric\":{\"__name__\":\"%s\"},\"value\":[1,\"%d\"]}"
@@ -297,7 +301,8 @@ class PrometheusTelemetryTest {
     /** {@code name{a="b"}} as Prometheus answers it. */
     private static String matrix(String series, IntToDoubleFunction values, long start, long end) {
         List<String> labels = new ArrayList<>(List.of("\"__name__\":\"" + name(series) + "\""));
-        for (String label : series.substring(series.indexOf('{') + 1, series.length() - 1).split(",", -1)) {
+        for (String label :
+                series.substring(series.indexOf('{') + 1, series.length() - 1).split(",", -1)) {
             labels.add("\"" + label.replaceFirst("=", "\":"));
         }
         String points = IntStream.rangeClosed(0, (int) ((end - start) / STEP_SECONDS))

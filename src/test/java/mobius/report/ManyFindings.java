@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import mobius.budget.Severity;
 import mobius.report.text.RunReport;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
-import mobius.budget.Severity;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 import mobius.verdict.finding.Verdict;
@@ -73,7 +73,8 @@ public final class ManyFindings {
             long samples,
             String explanation,
             @Nullable String advice) {
-        Observation facts = new Observation("p95 of " + request, "ms", Threshold.below(100), millis, null, null, samples, Runs.PEAK);
+        Observation facts = new Observation(
+                "p95 of " + request, "ms", Threshold.below(100), millis, null, null, samples, Runs.PEAK);
         return new Finding(
                 "latency.p95", request, Finding.Kind.TIME, status, severity, null, facts, explanation, advice);
     }
@@ -91,8 +92,8 @@ public final class ManyFindings {
     }
 
     private static Finding failure(int kind, int number) {
-        Observation facts =
-                new Observation("share of kind " + kind, "%", Threshold.atMost(1), 2.0 + number, null, null, 100L, Runs.PEAK);
+        Observation facts = new Observation(
+                "share of kind " + kind, "%", Threshold.atMost(1), 2.0 + number, null, null, 100L, Runs.PEAK);
         return new Finding(
                 "kind-" + kind + ".share",
                 "source-" + number,
@@ -130,7 +131,8 @@ public final class ManyFindings {
     }
 
     private static Finding random(Random random, int kind) {
-        Observation facts = new Observation("figure " + kind, "ms", Threshold.below(10), random.nextDouble(20), null, null, 9L, null);
+        Observation facts = new Observation(
+                "figure " + kind, "ms", Threshold.below(10), random.nextDouble(20), null, null, 9L, null);
         boolean isGate = kind % 4 == 0;
         return new Finding(
                 "id-" + kind,

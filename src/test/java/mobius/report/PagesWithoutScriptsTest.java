@@ -67,7 +67,8 @@ final class PagesWithoutScriptsTest {
                     .isEqualTo("8px");
             assertThat(number(browser, "document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
             assertThat(number(browser, "document.querySelectorAll('figure img').length"))
-                    .isEqualTo(page.charts().stream().filter(page.pictures()::has).count());
+                    .isEqualTo(
+                            page.charts().stream().filter(page.pictures()::has).count());
             assertThat(text(browser, """
                     [...document.querySelectorAll("figure img")]
                       .filter((img) => img.naturalWidth === 0 || img.getBoundingClientRect().height < 80)
@@ -76,8 +77,7 @@ final class PagesWithoutScriptsTest {
                     .isZero();
             assertThat(text(browser, """
                     [...document.querySelectorAll(".chart, .controls, .more")]
-                      .filter((element) => element.getBoundingClientRect().height > 0).map((element) => element.className).join(" ")"""))
-                    .isEmpty();
+                      .filter((element) => element.getBoundingClientRect().height > 0).map((element) => element.className).join(" ")""")).isEmpty();
             assertThat(text(browser, "document.querySelector('.without-scripts').textContent"))
                     .startsWith("These charts are pictures.");
             assertThat(text(browser, GLUED)).isEmpty();
@@ -108,8 +108,8 @@ final class PagesWithoutScriptsTest {
         try (Browser browser = Browser.showing(file.toUri(), DESKTOP, "light")) {
             assertThat(number(browser, "document.querySelectorAll('img, picture, .without-scripts').length"))
                     .isZero();
-            assertThat(browser.painted())
-                    .hasSize((int) page.charts().stream().filter(page.pictures()::has).count());
+            assertThat(browser.painted()).hasSize((int)
+                    page.charts().stream().filter(page.pictures()::has).count());
             assertThat(text(browser, "getComputedStyle(document.querySelector('.verdict')).borderLeftWidth"))
                     .isEqualTo("8px");
             assertThat(browser.complaints()).hasSize(1).allMatch(words -> words.contains("mobius.css"));

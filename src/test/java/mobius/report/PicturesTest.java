@@ -40,8 +40,8 @@ import org.xml.sax.SAXException;
 @ResourceLock(Resources.LOCALE)
 final class PicturesTest {
 
-    private static final List<String> HOSTILE =
-            List.of("</text><script>alert(1)</script>", "]]> & \"quoted\" 'name'", "\u65E5\u672C\u8A9E \u0627\u0644\u0639");
+    private static final List<String> HOSTILE = List.of(
+            "</text><script>alert(1)</script>", "]]> & \"quoted\" 'name'", "\u65E5\u672C\u8A9E \u0627\u0644\u0639");
 
     private final Locale before = Locale.getDefault();
 
@@ -90,9 +90,9 @@ final class PicturesTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        assertThat(referred).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(page.pictures()
-                .files()
-                .keySet());
+        assertThat(referred)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(page.pictures().files().keySet());
     }
 
     /** Jenkins forbids style attributes in what it serves, and nothing may be loaded from elsewhere. */
@@ -102,7 +102,8 @@ final class PicturesTest {
         assertThat(page.pictures().files().values()).allSatisfy(svg -> {
             Document document = parsed(svg);
             assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
-            assertThat(document.getElementsByTagName("title").item(0).getTextContent()).isNotBlank();
+            assertThat(document.getElementsByTagName("title").item(0).getTextContent())
+                    .isNotBlank();
             assertThat(document.getElementsByTagName("script").getLength()).isZero();
             assertThat(svg).doesNotContain(" style=", "href=", "<!DOCTYPE", "NaN", "Infinity");
             assertThat(svg.replace("http://www.w3.org/", "")).doesNotContain("http:");
@@ -138,8 +139,7 @@ final class PicturesTest {
         for (int i = 0; i < elements.getLength(); i++) {
             texts.add(elements.item(i).getTextContent());
         }
-        assertThat(texts)
-                .contains("p50", "p95", "p99", "200 ms", "0:30", "peak (measured)", "budget p95 < 200 ms");
+        assertThat(texts).contains("p50", "p95", "p99", "200 ms", "0:30", "peak (measured)", "budget p95 < 200 ms");
     }
 
     @Test
@@ -157,7 +157,8 @@ final class PicturesTest {
     void aLongSeriesIsThinnedAndKeepsItsPeakAndItsGap() {
         List<List<@Nullable Double>> points = new ArrayList<>();
         for (int i = 0; i < 200_000; i++) {
-            points.add(Arrays.asList((double) i, i == 77_777 ? (Double) 500.0 : i == 150_000 ? null : (Double) (i % 7.0)));
+            points.add(
+                    Arrays.asList((double) i, i == 77_777 ? (Double) 500.0 : i == 150_000 ? null : (Double) (i % 7.0)));
         }
         String path = line(points);
         assertThat(path).hasSizeLessThan(20_000);
@@ -205,7 +206,16 @@ final class PicturesTest {
         List<List<@Nullable Double>> points = List.of(Arrays.asList(0.0, 1.0));
         Chart broken = chart(new Chart.XAxis(Chart.Scale.TIME, "", null, null, List.of()), points);
         Chart whole = new Chart(
-                "whole", "Whole", "A chart", true, Chart.XAxis.time(0, 1), broken.y(), broken.views(), List.of(), List.of(), "");
+                "whole",
+                "Whole",
+                "A chart",
+                true,
+                Chart.XAxis.time(0, 1),
+                broken.y(),
+                broken.views(),
+                List.of(),
+                List.of(),
+                "");
 
         Pictures pictures = Page.pictures(List.of(broken, whole));
 
@@ -214,12 +224,14 @@ final class PicturesTest {
                 .contains("Made", "chart-made")
                 .doesNotContain("<img");
         assertThat(PageNotes.withoutScripts(pictures, "measurement.json"))
-                .contains("Some charts need JavaScript", "could not be drawn: NullPointerException.", "measurement.json");
+                .contains(
+                        "Some charts need JavaScript", "could not be drawn: NullPointerException.", "measurement.json");
     }
 
     @Test
     void colourIsNeverTheOnlyDifferenceOfVerdicts() {
-        String svg = String.valueOf(TrendPage.of(Trends.eventful()).pictures().files().get("charts/0-0.svg"));
+        String svg = String.valueOf(
+                TrendPage.of(Trends.eventful()).pictures().files().get("charts/0-0.svg"));
         assertThat(new TreeSet<>(List.of("PASS", "FAIL", "INCONCLUSIVE", "not trusted", "noise band")))
                 .allSatisfy(name -> assertThat(svg).contains(">" + name + "<"));
     }

@@ -47,8 +47,7 @@ final class PlainReportsTest {
 
     @Test
     void noneFoundByFiguresIsNotTakenForNoneToldByThePlatform() {
-        assertThat(summary(Runs.unknown()))
-                .contains("\nBottlenecks: none found; the platform exposed no metrics.\n");
+        assertThat(summary(Runs.unknown())).contains("\nBottlenecks: none found; the platform exposed no metrics.\n");
         assertThat(Console.of(Runs.unknown()))
                 .contains("\nBottlenecks: none found; the platform exposed no metrics.\n");
         assertThat(summary(unreachable())).contains("exposed no metrics");

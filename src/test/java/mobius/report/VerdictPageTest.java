@@ -21,7 +21,8 @@ final class VerdictPageTest {
 
     @Test
     void noNameEscapesIntoThePage() {
-        String page = VerdictPage.of(Runs.named(List.of("</script><script>alert(1)</script><!-- {{model}} $1 \\"))).html();
+        String page = VerdictPage.of(Runs.named(List.of("</script><script>alert(1)</script><!-- {{model}} $1 \\")))
+                .html();
 
         assertThat(page).doesNotContain("<script>alert");
         assertThat(Pattern.compile("</script>").matcher(page).results()).hasSize(3);
@@ -39,7 +40,8 @@ final class VerdictPageTest {
                         "<dt>Expected gain</dt>\n<dd>Unknown from the data of this run.</dd>",
                         "<dt>Pattern</dt>\n<dd>docs/patterns.md#exhausted-pool</dd>");
         assertThat(VerdictPage.of(Runs.passed()).html()).contains("<p>None found.</p>");
-        assertThat(VerdictPage.of(Runs.unknown()).html()).contains("<p>None found; the platform exposed no metrics.</p>");
+        assertThat(VerdictPage.of(Runs.unknown()).html())
+                .contains("<p>None found; the platform exposed no metrics.</p>");
     }
 
     @Test

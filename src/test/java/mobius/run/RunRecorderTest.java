@@ -26,9 +26,9 @@ import mobius.telemetry.Series;
 import mobius.telemetry.Telemetry;
 import mobius.telemetry.scrape.Role;
 import mobius.telemetry.scrape.ScrapeMetrics;
-import mobius.verdict.finding.Verdict.Outcome;
 import mobius.traffic.ConnectionCounts;
 import mobius.traffic.Traffic;
+import mobius.verdict.finding.Verdict.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,10 +46,7 @@ class RunRecorderTest {
         Path foreign = Files.createDirectories(results.resolve("a run of another process"));
         writeHalf(example, foreign.resolve("simulation.log"));
         try (RunRecorder recorder = RunRecorder.start(
-                RunFile.read(example.file("run.json")),
-                nobody(),
-                results,
-                Traffic.over(new ConnectionCounts()))) {
+                RunFile.read(example.file("run.json")), nobody(), results, Traffic.over(new ConnectionCounts()))) {
             Path log = Files.createDirectories(cut).resolve("simulation.log");
             try (OutputStream open = Files.newOutputStream(log)) {
                 while (recorder.folder().isEmpty()) {
@@ -74,12 +71,11 @@ class RunRecorderTest {
         ExampleFolder example = ExampleFolder.healthy(whole);
         try (FakePrometheus prometheus = new FakePrometheus()) {
             prometheus.answer(401, "Unauthorized");
-            try (RunRecorder recorder =
-                    RunRecorder.start(
-                            RunFile.read(example.file("run.json")),
-                            readFrom(prometheus.url()),
-                            results,
-                            Traffic.over(new ConnectionCounts()))) {
+            try (RunRecorder recorder = RunRecorder.start(
+                    RunFile.read(example.file("run.json")),
+                    readFrom(prometheus.url()),
+                    results,
+                    Traffic.over(new ConnectionCounts()))) {
                 Path log = Files.createDirectories(results.resolve("read")).resolve("simulation.log");
                 try (OutputStream open = Files.newOutputStream(log)) {
                     while (recorder.folder().isEmpty()) {

@@ -12,8 +12,8 @@ import mobius.verdict.GeneratedRun.Change;
 import mobius.verdict.budget.ShortLatencyRule;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Status;
-import mobius.verdict.finding.Verdict.Outcome;
 import mobius.verdict.finding.Verdict;
+import mobius.verdict.finding.Verdict.Outcome;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

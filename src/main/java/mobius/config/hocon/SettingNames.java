@@ -33,6 +33,7 @@ public final class SettingNames {
 
     /** Groups in which percentiles may be added. */
     private static final Pattern LATENCY = Pattern.compile("mobius\\.budgets\\.(total|requests\\..*)");
+
     private static final Pattern SECRET = Pattern.compile("(?i)(.*[-_])?(password|token|secret)");
 
     private final ConfigObject known;

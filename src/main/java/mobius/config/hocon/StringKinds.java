@@ -12,6 +12,7 @@ public final class StringKinds {
     public static final Kind<String> NOT_BLANK = new Kind<>(StringKinds::notBlank, "");
     /** {@code true} or {@code false}. */
     public static final Kind<Boolean> FLAG = new Kind<>(StringKinds::flag, false);
+
     public static final Kind<Region> REGION = new Kind<>(StringKinds::region, Region.US_EAST_1);
     /** A path such as {@code /api/v1}, or empty. */
     public static final Kind<String> API_PREFIX = new Kind<>(StringKinds::apiPrefix, "");

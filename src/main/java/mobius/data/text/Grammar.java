@@ -21,6 +21,7 @@ public final class Grammar {
 
     /** The depth beyond which only first alternatives are taken. */
     private static final int DEEPEST = 6;
+
     private static final Pattern SLOT = Pattern.compile("\\{([A-Za-z]+)([0-9]?)}");
 
     private final Map<String, List<Alternative>> symbols = new HashMap<>();

@@ -71,7 +71,8 @@ final class CapacityCharts {
                 .forEach(step -> {
                     Number known = value.apply(Objects.requireNonNull(step.figures()));
                     points.add(Arrays.asList(
-                            (Double) report.result().offeredPerSecond(step), known == null ? null : known.doubleValue()));
+                            (Double) report.result().offeredPerSecond(step),
+                            known == null ? null : known.doubleValue()));
                 });
         return new Chart.Line(name, points, Chart.Stroke.MARKED);
     }

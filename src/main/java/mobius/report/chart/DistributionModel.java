@@ -32,8 +32,7 @@ public final class DistributionModel {
     /** One chart with a view for each request, that of all requests first. */
     public static Chart of(RunReport run) {
         Budgets budgets = run.budgets();
-        Stream<Chart.View> total =
-                view(run.measurement().total(), limits(budgets.ofTotal())).stream();
+        Stream<Chart.View> total = view(run.measurement().total(), limits(budgets.ofTotal())).stream();
         Stream<Chart.View> single = run.verdict().requests().stream()
                 .sorted(Order.MOST_FREQUENT_FIRST)
                 .limit(MOST)
@@ -71,7 +70,8 @@ public final class DistributionModel {
     /** The budgets of response times, as lines across. */
     static List<Chart.Limit> limits(List<Budget.Latency> budgets) {
         return budgets.stream()
-                .map(budget -> limit(budget.percentile().toString(), budget.limit().toMillis()))
+                .map(budget ->
+                        limit(budget.percentile().toString(), budget.limit().toMillis()))
                 .toList();
     }
 

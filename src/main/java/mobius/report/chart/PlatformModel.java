@@ -178,13 +178,14 @@ public final class PlatformModel {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     private Chart chart(String id, String caption, String alternative, String unit, Stream<Chart.Line>... lines) {
         return axis.chart(
                 id,
                 caption,
                 alternative,
                 unit,
-                Stream.of(lines).flatMap(Function.identity()).toList(),
+                Arrays.stream(lines).flatMap(Function.identity()).toList(),
                 SILENT);
     }
 

@@ -45,10 +45,7 @@ public record RunAxis(Chart.XAxis time, List<Chart.Area> stages) {
 
     private static Chart.Area measured(MeasuredWindow window) {
         return stage(
-                window.stage(),
-                window.startMillis() / MILLIS_PER_SECOND,
-                window.endMillis() / MILLIS_PER_SECOND,
-                true);
+                window.stage(), window.startMillis() / MILLIS_PER_SECOND, window.endMillis() / MILLIS_PER_SECOND, true);
     }
 
     private static Chart.Area stage(String name, double from, double to, boolean measured) {

@@ -68,14 +68,19 @@ public final class TimelineModel {
 
     private Chart percentiles(RunReport run, RunAxis axis) {
         List<Chart.Line> lines = List.of(
-                highest("p50", Second::p50Millis), highest("p95", Second::p95Millis), highest("p99", Second::p99Millis));
+                highest("p50", Second::p50Millis),
+                highest("p95", Second::p95Millis),
+                highest("p99", Second::p99Millis));
         return axis.wide(
                 "percentiles",
                 "Response times of OK requests",
                 "Percentiles of the response times by second, against the budget",
                 "ms",
                 new Chart.View(
-                        "", lines, List.of(), DistributionModel.limits(run.budgets().ofTotal())),
+                        "",
+                        lines,
+                        List.of(),
+                        DistributionModel.limits(run.budgets().ofTotal())),
                 "No response was OK.");
     }
 
@@ -83,7 +88,8 @@ public final class TimelineModel {
         return Stream.of(
                         mean("started", Second::usersStarted, Stroke.SOLID),
                         mean("planned", Second::usersPlanned, Stroke.DASHED))
-                .filter(line -> line.points().stream().map(point -> point.get(1)).anyMatch(Objects::nonNull))
+                .filter(line ->
+                        line.points().stream().map(point -> point.get(1)).anyMatch(Objects::nonNull))
                 .toList();
     }
 
@@ -122,8 +128,7 @@ public final class TimelineModel {
         rows.forEach((start, bucket) -> {
             OptionalDouble value = fold.apply(bucket);
             points.add(Arrays.asList(
-                    (Double) start.doubleValue(),
-                    value.isPresent() ? (Double) Rounded.of(value.getAsDouble()) : null));
+                    (Double) start.doubleValue(), value.isPresent() ? (Double) Rounded.of(value.getAsDouble()) : null));
         });
         return new Chart.Line(name, points, stroke);
     }

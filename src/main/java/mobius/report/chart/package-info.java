@@ -3,4 +3,3 @@
 package mobius.report.chart;
 
 import org.jspecify.annotations.NullMarked;
-

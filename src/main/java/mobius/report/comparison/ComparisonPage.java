@@ -52,13 +52,9 @@ public final class ComparisonPage {
         parts.put("shifts", shifts(model));
         parts.put(
                 "requests-note",
-                requestsNote(
-                        report.sides().requests().size(), report.sides().otherRequests()));
+                requestsNote(report.sides().requests().size(), report.sides().otherRequests()));
         String html = PageFrame.of(
-                report.outcome() + " - comparison",
-                PageFrame.filled("comparison.html", parts),
-                model,
-                "comparison.js");
+                report.outcome() + " - comparison", PageFrame.filled("comparison.html", parts), model, "comparison.js");
         return new Page(NAME, html, model.charts(), pictures);
     }
 

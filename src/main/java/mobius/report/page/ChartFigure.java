@@ -41,7 +41,8 @@ public final class ChartFigure {
             html.empty("source", "media", "(max-width: 700px)", "srcset", Pictures.narrow(chart));
         }
         // Lazy: the script removes the picture before a browser fetches it. Without scripts, browsers fetch it at once.
-        html.empty("img", "src", Pictures.path(chart), "alt", chart.alternative(), "loading", "lazy").close();
+        html.empty("img", "src", Pictures.path(chart), "alt", chart.alternative(), "loading", "lazy")
+                .close();
     }
 
     private static void place(Markup html, Chart chart) {

@@ -14,8 +14,24 @@ public final class Markup {
 
     /** Behind these a new line keeps words apart also where a reader gets nothing but the text. */
     private static final Set<String> BLOCKS = Set.of(
-            "caption", "dd", "div", "dt", "figcaption", "figure", "h1", "h2", "header", "li", "ol", "p", "section", "summary", "td", "th",
-            "tr", "ul");
+            "caption",
+            "dd",
+            "div",
+            "dt",
+            "figcaption",
+            "figure",
+            "h1",
+            "h2",
+            "header",
+            "li",
+            "ol",
+            "p",
+            "section",
+            "summary",
+            "td",
+            "th",
+            "tr",
+            "ul");
 
     private final StringWriter text = new StringWriter();
     private final Deque<String> opened = new ArrayDeque<>();

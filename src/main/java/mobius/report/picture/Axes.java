@@ -51,7 +51,10 @@ final class Axes {
 
     private NumberAxis unnamed() {
         return switch (chart.x().scale()) {
-            case TIME -> time(Objects.requireNonNull(chart.x().from()), Objects.requireNonNull(chart.x().to()));
+            case TIME ->
+                time(
+                        Objects.requireNonNull(chart.x().from()),
+                        Objects.requireNonNull(chart.x().to()));
             case TAIL -> axis(0, Math.max(1, xs().max().orElse(1)), 1, Units::share);
             case VALUE -> values();
             case CATEGORIES -> categories();
@@ -83,8 +86,7 @@ final class Axes {
 
     /** The first bar at the top. */
     private NumberAxis bars() {
-        NumberAxis axis =
-                axis(-0.5, chart.x().labels().size() - 0.5, 1, place -> label(place, 0.4 * size.width));
+        NumberAxis axis = axis(-0.5, chart.x().labels().size() - 0.5, 1, place -> label(place, 0.4 * size.width));
         axis.setInverted(true);
         return axis;
     }
@@ -131,7 +133,8 @@ final class Axes {
     }
 
     private DoubleStream limits() {
-        return chart.views().get(0).limits().stream().mapToDouble(limit -> limit.value() / Units.scale(chart.y().unit()));
+        return chart.views().get(0).limits().stream()
+                .mapToDouble(limit -> limit.value() / Units.scale(chart.y().unit()));
     }
 
     private Stream<List<@Nullable Double>> points() {

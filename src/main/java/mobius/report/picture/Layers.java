@@ -104,8 +104,14 @@ final class Layers {
     private static IntervalXYDataset intervals(Chart.Band band) {
         XYIntervalSeries series = new XYIntervalSeries("");
         double half = band.width() / 2;
-        band.points().forEach(point -> series.add(
-                point.get(0), point.get(0) - half, point.get(0) + half, point.get(2), point.get(1), point.get(2)));
+        band.points()
+                .forEach(point -> series.add(
+                        point.get(0),
+                        point.get(0) - half,
+                        point.get(0) + half,
+                        point.get(2),
+                        point.get(1),
+                        point.get(2)));
         return collection(series);
     }
 

@@ -57,8 +57,8 @@ final class Legend {
         }
         view.bands().stream()
                 .filter(band -> !band.name().isEmpty())
-                .forEach(band -> items.add(new LegendItem(
-                        fitting(band.name(), size), null, null, null, PATCH, palette.named("band"))));
+                .forEach(band -> items.add(
+                        new LegendItem(fitting(band.name(), size), null, null, null, PATCH, palette.named("band"))));
         return items;
     }
 

@@ -18,14 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param symbol of each point, null for none
  * @param filled whether the symbol is more than an outline
  */
-record Pen(Color colour, @Nullable BasicStroke line, @Nullable Shape symbol, boolean filled) {
+record Pen(
+        Color colour, @Nullable BasicStroke line, @Nullable Shape symbol, boolean filled) {
 
     private static final Set<Chart.Stroke> OF_THE_PALETTE = Set.of(
-            Chart.Stroke.SOLID,
-            Chart.Stroke.DASHED,
-            Chart.Stroke.DOTTED,
-            Chart.Stroke.MARKED,
-            Chart.Stroke.EVENTS);
+            Chart.Stroke.SOLID, Chart.Stroke.DASHED, Chart.Stroke.DOTTED, Chart.Stroke.MARKED, Chart.Stroke.EVENTS);
 
     private static final double DOT = 5;
     private static final double SYMBOL = 8;
@@ -73,7 +70,6 @@ record Pen(Color colour, @Nullable BasicStroke line, @Nullable Shape symbol, boo
     }
 
     static BasicStroke broken(float width, float dash, float gap) {
-        return new BasicStroke(
-                width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {dash, gap}, 0);
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {dash, gap}, 0);
     }
 }

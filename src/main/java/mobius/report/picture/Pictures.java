@@ -29,7 +29,8 @@ public final class Pictures {
      * @param palette the colours of the page
      */
     public static Pictures of(List<Chart> charts, Palette palette) {
-        // Must be set before the first letter is measured: a display is neither needed nor to be touched, if there is one.
+        // Must be set before the first letter is measured: a display is neither needed nor to be touched, if there is
+        // one.
         System.setProperty("java.awt.headless", "true");
         Pictures pictures = new Pictures();
         charts.stream().filter(Chart::hasData).forEach(chart -> pictures.draw(chart, palette));

@@ -37,8 +37,8 @@ final class Thinned {
                 .filter(i -> group.get(i).get(1) != null)
                 .boxed()
                 .toList();
-        Comparator<Integer> byValue =
-                Comparator.comparingDouble(i -> Objects.requireNonNull(group.get(i).get(1)));
+        Comparator<Integer> byValue = Comparator.comparingDouble(
+                i -> Objects.requireNonNull(group.get(i).get(1)));
         Set<Integer> places = new TreeSet<>();
         known.stream().min(byValue).ifPresent(places::add);
         known.stream().max(byValue).ifPresent(places::add);

@@ -37,8 +37,7 @@ final class Units {
         String sign = Math.round(seconds) < 0 ? "-" : "";
         return all < HOUR
                 ? String.format(Locale.ROOT, "%s%d:%02d", sign, all / MINUTE, all % MINUTE)
-                : String.format(
-                        Locale.ROOT, "%s%d:%02d:%02d", sign, all / HOUR, all % HOUR / MINUTE, all % MINUTE);
+                : String.format(Locale.ROOT, "%s%d:%02d:%02d", sign, all / HOUR, all % HOUR / MINUTE, all % MINUTE);
     }
 
     /** The share that so many powers of ten stand for: 90 % at 1, 99 % at 2. */

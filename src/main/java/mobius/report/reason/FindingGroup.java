@@ -29,7 +29,7 @@ public record FindingGroup(
             @Nullable String advice) {
 
         /** The percentiles of response times are one question: {@code latency.p50} and {@code latency.p95}. */
-        public static Kind of(Finding finding) {
+        static Kind of(Finding finding) {
             String id = finding.id();
             int dot = id.indexOf('.');
             return new Kind(

@@ -1,11 +1,11 @@
 package mobius.report.reason;
 
-import mobius.report.text.Reasons;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mobius.report.text.Abbreviated;
+import mobius.report.text.Reasons;
 import mobius.report.text.Wrapped;
 import mobius.verdict.finding.Finding;
 
@@ -67,13 +67,15 @@ public record ReasonsExcerpt(List<Part> deciding, List<Part> others, int leftOut
                         .mapToObj(fewer -> new Cut(fewer, 1)));
     }
 
-    private static ReasonsExcerpt of(List<FindingGroup> deciding, List<FindingGroup> others, Cut cut, ScreenSpace screen) {
+    private static ReasonsExcerpt of(
+            List<FindingGroup> deciding, List<FindingGroup> others, Cut cut, ScreenSpace screen) {
         List<FindingGroup> all =
                 Stream.concat(deciding.stream(), others.stream()).toList();
         int shown = Math.min(cut.groups(), all.size());
         int border = Math.min(deciding.size(), shown);
         List<Part> parts = parts(all.subList(0, shown), cut, screen);
-        return new ReasonsExcerpt(parts.subList(0, border), parts.subList(border, shown), count(all.subList(shown, all.size())));
+        return new ReasonsExcerpt(
+                parts.subList(0, border), parts.subList(border, shown), count(all.subList(shown, all.size())));
     }
 
     private static List<Part> parts(List<FindingGroup> groups, Cut cut, ScreenSpace screen) {
@@ -87,7 +89,8 @@ public record ReasonsExcerpt(List<Part> deciding, List<Part> others, int leftOut
         return groups.stream().mapToInt(group -> group.findings().size()).sum();
     }
 
-    private static Part part(List<FindingGroup> groups, int number, Cut cut, ScreenSpace screen, ReportedSentences said) {
+    private static Part part(
+            List<FindingGroup> groups, int number, Cut cut, ScreenSpace screen, ReportedSentences said) {
         FindingGroup group = groups.get(number);
         List<Finding> findings = group.findings();
         int rows = findings.size() <= cut.rows() + 1 ? findings.size() : cut.rows();

@@ -1,9 +1,9 @@
 package mobius.report.reason;
 
-import mobius.report.text.Reasons;
 import java.util.List;
 import java.util.stream.Stream;
 import mobius.report.text.Markdown;
+import mobius.report.text.Reasons;
 import mobius.report.text.RunReport;
 import mobius.report.text.Sentences;
 import mobius.verdict.finding.Finding;

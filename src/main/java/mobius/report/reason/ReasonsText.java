@@ -1,12 +1,12 @@
 package mobius.report.reason;
 
-import mobius.report.text.Reasons;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mobius.report.text.Abbreviated;
 import mobius.report.text.PlainText;
+import mobius.report.text.Reasons;
 import mobius.report.text.RunReport;
 import mobius.report.text.Wrapped;
 import mobius.verdict.finding.Finding;

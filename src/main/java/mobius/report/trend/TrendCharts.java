@@ -7,8 +7,8 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import mobius.report.chart.Chart.Stroke;
 import mobius.report.chart.Chart;
+import mobius.report.chart.Chart.Stroke;
 import mobius.text.TextSanitizer;
 import mobius.verdict.finding.Verdict.Outcome;
 import mobius.verdict.past.NoiseBand;
@@ -63,8 +63,7 @@ record TrendCharts(String prefix, List<TrendRun> runs, List<String> labels, List
 
     private List<Chart.Mark> marks(boolean first) {
         return changes.stream()
-                .map(change -> new Chart.Mark(
-                        change.at(), (first ? "accepted (" : "(") + change.number() + ")"))
+                .map(change -> new Chart.Mark(change.at(), (first ? "accepted (" : "(") + change.number() + ")"))
                 .toList();
     }
 

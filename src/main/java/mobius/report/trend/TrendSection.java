@@ -12,8 +12,8 @@ import mobius.report.page.Markup;
 import mobius.report.picture.Pictures;
 import mobius.report.text.Figures;
 import mobius.verdict.past.PastRun;
-import mobius.verdict.past.RunMetric.Kind;
 import mobius.verdict.past.RunMetric;
+import mobius.verdict.past.RunMetric.Kind;
 
 /** The runs of one simulation and profile: charts, and a table with the latest run first. */
 final class TrendSection {

@@ -118,7 +118,9 @@ public record RunFile(
             Map<String, TrafficMix.Share> mix,
             boolean smokeCheck,
             @JsonSetter(nulls = Nulls.SET) @Nullable Long warmUpConstantMillis,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable String arrivals) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable
+            String arrivals) {
 
         public static Plan of(Workload workload, boolean smokeCheck, Optional<Duration> warmUpConstant) {
             return new Plan(

@@ -23,7 +23,13 @@ public final class Preflight {
 
     /** Every reason not to start, a sentence each. */
     public List<String> problems() {
-        return Stream.of(missingPassword(settings), missingPrometheusPassword(), beyondLimits(), unacknowledged(), beyondMachine(), beyondBudget())
+        return Stream.of(
+                        missingPassword(settings),
+                        missingPrometheusPassword(),
+                        beyondLimits(),
+                        unacknowledged(),
+                        beyondMachine(),
+                        beyondBudget())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -109,13 +109,11 @@ public final class MetricSelections {
             MetricFilter.one("node_netstat_Tcp_RetransSegs"),
             MetricFilter.one("node_netstat_TcpExt_ListenDrops"));
 
-    private static final MetricSelection OF_API =
-            new MetricSelection(API, StockNames.ofPlatform(), StockNames.CORES);
+    private static final MetricSelection OF_API = new MetricSelection(API, StockNames.ofPlatform(), StockNames.CORES);
     private static final MetricSelection OF_DATABASE = new MetricSelection(DATABASE);
     private static final MetricSelection OF_POOLER =
             new MetricSelection(List.of(), StockNames.ofPooler(), StockNames.CORES);
-    private static final MetricSelection OF_CACHE =
-            new MetricSelection(CACHE, StockNames.ofCache(), StockNames.CORES);
+    private static final MetricSelection OF_CACHE = new MetricSelection(CACHE, StockNames.ofCache(), StockNames.CORES);
     private static final MetricSelection OF_VECTORS =
             new MetricSelection(List.of(), StockNames.ofVectors(), StockNames.CORES);
     private static final MetricSelection OF_NODE = new MetricSelection(NODE);

@@ -28,11 +28,12 @@ enum Part {
     CONTAINER {
         @Override
         Optional<String> of(Labels labels) {
-            Optional<String> container =
-                    text(labels, "container").filter(name -> !name.equals("POD")).or(() -> text(labels, "name")
+            Optional<String> container = text(labels, "container")
+                    .filter(name -> !name.equals("POD"))
+                    .or(() -> text(labels, "name")
                             .filter(name -> text(labels, "container").isEmpty()));
-            return container.map(name -> Stream.concat(text(labels, "pod").stream(), Stream.of(name))
-                    .collect(Collectors.joining("/")));
+            return container.map(name ->
+                    Stream.concat(text(labels, "pod").stream(), Stream.of(name)).collect(Collectors.joining("/")));
         }
     };
 

@@ -43,8 +43,7 @@ final class ScrapeClient {
         }
         MetricSelection selection = MetricSelections.of(source.role());
         SortedSet<String> unknown = new TreeSet<>();
-        ExpositionParser parser =
-                new ExpositionParser(name -> isKnown(selection, name, unknown), LIMITS);
+        ExpositionParser parser = new ExpositionParser(name -> isKnown(selection, name, unknown), LIMITS);
         return new Scrape(parser.parse(text(answer), ExpositionFormat.of(answer.contentType())), unknown);
     }
 

@@ -15,8 +15,7 @@ import mobius.telemetry.exposition.Metric;
  * @param token sent as a bearer token, where the server wants one
  * @param only picks the processes or containers of interest of a server that exposes many; its own process is then left out
  */
-public record Source(
-        String name, Role role, URI url, Optional<Supplier<String>> token, Optional<LabelFilter> only) {
+public record Source(String name, Role role, URI url, Optional<Supplier<String>> token, Optional<LabelFilter> only) {
 
     public Source(String name, Role role, URI url, Optional<Supplier<String>> token) {
         this(name, role, url, token, Optional.empty());
@@ -28,8 +27,9 @@ public record Source(
      */
     List<Reading> readings(List<Metric> metrics) {
         return MetricSelections.of(role)
-                .reduce(metrics, labels -> only.map(filter -> filter.test(labels))
-                        .orElse(role != Role.API))
+                .reduce(
+                        metrics,
+                        labels -> only.map(filter -> filter.test(labels)).orElse(role != Role.API))
                 .stream()
                 .filter(reading -> only.isEmpty() || !reading.part().isEmpty())
                 .toList();

@@ -74,9 +74,10 @@ record StockName(
 
     boolean matches(Labels found) {
         return part.of(found).isPresent()
-                && where.entrySet().stream().allMatch(one -> one.getValue()
-                        .matcher(found.value(one.getKey()).orElse(""))
-                        .matches());
+                && where.entrySet().stream()
+                        .allMatch(one -> one.getValue()
+                                .matcher(found.value(one.getKey()).orElse(""))
+                                .matches());
     }
 
     /** The same figure by the name, the labels and the unit that the suite has for it. */
@@ -84,8 +85,7 @@ record StockName(
         Map<String, String> kept = new TreeMap<>(constants);
         labels.forEach((label, names) ->
                 value(metric.labels(), names).ifPresent(value -> kept.put(label, canonicalValue(label, value))));
-        return new Metric(
-                canonical, Labels.of(kept), name.endsWith(BUCKET) ? metric.value() : factor * metric.value());
+        return new Metric(canonical, Labels.of(kept), name.endsWith(BUCKET) ? metric.value() : factor * metric.value());
     }
 
     private static Optional<String> value(Labels found, List<String> names) {

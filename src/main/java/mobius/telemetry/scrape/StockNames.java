@@ -43,7 +43,10 @@ final class StockNames {
 
     private static List<StockName> requests() {
         return Stream.of(
-                        Stream.of(status(REQUESTS), handled(DURATION + "_sum", DURATION), handled(DURATION + "_count", DURATION)),
+                        Stream.of(
+                                status(REQUESTS),
+                                handled(DURATION + "_sum", DURATION),
+                                handled(DURATION + "_count", DURATION)),
                         openTelemetry("http_server_request_duration_seconds", 1),
                         openTelemetry("http_server_duration_milliseconds", MILLI),
                         Stream.of(
@@ -98,14 +101,17 @@ final class StockNames {
                 StockName.of("db_connection_pool_available", PartValues.AVAILABLE),
                 StockName.of("database_pool_size", POOL).where("state", "|total|size"),
                 StockName.of("database_pool_size", POOL_USED).where("state", "active|used|in_use|busy|checked_out"),
-                StockName.of("database_pool_size", PartValues.AVAILABLE).where("state", "idle|available|free|checked_in"));
+                StockName.of("database_pool_size", PartValues.AVAILABLE)
+                        .where("state", "idle|available|free|checked_in"));
     }
 
     private static List<StockName> ofGroups() {
         return Stream.of(
                         StockName.of("namedprocess_namegroup_cpu_seconds_total", CPU),
-                        StockName.of("namedprocess_namegroup_memory_bytes", RESIDENT).where("memtype", "resident"),
-                        StockName.of("namedprocess_namegroup_memory_bytes", VIRTUAL).where("memtype", "virtual"),
+                        StockName.of("namedprocess_namegroup_memory_bytes", RESIDENT)
+                                .where("memtype", "resident"),
+                        StockName.of("namedprocess_namegroup_memory_bytes", VIRTUAL)
+                                .where("memtype", "virtual"),
                         StockName.of("namedprocess_namegroup_num_threads", THREADS),
                         StockName.of("namedprocess_namegroup_open_filedesc", FILES),
                         StockName.of("namedprocess_namegroup_oldest_start_time_seconds", START))
@@ -182,8 +188,7 @@ final class StockNames {
     }
 
     private static StockName vectors(String protocol, String end) {
-        return StockName.of(
-                        protocol + "_responses_duration_seconds" + end, "dependency_request_duration_seconds" + end)
+        return StockName.of(protocol + "_responses_duration_seconds" + end, "dependency_request_duration_seconds" + end)
                 .with("dependency", "qdrant");
     }
 

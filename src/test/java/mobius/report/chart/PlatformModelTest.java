@@ -72,9 +72,7 @@ class PlatformModelTest {
                 new Told("node_pressure_io_waiting_seconds_total", "", 0.25 * second)));
         assertThat(values(lines(run, "platform-disk").get(0))).containsOnly(400.0);
         assertThat(values(lines(run, "platform-disk-busy").get(0))).containsOnly(0.75);
-        assertThat(lines(run, "platform-network"))
-                .extracting(Chart.Line::name)
-                .containsExactly("server, sent");
+        assertThat(lines(run, "platform-network")).extracting(Chart.Line::name).containsExactly("server, sent");
         assertThat(values(lines(run, "platform-network").get(0))).containsOnly(50.0);
         assertThat(values(lines(run, "platform-pressure").get(0))).containsOnly(0.25);
     }

@@ -1,6 +1,5 @@
 package mobius.report.reason;
 
-import mobius.report.text.Reasons;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -9,15 +8,16 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import mobius.budget.Severity;
 import mobius.report.Console;
 import mobius.report.ManyFindings;
 import mobius.report.Runs;
 import mobius.report.Summary;
 import mobius.report.VerdictPage;
+import mobius.report.text.Reasons;
 import mobius.report.text.RunReport;
 import mobius.report.text.Wrapped;
 import mobius.verdict.finding.Finding;
-import mobius.budget.Severity;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Verdict.Outcome;
 import org.junit.jupiter.api.Test;
@@ -113,7 +113,8 @@ final class ReasonsExcerptTest {
 
     @Test
     void oneMoreIsShownRatherThanCounted() {
-        ReasonsExcerpt brief = ReasonsExcerpt.of(new Reasons("", ManyFindings.undecided(11), List.of()), new ScreenSpace(ROOMY, 100, 1));
+        ReasonsExcerpt brief = ReasonsExcerpt.of(
+                new Reasons("", ManyFindings.undecided(11), List.of()), new ScreenSpace(ROOMY, 100, 1));
 
         assertThat(brief.deciding()).singleElement().satisfies(part -> {
             assertThat(part.rows()).hasSize(11);

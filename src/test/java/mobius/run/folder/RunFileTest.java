@@ -58,8 +58,7 @@ class RunFileTest {
     void aPlanOfEvenArrivalsDoesNotMentionThem() throws IOException {
         run("nightly").write(file);
         assertThat(Files.readString(file)).doesNotContain("\"arrivals\" : null").doesNotContain("\"poisson\"");
-        Workload random = new Workload(
-                60, Duration.ofSeconds(1), WORKLOAD.stages(), WORKLOAD.mix(), Arrivals.POISSON);
+        Workload random = new Workload(60, Duration.ofSeconds(1), WORKLOAD.stages(), WORKLOAD.mix(), Arrivals.POISSON);
         assertThat(RunFile.Plan.of(random, false, Optional.empty()).arrivals()).isEqualTo("poisson");
         assertThat(RunFile.Plan.of(random, false, Optional.empty()).workload()).isEqualTo(random);
     }

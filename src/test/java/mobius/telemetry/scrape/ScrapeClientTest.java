@@ -189,7 +189,11 @@ class ScrapeClientTest {
     }
 
     private double valueOf(FakeExporter exporter) throws Exception {
-        return client.scrape(exporter.as("node", Role.NODE)).exposition().metrics().get(0).value();
+        return client.scrape(exporter.as("node", Role.NODE))
+                .exposition()
+                .metrics()
+                .get(0)
+                .value();
     }
 
     private static int authorized(Headers headers) {

@@ -26,8 +26,7 @@ class StockNamesTest {
         assertThat(read("opentelemetry-python.txt", Role.API))
                 .containsEntry("http_requests_total{status=\"2xx\"}", 48.0)
                 .containsEntry("http_requests_total{status=\"5xx\"}", 2.0)
-                .containsEntry(
-                        "http_request_duration_seconds_count{handler=\"/api/v1/projects\",method=\"GET\"}", 42.0)
+                .containsEntry("http_request_duration_seconds_count{handler=\"/api/v1/projects\",method=\"GET\"}", 42.0)
                 .containsEntry("http_request_duration_seconds_sum{handler=\"/api/v1/projects\",method=\"GET\"}", 1.3)
                 .containsEntry("http_request_duration_seconds_count{handler=\"/api/v1/contexts\",method=\"POST\"}", 8.0)
                 .containsEntry("http_request_duration_highr_seconds_bucket{le=\"0.1\"}", 45.0)
@@ -198,7 +197,8 @@ class StockNamesTest {
 
     @Test
     void theRoleOfASourceIsRecognisedByItsMetrics() {
-        assertThat(MetricSelections.roleOf(Arrays.asList("pg_up", "go_threads"))).contains(Role.DATABASE);
+        assertThat(MetricSelections.roleOf(Arrays.asList("pg_up", "go_threads")))
+                .contains(Role.DATABASE);
         assertThat(MetricSelections.roleOf(Arrays.asList("pgbouncer_databases_pool_size")))
                 .contains(Role.POOLER);
         assertThat(MetricSelections.roleOf(Arrays.asList("go_threads", "up"))).isEmpty();
@@ -216,15 +216,16 @@ class StockNamesTest {
                 URI.create("http://localhost/metrics"),
                 Optional.empty(),
                 Optional.of(only).filter(matchers -> !matchers.isEmpty()).map(LabelFilter::new));
-        ExpositionParser parser =
-                new ExpositionParser(MetricSelections.of(role)::includes, ExpositionLimits.STANDARD);
+        ExpositionParser parser = new ExpositionParser(MetricSelections.of(role)::includes, ExpositionLimits.STANDARD);
         Map<String, Double> read = new TreeMap<>();
         try (InputStream text = StockNamesTest.class.getResourceAsStream("/mobius/telemetry/exposition/" + file)) {
-            source.readings(parser.parse(Objects.requireNonNull(text, file), ExpositionFormat.CLASSIC)
+            source
+                    .readings(parser.parse(Objects.requireNonNull(text, file), ExpositionFormat.CLASSIC)
                             .metrics())
                     .stream()
                     .filter(reading -> Double.isFinite(reading.metric().value()))
-                    .forEach(reading -> read.put(named(reading), reading.metric().value()));
+                    .forEach(
+                            reading -> read.put(named(reading), reading.metric().value()));
         }
         return read;
     }

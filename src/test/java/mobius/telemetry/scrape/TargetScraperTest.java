@@ -165,10 +165,15 @@ class TargetScraperTest {
                 container_last_seen{name="api-1"} 9
                 """)) {
             Telemetry telemetry = scrape(1, cadvisor, cadvisor.as("docker", Role.CONTAINER));
-            assertThat(telemetry.of("docker/api-1", "container_cpu_seconds_total").get(0).max())
+            assertThat(telemetry
+                            .of("docker/api-1", "container_cpu_seconds_total")
+                            .get(0)
+                            .max())
                     .hasValue(5);
-            assertThat(telemetry.of("docker/db-1", "container_cpu_seconds_total")).hasSize(1);
-            assertThat(telemetry.of("docker", ScrapeMetrics.UNKNOWN).get(0).max()).hasValue(1);
+            assertThat(telemetry.of("docker/db-1", "container_cpu_seconds_total"))
+                    .hasSize(1);
+            assertThat(telemetry.of("docker", ScrapeMetrics.UNKNOWN).get(0).max())
+                    .hasValue(1);
         }
     }
 

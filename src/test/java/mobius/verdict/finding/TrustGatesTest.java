@@ -10,8 +10,8 @@ import mobius.report.text.FindingText;
 import mobius.runlog.RunLogOutcome.Ending;
 import mobius.telemetry.InjectorMetrics;
 import mobius.verdict.ExampleEvidence;
-import org.jspecify.annotations.Nullable;
 import mobius.workload.Arrivals;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -115,8 +115,7 @@ class TrustGatesTest {
      */
     @Test
     void independentUsersMayFallShortOfTheirPlanByChance() {
-        ExampleEvidence busy =
-                example().metric(InjectorMetrics.CPU_RATIO, 0.81).arrivals(Arrivals.POISSON);
+        ExampleEvidence busy = example().metric(InjectorMetrics.CPU_RATIO, 0.81).arrivals(Arrivals.POISSON);
         assertHolds(busy.usersStartedIn(second -> second % 4 == 0 ? 99 : 98), "gate.arrivals", "injector");
         assertCondemned(busy.usersStartedIn(second -> 98), "gate.arrivals", "injector");
         assertHolds(busy.usersStartedIn(second -> second == 100 ? 56 : 100), "gate.arrivals", "injector");

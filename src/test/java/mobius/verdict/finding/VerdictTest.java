@@ -81,7 +81,8 @@ class VerdictTest {
 
     @Test
     void figuresHaveFourSignificantDigits() {
-        Observation facts = Observation.of("p95", "ms").expected(Threshold.below(0.1)).actual(231.456);
+        Observation facts =
+                Observation.of("p95", "ms").expected(Threshold.below(0.1)).actual(231.456);
         assertThat(FindingText.of(Finding.of("latency.p95", "GET /projects", Status.FAIL, facts, "Slow.")))
                 .isEqualTo("""
                         FAIL latency.p95 (GET /projects)

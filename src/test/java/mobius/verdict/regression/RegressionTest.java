@@ -10,8 +10,8 @@ import mobius.verdict.ExampleHistory;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Level;
 import mobius.verdict.finding.Status;
-import mobius.verdict.finding.Verdict.Outcome;
 import mobius.verdict.finding.Verdict;
+import mobius.verdict.finding.Verdict.Outcome;
 import org.junit.jupiter.api.Test;
 
 /** A healthy run held against runs of which a test makes some other. */

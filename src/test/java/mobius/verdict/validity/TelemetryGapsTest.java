@@ -51,10 +51,11 @@ class TelemetryGapsTest {
                 .told("platform", "process_gc_pause_seconds_total", "", second -> 5 * worker(second) + second / 1e3)
                 .told("platform", "db_pool_wait_seconds_total", "", second -> 70 * worker(second) + second / 1e3);
         assertThat(evidence.finding("telemetry", "platform").explanation())
-                .isEqualTo("Several processes (workers or pods) answer at this address in turn, each with counters of its"
-                        + " own. That is not a restart, and no rates are computed from them. Set"
-                        + " PROMETHEUS_MULTIPROC_DIR for the workers of gunicorn; scrape pods one by one, or"
-                        + " read them through Prometheus (mobius.telemetry.prometheus).");
+                .isEqualTo(
+                        "Several processes (workers or pods) answer at this address in turn, each with counters of its"
+                                + " own. That is not a restart, and no rates are computed from them. Set"
+                                + " PROMETHEUS_MULTIPROC_DIR for the workers of gunicorn; scrape pods one by one, or"
+                                + " read them through Prometheus (mobius.telemetry.prometheus).");
         assertThat(evidence.verdict().suspects()).isEmpty();
     }
 
