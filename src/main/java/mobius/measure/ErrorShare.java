@@ -21,8 +21,8 @@ public record ErrorShare(ErrorGroup error, long sent) {
                 .collect(Collectors.toMap(
                         RequestStats::name, request -> request.whole().count(), Long::sum));
         return measurement.errors().stream()
-                .map(error -> new ErrorShare(
-                        error, error.request() == null ? 0 : sent.getOrDefault(error.request(), 0L)))
+                .map(error ->
+                        new ErrorShare(error, error.request() == null ? 0 : sent.getOrDefault(error.request(), 0L)))
                 .toList();
     }
 

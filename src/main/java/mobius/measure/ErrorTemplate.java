@@ -54,6 +54,8 @@ public final class ErrorTemplate {
     /** A long word with several digits is an id or a token; a shorter one is a word with numbers in it. */
     private static String token(String word) {
         boolean isHex = word.length() >= SHORTEST_HEX && HEX.matcher(word).matches();
-        return isHex || word.length() >= SHORTEST_TOKEN ? "{id}" : DIGITS.matcher(word).replaceAll("{n}");
+        return isHex || word.length() >= SHORTEST_TOKEN
+                ? "{id}"
+                : DIGITS.matcher(word).replaceAll("{n}");
     }
 }

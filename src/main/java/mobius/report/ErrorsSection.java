@@ -69,7 +69,9 @@ final class ErrorsSection {
     }
 
     private static String percent(ErrorShare share) {
-        return share.percent().isPresent() ? Figures.of(rounded(share.percent().getAsDouble()), "%") : Figures.NOT_KNOWN;
+        return share.percent().isPresent()
+                ? Figures.of(rounded(share.percent().getAsDouble()), "%")
+                : Figures.NOT_KNOWN;
     }
 
     /** The first and the last second after the start of the load. */

@@ -28,8 +28,7 @@ final class BrokenBudget {
     private static final Set<String> SPEED =
             Set.of("recovery", "degradation.hanging", "regression.p50", "regression.p95", "regression.p99");
 
-    private static final Set<String> FAILURES =
-            Set.of("degradation.crash", "degradation.content", "regression.errors");
+    private static final Set<String> FAILURES = Set.of("degradation.crash", "degradation.content", "regression.errors");
     private static final double PERCENT = 100;
 
     private BrokenBudget() {}
@@ -54,7 +53,9 @@ final class BrokenBudget {
             return Set.of(isSlow(run, finding) ? Broken.SPEED : Broken.ERRORS);
         }
         if (id.equals(ERRORS)) {
-            return responses(run, run.total(), finding).filter(BrokenBudget::timedOut).isPresent()
+            return responses(run, run.total(), finding)
+                            .filter(BrokenBudget::timedOut)
+                            .isPresent()
                     ? Set.of(Broken.ERRORS, Broken.SPEED)
                     : Set.of(Broken.ERRORS);
         }
@@ -73,8 +74,7 @@ final class BrokenBudget {
     /** Whether the budget is missed without the requests that failed for other reasons than their time. */
     private static boolean isSlow(RunView run, Finding finding) {
         Threshold limit = finding.facts().expected();
-        Percentile percentile =
-                new Percentile(Double.parseDouble(finding.id().substring(LATENCY.length())));
+        Percentile percentile = new Percentile(Double.parseDouble(finding.id().substring(LATENCY.length())));
         Optional<Responses> responses = requests(run, finding).flatMap(request -> responses(run, request, finding));
         return limit == null
                 || responses.isEmpty()

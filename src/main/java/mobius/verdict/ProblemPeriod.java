@@ -66,8 +66,8 @@ record ProblemPeriod(int window, int fromPart, Set<Broken> broken) {
 
     private static List<ProblemPeriod> windows(RunView run, List<Finding> broken) {
         return IntStream.range(0, run.measurement().windows().size())
-                .mapToObj(number -> new ProblemPeriod(
-                        number, 0, BrokenBudget.of(run, within(run.window(number), broken))))
+                .mapToObj(number ->
+                        new ProblemPeriod(number, 0, BrokenBudget.of(run, within(run.window(number), broken))))
                 .filter(period -> !period.broken().isEmpty())
                 .toList();
     }

@@ -45,7 +45,8 @@ class StatusCheckTest {
         "500, {\"detail\":\"row 4711 is gone\"}, answered 500"
     })
     void aServerThatAnswersInPlaceOfThePlatformIsNamedByItsOwnWords(int status, String body, String problem) {
-        assertThat(StatusCheck.problem(answer(status, null, null, body), ACCEPTED)).contains(problem);
+        assertThat(StatusCheck.problem(answer(status, null, null, body), ACCEPTED))
+                .contains(problem);
     }
 
     private static Answer answer(int status, @Nullable String header, @Nullable String value) {

@@ -20,8 +20,8 @@ class ErrorMeaningTest {
         "i.n.c.u.Errors: Connection reset by peer, --timeout-keep-alive"
     })
     void failuresThatDoNotDependOnTheApplicationAreExplained(String message, String words) {
-        assertThat(ErrorMeaning.of(message)).hasValueSatisfying(meaning -> assertThat(meaning)
-                .containsIgnoringCase(words));
+        assertThat(ErrorMeaning.of(message))
+                .hasValueSatisfying(meaning -> assertThat(meaning).containsIgnoringCase(words));
     }
 
     @ParameterizedTest

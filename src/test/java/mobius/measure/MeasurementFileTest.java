@@ -65,8 +65,7 @@ class MeasurementFileTest {
 
         assertThat(now).contains("\"firstMillis\":");
         assertThat(MeasurementFile.read(file()).errors())
-                .containsExactly(
-                        new ErrorGroup("GET /health", "j.u.c.TimeoutException: \"{n}\" ms", 1));
+                .containsExactly(new ErrorGroup("GET /health", "j.u.c.TimeoutException: \"{n}\" ms", 1));
     }
 
     @Test

@@ -27,8 +27,7 @@ final class StockPlatform {
     static final String CREATE = "POST /contexts";
     static final String SIGN_IN = "POST /auth/login";
 
-    private static final List<String> REQUESTS =
-            List.of(PROJECTS, HEALTH, CONTEXTS, CONTEXT, SEARCH, CREATE, SIGN_IN);
+    private static final List<String> REQUESTS = List.of(PROJECTS, HEALTH, CONTEXTS, CONTEXT, SEARCH, CREATE, SIGN_IN);
 
     /** Of each request in each of ten batches of 30 s. */
     static final int EACH = 430;
@@ -47,7 +46,9 @@ final class StockPlatform {
 
     /** Response times of a batch, evenly spread. */
     static long[] between(long least, long most) {
-        return LongStream.range(0, EACH).map(i -> least + i * (most - least) / EACH).toArray();
+        return LongStream.range(0, EACH)
+                .map(i -> least + i * (most - least) / EACH)
+                .toArray();
     }
 
     StockPlatform times(String request, long[] millis) {
@@ -100,9 +101,7 @@ final class StockPlatform {
         int ko = failed.getOrDefault(request, 0);
         long[] answered = LongStream.of(millis).limit((long) millis.length - ko).toArray();
         Responses responses = ExampleEvidence.of(answered, ko, 0);
-        return byTimeouts
-                ? new Responses(responses.ok(), responses.ko(), new Failures(0, ko, 0, 0), 0)
-                : responses;
+        return byTimeouts ? new Responses(responses.ok(), responses.ko(), new Failures(0, ko, 0, 0), 0) : responses;
     }
 
     private static String handler(String request) {

@@ -38,8 +38,10 @@ class StockPlatformTest {
 
     @Test
     void answersThatACheckRefusesAreErrorsAndNothingElse() {
-        List<Suspect> suspects =
-                new StockPlatform(1).cores(0.236).failing(PROJECTS, 6, NO_PROJECT).suspects();
+        List<Suspect> suspects = new StockPlatform(1)
+                .cores(0.236)
+                .failing(PROJECTS, 6, NO_PROJECT)
+                .suspects();
         assertThat(suspects).singleElement().extracting(Suspect::text).isEqualTo("""
                         errors (GET /projects: answered 200 with no project of this account in the list)
                         evidence: Failures of GET /projects: 1.4 %; of all failures of the run: 100 %; \
@@ -142,7 +144,8 @@ class StockPlatformTest {
     @ParameterizedTest
     @CsvSource({"false, ERRORS", "true, CPU"})
     void requestsThatNobodyWaitedForAnyLongerAreSlowAndOtherFailuresAreNot(boolean timedOut, Cause first) {
-        StockPlatform busy = new StockPlatform(1).cores(0.95).failing(PROJECTS, 40, timedOut ? TIMEOUT : "answered 500");
+        StockPlatform busy =
+                new StockPlatform(1).cores(0.95).failing(PROJECTS, 40, timedOut ? TIMEOUT : "answered 500");
         assertThat((timedOut ? busy.byTimeouts() : busy).causes())
                 .startsWith(first)
                 .endsWith(Cause.ERRORS);

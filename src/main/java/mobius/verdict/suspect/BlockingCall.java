@@ -46,10 +46,8 @@ final class BlockingCall implements Rule {
 
     /** A tick queues for a busy core, too, for as long on average as requests that come at random (M/M/1). */
     private static boolean isLate(ServerHealth vitals, double lagMillis) {
-        double used = vitals.busiestProcess()
-                        .map(ServerHealth.CpuTime::busyPercent)
-                        .orElse(0.0)
-                / PERCENT;
+        double used =
+                vitals.busiestProcess().map(ServerHealth.CpuTime::busyPercent).orElse(0.0) / PERCENT;
         double queue = used * vitals.cpuMillisPerRequest().orElse(0) / (1 - used);
         return lagMillis >= Math.max(LEAST_LAG_MILLIS, CLEARLY * queue);
     }
@@ -78,15 +76,16 @@ final class BlockingCall implements Rule {
         Suspect suspect = Suspect.of(Cause.BLOCKING_CALL, "event loop", evidence, gain(symptoms, lag));
         return hashing.isEmpty()
                 ? suspect
-                : suspect.withAdvice("Begin with the hashing of passwords: if it runs on the event loop, everything waits for"
-                        + " each sign-in; run it in a thread pool. " + Cause.BLOCKING_CALL.advice());
+                : suspect.withAdvice(
+                        "Begin with the hashing of passwords: if it runs on the event loop, everything waits for"
+                                + " each sign-in; run it in a thread pool. " + Cause.BLOCKING_CALL.advice());
     }
 
     /** Whether it is the hashing that blocks is not known: it takes as long in a thread. */
     private static Stream<Figure> hashing(DiagnosticInput symptoms) {
         return hashes(symptoms)
-                .map(request -> new Figure(
-                        "fastest response of " + request.name(), (double) request.fastestMillis(), "ms"));
+                .map(request ->
+                        new Figure("fastest response of " + request.name(), (double) request.fastestMillis(), "ms"));
     }
 
     /** Sign-ins that hash a password, wherever they do so. */

@@ -39,9 +39,7 @@ final class Cpu implements Rule {
     }
 
     private static Optional<ServerHealth.CpuTime> burning(DiagnosticInput symptoms) {
-        return symptoms.vitals()
-                .busiestProcess()
-                .filter(process -> isBusy(symptoms, process));
+        return symptoms.vitals().busiestProcess().filter(process -> isBusy(symptoms, process));
     }
 
     private static Stream<Sign> ofMachines(DiagnosticInput symptoms) {
@@ -131,7 +129,8 @@ final class Cpu implements Rule {
 
         private static Suspect suspect(DiagnosticInput symptoms, Container container) {
             Stream<Figure> lost = symptoms.told().perSecond(container.source(), SECONDS).stream()
-                    .mapToObj(seconds -> new Figure("time in which its threads were stopped", seconds, "s each second"));
+                    .mapToObj(
+                            seconds -> new Figure("time in which its threads were stopped", seconds, "s each second"));
             Figure share = new Figure("periods in which it was stopped", container.percent(), "%");
             return Suspect.of(
                     Cause.THROTTLED_CONTAINER,

@@ -128,7 +128,8 @@ public record DiagnosticInput(
 
     /** How many of the requests that count together were under way at any moment, on average (Little's law). */
     double underWay() {
-        long millis = total.responses().ok().sumMillis() + total.responses().ko().sumMillis();
+        long millis =
+                total.responses().ok().sumMillis() + total.responses().ko().sumMillis();
         return millis / MILLIS / told.seconds();
     }
 

@@ -101,14 +101,12 @@ final class Errors implements Rule {
         kind.parts().stream()
                 .limit(MOST_REQUESTS)
                 .flatMap(part -> part.percent().stream()
-                        .mapToObj(percent ->
-                                new Figure(FAILURES + part.error().request(), percent, "%")))
+                        .mapToObj(percent -> new Figure(FAILURES + part.error().request(), percent, "%")))
                 .forEach(evidence::add);
         evidence.add(new Figure("of all failures of the run", PERCENT * kind.count() / all, "%"));
         kind.firstMillis().ifPresent(first -> evidence.add(seconds("first one, after the start of the load", first)));
         kind.lastMillis().ifPresent(last -> evidence.add(seconds("last one", last)));
-        return named(
-                symptoms, subject(kind.requests()) + ": " + shortened(kind.message()), evidence, kind.message());
+        return named(symptoms, subject(kind.requests()) + ": " + shortened(kind.message()), evidence, kind.message());
     }
 
     private static Figure seconds(String what, long millis) {

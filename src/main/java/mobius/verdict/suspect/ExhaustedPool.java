@@ -31,9 +31,7 @@ final class ExhaustedPool implements Rule {
         ServerHealth vitals = symptoms.vitals();
         OptionalDouble wait = vitals.poolWaitMillis();
         if (wait.isPresent()) {
-            return isLong(wait, symptoms.meanMillis())
-                    ? List.of(suspect(symptoms, wait, Stream.of()))
-                    : List.of();
+            return isLong(wait, symptoms.meanMillis()) ? List.of(suspect(symptoms, wait, Stream.of())) : List.of();
         }
         if (!symptoms.isSlow() || !vitals.cpuIsIdle(IDLE_PERCENT)) {
             return List.of();
@@ -110,13 +108,19 @@ final class ExhaustedPool implements Rule {
                     .map(source -> new Connections(
                             told.mean(source, COUNT, state("active").or(state("idle in transaction")))
                                     .orElse(0),
-                            told.mean(source, COUNT, labels -> labels.value("state")
-                                            .filter("idle"::equals)
-                                            .isPresent())
+                            told.mean(
+                                            source,
+                                            COUNT,
+                                            labels -> labels.value("state")
+                                                    .filter("idle"::equals)
+                                                    .isPresent())
                                     .orElse(0),
-                            told.mean(source, WAITING, labels -> labels.value("wait_event_type")
-                                            .filter("Lock"::equals)
-                                            .isPresent())
+                            told.mean(
+                                            source,
+                                            WAITING,
+                                            labels -> labels.value("wait_event_type")
+                                                    .filter("Lock"::equals)
+                                                    .isPresent())
                                     .orElse(0),
                             underWay));
         }
@@ -176,7 +180,10 @@ final class ExhaustedPool implements Rule {
             boolean others = failed.stream().noneMatch(RequestHealth::isHealthCheck)
                     && symptoms.vitals().cpuIsIdle(IDLE_PERCENT);
             return endpoints >= FEWEST_ENDPOINTS && others
-                    ? List.of(suspect(failed.stream().limit(FEWEST_ENDPOINTS).map(TimedOut::figure).toList()))
+                    ? List.of(suspect(failed.stream()
+                            .limit(FEWEST_ENDPOINTS)
+                            .map(TimedOut::figure)
+                            .toList()))
                     : List.of();
         }
 
@@ -193,7 +200,8 @@ final class ExhaustedPool implements Rule {
         }
 
         private static Figure figure(RequestHealth request) {
-            double millis = request.responses().ko().at(Percentile.P50).orElseThrow().toMillis();
+            double millis =
+                    request.responses().ko().at(Percentile.P50).orElseThrow().toMillis();
             return new Figure("median time after which " + request.name() + " failed", millis, "ms");
         }
 

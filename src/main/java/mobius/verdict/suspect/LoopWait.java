@@ -67,10 +67,7 @@ final class LoopWait {
      */
     private static boolean delaysAll(DiagnosticInput symptoms, RequestHealth signIn) {
         double half = signIn.fastestMillis() / 2.0;
-        double expected = signIn.responses().ok().count()
-                / symptoms.told().seconds()
-                * half
-                / MILLIS;
+        double expected = signIn.responses().ok().count() / symptoms.told().seconds() * half / MILLIS;
         OptionalDouble usual = Handler.median(others(symptoms)
                 .filter(other -> !BlockingCall.takesAPassword(other))
                 .mapToDouble(other -> other.shareLaterBy(half)));
@@ -78,8 +75,9 @@ final class LoopWait {
                 && expected >= LEAST_EXPECTED
                 && usual.orElse(0) >= MOST_OF_EXPECTED * expected
                 && isIdle(symptoms)
-                && probes(symptoms).anyMatch(health -> health.shareLaterBy(half) * health.count()
-                        >= Math.max(FEWEST_DELAYED_PROBES, MOST_OF_EXPECTED * expected * health.count()));
+                && probes(symptoms)
+                        .anyMatch(health -> health.shareLaterBy(half) * health.count()
+                                >= Math.max(FEWEST_DELAYED_PROBES, MOST_OF_EXPECTED * expected * health.count()));
     }
 
     private static boolean isIdle(DiagnosticInput symptoms) {

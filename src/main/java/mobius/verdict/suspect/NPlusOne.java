@@ -45,8 +45,7 @@ final class NPlusOne implements Rule {
 
     /** Of each request, by endpoint. */
     static Map<Handler, Double> statements(DiagnosticInput symptoms) {
-        return Handler.ratios(
-                symptoms.told().perSecondBy(STATEMENTS, Handler::in), Handler.reads(symptoms.told()));
+        return Handler.ratios(symptoms.told().perSecondBy(STATEMENTS, Handler::in), Handler.reads(symptoms.told()));
     }
 
     private static List<Suspect> counted(DiagnosticInput symptoms) {

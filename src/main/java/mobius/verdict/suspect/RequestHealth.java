@@ -76,9 +76,7 @@ public record RequestHealth(String name, String group, OptionalDouble target, Re
     double shareLaterBy(double millis) {
         long answered = responses.ok().count();
         long usual = (long) (millisAt(Percentile.P50).orElse(0) + millis);
-        return answered == 0
-                ? 0
-                : 1 - (double) responses.ok().toHistogram().getCountBetweenValues(0, usual) / answered;
+        return answered == 0 ? 0 : 1 - (double) responses.ok().toHistogram().getCountBetweenValues(0, usual) / answered;
     }
 
     OptionalDouble millisAt(Percentile percentile) {

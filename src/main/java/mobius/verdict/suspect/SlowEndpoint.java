@@ -38,7 +38,8 @@ final class SlowEndpoint implements Rule {
         }
         Map<Handler, Double> statements = NPlusOne.statements(symptoms);
         if (statements.isEmpty()) {
-            return Optional.of(HANDLER + "If it reads the database, begin with its statements (pg_stat_statements, an index).");
+            return Optional.of(
+                    HANDLER + "If it reads the database, begin with its statements (pg_stat_statements, an index).");
         }
         boolean runsNone = statements.entrySet().stream()
                 .filter(each -> each.getKey().endpoint(symptoms).equals(Budgets.endpointOf(request.name())))

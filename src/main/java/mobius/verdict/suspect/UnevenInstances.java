@@ -47,8 +47,9 @@ final class UnevenInstances implements Rule {
     public List<Suspect> ask(DiagnosticInput symptoms) {
         TimeSlice told = symptoms.told();
         List<String> sources = told.sourcesOf(REQUESTS);
-        List<Instance> known =
-                sources.stream().flatMap(source -> instance(told, source).stream()).toList();
+        List<Instance> known = sources.stream()
+                .flatMap(source -> instance(told, source).stream())
+                .toList();
         long all = known.stream().mapToLong(Instance::requests).sum();
         List<Instance> serving = known.stream()
                 .filter(instance -> instance.requests() > LEAST_SHARE * all)
@@ -75,7 +76,8 @@ final class UnevenInstances implements Rule {
                 Cause.UNEVEN_INSTANCES,
                 busiest.source(),
                 List.of(
-                        new Figure("requests that " + busiest.source() + " got", PERCENT * busiest.requests() / all, "%"),
+                        new Figure(
+                                "requests that " + busiest.source() + " got", PERCENT * busiest.requests() / all, "%"),
                         new Figure("requests that " + idlest.source() + " got", PERCENT * idlest.requests() / all, "%"),
                         new Figure(
                                 "a fair share of " + serving.size() + " instances in rotation", PERCENT * fair, "%")),

@@ -53,7 +53,9 @@ final class ExamplePeriod {
 
     /** So many responses, evenly spread between two times. */
     ExamplePeriod request(String name, double target, int count, long least, long most) {
-        long[] times = LongStream.range(0, count).map(i -> least + i * (most - least) / count).toArray();
+        long[] times = LongStream.range(0, count)
+                .map(i -> least + i * (most - least) / count)
+                .toArray();
         return request(name, target, new Responses(latencies(times), LatencyHistogram.NONE, Failures.NONE, 0));
     }
 
@@ -105,8 +107,7 @@ final class ExamplePeriod {
                 "all requests",
                 "",
                 OptionalDouble.empty(),
-                Responses.merged(
-                        requests.stream().map(RequestHealth::responses).toList()));
+                Responses.merged(requests.stream().map(RequestHealth::responses).toList()));
         return new DiagnosticInput(
                 new TimeSlice(Telemetry.of(samples).series(), 0, SECONDS * 1_000L),
                 requests,

@@ -135,8 +135,9 @@ class StockRulesTest {
                 .request("GET /health", 30, 100, 2, 300)
                 .request("GET /projects", 20, 1_100, 2, 310);
         assertThat(blocked.suspects().get(0).advice()).doesNotContain("Begin with");
-        Suspect hashing =
-                blocked.request("POST /auth/login", 2_000, 100, 240, 500).suspects().get(0);
+        Suspect hashing = blocked.request("POST /auth/login", 2_000, 100, 240, 500)
+                .suspects()
+                .get(0);
         assertThat(hashing.cause()).isEqualTo(Cause.BLOCKING_CALL);
         assertThat(hashing.advice()).startsWith("Begin with the hashing of passwords");
         assertThat(hashing.reason()).contains("fastest response of POST /auth/login: 240 ms");
