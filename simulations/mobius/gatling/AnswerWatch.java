@@ -17,8 +17,7 @@ import mobius.traffic.Traffic;
 record AnswerWatch(RequestCounts counts, NotedRequests.OfName noted) {
 
     static AnswerWatch of(String request, Traffic traffic) {
-        return new AnswerWatch(
-                traffic.responses().of(request), traffic.noted().of(request));
+        return new AnswerWatch(traffic.responses().of(request), traffic.noted().of(request));
     }
 
     /**

@@ -201,8 +201,7 @@ public final class Api {
         requests.add(name);
         sent.merge(name, turns, Double::sum);
         HttpRequestActionBuilder request = signed(request(name, endpoint)).header("Accept", "text/event-stream");
-        return new EventStream(
-                name, figure(name, remark), endpoint.accepted(), details.apply(request), watch(name));
+        return new EventStream(name, figure(name, remark), endpoint.accepted(), details.apply(request), watch(name));
     }
 
     /** The platform's events, which OpenAPI documents leave out. They are in the run log, always. */

@@ -166,8 +166,7 @@ public record ContentCheck(@Nullable String saveAs, BiFunction<Answer, Session, 
     }
 
     /** The answer of a response, made by the first check that asks for it. */
-    static HeardAnswer heard(
-            Response response, @Nullable Map<Object, Object> cache, @Nullable AnswerWatch watch) {
+    static HeardAnswer heard(Response response, @Nullable Map<Object, Object> cache, @Nullable AnswerWatch watch) {
         return cache == null
                 ? new HeardAnswer(response, watch)
                 : (HeardAnswer) cache.computeIfAbsent(ANSWER, first -> new HeardAnswer(response, watch));

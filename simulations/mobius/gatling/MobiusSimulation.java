@@ -119,8 +119,7 @@ public abstract class MobiusSimulation extends Simulation {
                 .toList();
         URI platform = orExit(() -> run.begin(whatIs(offered, leftOut, plan, workload, scene), traffic));
         setUp(populations)
-                .protocols(Protocol.of(
-                        platform, run.id(), settings().target().realtime(), plan.traceOneIn()))
+                .protocols(Protocol.of(platform, run.id(), settings().target().realtime(), plan.traceOneIn()))
                 .assertions(BudgetAssertions.of(settings().budgets(), requests(offered)));
     }
 

@@ -29,7 +29,8 @@ final class Protocol {
                 // not wanted.
                 .disableFollowRedirect()
                 .disableCaching();
-        HttpProtocolBuilder traced = traceOneIn == 0 ? protocol : traced(protocol, new TraceContexts(runId, traceOneIn));
+        HttpProtocolBuilder traced =
+                traceOneIn == 0 ? protocol : traced(protocol, new TraceContexts(runId, traceOneIn));
         return realtime == Realtime.SOCKET_IO ? traced.wsAutoReplySocketIo4() : traced;
     }
 

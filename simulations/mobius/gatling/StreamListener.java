@@ -91,8 +91,7 @@ final class StreamListener implements HttpListener {
     private void count(Optional<String> problem) {
         AnswerWatch watch = stream.watch();
         if (watch != null && sent != null) {
-            AnswerWatch.Response response =
-                    new AnswerWatch.Response(sent, status, start, clock.nowMillis(), bytes);
+            AnswerWatch.Response response = new AnswerWatch.Response(sent, status, start, clock.nowMillis(), bytes);
             watch.answered(response);
             problem.ifPresent(message -> watch.failed(response, message));
         }

@@ -62,7 +62,10 @@ final class ResponsesSection {
     }
 
     private static void head(Markup html) {
-        html.open("thead").open("tr").element("th", "Request", "scope", "col").element("th", "Statuses", "scope", "col");
+        html.open("thead")
+                .open("tr")
+                .element("th", "Request", "scope", "col")
+                .element("th", "Statuses", "scope", "col");
         html.element("th", "Bytes, mean", "scope", "col", "class", NUMBER);
         html.element("th", "as sent", "scope", "col", "class", WIDE);
         html.element("th", "Bytes, total", "scope", "col", "class", WIDE);
@@ -115,8 +118,9 @@ final class ResponsesSection {
     /** The last reading of a counter is what it counted in the run; injectors add up. */
     private Map<String, Double> totals(String metric) {
         Map<String, Double> totals = new LinkedHashMap<>();
-        of(metric, TrafficMetrics.REQUEST).forEach((labels, total) -> labels.value(TrafficMetrics.REQUEST)
-                .ifPresent(request -> totals.merge(request, total, Double::sum)));
+        of(metric, TrafficMetrics.REQUEST)
+                .forEach((labels, total) -> labels.value(TrafficMetrics.REQUEST)
+                        .ifPresent(request -> totals.merge(request, total, Double::sum)));
         return totals;
     }
 

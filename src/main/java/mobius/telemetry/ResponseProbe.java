@@ -40,7 +40,8 @@ final class ResponseProbe implements Probe {
         double bytes = 0;
         for (Map.Entry<String, RequestCounts> request : byName.entrySet()) {
             SortedMap<Integer, Long> statuses = request.getValue().statuses();
-            double count = statuses.values().stream().mapToDouble(Long::doubleValue).sum();
+            double count =
+                    statuses.values().stream().mapToDouble(Long::doubleValue).sum();
             responses += count;
             bytes += (double) request.getValue().bytes();
             if (withNames && count > 0) {

@@ -32,8 +32,9 @@ final class SocketProbe implements Probe {
 
     /** A line of names and, behind it, one of values. */
     private void readCounters(ProbeSamples out) {
-        List<List<String>> lines =
-                counters.lines().stream().filter(line -> line.get(0).equals("Tcp")).toList();
+        List<List<String>> lines = counters.lines().stream()
+                .filter(line -> line.get(0).equals("Tcp"))
+                .toList();
         if (lines.size() == 2) {
             out.put(InjectorMetrics.TCP_OPENS, counted(lines, "ActiveOpens"));
             out.put(InjectorMetrics.TCP_FAILED_OPENS, counted(lines, "AttemptFails"));

@@ -15,16 +15,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param traceId as it was sent in {@code traceparent}; empty if none was
  * @param message why it failed; empty for one of the slowest
  */
-@JsonPropertyOrder({
-    "request",
-    "kind",
-    "time_ms",
-    "duration_ms",
-    "status",
-    "correlation_id",
-    "trace_id",
-    "message"
-})
+@JsonPropertyOrder({"request", "kind", "time_ms", "duration_ms", "status", "correlation_id", "trace_id", "message"})
 public record NotedRequest(
         @JsonProperty(required = true) String request,
         @JsonProperty(required = true) String kind,

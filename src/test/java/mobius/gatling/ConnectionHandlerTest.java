@@ -48,7 +48,9 @@ class ConnectionHandlerTest {
     @Test
     void theFramesOfChunksAreNotPartOfABody() {
         ask();
-        answer("Transfer-Encoding: chunked", "5\r\nhello\r\n6\r\n world\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        answer(
+                "Transfer-Encoding: chunked",
+                "5\r\nhello\r\n6\r\n world\r\n0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         assertThat(reader.asSent).containsExactly(11L);
     }
 

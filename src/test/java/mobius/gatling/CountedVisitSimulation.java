@@ -41,7 +41,8 @@ public final class CountedVisitSimulation extends Simulation {
     private final Traffic traffic = Traffic.over(ConnectionExtension.observe());
 
     public CountedVisitSimulation() {
-        List<ChainBuilder> visits = Stream.of(Objects.requireNonNull(System.getProperty(PAGES)).split(",", -1))
+        List<ChainBuilder> visits = Stream.of(
+                        Objects.requireNonNull(System.getProperty(PAGES)).split(",", -1))
                 .map(this::visit)
                 .toList();
         setUp(scenario("visit").exec(exec(visits)).injectOpen(atOnceUsers(1)))

@@ -43,8 +43,7 @@ class CountedVisitTest {
     private static Telemetry visit(PagesServer server, Path folder) throws Exception {
         Map<String, String> settings =
                 Map.of(CountedVisitSimulation.PLATFORM, server.url(), CountedVisitSimulation.PAGES, PAGES);
-        try (GatlingJvm jvm =
-                GatlingJvm.start(CountedVisitSimulation.class.getName(), folder, settings, Map.of())) {
+        try (GatlingJvm jvm = GatlingJvm.start(CountedVisitSimulation.class.getName(), folder, settings, Map.of())) {
             assertThat(jvm.exitCode()).as(jvm.output()).isZero();
         }
         return Telemetry.read(folder.resolve(CountedVisitSimulation.TELEMETRY));
@@ -103,8 +102,9 @@ class CountedVisitTest {
         assertThat(rows).filteredOn(row -> row.contains(",failed,")).hasSize(2);
         assertThat(rows)
                 .anyMatch(row -> row.matches("\"GET /busy\",failed,\\d+,\\d+,503,load-one-8,\"[0-9a-f]{32}\",shed"))
-                .anyMatch(row -> row.matches(
-                        "\"GET /moved\",failed,\\d+,\\d+,307,load-one-7,\"[0-9a-f]{32}\",\"answered 307 to /elsewhere\""));
+                .anyMatch(
+                        row -> row.matches(
+                                "\"GET /moved\",failed,\\d+,\\d+,307,load-one-7,\"[0-9a-f]{32}\",\"answered 307 to /elsewhere\""));
         assertThat(server.traces())
                 .hasSize(13)
                 .allMatch(trace -> trace.endsWith("-01"))

@@ -58,13 +58,18 @@ class CountingBenchmark {
             double counted = countedFirst ? first : second;
             double plain = countedFirst ? second : first;
             System.out.println(String.format(
-                    Locale.ROOT, "counted %.0f ns, plain %.0f ns of CPU for a request: %.3f", counted, plain, counted / plain));
+                    Locale.ROOT,
+                    "counted %.0f ns, plain %.0f ns of CPU for a request: %.3f",
+                    counted,
+                    plain,
+                    counted / plain));
             ratios.add(counted / plain);
         }
         return ratios;
     }
 
-    private static double nanos(HttpServer server, boolean counted, Path folder) throws IOException, InterruptedException {
+    private static double nanos(HttpServer server, boolean counted, Path folder)
+            throws IOException, InterruptedException {
         Map<String, String> settings = Map.of(
                 CountingSimulation.PLATFORM,
                 "http://127.0.0.1:" + server.getAddress().getPort(),

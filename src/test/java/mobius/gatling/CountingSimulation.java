@@ -34,8 +34,8 @@ public final class CountingSimulation extends Simulation {
 
     public CountingSimulation() {
         boolean counted = Boolean.getBoolean(COUNTED);
-        @Nullable AnswerWatch watch =
-                counted ? AnswerWatch.of("GET /", Traffic.over(ConnectionExtension.observe())) : null;
+        @Nullable
+        AnswerWatch watch = counted ? AnswerWatch.of("GET /", Traffic.over(ConnectionExtension.observe())) : null;
         TreeSet<Integer> accepted = new TreeSet<>(Set.of(200));
         var request = http("GET /").get("/").check(new StatusCheck(accepted, watch));
         setUp(scenario("visits")
@@ -49,8 +49,8 @@ public final class CountingSimulation extends Simulation {
                                 }),
                                 repeat(REQUESTS).on(exec(request)))
                         .injectOpen(atOnceUsers(USERS)))
-                .protocols(Protocol.of(
-                        URI.create(System.getProperty(PLATFORM)), "one", Realtime.OFF, counted ? 100 : 0));
+                .protocols(
+                        Protocol.of(URI.create(System.getProperty(PLATFORM)), "one", Realtime.OFF, counted ? 100 : 0));
     }
 
     @Override

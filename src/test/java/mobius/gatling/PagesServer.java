@@ -88,10 +88,10 @@ final class PagesServer implements AutoCloseable {
             case "chunked" -> sendInChunks(out, "", new byte[1_000]);
             case "length" -> send(out, "200 OK", "Content-Length: 1000", new byte[1_000]);
             case "empty" -> send(out, "204 No Content", "Date: today", new byte[0]);
-            case "moved" -> send(
-                    out, "307 Temporary Redirect", "Location: /elsewhere\r\nContent-Length: 0", new byte[0]);
-            case "busy" -> send(
-                    out, "503 Service Unavailable", "Retry-After: 1\r\nContent-Length: 2", new byte[] {'{', '}'});
+            case "moved" ->
+                send(out, "307 Temporary Redirect", "Location: /elsewhere\r\nContent-Length: 0", new byte[0]);
+            case "busy" ->
+                send(out, "503 Service Unavailable", "Retry-After: 1\r\nContent-Length: 2", new byte[] {'{', '}'});
             case "last" -> send(out, "200 OK", "Connection: close\r\nContent-Length: 3", new byte[3]);
             case "leave" -> send(out, "200 OK", "Content-Length: 3", new byte[3]);
             case "cut" -> send(out, "200 OK", "Content-Length: 100", new byte[10]);

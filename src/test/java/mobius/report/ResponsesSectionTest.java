@@ -53,9 +53,10 @@ class ResponsesSectionTest {
         counted(TrafficMetrics.CLOSED_BUSY, "", 3);
         counted(TrafficMetrics.RESET, "", 1);
         assertThat(PageNotes.injector(report()))
-                .contains("The load opened 1,500 connections and sent 40,000 requests on one that was already open; 2 could not"
-                        + " be opened. The platform closed 1,400 between two requests and 3 before a response was complete, and"
-                        + " reset 1.");
+                .contains(
+                        "The load opened 1,500 connections and sent 40,000 requests on one that was already open; 2 could not"
+                                + " be opened. The platform closed 1,400 between two requests and 3 before a response was complete, and"
+                                + " reset 1.");
     }
 
     private void counted(String metric, String labels, double total) {

@@ -20,9 +20,9 @@ import mobius.config.hocon.Secrets;
 import mobius.run.folder.RunFile;
 import mobius.run.folder.RunFolder;
 import mobius.run.judge.RunJudge;
-import mobius.verdict.finding.Verdict.Outcome;
 import mobius.traffic.ConnectionCounts;
 import mobius.traffic.Traffic;
+import mobius.verdict.finding.Verdict.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,10 +40,7 @@ class RunRecorderTest {
         Path foreign = Files.createDirectories(results.resolve("a run of another process"));
         writeHalf(example, foreign.resolve("simulation.log"));
         try (RunRecorder recorder = RunRecorder.start(
-                RunFile.read(example.file("run.json")),
-                nobody(),
-                results,
-                Traffic.over(new ConnectionCounts()))) {
+                RunFile.read(example.file("run.json")), nobody(), results, Traffic.over(new ConnectionCounts()))) {
             Path log = Files.createDirectories(cut).resolve("simulation.log");
             try (OutputStream open = Files.newOutputStream(log)) {
                 while (recorder.folder().isEmpty()) {

@@ -98,7 +98,8 @@ class ProbesTest {
         counts.of("GET /a").answered(200, 30);
         List<Sample> first = readout.take();
         assertThat(value(first, TrafficMetrics.RESPONSES, "")).hasValue(1);
-        assertThat(value(first, TrafficMetrics.REQUEST_BYTES, "request=\"GET /a\"")).hasValue(30);
+        assertThat(value(first, TrafficMetrics.REQUEST_BYTES, "request=\"GET /a\""))
+                .hasValue(30);
         assertThat(value(first, TrafficMetrics.REQUEST_STATUSES, "request=\"GET /a\",status=\"200\""))
                 .hasValue(1);
         assertThat(value(first, TrafficMetrics.REQUEST_RESPONSES, "request=\"GET /never\""))

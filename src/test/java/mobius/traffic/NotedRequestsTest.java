@@ -33,7 +33,9 @@ class NotedRequestsTest {
     @Test
     void theFirstTenThatFailedAreKeptInTheirOrder() {
         IntStream.range(0, 30).filter(number -> projects.wantsFailed()).forEach(number -> projects.add(failed(number)));
-        assertThat(noted.all()).extracting(NotedRequest::timeMillis).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+        assertThat(noted.all())
+                .extracting(NotedRequest::timeMillis)
+                .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
     }
 
     @Test
@@ -53,13 +55,12 @@ class NotedRequestsTest {
 
     private void answered(long millis) {
         if (projects.isAmongSlowest(millis)) {
-            projects.add(new NotedRequest(
-                    "GET /projects", NotedRequest.SLOWEST, 0, millis, 200, "load-1", "trace", ""));
+            projects.add(
+                    new NotedRequest("GET /projects", NotedRequest.SLOWEST, 0, millis, 200, "load-1", "trace", ""));
         }
     }
 
     private static NotedRequest failed(long time) {
-        return new NotedRequest(
-                "GET /projects", NotedRequest.FAILED, time, 3, 500, "load-1", "trace", "answered 500");
+        return new NotedRequest("GET /projects", NotedRequest.FAILED, time, 3, 500, "load-1", "trace", "answered 500");
     }
 }

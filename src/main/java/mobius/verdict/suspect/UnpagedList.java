@@ -54,13 +54,14 @@ final class UnpagedList implements Rule {
         /** By request name; those that were not counted over most of this time are left out. */
         static Map<String, Answered> byRequest(TimeSlice told) {
             Map<String, Double> responses = told.perSecondBy(TrafficMetrics.REQUEST_RESPONSES, NAME);
-            Map<String, Double> bytes =
-                    Handler.ratios(told.perSecondBy(TrafficMetrics.REQUEST_BYTES, NAME), responses);
+            Map<String, Double> bytes = Handler.ratios(told.perSecondBy(TrafficMetrics.REQUEST_BYTES, NAME), responses);
             Map<String, Double> lists = told.perSecondBy(TrafficMetrics.REQUEST_LISTS, NAME);
             Map<String, Double> rows = Handler.ratios(told.perSecondBy(TrafficMetrics.REQUEST_ROWS, NAME), lists);
             Map<String, Answered> answered = new HashMap<>();
             bytes.forEach((name, each) -> answered.put(
-                    name, new Answered(each, lists.getOrDefault(name, 0.0), rows.getOrDefault(name, 0.0), asked(told, name))));
+                    name,
+                    new Answered(
+                            each, lists.getOrDefault(name, 0.0), rows.getOrDefault(name, 0.0), asked(told, name))));
             return answered;
         }
 
@@ -77,7 +78,8 @@ final class UnpagedList implements Rule {
                 .map(sign ->
                         Suspect.of(Cause.UNPAGED_LIST, Budgets.endpointOf(sign.subject()), Leaks.evidence(sign), null));
         Map<String, Answered> answered = Answered.byRequest(symptoms.told());
-        answered.values().removeIf(counts -> counts.listsPerSecond() * symptoms.told().seconds() < FEWEST_LISTS);
+        answered.values()
+                .removeIf(counts -> counts.listsPerSecond() * symptoms.told().seconds() < FEWEST_LISTS);
         return Stream.of(counted, tooLong(symptoms, answered), weighed(symptoms, answered).stream())
                 .flatMap(suspects -> suspects)
                 .toList();
@@ -116,7 +118,8 @@ final class UnpagedList implements Rule {
                 Handler.ratios(byPath(symptoms, BYTES + "_sum"), byPath(symptoms, BYTES + "_count"));
         Set<Handler> reads = Handler.reads(symptoms.told()).keySet();
         Map<String, Double> rows = rows(reads, bytes);
-        Set<String> counted = answered.keySet().stream().map(Budgets::endpointOf).collect(Collectors.toSet());
+        Set<String> counted =
+                answered.keySet().stream().map(Budgets::endpointOf).collect(Collectors.toSet());
         List<Suspect> suspects = new ArrayList<>();
         for (Handler list : reads) {
             Double sent = bytes.get(list.path());

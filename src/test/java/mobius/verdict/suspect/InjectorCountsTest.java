@@ -151,7 +151,8 @@ class InjectorCountsTest {
 
     private void injector(int second, String metric, String request, double value) {
         String labels = request.isEmpty() ? "" : "request=\"" + request + "\"";
-        samples.add(new Sample(second * 1_000L - (request.isEmpty() ? 500 : 0), InjectorMetrics.SOURCE, metric, labels, value));
+        samples.add(new Sample(
+                second * 1_000L - (request.isEmpty() ? 500 : 0), InjectorMetrics.SOURCE, metric, labels, value));
     }
 
     private void platform(int second, String metric, String labels, double value) {
