@@ -4,6 +4,7 @@ import io.gatling.http.client.impl.DefaultHttpClient;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
 import mobius.traffic.ConnectionCounts;
 
 /**
@@ -15,6 +16,7 @@ public final class ConnectionExtension extends ChannelInitializerExtension {
     /** Netty makes the extension by itself and asks nothing: the connections are those of the process, and so are their counts. */
     private static final ConnectionCounts OF_THIS_PROCESS = new ConnectionCounts();
 
+    private static final String CODEC = DefaultHttpClient.HTTP_CLIENT_CODEC;
     private static final String BY_SERVICES = "serviceload";
 
     /** Begins to observe; nothing is counted if this process has opened a connection by Netty before. */
@@ -29,15 +31,16 @@ public final class ConnectionExtension extends ChannelInitializerExtension {
         channel.pipeline().addLast(new ChannelInitializer<Channel>() {
             @Override
             protected void initChannel(Channel registered) {
-                if (registered.pipeline().context(DefaultHttpClient.HTTP_CLIENT_CODEC) != null) {
-                    registered
-                            .pipeline()
-                            .addAfter(
-                                    DefaultHttpClient.HTTP_CLIENT_CODEC,
-                                    "mobius-connection",
-                                    new ConnectionHandler(OF_THIS_PROCESS));
+                if (registered.pipeline().context(CODEC) != null) {
+                    observe(registered.pipeline());
                 }
             }
         });
+    }
+
+    private static void observe(ChannelPipeline pipeline) {
+        ConnectionHandler handler = new ConnectionHandler(OF_THIS_PROCESS);
+        pipeline.addFirst("mobius-resets", handler.resets());
+        pipeline.addAfter(CODEC, "mobius-connection", handler);
     }
 }

@@ -1,7 +1,9 @@
 package mobius.gatling;
 
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
@@ -134,20 +136,25 @@ final class ConnectionHandler extends ChannelDuplexHandler {
     }
 
     @Override
-    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (!wasReset && isReset(cause)) {
-            wasReset = true;
-            counts.addReset();
-        }
-        ctx.fireExceptionCaught(cause);
-    }
-
-    @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         if (!closedHere && !wasReset) {
             counts.addClosed(waiting);
         }
         ctx.fireChannelInactive();
+    }
+
+    /** Notices a reset. It has to be the first handler, because Gatling's own first one keeps exceptions from all others. */
+    ChannelHandler resets() {
+        return new ChannelInboundHandlerAdapter() {
+            @Override
+            public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+                if (!wasReset && isReset(cause)) {
+                    wasReset = true;
+                    counts.addReset();
+                }
+                ctx.fireExceptionCaught(cause);
+            }
+        };
     }
 
     /** Java and Netty's native transports word it differently. */

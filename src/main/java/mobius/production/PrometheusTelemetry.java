@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -102,17 +102,17 @@ public final class PrometheusTelemetry {
      *
      * @throws ProductionException when it refuses, or there is none
      */
-    public SortedMap<String, Long> metrics(Instant at) {
+    public NavigableMap<String, Long> metrics(Instant at) {
         checkClock();
-        SortedMap<String, Long> counts = count(at);
+        NavigableMap<String, Long> counts = count(at);
         if (counts.isEmpty()) {
             throw nothing("at " + at);
         }
         return counts;
     }
 
-    private SortedMap<String, Long> count(Instant at) {
-        SortedMap<String, Long> counts = new TreeMap<>();
+    private NavigableMap<String, Long> count(Instant at) {
+        NavigableMap<String, Long> counts = new TreeMap<>();
         ask(() -> prometheus.query("count by (__name__) (" + all() + ")", at))
                 .forEach(one ->
                         counts.put(one.labels().getOrDefault(ScrapedTargets.METRIC, ""), Math.round(one.last())));
@@ -121,13 +121,17 @@ public final class PrometheusTelemetry {
 
     private void read(Instant from, Instant to, Recorder recorder) throws IOException {
         checkClock();
-        SortedMap<String, Long> counts = count(from, to);
+        NavigableMap<String, Long> counts = count(from, to);
         List<String> known =
                 counts.keySet().stream().filter(MetricSelections::isKnown).toList();
         recorder.record(List.of(unknown(counts.keySet(), to)));
         if (known.isEmpty()) {
-            throw refused("has %d metrics for %s, none of which any rule reads; check %s"
-                    .formatted(counts.size(), all(), SELECTOR));
+            throw refused(String.format(
+                    Locale.ROOT,
+                    "has %d metrics for %s, none of which any rule reads; check %s",
+                    counts.size(),
+                    all(),
+                    SELECTOR));
         }
         long series =
                 known.stream().mapToLong(name -> counts.getOrDefault(name, 0L)).sum();
@@ -137,9 +141,9 @@ public final class PrometheusTelemetry {
     }
 
     /** At the end, when all is there; a platform that is gone by then was there in the middle. */
-    private SortedMap<String, Long> count(Instant from, Instant to) {
-        SortedMap<String, Long> atTheEnd = count(to);
-        SortedMap<String, Long> counts =
+    private NavigableMap<String, Long> count(Instant from, Instant to) {
+        NavigableMap<String, Long> atTheEnd = count(to);
+        NavigableMap<String, Long> counts =
                 atTheEnd.isEmpty() ? count(from.plus(Duration.between(from, to).dividedBy(2))) : atTheEnd;
         if (counts.isEmpty()) {
             throw nothing("from %s to %s".formatted(from, to));

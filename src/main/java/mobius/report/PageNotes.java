@@ -59,9 +59,9 @@ public final class PageNotes {
     public static String withoutScripts(Pictures pictures, String figures) {
         String words = pictures.problem().isEmpty()
                 ? "These charts are pictures. For interactive charts, download the page and open it from a file."
-                : "Some charts need JavaScript, because their pictures could not be drawn: %s. If this machine has no font, install"
-                        + " fontconfig and fonts-dejavu-core. The values are in %s."
-                                .formatted(pictures.problem(), figures);
+                : ("Some charts need JavaScript, because their pictures could not be drawn: %s. If this machine has no font, install"
+                                + " fontconfig and fonts-dejavu-core. The values are in %s.")
+                        .formatted(pictures.problem(), figures);
         return new Markup().element("p", words, "class", "note without-scripts").toString();
     }
 

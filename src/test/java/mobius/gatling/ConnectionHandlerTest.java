@@ -31,8 +31,9 @@ class ConnectionHandlerTest {
 
     private final ConnectionCounts counts = new ConnectionCounts();
     private final Reader reader = new Reader();
+    private final ConnectionHandler handler = new ConnectionHandler(counts);
     private final EmbeddedChannel channel = new EmbeddedChannel(
-            new HttpClientCodec(), new ConnectionHandler(counts), new HttpContentDecompressor(0), reader);
+            handler.resets(), new HttpClientCodec(), handler, new HttpContentDecompressor(0), reader);
 
     @Test
     void theBytesOfAZippedBodyAreThoseThatWereSent() throws IOException {

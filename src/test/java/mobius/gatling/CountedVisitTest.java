@@ -101,9 +101,10 @@ class CountedVisitTest {
         List<String> rows = Files.readAllLines(folder.resolve(CountedVisitSimulation.SLOWEST));
         assertThat(rows).filteredOn(row -> row.contains(",failed,")).hasSize(2);
         assertThat(rows)
-                .anyMatch(row -> row.matches("\"GET /busy\",failed,\\d+,\\d+,503,load-one-8,[0-9a-f]{32},shed"))
-                .anyMatch(row -> row.matches(
-                        "\"GET /moved\",failed,\\d+,\\d+,307,load-one-7,[0-9a-f]{32},\"answered 307 to /elsewhere\""));
+                .anyMatch(row -> row.matches("\"GET /busy\",failed,\\d+,\\d+,503,load-one-8,\"[0-9a-f]{32}\",shed"))
+                .anyMatch(
+                        row -> row.matches(
+                                "\"GET /moved\",failed,\\d+,\\d+,307,load-one-7,\"[0-9a-f]{32}\",\"answered 307 to /elsewhere\""));
         assertThat(server.traces())
                 .hasSize(13)
                 .allMatch(trace -> trace.endsWith("-01"))

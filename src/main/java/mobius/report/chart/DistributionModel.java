@@ -71,7 +71,7 @@ public final class DistributionModel {
     static List<Chart.Limit> limits(List<Budget.Latency> budgets) {
         return budgets.stream()
                 .map(budget ->
-                        limit(budget.percentile().toString(), budget.limit().toMillis()))
+                        limit(budget.percentile().toString(), (double) budget.limit().toMillis()))
                 .toList();
     }
 

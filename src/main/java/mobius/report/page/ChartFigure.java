@@ -20,7 +20,11 @@ public final class ChartFigure {
         add(html, chart, chart.caption(), pictures);
     }
 
-    /** @param caption the heading if no script runs */
+    /**
+     * Adds the figure of a chart.
+     *
+     * @param caption the heading if no script runs
+     */
     public static void add(Markup html, Chart chart, String caption, Pictures pictures) {
         html.open("figure", "class", chart.wide() ? "wide" : "");
         html.element("figcaption", caption);
