@@ -81,7 +81,7 @@ class PrometheusTelemetryTest {
     void aLongRunIsReadInParts() throws IOException {
         up(ONE, 1);
         for (int i = 0; i < 300; i++) {
-            serve("db_pool_gauge_%d{%s}".formatted(i, ONE), second -> 1);
+            serve("db_pool_gauge_" + i + "{" + ONE + "}", second -> 1);
         }
         try (Recorder recorder = new Recorder(file)) {
             prometheus("mobius").record(NOON, NOON.plusSeconds(3_400), recorder);
@@ -276,8 +276,8 @@ class PrometheusTelemetryTest {
                             PrometheusTelemetryTest::name, LinkedHashMap::new, Collectors.counting()))
                     .entrySet()
                     .stream()
-                    .map(count -> "{\"metric\":{\"__name__\":\"%s\"},\"value\":[1,\"%d\"]}"
-                            .formatted(count.getKey(), count.getValue()))
+                    .map(count -> "{\"metric\":{\"__name__\":\"" + count.getKey() + "\"},\"value\":[1,\""
+                            + count.getValue() + "\"]}")
                     .collect(Collectors.joining(",")));
         }
         boolean isRange = asked.containsKey("step");

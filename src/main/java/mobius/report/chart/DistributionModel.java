@@ -70,8 +70,8 @@ public final class DistributionModel {
     /** The budgets of response times, as lines across. */
     static List<Chart.Limit> limits(List<Budget.Latency> budgets) {
         return budgets.stream()
-                .map(budget ->
-                        limit(budget.percentile().toString(), (double) budget.limit().toMillis()))
+                .map(budget -> limit(
+                        budget.percentile().toString(), (double) budget.limit().toMillis()))
                 .toList();
     }
 

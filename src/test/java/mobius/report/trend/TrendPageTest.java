@@ -1,5 +1,6 @@
 package mobius.report.trend;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -50,8 +51,8 @@ final class TrendPageTest {
     void whatIsNotKnownIsAGapAndNeverZero() throws IOException {
         Map<Integer, JsonNode> errors = byRun(line(view(Trends.quiet(30), ERRORS), "SOLID"));
         assertThat(errors).hasSize(30);
-        assertThat(errors.get(6).path(1).isNull()).isTrue();
-        assertThat(errors.get(7).path(1).isNumber()).isTrue();
+        assertThat(requireNonNull(errors.get(6)).path(1).isNull()).isTrue();
+        assertThat(requireNonNull(errors.get(7)).path(1).isNumber()).isTrue();
         assertThat(TrendPage.of(Trends.quiet(7)).html())
                 .contains("<td class=\"number\" data-label=\"Errors\">not known</td>");
     }

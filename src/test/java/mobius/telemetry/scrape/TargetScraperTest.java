@@ -129,7 +129,7 @@ class TargetScraperTest {
         AtomicInteger next = new AtomicInteger();
         try (FakeExporter api = new FakeExporter((request, number) -> {
             int worker = connections.computeIfAbsent(request.getRemoteAddress(), first -> next.getAndIncrement()) % 2;
-            FakeExporter.send(request, 200, "process_start_time_seconds 17952384%d.25\n".formatted(70 + worker));
+            FakeExporter.send(request, 200, "process_start_time_seconds 17952384" + (70 + worker) + ".25\n");
         })) {
             Telemetry telemetry = scrape(11, api, api.as("api", Role.API));
             assertThat(telemetry.of("api", ProcessTrace.PROCESSES).get(0).max()).hasValue(2);
