@@ -25,10 +25,14 @@ class ResponsesSectionTest {
         counted(TrafficMetrics.REQUEST_BYTES, LIST, 2_408_000);
         counted(TrafficMetrics.REQUEST_CARRIED_BYTES, LIST, 602_000);
         counted(TrafficMetrics.REQUEST_FIRST_BYTE, LIST, 12.04);
-        assertThat(ResponsesSection.of(report()))
-                .contains("<th scope=\"row\">GET /projects</th><td>200: 1,200, 307: 4</td>"
-                        + "<td class=\"number\">2,000</td><td class=\"number optional\">500</td>"
-                        + "<td class=\"number optional\">2,408,000</td><td class=\"number optional\">10</td>");
+        assertThat(ResponsesSection.of(report())).contains("""
+                        <th scope="row">GET /projects</th>
+                        <td>200: 1,200, 307: 4</td>
+                        <td class="number">2,000</td>
+                        <td class="number optional">500</td>
+                        <td class="number optional">2,408,000</td>
+                        <td class="number optional">10</td>
+                        """);
     }
 
     @Test

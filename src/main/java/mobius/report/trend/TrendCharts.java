@@ -100,7 +100,7 @@ record TrendCharts(String prefix, List<TrendRun> runs, List<String> labels, List
         List<List<@Nullable Double>> points = new ArrayList<>();
         runs.stream().mapToInt(TrendRun::kind).distinct().filter(wanted).forEach(kind -> {
             places(run -> run.kind() == kind).forEach(i -> points.add(Arrays.asList((double) i, values.get(i))));
-            points.add(Arrays.asList(runs.size() - 1.0, null));
+            points.add(Arrays.asList(points.get(points.size() - 1).get(0), null));
         });
         return points;
     }

@@ -47,7 +47,9 @@ final class ReasonsExcerptTest {
     @ParameterizedTest
     @MethodSource("nineOfOneKind")
     void eachOfThemKeepsItsFigures(String report) {
-        assertThat(report.lines()
+        assertThat(report.replace("</td>\n", "</td>")
+                        .replace("</th>\n", "</th>")
+                        .lines()
                         .map(line -> line.replaceAll("<[^>]*>|[|]", " ").replaceAll(" +", " ")))
                 .anyMatch(line -> line.contains("p95 of GET /things/a") && line.contains("101 ms 1.01x 12"))
                 .anyMatch(line -> line.contains("p95 of GET /things/i") && line.contains("109 ms 1.09x 20"));
