@@ -58,7 +58,7 @@ class MetricsDropInTest {
         }
     }
 
-    /** Two connections, each kept for 45 ms by each of thirty requests at once. */
+    /** Two connections, each kept for 52 ms by each of thirty requests at once. */
     @Test
     void requestsThatWaitForAConnectionAreCounted() throws Exception {
         try (RealPlatform platform = RealPlatform.start(PlatformOptions.of(WireFormat.CLIENT)

@@ -89,7 +89,7 @@ final class PlantedPlatform implements AutoCloseable {
 
     private String source(String role, String exporter) {
         return String.format(
-                Locale.ROOT, "{name = %s, role = %s, url = \"%s\"}", exporter, role, platform.exporter(exporter));
+                Locale.ROOT, "{name = %s, role = %s, url = \"%s\"}", role, role, platform.exporter(exporter));
     }
 
     @Override

@@ -10,7 +10,7 @@ from app.database import SessionLocal
 from app.models import User
 from app.settings import get_settings
 
-POLICY_SECONDS = 0.045
+POLICY_SECONDS = 0.052
 
 engine = create_async_engine(get_settings().database_url, pool_size=2, max_overflow=0)
 
