@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,14 +48,12 @@ final class UnpagedList implements Rule {
      */
     private record Answered(double bytes, double listsPerSecond, double rows, OptionalDouble rowsAsked) {
 
-        private static final Function<Labels, Optional<String>> NAME = labels -> labels.value(TrafficMetrics.REQUEST);
-
         /** By request name; those that were not counted over most of this time are left out. */
         static Map<String, Answered> byRequest(TimeSlice told) {
-            Map<String, Double> responses = told.perSecondBy(TrafficMetrics.REQUEST_RESPONSES, NAME);
-            Map<String, Double> bytes = Handler.ratios(told.perSecondBy(TrafficMetrics.REQUEST_BYTES, NAME), responses);
-            Map<String, Double> lists = told.perSecondBy(TrafficMetrics.REQUEST_LISTS, NAME);
-            Map<String, Double> rows = Handler.ratios(told.perSecondBy(TrafficMetrics.REQUEST_ROWS, NAME), lists);
+            Map<String, Double> responses = told.perSecondBy(TrafficMetrics.REQUEST_RESPONSES, Answered::name);
+            Map<String, Double> bytes = Handler.ratios(told.perSecondBy(TrafficMetrics.REQUEST_BYTES, Answered::name), responses);
+            Map<String, Double> lists = told.perSecondBy(TrafficMetrics.REQUEST_LISTS, Answered::name);
+            Map<String, Double> rows = Handler.ratios(told.perSecondBy(TrafficMetrics.REQUEST_ROWS, Answered::name), lists);
             Map<String, Answered> answered = new HashMap<>();
             bytes.forEach((name, each) -> answered.put(
                     name,
@@ -65,10 +62,14 @@ final class UnpagedList implements Rule {
             return answered;
         }
 
+        private static Optional<String> name(Labels labels) {
+            return labels.value(TrafficMetrics.REQUEST);
+        }
+
         private static OptionalDouble asked(TimeSlice told, String name) {
             return told.mean(
                     TrafficMetrics.REQUEST_ROWS_ASKED,
-                    labels -> NAME.apply(labels).filter(name::equals).isPresent());
+                    labels -> name(labels).filter(name::equals).isPresent());
         }
     }
 
