@@ -51,9 +51,11 @@ final class UnpagedList implements Rule {
         /** By request name; those that were not counted over most of this time are left out. */
         static Map<String, Answered> byRequest(TimeSlice told) {
             Map<String, Double> responses = told.perSecondBy(TrafficMetrics.REQUEST_RESPONSES, Answered::name);
-            Map<String, Double> bytes = Handler.ratios(told.perSecondBy(TrafficMetrics.REQUEST_BYTES, Answered::name), responses);
+            Map<String, Double> bytes =
+                    Handler.ratios(told.perSecondBy(TrafficMetrics.REQUEST_BYTES, Answered::name), responses);
             Map<String, Double> lists = told.perSecondBy(TrafficMetrics.REQUEST_LISTS, Answered::name);
-            Map<String, Double> rows = Handler.ratios(told.perSecondBy(TrafficMetrics.REQUEST_ROWS, Answered::name), lists);
+            Map<String, Double> rows =
+                    Handler.ratios(told.perSecondBy(TrafficMetrics.REQUEST_ROWS, Answered::name), lists);
             Map<String, Answered> answered = new HashMap<>();
             bytes.forEach((name, each) -> answered.put(
                     name,
