@@ -48,10 +48,6 @@ final class UnpagedList implements Rule {
      */
     private record Answered(double bytes, double listsPerSecond, double rows, OptionalDouble rowsAsked) {
 
-        private static Optional<String> name(Labels labels) {
-            return labels.value(TrafficMetrics.REQUEST);
-        }
-
         /** By request name; those that were not counted over most of this time are left out. */
         static Map<String, Answered> byRequest(TimeSlice told) {
             Map<String, Double> responses = told.perSecondBy(TrafficMetrics.REQUEST_RESPONSES, Answered::name);
@@ -66,6 +62,10 @@ final class UnpagedList implements Rule {
                     new Answered(
                             each, lists.getOrDefault(name, 0.0), rows.getOrDefault(name, 0.0), asked(told, name))));
             return answered;
+        }
+
+        private static Optional<String> name(Labels labels) {
+            return labels.value(TrafficMetrics.REQUEST);
         }
 
         private static OptionalDouble asked(TimeSlice told, String name) {
