@@ -3,20 +3,27 @@ package mobius.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import mobius.check.CheckReport;
+import mobius.check.MetricsProbe;
 import mobius.check.MixNeeds;
 import mobius.check.PlatformCheck;
+import mobius.check.Section;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
 import mobius.data.Account;
 import mobius.data.Mark;
 import mobius.data.feeder.Rows;
+import mobius.production.ProductionException;
+import mobius.production.PrometheusTelemetry;
 import mobius.run.preflight.JourneyCatalog;
 import mobius.run.preflight.ProductionCheck;
 import mobius.run.process.ExitCode;
@@ -114,5 +121,85 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(text);
         out.flush();
+    }
+
+    /** Which of the suite's rules the series of a Prometheus can serve, where a run reads them from there. */
+    private static final class PrometheusSection {
+
+        private PrometheusSection() {}
+
+        static Optional<Section> of(Settings settings) {
+            return settings.telemetry()
+                    .prometheus()
+                    .map(named -> new Section("Metrics in Prometheus", lines(() -> {
+                        PrometheusTelemetry prometheus =
+                                PrometheusTelemetry.at(named.url(), named.selector(), settings.secrets());
+                        return MetricsProbe.uses(
+                                prometheus.metrics(Instant.now()).keySet());
+                    })));
+        }
+
+        private interface Lines {
+
+            List<String> read();
+        }
+
+        private static List<String> lines(Lines lines) {
+            try {
+                return lines.read();
+            } catch (ProductionException unread) {
+                return List.of(unread.getMessage() + "; a run then has no metrics of the platform.");
+            }
+        }
+    }
+
+    /** Gives work time to clean up when the process is asked to end. */
+    private static final class Interruption {
+
+        private static final int SECONDS_TO_CLEAN_UP = 30;
+
+        private Interruption() {}
+
+        /** Work that ends and cleans up when its thread is interrupted. */
+        interface Work<T> {
+
+            T run() throws InterruptedException;
+        }
+
+        /**
+         * Runs work. Ctrl-C interrupts it, and the process waits up to 30 s for it to end.
+         *
+         * @return the result of the work
+         * @throws InterruptedException if the work was interrupted
+         */
+        static <T> T awaits(Work<T> work) throws InterruptedException {
+            Thread worker = Thread.currentThread();
+            CountDownLatch ended = new CountDownLatch(1);
+            Thread hook = new Thread(() -> interrupt(worker, ended), "clean-up");
+            Runtime.getRuntime().addShutdownHook(hook);
+            try {
+                return work.run();
+            } finally {
+                ended.countDown();
+                remove(hook);
+            }
+        }
+
+        private static void interrupt(Thread worker, CountDownLatch ended) {
+            worker.interrupt();
+            try {
+                ended.await(SECONDS_TO_CLEAN_UP, TimeUnit.SECONDS);
+            } catch (InterruptedException enough) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private static void remove(Thread hook) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException ending) {
+                // The process is already ending, and runs the hook.
+            }
+        }
     }
 }

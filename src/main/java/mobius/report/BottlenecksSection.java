@@ -32,7 +32,7 @@ final class BottlenecksSection {
 
     private static void item(Markup html, Suspect suspect, ReportedSentences said) {
         String advice = said.unsaid(suspect.advice());
-        html.open("li").element("b", suspect.title()).open("dl");
+        html.open("li").element("b", suspect.title()).text(" ").open("dl");
         fact(html, "Evidence", suspect.reason());
         fact(html, "Expected gain", suspect.expectedGain());
         fact(html, "Effort", suspect.effort().toString());

@@ -79,7 +79,7 @@ final class ErrorsSection {
     private static void row(Markup html, ErrorShare share) {
         ErrorGroup error = share.error();
         html.open("tr").element("td", Figures.of(error.count()), "class", "number");
-        html.element("td", subject(error)).open("td").text(error.message());
+        html.element("td", subject(error)).open("td").text(error.message() + " ");
         ErrorMeaning.of(error.message()).ifPresent(words -> html.element("p", words, "class", "note"));
         html.close().element("td", percent(share), "class", "number");
         html.element("td", time(error), "class", "number").close();

@@ -12,6 +12,9 @@ import mobius.report.text.RunReport;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.RequestSummary;
+import mobius.verdict.suspect.Figure;
+import mobius.verdict.suspect.Gain;
+import mobius.verdict.suspect.Suspect;
 import org.jspecify.annotations.Nullable;
 
 /** {@code verdict.json}, described by {@code docs/schemas/verdict.schema.json}. What is not known is null. */
@@ -139,5 +142,38 @@ public final class VerdictJson {
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
+    }
+
+    /** A suspect as it stands in {@code verdict.json}: the names of these records are those of the file. */
+    private record SuspectRow(
+            String cause,
+            String subject,
+            List<Evidence> evidence,
+            @Nullable String expectedGain,
+            @Nullable Double savedMillis,
+            String effort,
+            String advice,
+            String pattern) {
+
+        /** A figure that speaks for it. */
+        record Evidence(String what, double actual, String unit) {
+
+            static Evidence of(Figure figure) {
+                return new Evidence(figure.what(), figure.value(), figure.unit());
+            }
+        }
+
+        static SuspectRow of(Suspect suspect) {
+            Gain gain = suspect.gain();
+            return new SuspectRow(
+                    suspect.cause().id(),
+                    suspect.subject(),
+                    suspect.evidence().stream().map(Evidence::of).toList(),
+                    gain == null ? null : suspect.expectedGain(),
+                    gain == null ? null : (Double) gain.savedMillis(),
+                    suspect.effort().name(),
+                    suspect.advice(),
+                    suspect.cause().pattern());
+        }
     }
 }

@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mobius.text.Suggestion;
 
 /** Collects the problems of one feeder file while its rows are read. Memory does not grow with the number of rows. */
@@ -119,5 +121,32 @@ public final class FeederCheck {
             return path + " is not in UTF-8 (" + end.getMessage() + "); save it as UTF-8";
         }
         return path + (end instanceof CharacterCodingException ? " " : " cannot be read: ") + end.getMessage();
+    }
+
+    /** The lines on which one required column is empty. All are counted; only the first few are listed. */
+    private static final class EmptyValues {
+
+        private static final int NAMED = 5;
+
+        private final List<Long> first = new ArrayList<>();
+        private long count;
+
+        /** Adds a line, counted from 1. */
+        void add(long line) {
+            count++;
+            if (first.size() < NAMED) {
+                first.add(line);
+            }
+        }
+
+        /** The problem as a sentence; empty if no line was added. */
+        Optional<String> sentence(String path, String column) {
+            if (count == 0) {
+                return Optional.empty();
+            }
+            String lines = first.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            String more = count > NAMED ? " and " + (count - NAMED) + " more" : "";
+            return Optional.of(path + ": " + lines + more + ": " + column + " is empty; fill it or remove the row");
+        }
     }
 }

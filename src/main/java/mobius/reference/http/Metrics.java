@@ -12,6 +12,8 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 
 /**
  * Metrics of the target, with the names of prometheus-fastapi-instrumentator and of the Python client's process collector, and
@@ -171,5 +173,36 @@ public final class Metrics {
 
     private Gauge gauge(String name, String help) {
         return Gauge.builder().name(name).help(help).register(registry);
+    }
+
+    /** Process metrics that the Python client's collector does not have. */
+    private static final class ProcessFigures {
+
+        private static final double MILLIS_PER_SECOND = 1e3;
+
+        private ProcessFigures() {}
+
+        static void register(CallbackMetrics asked) {
+            asked.gauge(
+                    "process_threads",
+                    "Threads that are alive.",
+                    () -> ManagementFactory.getThreadMXBean().getThreadCount());
+            asked.gauge(
+                    "process_cpu_cores",
+                    "Cores that the process may use.",
+                    () -> Runtime.getRuntime().availableProcessors());
+            asked.counter(
+                    "process_gc_pause_seconds_total",
+                    "Time in which the garbage collector paused the process.",
+                    () -> pauseMillis() / MILLIS_PER_SECOND);
+        }
+
+        /** Total pause time. The collectors of this JVM stop all threads; a collector that does not measure its time reports -1. */
+        private static long pauseMillis() {
+            return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                    .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                    .filter(millis -> millis > 0)
+                    .sum();
+        }
     }
 }

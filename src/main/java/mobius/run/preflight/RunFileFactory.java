@@ -1,9 +1,16 @@
 package mobius.run.preflight;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import mobius.config.Settings;
 import mobius.run.folder.Fingerprint;
 import mobius.run.folder.RunFile;
@@ -78,6 +85,51 @@ public final class RunFileFactory {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException nameless) {
             return null;
+        }
+    }
+
+    /** Which build answers, as the platform's OpenAPI document tells it. */
+    private static final class PlatformVersion {
+
+        private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+        private PlatformVersion() {}
+
+        /** {@code info.version}; empty where the platform publishes no document. */
+        static Optional<String> published(PlatformClient platform, String apiPrefix) {
+            try {
+                String document =
+                        platform.get(apiPrefix + "/openapi.json", PATIENCE).text();
+                JsonNode version = new ObjectMapper().readTree(document).at("/info/version");
+                return version.isTextual() ? Optional.of(version.textValue()) : Optional.empty();
+            } catch (IOException unpublished) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** Which commit of this suite the process runs. */
+    private static final class SuiteCommit {
+
+        private static final long SECONDS_TO_ANSWER = 5;
+
+        private SuiteCommit() {}
+
+        /** Asks git; empty outside a checkout and where there is no git. */
+        static Optional<String> read() {
+            try {
+                Process git = new ProcessBuilder("git", "rev-parse", "HEAD")
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                boolean answered = git.waitFor(SECONDS_TO_ANSWER, TimeUnit.SECONDS) && git.exitValue() == 0;
+                String commit = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+                return answered ? Optional.of(commit) : Optional.empty();
+            } catch (IOException noGit) {
+                return Optional.empty();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
         }
     }
 }

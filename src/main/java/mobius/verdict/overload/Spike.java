@@ -2,7 +2,13 @@ package mobius.verdict.overload;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import mobius.budget.Budgets;
+import mobius.budget.Percentile;
+import mobius.measure.LatencyHistogram;
 import mobius.measure.MeasuredWindow;
+import mobius.measure.RequestStats;
 import mobius.measure.ScenarioUsers;
 import mobius.verdict.evidence.Check;
 import mobius.verdict.evidence.RunView;
@@ -74,5 +80,43 @@ public final class Spike implements Check {
                 ? Finding.of("spike", journey, Status.PASS, facts, "The spike was reached from its first second.")
                 : Finding.of("spike", journey, Status.INCONCLUSIVE, facts, "The spike was not reached.")
                         .withAdvice("Use a machine with more cores for the injector, or lower mobius.scale.");
+    }
+
+    /** Reports the latency of reads in each window around a spike. */
+    private static final class SteadyReads {
+
+        private final RunView run;
+        private final RequestStats reads;
+
+        SteadyReads(RunView run) {
+            this.run = run;
+            reads = run.measurement()
+                    .total(request -> isRead(request) && run.budgets().inTotal(request));
+        }
+
+        /** Returns a finding for each window with OK responses of reads. */
+        List<Finding> felt() {
+            return IntStream.range(0, run.measurement().windows().size())
+                    .mapToObj(this::felt)
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+
+        private Optional<Finding> felt(int window) {
+            LatencyHistogram times = reads.windows().get(window).whole().ok();
+            return times.at(Percentile.P95).map(p95 -> {
+                Observation facts = Observation.of("p95 of reads", "ms")
+                        .actual((double) p95.toMillis())
+                        .samples(times.count())
+                        .within(run.window(window));
+                return Finding.of(
+                        "spike.reads", "reads", Status.INFO, facts, "Reads before, during and after the spike.");
+            });
+        }
+
+        /** Reads are GET requests. */
+        private static boolean isRead(String request) {
+            return Budgets.endpointOf(request).startsWith("GET ");
+        }
     }
 }

@@ -2,7 +2,9 @@ package mobius.verdict.resource;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import mobius.budget.PlatformBudgets;
 import mobius.budget.SeverityMatrix;
 import mobius.budget.SeverityRow;
 import mobius.measure.MeasuredWindow;
@@ -149,5 +151,36 @@ public final class Resources implements Check {
         return part.isEmpty() || whole.isEmpty() || whole.getAsDouble() <= 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(100 * part.getAsDouble() / whole.getAsDouble());
+    }
+
+    /**
+     * A resource of which the platform may use only so much, or must reach so much.
+     *
+     * @param id of the findings
+     * @param value the name of the metric
+     * @param limit from the budgets of a run, in percent
+     * @param metric that identifies a source with this resource
+     * @param percent computes the metric of a source, from 0 to 100
+     * @param severity the row of the matrix for a value beyond the limit
+     * @param advice for a value beyond the limit
+     * @param missing what to configure if no source exposes the metric
+     */
+    private record Resource(
+            String id,
+            String value,
+            Function<PlatformBudgets, Threshold> limit,
+            String metric,
+            Reading percent,
+            Function<SeverityMatrix, SeverityRow> severity,
+            String advice,
+            String missing) {
+
+        /** Computes the metric of one source. */
+        @FunctionalInterface
+        interface Reading {
+
+            /** Returns the percentage in a window; empty if the source does not cover it. */
+            OptionalDouble of(ServerFigures figures, String source);
+        }
     }
 }
