@@ -45,6 +45,24 @@ final class VerdictPageTest {
     }
 
     @Test
+    void anErrorHasItsMeaningItsShareOfTheRequestAndItsTime() {
+        RunReport run = Runs.named(List.of("POST /contexts"));
+        double percent = 100.0
+                * 2
+                / run.measurement()
+                        .request("POST /contexts")
+                        .orElseThrow()
+                        .whole()
+                        .count();
+        assertThat(VerdictPage.of(run))
+                .contains("<td>POST /contexts</td><td>j.u.c.TimeoutException: Request timeout to {address} after 10000 ms"
+                        + "<p class=\"note\">The client gave up waiting.</p></td><td class=\"number\">"
+                        + Math.round(percent * 100) / 100.0
+                        + " %</td><td class=\"number\">2 to 28 s</td>")
+                .contains("<td>outside a request</td>", "<td class=\"number\">not known</td>");
+    }
+
+    @Test
     void aRunOfADayIsThinnedToTwoThousandPoints() throws IOException {
         JsonNode model = model(Runs.lasting(86_400));
 
