@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -197,11 +197,10 @@ class StockNamesTest {
 
     @Test
     void theRoleOfASourceIsRecognisedByItsMetrics() {
-        assertThat(MetricSelections.roleOf(Arrays.asList("pg_up", "go_threads")))
-                .contains(Role.DATABASE);
-        assertThat(MetricSelections.roleOf(Arrays.asList("pgbouncer_databases_pool_size")))
+        assertThat(MetricSelections.roleOf(List.of("pg_up", "go_threads"))).contains(Role.DATABASE);
+        assertThat(MetricSelections.roleOf(List.of("pgbouncer_databases_pool_size")))
                 .contains(Role.POOLER);
-        assertThat(MetricSelections.roleOf(Arrays.asList("go_threads", "up"))).isEmpty();
+        assertThat(MetricSelections.roleOf(List.of("go_threads", "up"))).isEmpty();
     }
 
     private static Map<String, Double> read(String file, Role role) throws IOException {
