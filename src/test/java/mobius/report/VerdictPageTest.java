@@ -54,11 +54,11 @@ final class VerdictPageTest {
                         .orElseThrow()
                         .whole()
                         .count();
-        assertThat(VerdictPage.of(run))
-                .contains("<td>POST /contexts</td><td>j.u.c.TimeoutException: Request timeout to {address} after 10000 ms"
-                        + "<p class=\"note\">The client gave up waiting.</p></td><td class=\"number\">"
+        assertThat(VerdictPage.of(run).html())
+                .contains("<td>POST /contexts</td>\n<td>j.u.c.TimeoutException: Request timeout to {address} after 10000 ms "
+                        + "<p class=\"note\">The client gave up waiting.</p>\n</td>\n<td class=\"number\">"
                         + Math.round(percent * 100) / 100.0
-                        + " %</td><td class=\"number\">2 to 28 s</td>")
+                        + " %</td>\n<td class=\"number\">2 to 28 s</td>")
                 .contains("<td>outside a request</td>", "<td class=\"number\">not known</td>");
     }
 
