@@ -55,10 +55,11 @@ final class VerdictPageTest {
                         .whole()
                         .count();
         assertThat(VerdictPage.of(run).html())
-                .contains("<td>POST /contexts</td>\n<td>j.u.c.TimeoutException: Request timeout to {address} after 10000 ms "
-                        + "<p class=\"note\">The client gave up waiting.</p>\n</td>\n<td class=\"number\">"
-                        + Math.round(percent * 100) / 100.0
-                        + " %</td>\n<td class=\"number\">2 to 28 s</td>")
+                .contains(
+                        "<td>POST /contexts</td>\n<td>j.u.c.TimeoutException: Request timeout to {address} after 10000 ms "
+                                + "<p class=\"note\">The client gave up waiting.</p>\n</td>\n<td class=\"number\">"
+                                + Math.round(percent * 100) / 100.0
+                                + " %</td>\n<td class=\"number\">2 to 28 s</td>")
                 .contains("<td>outside a request</td>", "<td class=\"number\">not known</td>");
     }
 
