@@ -74,15 +74,15 @@ final class Architecture {
     private static Map<String, List<String>> walks() {
         Map<String, List<String>> walks = new TreeMap<>();
         walks.put("budget, from `budgets.conf` to `junit.xml`", List.of(
-                "BudgetsReader", "Budgets", "Budget", "GatedBudgets", "LatencyWindow", "LatencyBudgetRule", "Observation", "Finding",
+                "BudgetsReader", "Budgets", "Budget", "GatedBudgets", "LatencyWindow", "LatencyBudgetRule", "Estimate", "Observation", "Finding",
                 "JUnitXml"));
         walks.put("response time, from `simulation.log` to `verdict.html`", List.of(
-                "RecordParser", "RunLogRecord", "Measurer", "RequestTallies", "RequestTally", "ResponseTally", "LatencyTally",
+                "RecordParser", "RunLogRecord", "Measurer", "RequestTallies", "RequestTally", "LatencyTally",
                 "LatencyHistogram", "Responses", "WindowStats", "RequestStats", "Measurement", "RunView", "LatencyWindow",
-                "LatencyBudgetRule", "Observation", "Finding", "Verdict", "RunReport", "VerdictPage", "FindingsSection", "Markup"));
+                "LatencyBudgetRule", "Estimate", "Observation", "Finding", "Verdict", "RunReport", "VerdictPage", "FindingsSection", "Markup"));
         walks.put("sample, from `/metrics` to a suspect", List.of(
-                "ExpositionParser", "SampleLine", "Exposition", "MetricSelection", "Sample", "SampleCsv", "SeriesBuilder", "Series",
-                "Telemetry", "TimeSlice", "ServerHealth", "Cpu", "Suspect", "BottlenecksSection"));
+                "ExpositionParser", "Metric", "Exposition", "SourceSamples", "Sample", "SampleCsv", "Telemetry", "Series", "TimeSlice",
+                "ServerHealth", "Cpu", "Suspect", "BottlenecksSection"));
         return walks;
     }
 
