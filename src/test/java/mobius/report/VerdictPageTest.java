@@ -25,7 +25,7 @@ final class VerdictPageTest {
                 .html();
 
         assertThat(page).doesNotContain("<script>alert");
-        assertThat(Pattern.compile("</script>").matcher(page).results()).hasSize(3);
+        assertThat(Pattern.compile("</script>").matcher(page).results()).hasSize(4);
     }
 
     @Test
@@ -33,7 +33,7 @@ final class VerdictPageTest {
         assertThat(VerdictPage.of(Runs.failed()).html())
                 .contains(
                         "<p class=\"opening\">Bottlenecks: exhausted pool (database pool), then cold cache (Redis).</p>",
-                        "<li><b>exhausted pool (database pool)</b><dl><div><dt>Evidence</dt>\n<dd>Wait for a database connection,"
+                        "<li><b>exhausted pool (database pool)</b> <dl><div><dt>Evidence</dt>\n<dd>Wait for a database connection,"
                                 + " of each request: 41.2 ms; database connections in use: 99.8 %.</dd>\n</div>",
                         "<dd>The mean time of all requests would fall from 61 ms to about 19.8 ms.</dd>",
                         "<dt>Effort</dt>\n<dd>quick win</dd>",

@@ -78,7 +78,7 @@ final class ComparisonPageTest {
                 List.of("</script><script>alert(1)</script><!-- {{model}} $1 \\", "\u001B[2J\u202E", "\"'&");
         String page = ComparisonPage.of(Comparisons.ofPairs(3, hostile)).html();
         assertThat(page).doesNotContain("<script>alert", "\u202E");
-        assertThat(Pattern.compile("</script>").matcher(page).results()).hasSize(3);
+        assertThat(Pattern.compile("</script>").matcher(page).results()).hasSize(4);
         assertThat(TwoSidesText.of(Comparisons.ofPairs(3, hostile))).doesNotContain("\u001B", "\u202E");
     }
 

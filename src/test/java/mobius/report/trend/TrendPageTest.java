@@ -117,7 +117,7 @@ final class TrendPageTest {
         String hostile = "</script><script>alert(1)</script><!-- {{model}} $1 \\ \u202E\"'";
         String page = TrendPage.of(Trends.named(List.of(hostile), hostile)).html();
         assertThat(page).doesNotContain("<script>alert", "\u202E");
-        assertThat(Pattern.compile("</script>").matcher(page).results()).hasSize(3);
+        assertThat(Pattern.compile("</script>").matcher(page).results()).hasSize(4);
     }
 
     @Test
