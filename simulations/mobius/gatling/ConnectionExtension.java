@@ -8,7 +8,7 @@ import io.netty.channel.ChannelPipeline;
 import mobius.traffic.ConnectionCounts;
 
 /**
- * Observes every connection that Gatling opens. Gatling lets nobody add to its pipelines, but Netty does: it asks the services of this
+ * Observes every connection that Gatling opens. Gatling has no hook for its pipelines, but Netty has: it asks the services of this
  * type about each new channel, if a system property says so before the first one.
  */
 public final class ConnectionExtension extends ChannelInitializerExtension {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Observes one connection between the codec of HTTP and the decompressor, where bodies are as they were sent. Gatling runs the checks
- * of a response in the call in which its end is read, on the same thread: meanwhile {@link #answering} gives the connection.
+ * of a response in the call in which its end is read, on the same thread. During that call {@link #answering} returns the connection.
  */
 final class ConnectionHandler extends ChannelDuplexHandler {
 

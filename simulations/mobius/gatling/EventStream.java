@@ -25,7 +25,7 @@ import scala.Function1;
  * @param firstChunk the name of the time to the first chunk
  * @param accepted the statuses of success
  * @param request as it is sent
- * @param watch counts the responses; null if nobody does
+ * @param watch counts the responses; null if they are not counted
  */
 public record EventStream(
         String total,

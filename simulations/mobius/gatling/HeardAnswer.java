@@ -5,7 +5,7 @@ import java.util.Optional;
 import mobius.contract.Answer;
 import org.jspecify.annotations.Nullable;
 
-/** The answer of one response, made by the first check that asks for it, and whoever counts it. */
+/** The parsed answer of one response, made by the first check that needs it, with the counter of its request. */
 final class HeardAnswer {
 
     private final Answer answer;

@@ -21,7 +21,7 @@ import scala.Option;
  * checks of the request would say of such an answer is not asked. As it sees every response, it has them counted, too.
  *
  * @param accepted the statuses of success
- * @param watch counts the responses; null if nobody does
+ * @param watch counts the responses; null if they are not counted
  */
 record StatusCheck(SortedSet<Integer> accepted, @Nullable AnswerWatch watch) implements CheckBuilder {
 

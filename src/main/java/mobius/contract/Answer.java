@@ -34,7 +34,7 @@ public final class Answer {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final List<String> LISTS = List.of("items", "results", "data");
-    /** Bodies of Starlette for an exception that nobody handles and for a host that it does not know, and of a full uvicorn. */
+    /** Bodies of Starlette for an unhandled exception and for an unknown host, and of a full uvicorn. */
     private static final Set<String> OF_SERVERS =
             Set.of("Internal Server Error", "Invalid host header", "Service Unavailable");
 
@@ -164,7 +164,7 @@ public final class Answer {
         return rows;
     }
 
-    /** How many rows {@link #rows} gave; empty if nobody has asked for them. */
+    /** Returns the number of rows that {@link #rows} returned; empty if it was not called. */
     public OptionalInt rowsRead() {
         return rowsRead;
     }

@@ -13,7 +13,7 @@ import mobius.telemetry.exposition.Labels;
 import mobius.telemetry.scrape.MetricSelections;
 import mobius.telemetry.scrape.Role;
 
-/** Tells the labels of a series that name its target from those that it has of its own, and gives each target a name. */
+/** Separates the labels that identify the target of a series from the labels of the metric, and names each target. */
 final class ScrapedTargets {
 
     static final String METRIC = "__name__";

@@ -99,7 +99,7 @@ public final class PageNotes {
      */
     private record Connections(long opened, long failed, long reused, long closedIdle, long closedBusy, long reset) {
 
-        /** Empty if nobody observed them. */
+        /** Empty if connections were not observed. */
         static Optional<Connections> of(Telemetry telemetry) {
             return telemetry.series().stream()
                             .noneMatch(series -> series.metric().equals(TrafficMetrics.OPENED))

@@ -17,7 +17,7 @@ import mobius.telemetry.exposition.Labels;
 import mobius.traffic.TrafficMetrics;
 import org.jspecify.annotations.Nullable;
 
-/** What was answered to each request, as the injector counted it. There is no such section for a run in which nobody did. */
+/** The responses by request, as the injector counted them. A run without these counts has no such section. */
 final class ResponsesSection {
 
     /** The page of a run with thousands of names must open on a phone. */

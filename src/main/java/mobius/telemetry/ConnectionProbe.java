@@ -3,7 +3,7 @@ package mobius.telemetry;
 import mobius.traffic.ConnectionCounts;
 import mobius.traffic.TrafficMetrics;
 
-/** What became of the connections of this process. If there were none at all, nobody observed them. */
+/** Counts the connections of this process. Without any, they were not observed, and there are no counts. */
 final class ConnectionProbe implements Probe {
 
     private final ConnectionCounts counts;

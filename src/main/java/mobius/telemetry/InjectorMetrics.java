@@ -52,7 +52,7 @@ public final class InjectorMetrics {
     /** The size of the range from which outgoing connections take their ports. */
     public static final String PORTS = "ephemeral_ports";
 
-    /** Connections that the machine (its network namespace) opened, whoever did: the kernel's own counter, as are the next three. */
+    /** Connections that all processes of the machine (its network namespace) opened: a kernel counter, as are the next three. */
     public static final String TCP_OPENS = "tcp_active_opens_total";
 
     public static final String TCP_FAILED_OPENS = "tcp_failed_opens_total";

@@ -65,7 +65,7 @@ final class BrokenBudget {
         return Set.of(FAILURES.contains(id) ? Broken.ERRORS : Broken.OTHER);
     }
 
-    /** Whether most of the failures are requests that nobody waited for any longer. */
+    /** Whether at least half of the failures are timeouts of the client. */
     static boolean timedOut(Responses responses) {
         long failed = responses.ko().count();
         return failed > 0 && 2 * responses.failures().timedOut() >= failed;

@@ -67,7 +67,7 @@ public record Chart(
      * The horizontal axis.
      *
      * @param from where it begins; null if that follows from the data
-     * @param to where it ends, likewise
+     * @param to where it ends; null if that follows from the data
      * @param labels of its categories
      */
     public record XAxis(

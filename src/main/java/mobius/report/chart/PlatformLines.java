@@ -113,7 +113,7 @@ final class PlatformLines {
                 .isPresent();
     }
 
-    /** Makes a line of a chart from what a source told: thinned to the mean of each bucket, and broken where nothing was told. */
+    /** Makes a line of a chart from the values of a source: the mean of each bucket, with a gap where there are none. */
     private static final class PlatformLine {
 
         private static final long SECOND_MILLIS = 1_000;

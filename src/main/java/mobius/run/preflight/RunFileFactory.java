@@ -88,7 +88,7 @@ public final class RunFileFactory {
         }
     }
 
-    /** Which build answers, as the platform's OpenAPI document tells it. */
+    /** The build of the platform, from its OpenAPI document. */
     private static final class PlatformVersion {
 
         private static final Duration PATIENCE = Duration.ofSeconds(5);

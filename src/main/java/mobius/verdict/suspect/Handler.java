@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import mobius.budget.Budgets;
+import mobius.stats.Median;
 import mobius.telemetry.TimeSlice;
 import mobius.telemetry.exposition.Labels;
 
@@ -67,10 +68,8 @@ record Handler(String path, String method) {
 
     /** Empty where there are no values. */
     static OptionalDouble median(DoubleStream values) {
-        double[] sorted = values.sorted().toArray();
-        return sorted.length == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
+        double[] all = values.toArray();
+        return all.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Median.of(all));
     }
 
     /** {@code GET /api/v1/projects} ends as {@code GET /projects} does. */

@@ -63,7 +63,7 @@ final class LoopWait {
     /**
      * Whether about as many requests of every kind are late as must be if each sign-in blocks the loop for as long as its fastest
      * response takes: a request comes in the first half of such a time, and then waits for more than the other half of it, with a
-     * probability of the rate of sign-ins times half of this time. In a thread a password delays nobody.
+     * probability of the rate of sign-ins times half of this time. A password that is hashed in a thread delays no other request.
      */
     private static boolean delaysAll(DiagnosticInput symptoms, RequestHealth signIn) {
         double half = signIn.fastestMillis() / 2.0;

@@ -13,7 +13,7 @@ import mobius.telemetry.exposition.Labels;
 
 /**
  * An instance that gets far more requests than its share. Needs the number of requests of each instance, scraped by itself; workers that
- * answer in turn behind one address are not told apart, and nothing is named then.
+ * answer in turn behind one address cannot be distinguished, and nothing is named then.
  */
 final class UnevenInstances implements Rule {
 

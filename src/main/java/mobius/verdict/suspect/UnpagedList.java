@@ -19,7 +19,7 @@ import mobius.traffic.TrafficMetrics;
 
 /**
  * A list that answers all its rows: more of them than were asked for, or as many bytes as far more rows than a page of this suite
- * has. The injector counts the rows of the lists that journeys read. Where it has counted none, the platform's own metrics tell how
+ * has. The injector counts the rows of the lists that journeys read. Where it has counted none, the platform's own metrics show how
  * many bytes the list sends; what one row takes is then what the endpoint of a single one sends, {@code /projects/{project_id}}
  * beside {@code /projects}.
  */
