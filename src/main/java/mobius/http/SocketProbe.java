@@ -2,6 +2,7 @@ package mobius.http;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
@@ -71,11 +72,14 @@ public final class SocketProbe {
         }
     }
 
-    private static Outcome refused(Throwable failure) {
-        return failure instanceof WebSocketHandshakeException answered
-                ? new Outcome(
-                        false, OptionalInt.of(answered.getResponse().statusCode()), Optional.empty(), Optional.empty())
-                : unanswered(WebFailure.of(failure));
+    private Outcome refused(Throwable failure) {
+        if (failure instanceof WebSocketHandshakeException answered) {
+            return new Outcome(
+                    false, OptionalInt.of(answered.getResponse().statusCode()), Optional.empty(), Optional.empty());
+        }
+        // The client's own limit is the same as that of the wait, and may be the first of the two to be noticed.
+        boolean late = failure instanceof HttpTimeoutException;
+        return unanswered(late ? WebFailure.late(patience, false) : WebFailure.of(failure));
     }
 
     private static Outcome unanswered(WebFailure failure) {
