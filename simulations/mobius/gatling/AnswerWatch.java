@@ -45,6 +45,12 @@ record AnswerWatch(RequestCounts counts, NotedRequests.OfName noted) {
         if (noted.isAmongSlowest(response.millis())) {
             noted.add(note(response, NotedRequest.SLOWEST, ""));
         }
+        if (noted.isAmongRecorded(response.millis())
+                && header(response, TraceContexts.HEADER)
+                        .filter(TraceContexts::isRecorded)
+                        .isPresent()) {
+            noted.add(note(response, NotedRequest.RECORDED, ""));
+        }
     }
 
     void failed(Response response, String message) {

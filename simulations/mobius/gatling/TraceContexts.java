@@ -40,6 +40,11 @@ final class TraceContexts {
         return header.length() < end ? "" : header.substring(VERSION.length(), end);
     }
 
+    /** Whether a header asks the platform to record the trace. */
+    static boolean isRecorded(String header) {
+        return header.endsWith(RECORDED);
+    }
+
     String next() {
         long request = number.incrementAndGet();
         String id = HEX.toHexDigits(mixed(run + request * GOLDEN_GAMMA));

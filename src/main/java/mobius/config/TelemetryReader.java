@@ -45,7 +45,8 @@ final class TelemetryReader {
                 telemetry.setting("timeout").as(Quantity.TIME_ABOVE_ZERO),
                 sources(telemetry.setting("sources")),
                 database(telemetry.section("database")),
-                prometheus(telemetry.section("prometheus")));
+                prometheus(telemetry.section("prometheus")),
+                TraceSettings.read(telemetry.section("traces")));
     }
 
     private static Optional<TelemetrySettings.Database> database(Section database) {

@@ -15,13 +15,15 @@ import mobius.telemetry.scrape.Role;
  * @param sources may be empty
  * @param database whose statistics are read with SQL; empty if it is not set
  * @param prometheus that is read after the run, instead of all sources; empty if it is not set
+ * @param traces where the traces of the platform are
  */
 public record TelemetrySettings(
         Duration interval,
         Duration timeout,
         List<Source> sources,
         Optional<Database> database,
-        Optional<Prometheus> prometheus) {
+        Optional<Prometheus> prometheus,
+        TraceSettings traces) {
 
     /**
      * A server that exposes metrics.
@@ -59,6 +61,12 @@ public record TelemetrySettings(
     }
 
     public TelemetrySettings(Duration interval, Duration timeout, List<Source> sources, Optional<Database> database) {
-        this(interval, timeout, sources, database, Optional.empty());
+        this(
+                interval,
+                timeout,
+                sources,
+                database,
+                Optional.empty(),
+                new TraceSettings(Optional.empty(), Optional.empty()));
     }
 }

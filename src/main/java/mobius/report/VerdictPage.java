@@ -46,7 +46,7 @@ public final class VerdictPage {
         parts.put("bottlenecks", BottlenecksSection.of(run));
         parts.put("budgets", FindingsSection.budgets(verdict, brief.said()));
         parts.put("gates", FindingsSection.gates(verdict, brief.said()));
-        parts.put("requests", RequestsSection.of(verdict) + ResponsesSection.of(run));
+        parts.put("requests", RequestsSection.of(verdict) + ResponsesSection.of(run) + NotedSection.of(run));
         parts.put("informative", InformativeSection.of(run));
     }
 

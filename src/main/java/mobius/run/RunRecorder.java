@@ -17,7 +17,9 @@ import mobius.telemetry.Recorder;
 import mobius.telemetry.Sample;
 import mobius.telemetry.postgres.PostgresWatch;
 import mobius.telemetry.scrape.TargetScraper;
-import mobius.traffic.SlowestFile;
+import mobius.trace.NotedTraces;
+import mobius.trace.TracedTime;
+import mobius.traffic.NotedRequest;
 import mobius.traffic.Traffic;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -132,12 +134,20 @@ final class RunRecorder implements AutoCloseable {
             readPrometheus(begun);
             begun.watch.close();
             write(begun.folder.telemetry(), begun.recorder::close);
-            Path slowest = begun.folder.slowest();
-            write(slowest, () -> SlowestFile.write(slowest, traffic.noted().all()));
+            writeNoted(begun.folder);
             if (pages != null) {
                 write(begun.folder.samples(), pages::close);
             }
         }
+    }
+
+    private void writeNoted(RunFolder folder) {
+        List<NotedRequest> noted = traffic.noted().all();
+        write(folder.slowest(), () -> NotedRequest.FILE.write(folder.slowest(), noted));
+        sources.traces()
+                .ifPresent(store -> write(
+                        folder.traces(),
+                        () -> TracedTime.FILE.write(folder.traces(), store.times(NotedTraces.recorded(noted)))));
     }
 
     private void readPrometheus(Recording begun) {

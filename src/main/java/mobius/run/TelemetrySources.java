@@ -2,6 +2,7 @@ package mobius.run;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import mobius.telemetry.postgres.Database;
 import mobius.telemetry.postgres.PostgresWatch;
 import mobius.telemetry.scrape.Source;
 import mobius.telemetry.scrape.TargetScraper;
+import mobius.trace.TraceStore;
 
 /**
  * The servers of one platform that are asked during a run.
@@ -24,6 +26,11 @@ import mobius.telemetry.scrape.TargetScraper;
  * @param secrets the token for a platform whose metrics are not public, which nobody else is sent, and the password of the database
  */
 record TelemetrySources(TelemetrySettings settings, URI platform, Secrets secrets) {
+
+    /** Exporters of OpenTelemetry send every 5 s unless they are configured, and a store needs some more to index. */
+    private static final Duration TRACES_WITHIN = Duration.ofSeconds(15);
+
+    private static final Duration BETWEEN_READINGS_OF_TRACES = Duration.ofSeconds(1);
 
     static TelemetrySources of(Settings settings, URI platform) {
         return new TelemetrySources(settings.telemetry(), platform, settings.secrets());
@@ -51,6 +58,17 @@ record TelemetrySources(TelemetrySettings settings, URI platform, Secrets secret
                         named.url(), named.user(), secrets.jdbcPassword().map(secret -> secret::reveal)))
                 .map(database ->
                         PostgresWatch.start(database, settings.interval(), settings.timeout(), recorder, statements));
+    }
+
+    /** The store of the platform's traces, if one is named. */
+    Optional<TraceStore> traces() {
+        return settings.traces()
+                .url()
+                .map(url -> new TraceStore(
+                        url,
+                        secrets.tracesToken().map(secret -> secret::reveal),
+                        TRACES_WITHIN,
+                        BETWEEN_READINGS_OF_TRACES));
     }
 
     List<Source> sources() {

@@ -2,12 +2,13 @@ package mobius.traffic;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import mobius.io.CsvFile;
 
 /**
  * One request by which a slow or failed one is found in the platform's logs and traces, a row of {@code slowest.csv}.
  *
  * @param request its name in reports
- * @param kind {@link #SLOWEST} or {@link #FAILED}
+ * @param kind {@link #SLOWEST}, {@link #RECORDED} or {@link #FAILED}
  * @param timeMillis when it was sent, since the epoch
  * @param durationMillis its response time
  * @param status of its response
@@ -33,5 +34,12 @@ public record NotedRequest(
         @JsonProperty(required = true) String message) {
 
     public static final String SLOWEST = "slowest";
+
+    /** One of the slowest among those that asked the platform to record their trace. */
+    public static final String RECORDED = "recorded";
+
     public static final String FAILED = "failed";
+
+    /** The format of {@code slowest.csv}. */
+    public static final CsvFile<NotedRequest> FILE = new CsvFile<>(NotedRequest.class, "a request");
 }

@@ -8,10 +8,14 @@ import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The ten slowest and the first ten failed requests of each name. Nearly all requests are turned away by one comparison. */
+/**
+ * The ten slowest and the first ten failed requests of each name, and the three slowest of which the platform was asked to record a
+ * trace. Nearly all requests are turned away by one or two comparisons.
+ */
 public final class NotedRequests {
 
     private static final int MOST = 10;
+    private static final int MOST_RECORDED = 3;
 
     private final Map<String, OfName> byName = new ConcurrentHashMap<>();
 
@@ -20,7 +24,7 @@ public final class NotedRequests {
         return byName.computeIfAbsent(request, name -> new OfName());
     }
 
-    /** All of them, by name: the slowest first, then the failed ones in the order in which they failed. */
+    /** All of them, by name: the slowest first, then those with a trace, then the failed ones in the order in which they failed. */
     public List<NotedRequest> all() {
         List<NotedRequest> all = new ArrayList<>();
         new TreeMap<>(byName).values().forEach(name -> all.addAll(name.all()));
@@ -30,18 +34,19 @@ public final class NotedRequests {
     /** Those of one name. */
     public static final class OfName {
 
-        private final PriorityQueue<NotedRequest> slowest =
-                new PriorityQueue<>(Comparator.comparingLong(NotedRequest::durationMillis));
+        private final Slowest slowest = new Slowest(MOST);
+        private final Slowest recorded = new Slowest(MOST_RECORDED);
         private final List<NotedRequest> failed = new ArrayList<>();
-
-        /** The shortest time among the ten slowest. */
-        private volatile long thresholdMillis = -1;
-
         private volatile boolean wantsFailed = true;
 
         /** Whether a request with this response time is to be added. */
         public boolean isAmongSlowest(long durationMillis) {
-            return durationMillis > thresholdMillis;
+            return slowest.wants(durationMillis);
+        }
+
+        /** Whether a request with this response time is to be added if the platform was asked to record its trace. */
+        public boolean isAmongRecorded(long durationMillis) {
+            return recorded.wants(durationMillis);
         }
 
         /** Whether a request that failed is to be added. */
@@ -51,10 +56,10 @@ public final class NotedRequests {
 
         /** Adds a request, whichever its kind. */
         public synchronized void add(NotedRequest request) {
-            if (request.kind().equals(NotedRequest.FAILED)) {
-                addFailed(request);
-            } else {
-                addSlow(request);
+            switch (request.kind()) {
+                case NotedRequest.FAILED -> addFailed(request);
+                case NotedRequest.RECORDED -> recorded.add(request);
+                default -> slowest.add(request);
             }
         }
 
@@ -65,21 +70,47 @@ public final class NotedRequests {
             wantsFailed = failed.size() < MOST;
         }
 
-        private void addSlow(NotedRequest request) {
-            slowest.add(request);
-            if (slowest.size() > MOST) {
-                slowest.remove();
+        private synchronized List<NotedRequest> all() {
+            List<NotedRequest> all = new ArrayList<>(slowest.all());
+            all.addAll(recorded.all());
+            all.addAll(failed);
+            return all;
+        }
+    }
+
+    /** A number of requests, the slowest of those that were added. */
+    private static final class Slowest {
+
+        private final int most;
+        private final PriorityQueue<NotedRequest> requests =
+                new PriorityQueue<>(Comparator.comparingLong(NotedRequest::durationMillis));
+
+        /** The shortest time among them once there are enough. */
+        private volatile long thresholdMillis = -1;
+
+        Slowest(int most) {
+            this.most = most;
+        }
+
+        boolean wants(long durationMillis) {
+            return durationMillis > thresholdMillis;
+        }
+
+        void add(NotedRequest request) {
+            requests.add(request);
+            if (requests.size() > most) {
+                requests.remove();
             }
-            if (slowest.size() == MOST) {
-                thresholdMillis = slowest.element().durationMillis();
+            if (requests.size() == most) {
+                thresholdMillis = requests.element().durationMillis();
             }
         }
 
-        private synchronized List<NotedRequest> all() {
-            List<NotedRequest> all = new ArrayList<>(slowest);
-            all.sort(Comparator.comparingLong(NotedRequest::durationMillis).reversed());
-            all.addAll(failed);
-            return all;
+        List<NotedRequest> all() {
+            return requests.stream()
+                    .sorted(Comparator.comparingLong(NotedRequest::durationMillis)
+                            .reversed())
+                    .toList();
         }
     }
 }

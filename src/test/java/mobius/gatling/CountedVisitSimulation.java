@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import mobius.config.Realtime;
 import mobius.telemetry.InjectorWatch;
 import mobius.telemetry.Recorder;
-import mobius.traffic.SlowestFile;
+import mobius.traffic.NotedRequest;
 import mobius.traffic.Traffic;
 
 /** One user who asks for pages in their order, each once, and leaves behind what was counted of them. */
@@ -61,7 +61,7 @@ public final class CountedVisitSimulation extends Simulation {
     public void after() {
         try (Recorder recorder = new Recorder(Path.of(TELEMETRY))) {
             InjectorWatch.start(recorder, traffic).close();
-            SlowestFile.write(Path.of(SLOWEST), traffic.noted().all());
+            NotedRequest.FILE.write(Path.of(SLOWEST), traffic.noted().all());
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

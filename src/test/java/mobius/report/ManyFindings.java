@@ -36,7 +36,7 @@ public final class ManyFindings {
     private static RunReport run(
             RunReport run, Verdict.Outcome outcome, List<Finding> findings, List<Suspect> suspects) {
         Verdict verdict = new Verdict(outcome, findings, run.verdict().requests(), suspects);
-        return new RunReport(run.tested(), verdict, run.measurement(), run.budgets(), run.telemetry(), run.growth());
+        return new RunReport(run.tested(), verdict, run.measurement(), run.budgets(), run.telemetry(), run.growth(), run.noted());
     }
 
     /** A short run that cannot tell whether these requests are fast enough. */

@@ -238,7 +238,13 @@ final class PicturesTest {
 
     private static RunReport withoutTelemetry(RunReport run) {
         return new RunReport(
-                run.tested(), run.verdict(), run.measurement(), run.budgets(), Optional.empty(), List.of());
+                run.tested(),
+                run.verdict(),
+                run.measurement(),
+                run.budgets(),
+                Optional.empty(),
+                List.of(),
+                run.noted());
     }
 
     private static Document parsed(String svg) {

@@ -60,7 +60,13 @@ final class PlainReportsTest {
                 new Sample(0, "injector", "heap_used_bytes", "", 1),
                 new Sample(0, "platform", "scrape_failed", "reason=\"refuses the connection\"", 1)));
         return new RunReport(
-                run.tested(), run.verdict(), run.measurement(), run.budgets(), Optional.of(telemetry), run.growth());
+                run.tested(),
+                run.verdict(),
+                run.measurement(),
+                run.budgets(),
+                Optional.of(telemetry),
+                run.growth(),
+                run.noted());
     }
 
     @Test

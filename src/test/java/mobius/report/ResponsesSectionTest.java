@@ -76,6 +76,7 @@ class ResponsesSectionTest {
                 run.measurement(),
                 run.budgets(),
                 Optional.of(Telemetry.of(samples)),
-                run.growth());
+                run.growth(),
+                run.noted());
     }
 }

@@ -39,12 +39,23 @@ class NotedRequestsTest {
     }
 
     @Test
+    void theThreeSlowestWithATraceAreKeptBesideThem() {
+        LongStream.rangeClosed(1, 9)
+                .filter(projects::isAmongRecorded)
+                .forEach(millis -> projects.add(new NotedRequest(
+                        "GET /projects", NotedRequest.RECORDED, 0, millis, 200, "load-1", "trace", "")));
+        answered(70);
+        assertThat(noted.all()).extracting(NotedRequest::durationMillis).containsExactly(70L, 9L, 8L, 7L);
+        assertThat(projects.isAmongRecorded(7)).isFalse();
+    }
+
+    @Test
     void theFileHasARowForEachWithItsIds(@TempDir Path folder) throws Exception {
         answered(70);
         projects.add(failed(5));
         noted.of("GET /health").add(new NotedRequest("GET /health", NotedRequest.SLOWEST, 1, 2, 200, "c", "t", ""));
         Path file = folder.resolve("slowest.csv");
-        SlowestFile.write(file, noted.all());
+        NotedRequest.FILE.write(file, noted.all());
         assertThat(Files.readAllLines(file))
                 .containsExactly(
                         "request,kind,time_ms,duration_ms,status,correlation_id,trace_id,message",

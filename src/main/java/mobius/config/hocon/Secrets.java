@@ -10,16 +10,24 @@ import java.util.Optional;
  * @param jdbcPassword of the user that reads the statistics of the platform's database ({@code MOBIUS_JDBC_PASSWORD})
  * @param prometheusToken for the Prometheus of production ({@code MOBIUS_PROMETHEUS_TOKEN})
  * @param prometheusPassword for a Prometheus with basic authentication ({@code MOBIUS_PROMETHEUS_PASSWORD})
+ * @param tracesToken for the store of the platform's traces ({@code MOBIUS_TRACES_TOKEN})
  */
 public record Secrets(
         Optional<Secret> password,
         Optional<Secret> token,
         Optional<Secret> jdbcPassword,
         Optional<Secret> prometheusToken,
-        Optional<Secret> prometheusPassword) {
+        Optional<Secret> prometheusPassword,
+        Optional<Secret> tracesToken) {
 
     /** No secrets, as if none of the variables were set. */
     public static Secrets none() {
-        return new Secrets(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Secrets(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

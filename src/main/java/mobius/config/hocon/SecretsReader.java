@@ -16,11 +16,13 @@ public final class SecretsReader {
 
     static final String PROMETHEUS_PASSWORD = "MOBIUS_PROMETHEUS_PASSWORD";
 
+    static final String TRACES_TOKEN = "MOBIUS_TRACES_TOKEN";
+
     private static final List<String> ALL =
-            List.of(PASSWORD, TOKEN, JDBC_PASSWORD, PROMETHEUS_TOKEN, PROMETHEUS_PASSWORD);
+            List.of(PASSWORD, TOKEN, JDBC_PASSWORD, PROMETHEUS_TOKEN, PROMETHEUS_PASSWORD, TRACES_TOKEN);
 
     /** Secrets that are sent in a header. */
-    private static final List<String> BEARERS = List.of(TOKEN, PROMETHEUS_TOKEN);
+    private static final List<String> BEARERS = List.of(TOKEN, PROMETHEUS_TOKEN, TRACES_TOKEN);
 
     private static final int LAST_OF_ASCII = 0x7f;
 
@@ -45,7 +47,8 @@ public final class SecretsReader {
                 secret(TOKEN),
                 secret(JDBC_PASSWORD),
                 secret(PROMETHEUS_TOKEN),
-                secret(PROMETHEUS_PASSWORD));
+                secret(PROMETHEUS_PASSWORD),
+                secret(TRACES_TOKEN));
     }
 
     /** The values of all secrets that are set, for removing them from output. */
@@ -97,6 +100,9 @@ public final class SecretsReader {
     private static String variable(String key) {
         if (key.contains("prometheus")) {
             return key.contains("password") ? PROMETHEUS_PASSWORD : PROMETHEUS_TOKEN;
+        }
+        if (key.contains("traces")) {
+            return TRACES_TOKEN;
         }
         if (key.contains("token")) {
             return TOKEN;

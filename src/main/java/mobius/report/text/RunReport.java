@@ -5,6 +5,7 @@ import java.util.Optional;
 import mobius.budget.Budgets;
 import mobius.measure.Measurement;
 import mobius.telemetry.Telemetry;
+import mobius.trace.NotedTraces;
 import mobius.verdict.evidence.Conditions;
 import mobius.verdict.evidence.Evidence;
 import mobius.verdict.finding.Verdict;
@@ -19,6 +20,7 @@ import mobius.verdict.leak.GrowthLine;
  * @param budgets what they were held against
  * @param telemetry what the injector did meanwhile; empty when nobody watched it
  * @param growth the lines along which something of the platform leaked
+ * @param noted its slowest and failed requests
  */
 public record RunReport(
         RunInfo tested,
@@ -26,7 +28,8 @@ public record RunReport(
         Measurement measurement,
         Budgets budgets,
         Optional<Telemetry> telemetry,
-        List<GrowthLine> growth) {
+        List<GrowthLine> growth,
+        NotedTraces noted) {
 
     public RunReport {
         growth = List.copyOf(growth);

@@ -58,6 +58,11 @@ public record RunFolder(Path path) {
         return path.resolve("slowest.csv");
     }
 
+    /** Where the recorded ones among them spent their time. */
+    public Path traces() {
+        return path.resolve("traces.csv");
+    }
+
     public Path measurement() {
         return path.resolve("measurement.json");
     }

@@ -61,7 +61,8 @@ public final class RunJudge {
                 evidence.measurement(),
                 evidence.budgets(),
                 evidence.telemetry(),
-                GrowthLine.of(evidence));
+                GrowthLine.of(evidence),
+                saved.noted());
         List<SuggestedBudget> suggested = SuggestedBudgets.of(evidence);
         attempt(unwritten, () -> {
             if (!wouldLoseRecords(folder.measurement(), judged.measurement())) {

@@ -49,7 +49,7 @@ public final class PostgresMetrics {
     public static final String STATEMENTS_EVICTED = "statements_evicted";
     /** Calls of statements in other databases of the server. */
     public static final String CALLS_ELSEWHERE = "statement_calls_elsewhere";
-    /** How many statements are not in {@code statements.csv}, because {@link StatementFile#MOST} took more time. */
+    /** How many statements are not in {@code statements.csv}, because {@link StatementWatch#MOST} took more time. */
     public static final String STATEMENTS_LEFT_OUT = "statements_left_out";
 
     private PostgresMetrics() {}

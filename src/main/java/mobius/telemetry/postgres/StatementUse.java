@@ -3,6 +3,7 @@ package mobius.telemetry.postgres;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Locale;
+import mobius.io.CsvFile;
 
 /**
  * What one statement of the platform did from the beginning of a run to its end, a row of {@code statements.csv}.
@@ -29,6 +30,9 @@ public record StatementUse(
         long blocksRead,
 
         @JsonProperty(required = true) String statement) {
+
+    /** The format of {@code statements.csv}. */
+    public static final CsvFile<StatementUse> FILE = new CsvFile<>(StatementUse.class, "a statement");
 
     public StatementUse {
         boolean negative = Math.min(rows, Math.min(blocksFound, blocksRead)) < 0;

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Counts statements at the beginning of a run and at its end, and keeps the difference. */
 final class StatementWatch {
 
+    /** How many statements are kept at most. */
+    static final int MOST = 1_000;
+
     private final Path file;
     private @Nullable StatementQueries queries;
     private @Nullable StatementCounts before;
@@ -94,11 +97,11 @@ final class StatementWatch {
     private List<Sample> write(StatementCounts begun, StatementCounts ended) throws IOException {
         List<Sample> samples = new ArrayList<>();
         List<StatementUse> used = ended.since(begun);
-        StatementFile.write(file, used.stream().limit(StatementFile.MOST).toList());
+        StatementUse.FILE.write(file, used.stream().limit(MOST).toList());
         addUnlessZero(samples, PostgresMetrics.STATEMENTS_RESET, ended.wasSetBackSince(begun) ? 1 : 0);
         addUnlessZero(samples, PostgresMetrics.STATEMENTS_EVICTED, ended.evictionsSince(begun));
         addUnlessZero(samples, PostgresMetrics.CALLS_ELSEWHERE, ended.callsElsewhereSince(begun));
-        addUnlessZero(samples, PostgresMetrics.STATEMENTS_LEFT_OUT, Math.max(0, used.size() - StatementFile.MOST));
+        addUnlessZero(samples, PostgresMetrics.STATEMENTS_LEFT_OUT, Math.max(0, used.size() - MOST));
         return samples;
     }
 

@@ -71,7 +71,7 @@ class PostgresWatchTest {
             server.run(PLATFORM, "SELECT count(*) FROM items", "SELECT count(*) FROM items");
             server.run("other", "SELECT 1");
         });
-        List<StatementUse> used = StatementFile.read(statements());
+        List<StatementUse> used = StatementUse.FILE.read(statements());
         assertThat(used)
                 .filteredOn(use -> use.statement().equals("SELECT count(*) FROM items"))
                 .singleElement()
@@ -273,7 +273,7 @@ class PostgresWatchTest {
     }
 
     private List<Long> calls(String statement) throws IOException {
-        return StatementFile.read(statements()).stream()
+        return StatementUse.FILE.read(statements()).stream()
                 .filter(use -> use.statement().equals(statement))
                 .map(StatementUse::calls)
                 .toList();

@@ -17,7 +17,6 @@ import java.util.concurrent.locks.LockSupport;
 import mobius.telemetry.Recorder;
 import mobius.telemetry.postgres.PostgresServer;
 import mobius.telemetry.postgres.PostgresWatch;
-import mobius.telemetry.postgres.StatementFile;
 import mobius.telemetry.postgres.StatementUse;
 import mobius.verdict.ExampleEvidence;
 import org.junit.jupiter.api.Test;
@@ -83,7 +82,7 @@ class StatementsOnPostgresTest {
                 }
             }
         }
-        return StatementFile.read(file);
+        return StatementUse.FILE.read(file);
     }
 
     /** The first samples come when the statements have been counted. */

@@ -1,4 +1,4 @@
-package mobius.telemetry.postgres;
+package mobius.io;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -16,17 +16,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import mobius.io.AtomicFile;
 import mobius.text.Utf8;
 
-/** {@code statements.csv}. It is written at the end of a run, whole or not at all: a file without its last line is damaged. */
-public final class StatementFile {
+/**
+ * A CSV file that is written at the end of a run, completely or not at all: a file without its last line is damaged. Its header has
+ * the columns of a record.
+ *
+ * @param <T> the record of a row, with a {@code JsonPropertyOrder}
+ */
+public final class CsvFile<T> {
 
-    /** Of such a file: 256 MiB. */
+    /** Size limit: 256 MiB. */
     private static final int MOST_BYTES = 256 << 20;
-
-    /** How many statements it holds at most. */
-    public static final int MOST = 1_000;
 
     private static final CsvMapper MAPPER = CsvMapper.builder()
             .enable(CsvParser.Feature.FAIL_ON_MISSING_COLUMNS)
@@ -34,50 +35,61 @@ public final class StatementFile {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
-    private static final CsvSchema SCHEMA = MAPPER.schemaFor(StatementUse.class).withHeader();
+    private final Class<T> type;
+    private final String row;
+    private final CsvSchema schema;
+    private final String header;
 
-    private static final String HEADER = String.join(",", SCHEMA.getColumnNames());
-
-    private StatementFile() {}
+    /**
+     * Describes a file.
+     *
+     * @param row what a row is, with its article, for messages: {@code a statement}
+     */
+    public CsvFile(Class<T> type, String row) {
+        this.type = type;
+        this.row = row;
+        this.schema = MAPPER.schemaFor(type).withHeader();
+        this.header = String.join(",", schema.getColumnNames());
+    }
 
     /**
      * Writes the whole file or leaves what was there.
      *
-     * @throws IOException when it cannot be written
+     * @throws IOException if it cannot be written
      */
-    public static void write(Path file, List<StatementUse> statements) throws IOException {
+    public void write(Path file, List<T> rows) throws IOException {
         AtomicFile.write(file, out -> {
             Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            text.write(HEADER + "\n");
-            MAPPER.writerFor(StatementUse.class)
-                    .with(SCHEMA.withoutHeader())
+            text.write(header + "\n");
+            MAPPER.writerFor(type)
+                    .with(schema.withoutHeader())
                     .writeValues(text)
-                    .writeAll(statements)
+                    .writeAll(rows)
                     .flush();
         });
     }
 
     /**
-     * All statements of the file.
+     * Reads all rows.
      *
-     * @throws IOException when the file cannot be read, or a line of it is no statement; the message names file and line
+     * @throws IOException if the file cannot be read, or if a line of it is not such a row; the message names file and line
      */
-    public static List<StatementUse> read(Path file) throws IOException {
+    public List<T> read(Path file) throws IOException {
         String text = text(file);
-        if (!text.startsWith(HEADER + "\n") || !text.endsWith("\n")) {
+        if (!text.startsWith(header + "\n") || !text.endsWith("\n")) {
             throw new IOException(
-                    "%s does not begin with %s or does not end with a whole line".formatted(file, HEADER));
+                    "%s does not begin with %s or does not end with a whole line".formatted(file, header));
         }
-        try (MappingIterator<StatementUse> rows =
-                MAPPER.readerFor(StatementUse.class).with(SCHEMA).readValues(text)) {
+        try (MappingIterator<T> rows = MAPPER.readerFor(type).with(schema).readValues(text)) {
             return rows.readAll();
         } catch (JsonProcessingException e) {
             throw new IOException(
                     String.format(
                             Locale.ROOT,
-                            "%s, line %d is not a statement: %s",
+                            "%s, line %d is not %s: %s",
                             file,
                             e.getLocation().getLineNr(),
+                            row,
                             e.getOriginalMessage()),
                     e);
         }
