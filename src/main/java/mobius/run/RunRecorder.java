@@ -174,7 +174,7 @@ final class RunRecorder implements AutoCloseable {
                     recorder,
                     InjectorWatch.start(recorder, traffic),
                     sources.scrapeInto(recorder),
-                    sources.watchDatabase(recorder, folder.statements()),
+                    sources.watchDatabase(recorder, folder),
                     Instant.now());
         } catch (IOException unwritable) {
             open = false;

@@ -1,7 +1,6 @@
 package mobius.run;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import mobius.config.TelemetrySettings;
 import mobius.config.hocon.Secrets;
 import mobius.http.Origin;
 import mobius.production.PrometheusTelemetry;
+import mobius.run.folder.RunFolder;
 import mobius.telemetry.Recorder;
 import mobius.telemetry.postgres.Database;
 import mobius.telemetry.postgres.PostgresWatch;
@@ -50,14 +50,20 @@ record TelemetrySources(TelemetrySettings settings, URI platform, Secrets secret
     /**
      * Watches the platform's database, where one is named.
      *
-     * @param statements the file for its statements
+     * @param folder of the run, for its statements and their plans
      */
-    Optional<PostgresWatch> watchDatabase(Recorder recorder, Path statements) {
+    Optional<PostgresWatch> watchDatabase(Recorder recorder, RunFolder folder) {
         return settings.database()
                 .map(named -> new Database(
                         named.url(), named.user(), secrets.jdbcPassword().map(secret -> secret::reveal)))
                 .map(database ->
-                        PostgresWatch.start(database, settings.interval(), settings.timeout(), recorder, statements));
+                        PostgresWatch.start(
+                        database,
+                        settings.interval(),
+                        settings.timeout(),
+                        recorder,
+                        folder.statements(),
+                        folder.plans()));
     }
 
     /** The store of the platform's traces, if one is named. */

@@ -98,7 +98,8 @@ final class Diagnosis {
                 facts.value(),
                 facts.actual(),
                 facts.unit(),
-                samples(facts));
+                samples(facts),
+                finding.explanation());
     }
 
     private static long samples(Observation facts) {

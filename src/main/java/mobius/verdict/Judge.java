@@ -25,6 +25,7 @@ import mobius.verdict.resource.DatabaseFigures;
 import mobius.verdict.resource.NPlusOne;
 import mobius.verdict.resource.Resources;
 import mobius.verdict.resource.StatementCoverage;
+import mobius.verdict.resource.StatementPlans;
 import mobius.verdict.resource.Statements;
 import mobius.verdict.scaling.PageCost;
 import mobius.verdict.scaling.PageLimits;
@@ -80,6 +81,7 @@ public final class Judge {
             new Connections(),
             new Resources(),
             new Statements(),
+            new StatementPlans(),
             new NPlusOne(),
             new StatementCoverage(),
             new DatabaseFigures(),

@@ -41,6 +41,7 @@ import mobius.runlog.RunLogOutcome;
 import mobius.telemetry.InjectorMetrics;
 import mobius.telemetry.Sample;
 import mobius.telemetry.Telemetry;
+import mobius.telemetry.postgres.StatementPlan;
 import mobius.telemetry.postgres.StatementUse;
 import mobius.verdict.evidence.Conditions;
 import mobius.verdict.evidence.Evidence;
@@ -72,6 +73,7 @@ public final class ExampleEvidence {
     private final List<Sample> moreSamples = new ArrayList<>();
     private final List<PageSample> pages = new ArrayList<>();
     private Optional<List<StatementUse>> statements = Optional.empty();
+    private List<StatementPlan> plans = List.of();
     private final List<ErrorGroup> errors = new ArrayList<>();
     private RunLogOutcome.Ending ending = RunLogOutcome.Ending.COMPLETE;
     private Anomalies anomalies = new Anomalies(0, 0, 0, 0);
@@ -233,6 +235,11 @@ public final class ExampleEvidence {
         return this;
     }
 
+    public ExampleEvidence plans(StatementPlan... known) {
+        plans = List.of(known);
+        return this;
+    }
+
     public ExampleEvidence statements(List<StatementUse> used) {
         statements = Optional.of(used);
         return this;
@@ -295,6 +302,7 @@ public final class ExampleEvidence {
                 conditions,
                 pages,
                 statements,
+                plans,
                 Economy.UNKNOWN,
                 Optional.empty());
     }

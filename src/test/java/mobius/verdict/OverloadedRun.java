@@ -115,6 +115,7 @@ public final class OverloadedRun {
                 conditions,
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 economy,
                 Optional.empty());
     }

@@ -53,6 +53,11 @@ public record RunFolder(Path path) {
         return path.resolve("statements.csv");
     }
 
+    /** The plans of the slowest statements of the platform's database. */
+    public Path plans() {
+        return path.resolve("plans.csv");
+    }
+
     /** The slowest and the first failed requests of each name, with the ids by which they are found elsewhere. */
     public Path slowest() {
         return path.resolve("slowest.csv");

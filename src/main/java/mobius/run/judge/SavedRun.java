@@ -21,6 +21,7 @@ import mobius.run.folder.RunFile;
 import mobius.run.folder.RunFolder;
 import mobius.run.preflight.AcceptedConnections;
 import mobius.telemetry.Telemetry;
+import mobius.telemetry.postgres.StatementPlan;
 import mobius.telemetry.postgres.StatementUse;
 import mobius.trace.NotedTraces;
 import mobius.trace.TracedTime;
@@ -75,6 +76,8 @@ public final class SavedRun {
                 optional(folder.samples(), PageSampleFile::read, "its lists and searches")
                         .orElse(List.of()),
                 optional(folder.statements(), StatementUse.FILE::read, "the statements of its database"),
+                optional(folder.plans(), StatementPlan.FILE::read, "the plans of its statements")
+                        .orElse(List.of()),
                 SavedEconomy.read(run.map(RunFile::settings)),
                 optional(folder.history()).map(SavedRun::past));
     }

@@ -63,6 +63,15 @@ final class PostgresSession implements AutoCloseable {
         return list(query, row).get(0);
     }
 
+    /** Runs a command, which must hold {@link #MARK}. */
+    void execute(String command) throws DatabaseGap {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        } catch (SQLException failed) {
+            throw DatabaseGap.of(failed);
+        }
+    }
+
     @Override
     public void close() {
         try {

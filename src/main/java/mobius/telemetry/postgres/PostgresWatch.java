@@ -44,12 +44,16 @@ public final class PostgresWatch implements AutoCloseable {
     private boolean told;
 
     private PostgresWatch(
-            Database database, Duration interval, Duration patience, Recorder recorder, Path statementFile) {
+            Database database,
+            Duration interval,
+            Duration patience,
+            Recorder recorder,
+            StatementWatch statements) {
         this.database = database;
         this.interval = interval;
         this.patience = patience;
         this.recorder = recorder;
-        this.statements = new StatementWatch(statementFile);
+        this.statements = statements;
         thread.setDaemon(true);
     }
 
@@ -59,10 +63,17 @@ public final class PostgresWatch implements AutoCloseable {
      * @param interval between two samples, above zero
      * @param patience how long a login or a query may take, above zero
      * @param statementFile {@code statements.csv}, which is written at the end
+     * @param planFile {@code plans.csv}, which is written after it
      */
     public static PostgresWatch start(
-            Database database, Duration interval, Duration patience, Recorder recorder, Path statementFile) {
-        PostgresWatch watch = new PostgresWatch(database, interval, patience, recorder, statementFile);
+            Database database,
+            Duration interval,
+            Duration patience,
+            Recorder recorder,
+            Path statementFile,
+            Path planFile) {
+        PostgresWatch watch = new PostgresWatch(
+                database, interval, patience, recorder, new StatementWatch(statementFile, planFile));
         watch.thread.start();
         return watch;
     }
@@ -73,7 +84,7 @@ public final class PostgresWatch implements AutoCloseable {
         running = false;
         LockSupport.unpark(thread);
         try {
-            thread.join(patience.multipliedBy(LAST_QUERIES).toMillis());
+            thread.join(patience.multipliedBy(LAST_QUERIES).plus(StatementWatch.FOR_PLANS).toMillis());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

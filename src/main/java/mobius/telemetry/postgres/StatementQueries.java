@@ -1,10 +1,12 @@
 package mobius.telemetry.postgres;
 
 import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,13 @@ final class StatementQueries {
              queryid, sum(calls)
             FROM %s.pg_stat_statements(false)
             WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND queryid IS NOT NULL AND calls > 0
+            GROUP BY queryid""";
+
+    private static final String TEXTS = "SELECT " + PostgresSession.MARK + """
+             queryid, min(query)
+            FROM %s.pg_stat_statements(true)
+            WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND queryid IN (%s)
+                AND query IS NOT NULL
             GROUP BY queryid""";
 
     private static final String ELSEWHERE = "SELECT " + PostgresSession.MARK + """
@@ -84,6 +93,22 @@ final class StatementQueries {
                 session.one(ELSEWHERE.formatted(extension.schema()), row -> row.getLong(1)),
                 info.evictions(),
                 info.reset());
+    }
+
+    /** The plans of the slowest statements of a run. */
+    List<StatementPlan> plans(List<StatementUse> used, Duration patience) {
+        return StatementPlans.of(session, this, used, patience);
+    }
+
+    /** The texts of statements as PostgreSQL keeps them. They may contain values, so they are not saved. */
+    Map<Long, String> texts(List<Long> queryIds) throws DatabaseGap {
+        String ids = queryIds.stream().map(String::valueOf).collect(joining(", "));
+        return session
+                .list(
+                        TEXTS.formatted(extension.schema(), ids),
+                        row -> Map.entry(row.getLong(1), row.getString(2)))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Extension extension(PostgresSession session) throws DatabaseGap {

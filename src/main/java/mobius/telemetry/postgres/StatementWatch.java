@@ -2,6 +2,7 @@ package mobius.telemetry.postgres;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,24 @@ final class StatementWatch {
     /** How many statements are kept at most. */
     static final int MOST = 1_000;
 
+    /** For all plans together. */
+    static final Duration FOR_PLANS = Duration.ofSeconds(4);
+
     private final Path file;
+    private final Path plans;
     private @Nullable StatementQueries queries;
     private @Nullable StatementCounts before;
     private String reason = "did not answer at the beginning of the run";
 
-    /** @param file {@code statements.csv} */
-    StatementWatch(Path file) {
+    /**
+     * Watches for the files of a run.
+     *
+     * @param file {@code statements.csv}
+     * @param plans {@code plans.csv}
+     */
+    StatementWatch(Path file, Path plans) {
         this.file = file;
+        this.plans = plans;
     }
 
     /** A failure is kept for the end: without its beginning a run has no difference. */
@@ -70,7 +81,7 @@ final class StatementWatch {
     }
 
     /**
-     * Writes the file, where there is something to write.
+     * Writes the files, where there is something to write.
      *
      * @return what must be known of it, and why there is none
      */
@@ -84,7 +95,7 @@ final class StatementWatch {
             return unknown("did not answer at the end of the run");
         }
         try {
-            return write(begun, open.counts(true));
+            return write(begun, open);
         } catch (DatabaseGap gap) {
             return unknown(TextSanitizer.reason(gap));
         }
@@ -94,10 +105,12 @@ final class StatementWatch {
         return List.of(sample(PostgresMetrics.STATEMENTS_UNKNOWN, Labels.of(Map.of("reason", reason)), 1));
     }
 
-    private List<Sample> write(StatementCounts begun, StatementCounts ended) throws IOException {
+    private List<Sample> write(StatementCounts begun, StatementQueries open) throws IOException {
+        StatementCounts ended = open.counts(true);
         List<Sample> samples = new ArrayList<>();
         List<StatementUse> used = ended.since(begun);
         StatementUse.FILE.write(file, used.stream().limit(MOST).toList());
+        StatementPlan.FILE.write(plans, open.plans(used, FOR_PLANS));
         addUnlessZero(samples, PostgresMetrics.STATEMENTS_RESET, ended.wasSetBackSince(begun) ? 1 : 0);
         addUnlessZero(samples, PostgresMetrics.STATEMENTS_EVICTED, ended.evictionsSince(begun));
         addUnlessZero(samples, PostgresMetrics.CALLS_ELSEWHERE, ended.callsElsewhereSince(begun));

@@ -7,6 +7,7 @@ import mobius.capacity.Economy;
 import mobius.measure.Measurement;
 import mobius.measure.PageSample;
 import mobius.telemetry.Telemetry;
+import mobius.telemetry.postgres.StatementPlan;
 import mobius.telemetry.postgres.StatementUse;
 import mobius.verdict.past.PastRuns;
 import mobius.workload.Workload;
@@ -21,6 +22,7 @@ import mobius.workload.Workload;
  * @param conditions of the run
  * @param pages list and search responses, if the simulation recorded them
  * @param statements the database statements over the whole run; empty if they were not counted
+ * @param plans how the database executes the slowest of these statements; empty if it was not asked
  * @param economy prices, and the units of a capacity
  * @param past the runs to compare with; empty if there is no history
  */
@@ -32,12 +34,14 @@ public record Evidence(
         Conditions conditions,
         List<PageSample> pages,
         Optional<List<StatementUse>> statements,
+        List<StatementPlan> plans,
         Economy economy,
         Optional<PastRuns> past) {
 
     public Evidence {
         pages = List.copyOf(pages);
         statements = statements.map(List::copyOf);
+        plans = List.copyOf(plans);
     }
 
     /** Creates evidence without the parts that only single checks need. */
@@ -55,6 +59,7 @@ public record Evidence(
                 conditions,
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 Economy.UNKNOWN,
                 Optional.empty());
     }
@@ -62,6 +67,15 @@ public record Evidence(
     /** Returns the evidence with past runs to compare with. */
     public Evidence after(PastRuns runs) {
         return new Evidence(
-                measurement, workload, budgets, telemetry, conditions, pages, statements, economy, Optional.of(runs));
+                measurement,
+                workload,
+                budgets,
+                telemetry,
+                conditions,
+                pages,
+                statements,
+                plans,
+                economy,
+                Optional.of(runs));
     }
 }

@@ -13,6 +13,7 @@ import mobius.measure.RequestStats;
 import mobius.measure.Responses;
 import mobius.measure.RunFacts;
 import mobius.telemetry.Telemetry;
+import mobius.telemetry.postgres.StatementPlan;
 import mobius.telemetry.postgres.StatementUse;
 import mobius.verdict.past.PastRuns;
 import mobius.workload.Workload;
@@ -70,6 +71,11 @@ public final class RunView {
     /** Returns the database statements of the run; empty if they were not counted. */
     public Optional<List<StatementUse>> statements() {
         return evidence.statements();
+    }
+
+    /** Returns the plans of the slowest statements; empty if the database was not asked. */
+    public List<StatementPlan> plans() {
+        return evidence.plans();
     }
 
     /** Returns prices and the units of a capacity. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param actual the figure; null where it is not known
  * @param unit of the figure
  * @param samples how many observations the figure rests on; 0 where that is not known
+ * @param explanation how the finding was obtained, one or several sentences
  */
 public record Sign(
         String id,
@@ -20,7 +21,8 @@ public record Sign(
         String what,
         @Nullable Double actual,
         String unit,
-        long samples) {
+        long samples,
+        String explanation) {
 
     /** What the finding says of the platform. */
     public enum Answer {

@@ -248,7 +248,8 @@ class PostgresWatchTest {
     @Test
     void closingCountsTheStatementsAndTakesNoFurtherSample() throws Exception {
         try (Recorder recorder = new Recorder(file())) {
-            PostgresWatch watch = PostgresWatch.start(reader(), Duration.ofHours(1), PATIENCE, recorder, statements());
+            PostgresWatch watch = PostgresWatch.start(
+                    reader(), Duration.ofHours(1), PATIENCE, recorder, statements(), plans());
             try (watch) {
                 await(ScrapeMetrics.DURATION, 1);
                 server.run(PLATFORM, "SELECT max(id) FROM items");
@@ -283,6 +284,10 @@ class PostgresWatchTest {
         return folder.resolve("statements.csv");
     }
 
+    private Path plans() {
+        return folder.resolve("plans.csv");
+    }
+
     private Path file() {
         return folder.resolve("telemetry.csv");
     }
@@ -296,7 +301,8 @@ class PostgresWatchTest {
     /** The load begins when the database has told something, or why it does not. */
     private Telemetry watch(Database database, Meanwhile meanwhile) throws Exception {
         try (Recorder recorder = new Recorder(file())) {
-            PostgresWatch watch = PostgresWatch.start(database, SHORT, PATIENCE, recorder, statements());
+            PostgresWatch watch =
+                    PostgresWatch.start(database, SHORT, PATIENCE, recorder, statements(), plans());
             try (watch) {
                 await(() -> count(ScrapeMetrics.DURATION) + count(ScrapeMetrics.FAILED) > 0);
                 meanwhile.happen();

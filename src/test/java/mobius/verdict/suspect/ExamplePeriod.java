@@ -42,12 +42,12 @@ final class ExamplePeriod {
     }
 
     ExamplePeriod wrong(String id, String subject) {
-        signs.add(new Sign(id, subject, Sign.Answer.WRONG, "growth with its page", 0.9, "as exponent", 100));
+        signs.add(new Sign(id, subject, Sign.Answer.WRONG, "growth with its page", 0.9, "as exponent", 100, ""));
         return this;
     }
 
     ExamplePeriod missed(String id, String subject) {
-        signs.add(new Sign(id, subject, Sign.Answer.MISSED, "calls of a statement", 20.0, "calls", 100));
+        signs.add(new Sign(id, subject, Sign.Answer.MISSED, "calls of a statement", 20.0, "calls", 100, ""));
         return this;
     }
 

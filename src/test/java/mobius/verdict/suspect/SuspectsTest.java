@@ -45,17 +45,30 @@ class SuspectsTest {
     @ParameterizedTest
     @EnumSource(value = Sign.Answer.class, names = "WRONG", mode = EnumSource.Mode.EXCLUDE)
     void whatIsFineOrOpenAccusesNobody(Sign.Answer answer) {
-        Sign sign = new Sign("leak.memory", "platform", answer, "growth", 12.34, "MiB/h", 100);
+        Sign sign = new Sign("leak.memory", "platform", answer, "growth", 12.34, "MiB/h", 100, "");
         assertThat(Suspects.of(List.of(silent(false, sign)))).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"19, false", "20, true"})
     void aStatementIsNamedThoughItIsShownOnlyOnceItRanOftenEnough(long calls, boolean named) {
-        Sign sign = new Sign("database.statement", "SELECT 1", Sign.Answer.MISSED, "mean time", 80.0, "ms", calls);
+        Sign sign = new Sign("database.statement", "SELECT 1", Sign.Answer.MISSED, "mean time", 80.0, "ms", calls, "");
         assertThat(Suspects.of(List.of(silent(false, sign))))
                 .extracting(Suspect::title)
                 .isEqualTo(named ? List.of("slow statement (SELECT 1)") : List.of());
+    }
+
+    @Test
+    void thePlanOfASlowStatementIsTheAdvice() {
+        Sign slow = new Sign("database.statement", "SELECT 1", Sign.Answer.MISSED, "mean time", 80.0, "ms", 20, "Slow.");
+        Sign plan = new Sign("database.plan", "SELECT 1", Sign.Answer.OPEN, "cost", 812.0, "", 0, "Its plan reads all.");
+        Sign other = new Sign("database.plan", "SELECT 2", Sign.Answer.OPEN, "cost", 812.0, "", 0, "Another plan.");
+        assertThat(Suspects.of(List.of(silent(false, other, slow, plan))))
+                .extracting(Suspect::advice)
+                .containsExactly("Its plan reads all.");
+        assertThat(Suspects.of(List.of(silent(false, other, slow))))
+                .extracting(Suspect::advice)
+                .containsExactly(Cause.SLOW_STATEMENT.advice());
     }
 
     @Test
@@ -159,6 +172,6 @@ class SuspectsTest {
     }
 
     private static Sign wrong(String id, String subject) {
-        return new Sign(id, subject, Sign.Answer.WRONG, "growth", 12.34, "MiB/h", 100);
+        return new Sign(id, subject, Sign.Answer.WRONG, "growth", 12.34, "MiB/h", 100, "");
     }
 }
