@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.stream.StreamSupport;
 final class PlantedPlatform implements AutoCloseable {
 
     private static final int MILLIS_TO_ANSWER = 30_000;
+    private static final String READER = "mobius_reader";
 
     private final RealPlatform platform;
     private final OnTheRealPlatform user;
@@ -68,7 +70,33 @@ final class PlantedPlatform implements AutoCloseable {
 
     /** Runs the simulation of the fault once, and prints what is suspected. */
     RealSuspicion run() throws Exception {
+        return run(Map.of());
+    }
+
+    /** As {@link #run}, with access to the statistics of PostgreSQL and to the plans of statements. */
+    RealSuspicion runWithDatabase() throws Exception {
+        return run(Map.of(
+                "mobius.telemetry.database.url",
+                platform.jdbcUrl().replaceFirst("\\?.*", ""),
+                "mobius.telemetry.database.user",
+                READER));
+    }
+
+    /** Makes the user by whom runs have access, as docs/telemetry.md has it. */
+    void createReader() throws SQLException {
+        platform.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+        platform.execute("CREATE EXTENSION IF NOT EXISTS hypopg");
+        platform.execute("CREATE ROLE " + READER + " LOGIN PASSWORD '" + SuiteProcess.PASSWORD + "' CONNECTION LIMIT 2");
+        platform.execute("GRANT pg_read_all_stats, pg_read_all_data TO " + READER);
+    }
+
+    void execute(String command) throws SQLException {
+        platform.execute(command);
+    }
+
+    private RealSuspicion run(Map<String, String> more) throws Exception {
         Map<String, String> settings = new TreeMap<>(fault.settings());
+        settings.putAll(more);
         settings.put("mobius.telemetry.sources", sources());
         SuiteProcess.Outcome run = user.suite().simulation(fault.simulation(), settings);
         assertThat(run.exitCode()).as(run.output()).isIn(0, 2, 3);

@@ -63,8 +63,7 @@ record RealFault(
                     RealRows.projects(20)),
             load(
                     "missing-index",
-                    ExpectedSuspect.of("slow-statement"),
-                    ExpectedSuspect.notKnown(SEARCH, "GET /contexts"),
+                    ExpectedSuspect.of("missing-index", SEARCH, "GET /contexts"),
                     RealRows.contextsOfOthers(50_000)),
             load("small-pool", ExpectedSuspect.of("exhausted-pool")),
             load("blocking-call", ExpectedSuspect.of("blocking-call")),
@@ -124,7 +123,9 @@ record RealFault(
             case "" -> measured;
             case "rate-limiter" -> measured.with("MOBIUS_RATE_LIMIT", "40");
             // A scan by several processes at once would take the cores of the injector.
-            case "missing-index" -> measured.withFault(name).withPostgres("-c max_parallel_workers_per_gather=0");
+            case "missing-index" -> measured.withFault(name)
+                        .withPostgres(
+                                "-c max_parallel_workers_per_gather=0 -c shared_preload_libraries=pg_stat_statements");
             default -> measured.withFault(name);
         };
     }

@@ -114,6 +114,7 @@ final class SuiteProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("MOBIUS_PASSWORD", PASSWORD);
+        builder.environment().put("MOBIUS_JDBC_PASSWORD", PASSWORD);
         return builder.start();
     }
 

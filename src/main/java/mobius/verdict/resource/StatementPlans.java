@@ -1,7 +1,9 @@
 package mobius.verdict.resource;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -19,60 +21,66 @@ import mobius.verdict.finding.Text;
 /**
  * Reports which of the slowest statements read a large table from its beginning to its end, and which index would spare that.
  *
- * <p>Finding {@code database.plan}: INFO for each statement with such a plan, and one for all statements whose plan is unknown.
+ * <p>Finding {@code database.index}: INFO for each index that a slow statement lacks. Finding {@code database.scan}: INFO for each table
+ * that a slow statement reads completely and for which no index helps. Finding {@code database.plans}: INFO if plans are unknown.
  */
 public final class StatementPlans implements Check {
 
-    /** The id of the findings. */
-    static final String ID = "database.plan";
+    private static final String ADVICE = "See docs/telemetry.md for what PostgreSQL needs.";
 
-    private static final String UNKNOWN_SUBJECT = "statements without a plan";
+    /** A statement with its plan. */
+    private record Scan(StatementPlan plan, StatementUse statement) {
+
+        String id() {
+            return plan.advisesIndex() ? "database.index" : "database.scan";
+        }
+
+        String subject() {
+            return plan.advisesIndex() ? "%s (%s)".formatted(plan.table(), plan.indexColumns()) : plan.table();
+        }
+    }
 
     @Override
     public List<Finding> ask(RunView run) {
         Map<Long, StatementUse> used = run.statements().orElse(List.of()).stream()
                 .collect(Collectors.toMap(StatementUse::queryId, Function.identity(), (first, second) -> first));
-        List<StatementPlan> plans = run.plans();
-        Stream<Finding> scans = plans.stream()
-                .filter(StatementPlan::hasScan)
-                .filter(plan -> used.containsKey(plan.queryId()))
-                .map(plan -> scan(plan, used.get(plan.queryId())));
-        return Stream.concat(scans, unknown(plans)).toList();
+        Collection<Scan> scans = run.plans().stream()
+                .filter(plan -> plan.hasScan() && used.containsKey(plan.queryId()))
+                .map(plan -> new Scan(plan, used.get(plan.queryId())))
+                .sorted(Comparator.comparingDouble((Scan scan) -> scan.statement().meanMillis())
+                        .reversed())
+                .collect(Collectors.toMap(
+                        Scan::subject, Function.identity(), (slowest, other) -> slowest, LinkedHashMap::new))
+                .values();
+        return Stream.concat(scans.stream().map(StatementPlans::finding), unknown(run.plans()))
+                .toList();
     }
 
-    private static Finding scan(StatementPlan plan, StatementUse statement) {
-        Observation facts = Observation.of("cost of its plan", "").actual(cost(plan));
-        return Finding.of(
-                ID,
-                StatementWords.subject(statement),
-                Status.INFO,
-                facts,
-                "%s %s %s".formatted(reads(plan), advice(plan), StatementWords.row(statement)));
+    private static Finding finding(Scan scan) {
+        Observation facts = Observation.of("mean time of a statement that reads all rows", "ms")
+                .actual(scan.statement().meanMillis())
+                .samples(scan.statement().calls());
+        String explanation = "%s reads all %s rows of %s. %s %s"
+                .formatted(
+                        StatementWords.subject(scan.statement()),
+                        Text.of(scan.plan().tableRows()),
+                        scan.plan().table(),
+                        remedy(scan.plan()),
+                        StatementWords.row(scan.statement()));
+        return Finding.of(scan.id(), scan.subject(), Status.INFO, facts, explanation);
     }
 
-    private static String reads(StatementPlan plan) {
-        return "Its plan reads all %s rows of %s.".formatted(Text.of(plan.tableRows()), plan.table());
-    }
-
-    private static String advice(StatementPlan plan) {
+    private static String remedy(StatementPlan plan) {
         if (!plan.advisesIndex()) {
-            return "No index on the columns that it compares halves its cost.";
+            return "No index on the columns that it compares halves the cost of its plan.";
         }
+        Double without = plan.cost();
+        Double with = plan.indexCost();
         String index = "CREATE INDEX CONCURRENTLY ON %s (%s)".formatted(plan.table(), plan.indexColumns());
-        return plan.indexCost() == null
-                ? "An index on the columns that it compares may help: %s. With the extension hypopg in this database, this finding compares the costs."
-                        .formatted(index)
-                : String.format(
-                        Locale.ROOT,
-                        "With an index its cost falls from %s to %s: %s.",
-                        Text.of(cost(plan)),
-                        Text.of(plan.indexCost()),
-                        index);
-    }
-
-    private static double cost(StatementPlan plan) {
-        Double cost = plan.cost();
-        return cost == null ? 0 : cost;
+        return without == null || with == null
+                ? "An index may help: %s. With the extension hypopg this finding compares the costs.".formatted(index)
+                : "With an index the cost of its plan falls from %s to %s: %s."
+                        .formatted(Text.of(without), Text.of(with), index);
     }
 
     private static Stream<Finding> unknown(List<StatementPlan> plans) {
@@ -87,14 +95,10 @@ public final class StatementPlans implements Check {
                 .stream()
                 .map(reason -> "%s (%s)".formatted(reason.getKey(), Text.of(reason.getValue())))
                 .collect(Collectors.joining("; "));
-        return Stream.of(Finding.of(
-                        ID,
-                        UNKNOWN_SUBJECT,
-                        Status.INFO,
-                        Observation.of("statements whose plan is unknown", "statements")
-                                .actual((double) unknown.size())
-                                .samples((long) plans.size()),
-                        "For some of the slowest statements there is no plan: " + reasons + ".")
-                .withAdvice("See docs/telemetry.md for what PostgreSQL needs."));
+        Observation facts = Observation.of("slow statements without a plan", "statements")
+                .actual((double) unknown.size())
+                .samples((long) plans.size());
+        return Stream.of(Finding.of("database.plans", "slow statements", Status.INFO, facts, "No plan: " + reasons + ".")
+                .withAdvice(ADVICE));
     }
 }

@@ -68,6 +68,10 @@ public enum Cause {
             Effort.LONG,
             "Ask its operators for their own metrics of this time; give its calls a timeout and a cache, and make requests wait"
                     + " for it only if they need its result."),
+    MISSING_INDEX(
+            Effort.QUICK_WIN,
+            "Look at the plans of this endpoint's statements (EXPLAIN) for a scan of a large table, and create the index that it lacks;"
+                    + " with mobius.telemetry.database this suspect names table and columns."),
     EXHAUSTED_POOL(
             Effort.QUICK_WIN,
             "Enlarge the pool as far as the database allows, and hold a connection only while a statement runs, not"

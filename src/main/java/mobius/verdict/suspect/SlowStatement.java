@@ -12,17 +12,7 @@ final class SlowStatement implements Rule {
     public List<Suspect> ask(DiagnosticInput symptoms) {
         return symptoms.missed("database.statement")
                 .filter(sign -> sign.samples() >= FEWEST_CALLS)
-                .map(sign -> suspect(symptoms, sign))
+                .map(sign -> Suspect.of(Cause.SLOW_STATEMENT, sign.subject(), Leaks.evidence(sign), null))
                 .toList();
-    }
-
-    /** If the plan of the statement is known, it says more than the usual advice. */
-    private static Suspect suspect(DiagnosticInput symptoms, Sign sign) {
-        Suspect suspect = Suspect.of(Cause.SLOW_STATEMENT, sign.subject(), Leaks.evidence(sign), null);
-        return symptoms.signs().stream()
-                .filter(plan -> plan.id().equals("database.plan") && plan.subject().equals(sign.subject()))
-                .findFirst()
-                .map(plan -> suspect.withAdvice(plan.explanation()))
-                .orElse(suspect);
     }
 }

@@ -27,6 +27,7 @@ public final class Suspects {
             new Serialisation(),
             new Cpu(),
             new SlowDependency(),
+            new MissingIndex(),
             new ExhaustedPool(),
             new ExhaustedPool.TimedOut(),
             new ExhaustedPool.Threads(),
@@ -47,7 +48,7 @@ public final class Suspects {
     private static final Set<Cause> OF_CORES = EnumSet.of(Cause.GARBAGE, Cause.SERIALISATION, Cause.CPU);
 
     private static final Set<Cause> OF_ONE_ENDPOINT =
-            EnumSet.of(Cause.N_PLUS_ONE, Cause.UNPAGED_LIST, Cause.SLOW_ENDPOINT);
+            EnumSet.of(Cause.N_PLUS_ONE, Cause.UNPAGED_LIST, Cause.MISSING_INDEX, Cause.SLOW_ENDPOINT);
 
     private Suspects() {}
 

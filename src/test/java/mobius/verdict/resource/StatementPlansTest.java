@@ -14,58 +14,72 @@ import org.junit.jupiter.api.Test;
 class StatementPlansTest {
 
     private static final String SLOW = "SELECT * FROM contexts WHERE project_id = $1";
+    private static final String SLOWER = "SELECT count(*) FROM contexts WHERE project_id = $1";
+    private static final String NO_USE = "no use for an index on the compared columns";
 
     @Test
-    void aScanIsReportedWithTheIndexThatSparesIt() {
-        Finding finding = judged(scan("project_id", 8.3, "")).finding("database.plan", SLOW);
+    void anIndexIsReportedWithTheStatementThatLacksIt() {
+        Finding finding = judged(scan(7, "project_id", 8.3, "")).finding("database.index", "public.contexts (project_id)");
         assertThat(finding.status()).isEqualTo(Status.INFO);
-        assertThat(finding.facts().actual()).isEqualTo(812.5);
+        assertThat(finding.facts().actual()).isEqualTo(100);
         assertThat(finding.explanation())
-                .isEqualTo("Its plan reads all 50,214 rows of public.contexts. With an index its cost falls from 812.5 to 8.3:"
-                        + " CREATE INDEX CONCURRENTLY ON public.contexts (project_id). It is query_id 7 in statements.csv.");
+                .isEqualTo(SLOW + " reads all 50,214 rows of public.contexts. With an index the cost of its plan falls from 812.5 to"
+                        + " 8.3: CREATE INDEX CONCURRENTLY ON public.contexts (project_id). It is query_id 7 in statements.csv.");
+    }
+
+    @Test
+    void anIndexThatSeveralStatementsLackIsReportedOnceWithTheSlowestOfThem() {
+        assertThat(judged(scan(7, "project_id", 8.3, ""), scan(8, "project_id", 9.1, "")).verdict().findings())
+                .filteredOn(finding -> finding.id().equals("database.index"))
+                .singleElement()
+                .extracting(Finding::explanation)
+                .asString()
+                .startsWith(SLOWER);
     }
 
     @Test
     void withoutAComparisonTheIndexIsOnlyPossible() {
-        assertThat(judged(scan("project_id", null, "no extension hypopg"))
-                        .finding("database.plan", SLOW)
+        assertThat(judged(scan(7, "project_id", null, "no extension hypopg"))
+                        .finding("database.index", "public.contexts (project_id)")
                         .explanation())
                 .contains(
-                        "may help: CREATE INDEX CONCURRENTLY ON public.contexts (project_id).",
-                        "With the extension hypopg in this database, this finding compares the costs.");
+                        "An index may help: CREATE INDEX CONCURRENTLY ON public.contexts (project_id).",
+                        "With the extension hypopg this finding compares the costs.");
     }
 
     @Test
     void aScanThatNoIndexSparesIsReported() {
-        assertThat(judged(scan("", null, "no use for an index on the compared columns"))
-                        .finding("database.plan", SLOW)
+        assertThat(judged(scan(7, "", null, NO_USE))
+                        .finding("database.scan", "public.contexts")
                         .explanation())
-                .contains("No index on the columns that it compares halves its cost.");
+                .contains("No index on the columns that it compares halves the cost of its plan.");
     }
 
     @Test
     void plansThatAreUnknownAreCountedByTheirReason() {
-        Finding finding = judged(unknown("not a single SELECT"), unknown("not a single SELECT"), unknown("no use"))
-                .finding("database.plan", "statements without a plan");
+        Finding finding = judged(unknown("not a single SELECT"), unknown("not a single SELECT"), unknown("no right"))
+                .finding("database.plans", "slow statements");
         assertThat(finding.facts().actual()).isEqualTo(3);
-        assertThat(finding.explanation()).isEqualTo("For some of the slowest statements there is no plan: no use (1); not a single SELECT (2).");
+        assertThat(finding.explanation()).isEqualTo("No plan: no right (1); not a single SELECT (2).");
     }
 
     @Test
     void aPlanWithoutAScanIsNoNews() {
         assertThat(judged(new StatementPlan(7, 8.3, "", 0, "", null, "")).verdict().findings())
-                .noneMatch(finding -> finding.id().equals("database.plan"));
+                .extracting(Finding::id)
+                .doesNotContain("database.index", "database.scan", "database.plans");
     }
 
     private static ExampleEvidence judged(StatementPlan... plans) {
         return new ExampleEvidence()
                 .responses(ExampleEvidence.CRITICAL, ExampleEvidence.ok(10, 20))
-                .statements(List.of(new StatementUse(7, 20, 2_000, 20, 0, 0, SLOW)))
+                .statements(List.of(
+                        new StatementUse(7, 20, 2_000, 20, 0, 0, SLOW), new StatementUse(8, 20, 2_400, 20, 0, 0, SLOWER)))
                 .plans(plans);
     }
 
-    private static StatementPlan scan(String columns, @Nullable Double indexCost, String reason) {
-        return new StatementPlan(7, 812.5, "public.contexts", 50_214, columns, indexCost, reason);
+    private static StatementPlan scan(long queryId, String columns, @Nullable Double indexCost, String reason) {
+        return new StatementPlan(queryId, 812.5, "public.contexts", 50_214, columns, indexCost, reason);
     }
 
     private static StatementPlan unknown(String reason) {

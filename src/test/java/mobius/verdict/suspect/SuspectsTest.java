@@ -59,19 +59,6 @@ class SuspectsTest {
     }
 
     @Test
-    void thePlanOfASlowStatementIsTheAdvice() {
-        Sign slow = new Sign("database.statement", "SELECT 1", Sign.Answer.MISSED, "mean time", 80.0, "ms", 20, "Slow.");
-        Sign plan = new Sign("database.plan", "SELECT 1", Sign.Answer.OPEN, "cost", 812.0, "", 0, "Its plan reads all.");
-        Sign other = new Sign("database.plan", "SELECT 2", Sign.Answer.OPEN, "cost", 812.0, "", 0, "Another plan.");
-        assertThat(Suspects.of(List.of(silent(false, other, slow, plan))))
-                .extracting(Suspect::advice)
-                .containsExactly("Its plan reads all.");
-        assertThat(Suspects.of(List.of(silent(false, other, slow))))
-                .extracting(Suspect::advice)
-                .containsExactly(Cause.SLOW_STATEMENT.advice());
-    }
-
-    @Test
     void severalCausesAreRankedWithWhatBringsAboutOthersFirst() {
         List<Suspect> suspects = Suspects.of(List.of(silent(
                 true,
