@@ -51,6 +51,13 @@ final class ExamplePeriod {
         return this;
     }
 
+    /** A statement of this mean time lacks an index. */
+    ExamplePeriod lacksIndex(String index, double meanMillis) {
+        signs.add(new Sign(
+                "database.index", index, Sign.Answer.OPEN, "mean time of a statement", meanMillis, "ms", 100, "Create it."));
+        return this;
+    }
+
     /** So many responses, evenly spread between two times. */
     ExamplePeriod request(String name, double target, int count, long least, long most) {
         long[] times = LongStream.range(0, count)
