@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * What a real platform is started with. {@link #of} gives one uvicorn process without other people's data and without exporters.
  *
- * @param server {@code uvicorn}, one process, or {@code gunicorn}, two uvicorn workers
+ * @param server {@code uvicorn}, one process; {@code gunicorn}, two uvicorn workers; or {@code nginx}, two instances
  * @param variables environment variables of the application, {@code MOBIUS_...}
  * @param switches further options of {@code src/test/platform/run}
  */
@@ -25,6 +25,11 @@ public record PlatformOptions(WireFormat wire, String server, Map<String, String
 
     public PlatformOptions onGunicorn() {
         return new PlatformOptions(wire, "gunicorn", variables, switches);
+    }
+
+    /** Two instances, of which the first one gets four of five requests. */
+    public PlatformOptions behindNginx() {
+        return new PlatformOptions(wire, "nginx", variables, switches);
     }
 
     /** For example {@code MOBIUS_RATE_LIMIT} and {@code 60}. */
