@@ -6,7 +6,7 @@ import mobius.report.page.Markup;
 import mobius.report.reason.ReportedSentences;
 import mobius.report.text.NoBottleneck;
 import mobius.report.text.RunReport;
-import mobius.verdict.suspect.Suspect;
+import mobius.verdict.finding.Suspect;
 
 /** The suspects on the page, the likeliest first: a roadmap. */
 final class BottlenecksSection {

@@ -8,7 +8,7 @@ import mobius.report.text.NoBottleneck;
 import mobius.report.text.PlainText;
 import mobius.report.text.RunReport;
 import mobius.report.text.Wrapped;
-import mobius.verdict.suspect.Suspect;
+import mobius.verdict.finding.Suspect;
 
 /** The suspects in a terminal, the likeliest first, in less than half of its screen. */
 final class BottlenecksText {

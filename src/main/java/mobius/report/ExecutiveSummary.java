@@ -13,10 +13,10 @@ import mobius.report.text.NoBottleneck;
 import mobius.report.text.Order;
 import mobius.report.text.RunInfo;
 import mobius.report.text.RunReport;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Gain;
 import mobius.verdict.finding.Observation;
-import mobius.verdict.suspect.Cause;
-import mobius.verdict.suspect.Gain;
-import mobius.verdict.suspect.Suspect;
+import mobius.verdict.finding.Suspect;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,7 +18,7 @@ import mobius.report.text.Wrapped;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.RequestSummary;
-import mobius.verdict.suspect.Suspect;
+import mobius.verdict.finding.Suspect;
 
 /** {@code summary.md}: the verdict for a chat or a pull request, short whatever was found. */
 public final class Summary {

@@ -9,12 +9,12 @@ import mobius.measure.MeasuredWindow;
 import mobius.measure.RunFacts;
 import mobius.report.text.RunInfo;
 import mobius.report.text.RunReport;
+import mobius.verdict.finding.Figure;
 import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Gain;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.RequestSummary;
-import mobius.verdict.suspect.Figure;
-import mobius.verdict.suspect.Gain;
-import mobius.verdict.suspect.Suspect;
+import mobius.verdict.finding.Suspect;
 import org.jspecify.annotations.Nullable;
 
 /** {@code verdict.json}, described by {@code docs/schemas/verdict.schema.json}. What is not known is null. */

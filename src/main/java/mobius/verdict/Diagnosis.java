@@ -13,22 +13,20 @@ import mobius.measure.Responses;
 import mobius.verdict.evidence.RunView;
 import mobius.verdict.evidence.ServerFigures;
 import mobius.verdict.finding.Finding;
-import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Suspect;
 import mobius.verdict.suspect.DiagnosticInput;
 import mobius.verdict.suspect.RequestHealth;
-import mobius.verdict.suspect.Sign;
-import mobius.verdict.suspect.Suspect;
 import mobius.verdict.suspect.Suspects;
 
 /** Collects the input of the diagnosis rules for each period with problems. */
 final class Diagnosis {
 
     private final RunView run;
-    private final List<Sign> signs;
+    private final List<Finding> findings;
 
     private Diagnosis(RunView run, List<Finding> findings) {
         this.run = run;
-        signs = findings.stream().map(Diagnosis::sign).toList();
+        this.findings = findings;
     }
 
     /**
@@ -54,7 +52,7 @@ final class Diagnosis {
                         .map(request -> felt(request, trouble))
                         .toList(),
                 felt(run.latencyTotal(), trouble),
-                signs,
+                findings,
                 run.budgets().platform(),
                 new DiagnosticInput.Trouble(trouble.broken(), errors(window, trouble)),
                 run.conditions().targetOnSameMachine());
@@ -87,33 +85,5 @@ final class Diagnosis {
                 .map(Budget.Latency::limit)
                 .mapToDouble(Duration::toMillis)
                 .findFirst();
-    }
-
-    private static Sign sign(Finding finding) {
-        Observation facts = finding.facts();
-        return new Sign(
-                finding.id(),
-                finding.subject(),
-                answer(finding),
-                facts.value(),
-                facts.actual(),
-                facts.unit(),
-                samples(facts),
-                finding.explanation());
-    }
-
-    private static long samples(Observation facts) {
-        Long known = facts.samples();
-        return known == null ? 0 : known;
-    }
-
-    /** Translates a status. A trust gate that is INCONCLUSIVE counts as wrong: it has found a problem of the test. */
-    private static Sign.Answer answer(Finding finding) {
-        return switch (finding.status()) {
-            case PASS -> Sign.Answer.FINE;
-            case FAIL, SUSPECT -> Sign.Answer.WRONG;
-            case INCONCLUSIVE -> finding.isTrustGate() ? Sign.Answer.WRONG : Sign.Answer.OPEN;
-            case INFO -> finding.facts().missTheLimit() ? Sign.Answer.MISSED : Sign.Answer.OPEN;
-        };
     }
 }

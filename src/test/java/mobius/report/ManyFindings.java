@@ -8,15 +8,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mobius.budget.Severity;
 import mobius.report.text.RunReport;
+import mobius.verdict.finding.Cause.Effort;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Suspect;
 import mobius.verdict.finding.Threshold;
 import mobius.verdict.finding.Verdict;
-import mobius.verdict.suspect.Cause;
-import mobius.verdict.suspect.Cause.Effort;
-import mobius.verdict.suspect.Figure;
-import mobius.verdict.suspect.Suspect;
 import org.jspecify.annotations.Nullable;
 
 /** Runs with more to say than a screen holds. */

@@ -9,9 +9,9 @@ import java.util.stream.LongStream;
 import mobius.measure.ErrorGroup;
 import mobius.measure.Failures;
 import mobius.measure.Responses;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Suspect;
 import mobius.verdict.finding.Verdict;
-import mobius.verdict.suspect.Cause;
-import mobius.verdict.suspect.Suspect;
 
 /**
  * A healthy FastAPI on one uvicorn process that exposes what comes with it: the instrumentator and the Python client, no cores, no pool,

@@ -54,6 +54,20 @@ public record Finding(
         return kind == Kind.GATE || kind == Kind.DELAY;
     }
 
+    /** Returns true if something is wrong: with the platform or, for a trust gate, with the test. */
+    public boolean isWrong() {
+        return switch (status) {
+            case FAIL, SUSPECT -> true;
+            case INCONCLUSIVE -> isTrustGate();
+            case PASS, INFO -> false;
+        };
+    }
+
+    /** Returns true if the value misses its limit without affecting the verdict. */
+    public boolean missesItsLimit() {
+        return status == Status.INFO && facts.missTheLimit();
+    }
+
     /** Returns true if the finding compares the run with past runs. */
     public boolean isRegression() {
         return id.startsWith("regression");

@@ -2,7 +2,6 @@ package mobius.verdict.finding;
 
 import java.util.List;
 import java.util.Optional;
-import mobius.verdict.suspect.Suspect;
 
 /**
  * The result of a run.

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import mobius.budget.Budgets;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Gain;
+import mobius.verdict.finding.Suspect;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +92,7 @@ final class BlockingCall implements Rule {
                         new Figure("fastest response of " + request.name(), (double) request.fastestMillis(), "ms"));
     }
 
-    /** Sign-ins that hash a password, wherever they do so. */
+    /** Finding-ins that hash a password, wherever they do so. */
     static Stream<RequestHealth> hashes(DiagnosticInput symptoms) {
         return symptoms.requests().stream()
                 .filter(BlockingCall::takesAPassword)

@@ -3,6 +3,9 @@ package mobius.verdict.suspect;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Suspect;
 
 /** A cache that answers too few of the reads; of the platform itself, or Redis. */
 final class ColdCache implements Rule {

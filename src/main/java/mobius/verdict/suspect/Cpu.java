@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Suspect;
 
 /**
  * Cores that have no time left: of those that the process may use, or of one if their number is not known, because a Python process
@@ -30,7 +34,7 @@ final class Cpu implements Rule {
         return Stream.concat(
                         burning(symptoms).map(process -> suspect(symptoms, process)).stream(),
                         ofMachines(symptoms)
-                                .map(sign -> Suspect.of(Cause.CPU, sign.subject(), Leaks.evidence(sign), null)))
+                                .map(finding -> Suspect.of(Cause.CPU, finding.subject(), Leaks.evidence(finding), null)))
                 .toList();
     }
 
@@ -42,7 +46,7 @@ final class Cpu implements Rule {
         return symptoms.vitals().busiestProcess().filter(process -> isBusy(symptoms, process));
     }
 
-    private static Stream<Sign> ofMachines(DiagnosticInput symptoms) {
+    private static Stream<Finding> ofMachines(DiagnosticInput symptoms) {
         return symptoms.wrong("resource.cpu");
     }
 

@@ -8,6 +8,7 @@ import mobius.budget.Budgets;
 import mobius.budget.PlatformBudgets;
 import mobius.measure.ErrorShare;
 import mobius.telemetry.TimeSlice;
+import mobius.verdict.finding.Finding;
 
 /**
  * All that rules look at: one time of the run, in which something broke, or nothing did.
@@ -15,7 +16,7 @@ import mobius.telemetry.TimeSlice;
  * @param told what the platform's servers told in that time
  * @param requests what users felt, by request name
  * @param total all requests whose latency counts together
- * @param signs what the questions of the verdict found in the whole run
+ * @param findings what the questions of the verdict found in the whole run
  * @param budgets of the platform itself
  * @param trouble which budgets broke in that time
  * @param sharedMachine whether the platform runs on the injector's machine
@@ -24,7 +25,7 @@ public record DiagnosticInput(
         TimeSlice told,
         List<RequestHealth> requests,
         RequestHealth total,
-        List<Sign> signs,
+        List<Finding> findings,
         PlatformBudgets budgets,
         Trouble trouble,
         boolean sharedMachine) {
@@ -78,7 +79,7 @@ public record DiagnosticInput(
 
     public DiagnosticInput {
         requests = List.copyOf(requests);
-        signs = List.copyOf(signs);
+        findings = List.copyOf(findings);
     }
 
     ServerHealth vitals() {
@@ -86,14 +87,14 @@ public record DiagnosticInput(
     }
 
     /** The findings with that id that say that something is wrong. */
-    Stream<Sign> wrong(String id) {
-        return signs.stream().filter(sign -> sign.id().equals(id) && sign.isWrong());
+    Stream<Finding> wrong(String id) {
+        return findings.stream().filter(finding -> finding.id().equals(id) && finding.isWrong());
     }
 
     /** Those with that id of which the figure misses its limit, whether or not they have a say in the verdict. */
-    Stream<Sign> missed(String id) {
-        return signs.stream()
-                .filter(sign -> sign.id().equals(id) && (sign.isWrong() || sign.about() == Sign.Answer.MISSED));
+    Stream<Finding> missed(String id) {
+        return findings.stream()
+                .filter(finding -> finding.id().equals(id) && (finding.isWrong() || finding.missesItsLimit()));
     }
 
     /** Whether any budget broke. */

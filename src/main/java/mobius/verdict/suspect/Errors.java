@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 import mobius.budget.Budgets;
 import mobius.measure.ErrorMeaning;
 import mobius.measure.ErrorShare;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Suspect;
 
 /**
  * Requests that failed, each kind by itself: which ones, with which status or check, in what share, since when, and whether response

@@ -9,6 +9,10 @@ import mobius.budget.Budgets;
 import mobius.budget.Percentile;
 import mobius.telemetry.TimeSlice;
 import mobius.telemetry.exposition.Labels;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Gain;
+import mobius.verdict.finding.Suspect;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,9 @@ package mobius.verdict.suspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Suspect;
 
 /** Garbage collections that stop the process for a good part of the time. */
 final class Garbage implements Rule {

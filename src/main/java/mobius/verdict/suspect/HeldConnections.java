@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import mobius.telemetry.TimeSlice;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Suspect;
 
 /**
  * Database connections that nobody uses and nobody gives back, in a run too short for the rule of leaks: what that one has found

@@ -2,6 +2,10 @@ package mobius.verdict.suspect;
 
 import java.util.List;
 import java.util.stream.Stream;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Suspect;
 
 /** The injector itself, where a trust gate about it does not hold. */
 final class Injector implements Rule {
@@ -11,7 +15,7 @@ final class Injector implements Rule {
     @Override
     public List<Suspect> ask(DiagnosticInput symptoms) {
         List<Figure> evidence =
-                failed(symptoms).flatMap(sign -> Leaks.evidence(sign).stream()).toList();
+                failed(symptoms).flatMap(finding -> Leaks.evidence(finding).stream()).toList();
         return isSuspect(symptoms) ? List.of(Suspect.of(Cause.INJECTOR, SUBJECT, evidence, null)) : List.of();
     }
 
@@ -19,10 +23,10 @@ final class Injector implements Rule {
         return failed(symptoms).findAny().isPresent();
     }
 
-    private static Stream<Sign> failed(DiagnosticInput symptoms) {
-        return symptoms.signs().stream()
-                .filter(sign -> sign.isWrong()
-                        && sign.id().startsWith("gate.")
-                        && sign.subject().equals(SUBJECT));
+    private static Stream<Finding> failed(DiagnosticInput symptoms) {
+        return symptoms.findings().stream()
+                .filter(finding -> finding.isWrong()
+                        && finding.id().startsWith("gate.")
+                        && finding.subject().equals(SUBJECT));
     }
 }

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import mobius.budget.Budgets;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Suspect;
 
 /**
  * An endpoint that is slow alone, whose requests read whole tables. With access to PostgreSQL the table and the columns are known from the
@@ -31,22 +35,22 @@ final class MissingIndex implements Rule {
     }
 
     private static Stream<Suspect> suspects(DiagnosticInput symptoms, RequestHealth request) {
-        List<Sign> plans = symptoms.signs().stream()
-                .filter(sign -> sign.id().equals("database.index") && explains(sign, request))
+        List<Finding> plans = symptoms.findings().stream()
+                .filter(finding -> finding.id().equals("database.index") && explains(finding, request))
                 .toList();
         return plans.isEmpty()
                 ? rowsRead(symptoms, request).stream().mapToObj(rows -> ofRows(symptoms, request, rows))
                 : plans.stream().map(plan -> ofPlan(symptoms, request, plan));
     }
 
-    private static boolean explains(Sign statement, RequestHealth request) {
-        Double mean = statement.actual();
+    private static boolean explains(Finding statement, RequestHealth request) {
+        Double mean = statement.facts().actual();
         return mean != null
                 && request.meanMillis().isPresent()
                 && mean >= MUCH * request.meanMillis().getAsDouble();
     }
 
-    private static Suspect ofPlan(DiagnosticInput symptoms, RequestHealth request, Sign plan) {
+    private static Suspect ofPlan(DiagnosticInput symptoms, RequestHealth request, Finding plan) {
         return Suspect.of(
                         Cause.MISSING_INDEX,
                         plan.subject(),

@@ -7,6 +7,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import mobius.budget.Budgets;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Suspect;
 
 /**
  * An endpoint that runs a statement for each row: far more statements for each request than the others. Needs the number of
@@ -29,17 +33,17 @@ final class NPlusOne implements Rule {
     private static Stream<Suspect> found(DiagnosticInput symptoms) {
         return Stream.concat(
                         symptoms.missed(REPEATED),
-                        symptoms.wrong("scaling.time-by-page").filter(sign -> runsManyStatements(symptoms, sign)))
-                .map(sign -> Suspect.of(Cause.N_PLUS_ONE, sign.subject(), Leaks.evidence(sign), null));
+                        symptoms.wrong("scaling.time-by-page").filter(finding -> runsManyStatements(symptoms, finding)))
+                .map(finding -> Suspect.of(Cause.N_PLUS_ONE, finding.subject(), Leaks.evidence(finding), null));
     }
 
     /** By the platform's own count for the list; if it has none, because PostgreSQL saw a statement repeated. */
-    private static boolean runsManyStatements(DiagnosticInput symptoms, Sign sign) {
+    private static boolean runsManyStatements(DiagnosticInput symptoms, Finding finding) {
         Map<Handler, Double> statements = statements(symptoms);
         return statements.isEmpty()
                 ? symptoms.missed(REPEATED).findAny().isPresent()
                 : statements.entrySet().stream()
-                        .filter(each -> each.getKey().endpoint(symptoms).equals(Budgets.endpointOf(sign.subject())))
+                        .filter(each -> each.getKey().endpoint(symptoms).equals(Budgets.endpointOf(finding.subject())))
                         .anyMatch(each -> each.getValue() >= FEWEST);
     }
 

@@ -2,6 +2,8 @@ package mobius.verdict.suspect;
 
 import java.util.List;
 import java.util.Optional;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Gain;
 
 /** What an endpoint has to do with the others. */
 final class Peers {

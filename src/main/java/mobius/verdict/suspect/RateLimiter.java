@@ -2,6 +2,9 @@ package mobius.verdict.suspect;
 
 import java.util.ArrayList;
 import java.util.List;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Suspect;
 
 /** Requests that the rate limiter turns away. */
 final class RateLimiter implements Rule {

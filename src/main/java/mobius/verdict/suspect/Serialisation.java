@@ -12,6 +12,9 @@ import java.util.TreeMap;
 import mobius.telemetry.InjectorMetrics;
 import mobius.telemetry.TimeSlice;
 import mobius.traffic.TrafficMetrics;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Suspect;
 
 /**
  * CPU time that grows with the bytes of the responses, on cores that have little time left. The injector counts the bytes unzipped; the

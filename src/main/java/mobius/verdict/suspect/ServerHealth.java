@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import mobius.telemetry.InjectorMetrics;
 import mobius.telemetry.TimeSlice;
+import mobius.verdict.finding.Figure;
 
 /** The platform's own figures, put in relation to its cores and requests. Whatever it does not tell is empty. */
 final class ServerHealth {

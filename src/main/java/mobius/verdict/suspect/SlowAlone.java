@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import mobius.budget.Budgets;
+import mobius.verdict.finding.Figure;
 
 /** Requests that miss their budgets while the others have no such trouble: what slows a whole platform is not to blame then. */
 final class SlowAlone {

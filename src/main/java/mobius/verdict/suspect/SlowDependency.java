@@ -10,6 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.budget.Budgets;
 import mobius.telemetry.TimeSlice;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Gain;
+import mobius.verdict.finding.Suspect;
 
 /**
  * A service outside the platform that takes most of the time of requests which are slow alone. Where the platform does not tell

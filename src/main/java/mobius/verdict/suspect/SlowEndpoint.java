@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mobius.budget.Budgets;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Suspect;
 
 /**
  * One endpoint that is slow alone, which neither an outside service nor the database pool explains. Needs nothing but the injector's own

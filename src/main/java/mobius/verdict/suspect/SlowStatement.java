@@ -1,6 +1,9 @@
 package mobius.verdict.suspect;
 
 import java.util.List;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Suspect;
 
 /** A statement that PostgreSQL itself says is slow. */
 final class SlowStatement implements Rule {
@@ -11,8 +14,13 @@ final class SlowStatement implements Rule {
     @Override
     public List<Suspect> ask(DiagnosticInput symptoms) {
         return symptoms.missed("database.statement")
-                .filter(sign -> sign.samples() >= FEWEST_CALLS)
-                .map(sign -> Suspect.of(Cause.SLOW_STATEMENT, sign.subject(), Leaks.evidence(sign), null))
+                .filter(finding -> calls(finding) >= FEWEST_CALLS)
+                .map(finding -> Suspect.of(Cause.SLOW_STATEMENT, finding.subject(), Leaks.evidence(finding), null))
                 .toList();
+    }
+
+    private static long calls(Finding statement) {
+        Long calls = statement.facts().samples();
+        return calls == null ? 0 : calls;
     }
 }

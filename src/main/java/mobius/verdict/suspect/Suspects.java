@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Gain;
+import mobius.verdict.finding.Suspect;
 
 /** Asks every rule, and ranks whom they name. */
 public final class Suspects {

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 import mobius.stats.BinomialBound;
 import mobius.telemetry.TimeSlice;
 import mobius.telemetry.exposition.Labels;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Suspect;
 
 /**
  * An instance that gets far more requests than its share. Needs the number of requests of each instance, scraped by itself; workers that

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Suspect;
 
 /** Something broke, and no figure says why: what to switch on, and where to look. */
 final class Unknown {
@@ -27,7 +30,7 @@ final class Unknown {
                         request -> request.responses().ko().count()))
                 .ifPresent(worst -> evidence.add(new Figure("failures of " + worst.name(), failed(worst), "%")));
         symptoms.wrong("scaling.time-by-page")
-                .flatMap(sign -> Leaks.evidence(sign).stream())
+                .flatMap(finding -> Leaks.evidence(finding).stream())
                 .forEach(evidence::add);
         return Suspect.of(Cause.UNKNOWN, "platform", evidence, null).withAdvice(advice(symptoms));
     }

@@ -16,6 +16,9 @@ import mobius.budget.Budgets;
 import mobius.telemetry.TimeSlice;
 import mobius.telemetry.exposition.Labels;
 import mobius.traffic.TrafficMetrics;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Suspect;
 
 /**
  * A list that answers all its rows: more of them than were asked for, or as many bytes as far more rows than a page of this suite
@@ -78,8 +81,8 @@ final class UnpagedList implements Rule {
     @Override
     public List<Suspect> ask(DiagnosticInput symptoms) {
         Stream<Suspect> counted = symptoms.wrong("scaling.page")
-                .map(sign ->
-                        Suspect.of(Cause.UNPAGED_LIST, Budgets.endpointOf(sign.subject()), Leaks.evidence(sign), null));
+                .map(finding ->
+                        Suspect.of(Cause.UNPAGED_LIST, Budgets.endpointOf(finding.subject()), Leaks.evidence(finding), null));
         Map<String, Answered> answered = Answered.byRequest(symptoms.told());
         answered.values()
                 .removeIf(counts -> counts.listsPerSecond() * symptoms.told().seconds() < FEWEST_LISTS);

@@ -16,6 +16,12 @@ import mobius.measure.Responses;
 import mobius.telemetry.Sample;
 import mobius.telemetry.Telemetry;
 import mobius.telemetry.TimeSlice;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Suspect;
+import mobius.verdict.finding.Threshold;
 import mobius.verdict.suspect.DiagnosticInput.Broken;
 import mobius.verdict.suspect.DiagnosticInput.Trouble;
 import org.HdrHistogram.Histogram;
@@ -27,7 +33,7 @@ final class ExamplePeriod {
 
     private final List<Sample> samples = new ArrayList<>();
     private final List<RequestHealth> requests = new ArrayList<>();
-    private final List<Sign> signs = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
     private Trouble trouble = Trouble.NONE;
     private boolean sharedMachine;
 
@@ -42,19 +48,24 @@ final class ExamplePeriod {
     }
 
     ExamplePeriod wrong(String id, String subject) {
-        signs.add(new Sign(id, subject, Sign.Answer.WRONG, "growth with its page", 0.9, "as exponent", 100, ""));
+        Observation facts = Observation.of("growth with its page", "as exponent").actual(0.9);
+        findings.add(Finding.of(id, subject, Status.FAIL, facts, ""));
         return this;
     }
 
     ExamplePeriod missed(String id, String subject) {
-        signs.add(new Sign(id, subject, Sign.Answer.MISSED, "calls of a statement", 20.0, "calls", 100, ""));
+        Observation facts = Observation.of("calls of a statement", "calls")
+                .expected(Threshold.below(3))
+                .actual(20.0)
+                .samples(100);
+        findings.add(Finding.of(id, subject, Status.INFO, facts, ""));
         return this;
     }
 
     /** A statement of this mean time lacks an index. */
     ExamplePeriod lacksIndex(String index, double meanMillis) {
-        signs.add(new Sign(
-                "database.index", index, Sign.Answer.OPEN, "mean time of a statement", meanMillis, "ms", 100, "Create it."));
+        Observation facts = Observation.of("mean time of a statement", "ms").actual(meanMillis);
+        findings.add(Finding.of("database.index", index, Status.INFO, facts, "Create it."));
         return this;
     }
 
@@ -119,7 +130,7 @@ final class ExamplePeriod {
                 new TimeSlice(Telemetry.of(samples).series(), 0, SECONDS * 1_000L),
                 requests,
                 total,
-                signs,
+                findings,
                 ExampleBudgets.PLATFORM,
                 trouble,
                 sharedMachine);

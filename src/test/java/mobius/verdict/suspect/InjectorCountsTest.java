@@ -13,6 +13,8 @@ import mobius.telemetry.Sample;
 import mobius.telemetry.Telemetry;
 import mobius.telemetry.TimeSlice;
 import mobius.traffic.TrafficMetrics;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Suspect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,6 +3,8 @@ package mobius.verdict.suspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Suspect;
 import mobius.verdict.suspect.DiagnosticInput.Broken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,6 +16,8 @@ import mobius.measure.Responses;
 import mobius.telemetry.Sample;
 import mobius.telemetry.Telemetry;
 import mobius.telemetry.TimeSlice;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Suspect;
 import mobius.verdict.suspect.DiagnosticInput.Broken;
 import mobius.verdict.suspect.DiagnosticInput.Trouble;
 import org.HdrHistogram.Histogram;

@@ -1,4 +1,4 @@
-package mobius.verdict.suspect;
+package mobius.verdict.finding;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,11 +26,12 @@ public record Suspect(
         evidence = List.copyOf(evidence);
     }
 
-    static Suspect of(Cause cause, String subject, List<Figure> evidence, @Nullable Gain gain) {
+    /** Returns a suspect with the effort and the advice of its cause. */
+    public static Suspect of(Cause cause, String subject, List<Figure> evidence, @Nullable Gain gain) {
         return new Suspect(cause, subject, evidence, gain, cause.effort(), cause.advice());
     }
 
-    Suspect withAdvice(String next) {
+    public Suspect withAdvice(String next) {
         return new Suspect(cause, subject, evidence, gain, effort, next);
     }
 

@@ -1,4 +1,4 @@
-package mobius.verdict.suspect;
+package mobius.verdict.finding;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

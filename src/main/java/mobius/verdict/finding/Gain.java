@@ -1,4 +1,4 @@
-package mobius.verdict.suspect;
+package mobius.verdict.finding;
 
 /**
  * What would change without a cause, as far as the figures of the run tell.

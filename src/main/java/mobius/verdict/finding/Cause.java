@@ -1,4 +1,4 @@
-package mobius.verdict.suspect;
+package mobius.verdict.finding;
 
 import java.util.Locale;
 
@@ -138,11 +138,11 @@ public enum Cause {
         return PATTERNS + id();
     }
 
-    Effort effort() {
+    public Effort effort() {
         return effort;
     }
 
-    String advice() {
+    public String advice() {
         return advice;
     }
 }
