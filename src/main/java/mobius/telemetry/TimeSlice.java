@@ -65,14 +65,14 @@ public final class TimeSlice {
     }
 
     /** Whether each source that ever told a metric told it over most of this time, and any did. */
-    public boolean tells(String metric) {
+    public boolean has(String metric) {
         Set<String> steady = cut(metric).map(Series::source).collect(Collectors.toSet());
         return !steady.isEmpty() && steady.containsAll(sourcesOf(metric));
     }
 
-    /** As {@link #tells}, and each source is one process, so that rates are known. */
-    public boolean tellsRates(String metric) {
-        return tells(metric) && sourcesOf(metric).stream().noneMatch(this::takesTurns);
+    /** As {@link #has}, and each source is one process, so that rates are known. */
+    public boolean hasRates(String metric) {
+        return has(metric) && sourcesOf(metric).stream().noneMatch(this::takesTurns);
     }
 
     /** The mean of a metric that has one series in each source. */
@@ -163,11 +163,11 @@ public final class TimeSlice {
 
     /** A sum without what a source did not tell would be too small. */
     private Stream<Series> ofAll(String metric) {
-        return tells(metric) ? cut(metric) : Stream.empty();
+        return has(metric) ? cut(metric) : Stream.empty();
     }
 
     private Stream<Series> counters(String metric) {
-        return tellsRates(metric) ? cut(metric) : Stream.empty();
+        return hasRates(metric) ? cut(metric) : Stream.empty();
     }
 
     private Stream<Series> counters(String source, String metric) {

@@ -35,39 +35,39 @@ final class Diagnosis {
      * @param findings of the run, whose statuses are a part of the input
      */
     static List<Suspect> of(RunView run, List<Finding> findings) {
-        Diagnosis examination = new Diagnosis(run, findings);
+        Diagnosis diagnosis = new Diagnosis(run, findings);
         return Suspects.of(ProblemPeriod.of(run, findings).stream()
-                .map(examination::symptoms)
+                .map(diagnosis::input)
                 .toList());
     }
 
     /** The metrics, requests and findings of one period. */
-    private DiagnosticInput symptoms(ProblemPeriod trouble) {
-        MeasuredWindow window = run.window(trouble.window());
-        double from = (double) trouble.fromPart() / window.parts();
+    private DiagnosticInput input(ProblemPeriod period) {
+        MeasuredWindow window = run.window(period.window());
+        double from = (double) period.fromPart() / window.parts();
         return new DiagnosticInput(
-                new ServerFigures(run, window).told().part(from, 1),
+                new ServerFigures(run, window).telemetry().part(from, 1),
                 run.measurement().requests().stream()
-                        .filter(request -> RunView.sent(request, trouble.window()) > 0)
-                        .map(request -> felt(request, trouble))
+                        .filter(request -> RunView.sent(request, period.window()) > 0)
+                        .map(request -> health(request, period))
                         .toList(),
-                felt(run.latencyTotal(), trouble),
+                health(run.latencyTotal(), period),
                 findings,
                 run.budgets().platform(),
-                new DiagnosticInput.Trouble(trouble.broken(), errors(window, trouble)),
+                new DiagnosticInput.Trouble(period.broken(), errors(window, period)),
                 run.conditions().targetOnSameMachine());
     }
 
-    private List<ErrorShare> errors(MeasuredWindow window, ProblemPeriod trouble) {
-        long from = window.startOf(trouble.fromPart());
+    private List<ErrorShare> errors(MeasuredWindow window, ProblemPeriod period) {
+        long from = window.startOf(period.fromPart());
         return ErrorShare.of(run.measurement()).stream()
                 .filter(share -> share.error().mayBeWithin(from, window.endMillis()))
                 .toList();
     }
 
     /** The responses of one request in the period, with the budget for its p95. */
-    private RequestHealth felt(RequestStats request, ProblemPeriod trouble) {
-        List<Responses> parts = request.windows().get(trouble.window()).batches();
+    private RequestHealth health(RequestStats request, ProblemPeriod period) {
+        List<Responses> parts = request.windows().get(period.window()).batches();
         List<Budget.Latency> budgets = request.name().equals(Budget.TOTAL)
                 ? run.budgets().ofTotal()
                 : run.budgets().of(request.name());
@@ -75,7 +75,7 @@ final class Diagnosis {
                 request.name(),
                 run.budgets().classOf(request.name()).map(EndpointClass::name).orElse(""),
                 target(budgets),
-                Responses.merged(parts.subList(trouble.fromPart(), parts.size())));
+                Responses.merged(parts.subList(period.fromPart(), parts.size())));
     }
 
     /** The budget for the p95, in milliseconds; empty if there is none. */

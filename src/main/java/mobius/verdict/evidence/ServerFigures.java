@@ -14,50 +14,50 @@ import mobius.telemetry.exposition.Labels;
  */
 public final class ServerFigures {
 
-    private final TimeSlice told;
+    private final TimeSlice telemetry;
 
     /** Cuts the telemetry to a window. */
     public ServerFigures(RunView run, MeasuredWindow window) {
         long zero = run.zeroMillis();
-        told = new TimeSlice(
+        telemetry = new TimeSlice(
                 run.telemetry().map(Telemetry::series).orElse(List.of()),
                 zero + window.startMillis(),
                 zero + window.endMillis());
     }
 
     /** Returns the recorded series of the window. */
-    public TimeSlice told() {
-        return told;
+    public TimeSlice telemetry() {
+        return telemetry;
     }
 
     /** Returns the sources that exposed a metric during the run. */
     public List<String> sourcesOf(String metric) {
-        return told.sourcesOf(metric);
+        return telemetry.sourcesOf(metric);
     }
 
     /** Returns the mean of a metric with one series. */
     public OptionalDouble mean(String source, String metric) {
-        return told.mean(source, metric);
+        return telemetry.mean(source, metric);
     }
 
     /** Returns the highest value of a metric with one series. */
     public OptionalDouble highest(String source, String metric) {
-        return told.highest(source, metric);
+        return telemetry.highest(source, metric);
     }
 
     /** Returns the sum of the means of those series whose labels match. */
     public OptionalDouble mean(String source, String metric, Predicate<Labels> which) {
-        return told.mean(source, metric, which);
+        return telemetry.mean(source, metric, which);
     }
 
     /** Returns the labels of the series that cover most of the window. */
     public List<Labels> labelsOf(String source, String metric) {
-        return told.labelsOf(source, metric);
+        return telemetry.labelsOf(source, metric);
     }
 
     /** Returns the increase of all series of a counter together, per second. */
     OptionalDouble perSecond(String source, String metric) {
-        return told.perSecond(source, metric);
+        return telemetry.perSecond(source, metric);
     }
 
     /** Returns the increase of all series of a counter together. */
@@ -67,6 +67,6 @@ public final class ServerFigures {
 
     /** Returns the increase of those series of a counter whose labels match, together. */
     public OptionalDouble increase(String source, String metric, Predicate<Labels> which) {
-        return told.increase(source, metric, which);
+        return telemetry.increase(source, metric, which);
     }
 }

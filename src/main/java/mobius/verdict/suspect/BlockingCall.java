@@ -36,48 +36,48 @@ final class BlockingCall implements Rule {
     private static final List<String> HASHING = List.of("POST /auth/login", "POST /auth/register");
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
-        ServerHealth vitals = symptoms.vitals();
-        boolean explainedOtherwise = !vitals.cpuIsIdle(IDLE_PERCENT)
-                || vitals.garbagePercent().orElse(0) >= MOST_GARBAGE_PERCENT
-                || Cpu.Throttled.isSeen(symptoms)
-                || isSerialising(symptoms)
-                || isStarved(symptoms);
-        OptionalDouble lag = vitals.loopLagMillis();
-        boolean late = lag.isPresent() ? isLate(vitals, lag.getAsDouble()) : LoopWait.isSeen(symptoms);
-        return late && !explainedOtherwise ? List.of(suspect(symptoms, vitals, lag)) : List.of();
+    public List<Suspect> ask(DiagnosticInput input) {
+        ServerHealth server = input.serverHealth();
+        boolean explainedOtherwise = !server.cpuIsIdle(IDLE_PERCENT)
+                || server.garbagePercent().orElse(0) >= MOST_GARBAGE_PERCENT
+                || Cpu.Throttled.isSeen(input)
+                || isSerialising(input)
+                || isStarved(input);
+        OptionalDouble lag = server.loopLagMillis();
+        boolean late = lag.isPresent() ? isLate(server, lag.getAsDouble()) : LoopWait.isSeen(input);
+        return late && !explainedOtherwise ? List.of(suspect(input, server, lag)) : List.of();
     }
 
     /** A tick queues for a busy core, too, for as long on average as requests that come at random (M/M/1). */
-    private static boolean isLate(ServerHealth vitals, double lagMillis) {
+    private static boolean isLate(ServerHealth server, double lagMillis) {
         double used =
-                vitals.busiestProcess().map(ServerHealth.CpuTime::busyPercent).orElse(0.0) / PERCENT;
-        double queue = used * vitals.cpuMillisPerRequest().orElse(0) / (1 - used);
+                server.busiestProcess().map(ServerHealth.CpuTime::busyPercent).orElse(0.0) / PERCENT;
+        double queue = used * server.cpuMillisPerRequest().orElse(0) / (1 - used);
         return lagMillis >= Math.max(LEAST_LAG_MILLIS, CLEARLY * queue);
     }
 
     /** Its CPU time makes event loops late, too. */
-    private static boolean isSerialising(DiagnosticInput symptoms) {
-        return !new Serialisation().ask(symptoms).isEmpty();
+    private static boolean isSerialising(DiagnosticInput input) {
+        return !new Serialisation().ask(input).isEmpty();
     }
 
     /** Where cores were too few for an injector on the same machine, the event loops wait for one themselves. */
-    private static boolean isStarved(DiagnosticInput symptoms) {
-        return symptoms.sharedMachine() && Injector.isSuspect(symptoms);
+    private static boolean isStarved(DiagnosticInput input) {
+        return input.sharedMachine() && Injector.isSuspect(input);
     }
 
-    private static Suspect suspect(DiagnosticInput symptoms, ServerHealth vitals, OptionalDouble lag) {
+    private static Suspect suspect(DiagnosticInput input, ServerHealth server, OptionalDouble lag) {
         List<Figure> evidence = new ArrayList<>();
         lag.ifPresent(millis -> evidence.add(new Figure("lag of the event loops, mean", millis, "ms")));
-        symptoms.requests().stream()
+        input.requests().stream()
                 .filter(RequestHealth::isHealthCheck)
                 .flatMap(request -> Peers.meanOf(request).stream())
                 .forEach(evidence::add);
-        symptoms.meanMillis().ifPresent(millis -> evidence.add(new Figure("mean time of all requests", millis, "ms")));
-        vitals.cpuEvidence().forEach(evidence::add);
-        List<Figure> hashing = hashing(symptoms).toList();
+        input.meanMillis().ifPresent(millis -> evidence.add(new Figure("mean time of all requests", millis, "ms")));
+        server.cpuEvidence().forEach(evidence::add);
+        List<Figure> hashing = hashing(input).toList();
         evidence.addAll(hashing);
-        Suspect suspect = Suspect.of(Cause.BLOCKING_CALL, "event loop", evidence, gain(symptoms, lag));
+        Suspect suspect = Suspect.of(Cause.BLOCKING_CALL, "event loop", evidence, gain(input, lag));
         return hashing.isEmpty()
                 ? suspect
                 : suspect.withAdvice(
@@ -86,15 +86,15 @@ final class BlockingCall implements Rule {
     }
 
     /** Whether it is the hashing that blocks is not known: it takes as long in a thread. */
-    private static Stream<Figure> hashing(DiagnosticInput symptoms) {
-        return hashes(symptoms)
+    private static Stream<Figure> hashing(DiagnosticInput input) {
+        return hashes(input)
                 .map(request ->
                         new Figure("fastest response of " + request.name(), (double) request.fastestMillis(), "ms"));
     }
 
     /** Finding-ins that hash a password, wherever they do so. */
-    static Stream<RequestHealth> hashes(DiagnosticInput symptoms) {
-        return symptoms.requests().stream()
+    static Stream<RequestHealth> hashes(DiagnosticInput input) {
+        return input.requests().stream()
                 .filter(BlockingCall::takesAPassword)
                 .filter(request -> request.fastestMillis() >= SHORTEST_HASHING_MILLIS);
     }
@@ -104,8 +104,8 @@ final class BlockingCall implements Rule {
     }
 
     /** A request waits for the loop at least once, as a tick does. */
-    private static @Nullable Gain gain(DiagnosticInput symptoms, OptionalDouble lag) {
-        double mean = symptoms.meanMillis().orElse(0);
+    private static @Nullable Gain gain(DiagnosticInput input, OptionalDouble lag) {
+        double mean = input.meanMillis().orElse(0);
         return lag.isEmpty() || lag.getAsDouble() >= mean
                 ? null
                 : new Gain("The mean time of all requests", mean, mean - lag.getAsDouble(), 1);

@@ -14,23 +14,23 @@ final class ColdCache implements Rule {
     private static final double PERCENT = 100;
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
+    public List<Suspect> ask(DiagnosticInput input) {
         return Stream.concat(
-                        hits(symptoms, "cache_hits_total", "cache_misses_total", "cache"),
-                        hits(symptoms, "redis_keyspace_hits_total", "redis_keyspace_misses_total", "Redis"))
+                        hits(input, "cache_hits_total", "cache_misses_total", "cache"),
+                        hits(input, "redis_keyspace_hits_total", "redis_keyspace_misses_total", "Redis"))
                 .toList();
     }
 
-    private static Stream<Suspect> hits(DiagnosticInput symptoms, String hits, String misses, String subject) {
-        OptionalDouble found = symptoms.told().perSecond(hits);
-        OptionalDouble missed = symptoms.told().perSecond(misses);
+    private static Stream<Suspect> hits(DiagnosticInput input, String hits, String misses, String subject) {
+        OptionalDouble found = input.telemetry().perSecond(hits);
+        OptionalDouble missed = input.telemetry().perSecond(misses);
         if (found.isEmpty() || missed.isEmpty()) {
             return Stream.empty();
         }
         double all = found.getAsDouble() + missed.getAsDouble();
         double percent = PERCENT * found.getAsDouble() / all;
-        boolean cold = all * symptoms.told().seconds() >= FEWEST_READS
-                && percent < symptoms.budgets().cacheHits().percent();
+        boolean cold = all * input.telemetry().seconds() >= FEWEST_READS
+                && percent < input.budgets().cacheHits().percent();
         return cold ? Stream.of(suspect(subject, percent, all)) : Stream.empty();
     }
 

@@ -30,58 +30,58 @@ final class Cpu implements Rule {
     private static final double MOST_SHARE = 0.4;
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
+    public List<Suspect> ask(DiagnosticInput input) {
         return Stream.concat(
-                        burning(symptoms).map(process -> suspect(symptoms, process)).stream(),
-                        ofMachines(symptoms)
+                        burning(input).map(process -> suspect(input, process)).stream(),
+                        ofMachines(input)
                                 .map(finding -> Suspect.of(Cause.CPU, finding.subject(), Leaks.evidence(finding), null)))
                 .toList();
     }
 
-    static boolean isSuspect(DiagnosticInput symptoms) {
-        return burning(symptoms).isPresent() || ofMachines(symptoms).findAny().isPresent();
+    static boolean isSuspect(DiagnosticInput input) {
+        return burning(input).isPresent() || ofMachines(input).findAny().isPresent();
     }
 
-    private static Optional<ServerHealth.CpuTime> burning(DiagnosticInput symptoms) {
-        return symptoms.vitals().busiestProcess().filter(process -> isBusy(symptoms, process));
+    private static Optional<ServerHealth.CpuTime> burning(DiagnosticInput input) {
+        return input.serverHealth().busiestProcess().filter(process -> isBusy(input, process));
     }
 
-    private static Stream<Finding> ofMachines(DiagnosticInput symptoms) {
-        return symptoms.wrong("resource.cpu");
+    private static Stream<Finding> ofMachines(DiagnosticInput input) {
+        return input.wrong("resource.cpu");
     }
 
-    private static boolean isBusy(DiagnosticInput symptoms, ServerHealth.CpuTime process) {
+    private static boolean isBusy(DiagnosticInput input, ServerHealth.CpuTime process) {
         return process.cores().isPresent()
-                ? process.percent().orElse(0) >= most(symptoms)
-                : symptoms.isSlow() && isBusyCore(symptoms, process.used());
+                ? process.percent().orElse(0) >= most(input)
+                : input.isSlow() && isBusyCore(input, process.used());
     }
 
-    private static double most(DiagnosticInput symptoms) {
-        double budget = symptoms.budgets().cpu().percent();
-        return symptoms.sharedMachine() && symptoms.vitals().injectorsMachineIsFull()
+    private static double most(DiagnosticInput input) {
+        double budget = input.budgets().cpu().percent();
+        return input.sharedMachine() && input.serverHealth().injectorsMachineIsFull()
                 ? Math.min(budget, MOST_PERCENT_OF_A_FULL_MACHINE)
                 : budget;
     }
 
-    private static boolean isBusyCore(DiagnosticInput symptoms, double used) {
-        OptionalDouble mean = symptoms.meanMillis();
+    private static boolean isBusyCore(DiagnosticInput input, double used) {
+        OptionalDouble mean = input.meanMillis();
         boolean takesTheTime = mean.isPresent()
-                && symptoms.vitals().cpuMillisPerRequest().orElse(0) >= MOST_SHARE * mean.getAsDouble();
+                && input.serverHealth().cpuMillisPerRequest().orElse(0) >= MOST_SHARE * mean.getAsDouble();
         return used >= ONE_CORE || (used >= BUSY_CORE && takesTheTime);
     }
 
-    private static Suspect suspect(DiagnosticInput symptoms, ServerHealth.CpuTime process) {
+    private static Suspect suspect(DiagnosticInput input, ServerHealth.CpuTime process) {
         List<Figure> evidence = new ArrayList<>();
-        symptoms.vitals().cpuEvidence().forEach(evidence::add);
-        symptoms.vitals()
+        input.serverHealth().cpuEvidence().forEach(evidence::add);
+        input.serverHealth()
                 .cpuMillisPerRequest()
                 .ifPresent(millis -> evidence.add(new Figure("CPU time of each request", millis, "ms")));
         process.percent().stream()
-                .filter(percent -> percent > 0 && symptoms.requestsPerSecond() > 0)
+                .filter(percent -> percent > 0 && input.requestsPerSecond() > 0)
                 .forEach(percent -> evidence.add(new Figure(
                         "rate at which these cores are %s busy"
-                                .formatted(symptoms.budgets().cpu()),
-                        symptoms.requestsPerSecond() * symptoms.budgets().cpu().percent() / percent,
+                                .formatted(input.budgets().cpu()),
+                        input.requestsPerSecond() * input.budgets().cpu().percent() / percent,
                         "requests/s")));
         return Suspect.of(Cause.CPU, process.source(), evidence, null);
     }
@@ -105,34 +105,34 @@ final class Cpu implements Rule {
         private record Container(String source, double percent) {}
 
         @Override
-        public List<Suspect> ask(DiagnosticInput symptoms) {
-            return symptoms.isSlow()
-                    ? throttled(symptoms)
-                            .map(container -> suspect(symptoms, container))
+        public List<Suspect> ask(DiagnosticInput input) {
+            return input.isSlow()
+                    ? throttled(input)
+                            .map(container -> suspect(input, container))
                             .toList()
                     : List.of();
         }
 
         /** Whether any container is stopped so often that its event loops are late for this reason. */
-        static boolean isSeen(DiagnosticInput symptoms) {
-            return throttled(symptoms).findAny().isPresent();
+        static boolean isSeen(DiagnosticInput input) {
+            return throttled(input).findAny().isPresent();
         }
 
-        private static Stream<Container> throttled(DiagnosticInput symptoms) {
-            return symptoms.told().sourcesOf(PERIODS).stream()
-                    .flatMap(source -> throttled(symptoms, source))
+        private static Stream<Container> throttled(DiagnosticInput input) {
+            return input.telemetry().sourcesOf(PERIODS).stream()
+                    .flatMap(source -> throttled(input, source))
                     .filter(container -> container.percent() >= LEAST_PERCENT);
         }
 
-        private static Stream<Container> throttled(DiagnosticInput symptoms, String source) {
-            double periods = symptoms.told().perSecond(source, PERIODS).orElse(0);
-            return symptoms.told().perSecond(source, THROTTLED).stream()
+        private static Stream<Container> throttled(DiagnosticInput input, String source) {
+            double periods = input.telemetry().perSecond(source, PERIODS).orElse(0);
+            return input.telemetry().perSecond(source, THROTTLED).stream()
                     .filter(stopped -> periods > 0)
                     .mapToObj(stopped -> new Container(source, PERCENT * stopped / periods));
         }
 
-        private static Suspect suspect(DiagnosticInput symptoms, Container container) {
-            Stream<Figure> lost = symptoms.told().perSecond(container.source(), SECONDS).stream()
+        private static Suspect suspect(DiagnosticInput input, Container container) {
+            Stream<Figure> lost = input.telemetry().perSecond(container.source(), SECONDS).stream()
                     .mapToObj(
                             seconds -> new Figure("time in which its threads were stopped", seconds, "s each second"));
             Figure share = new Figure("periods in which it was stopped", container.percent(), "%");

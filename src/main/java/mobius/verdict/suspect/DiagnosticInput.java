@@ -13,7 +13,7 @@ import mobius.verdict.finding.Finding;
 /**
  * All that rules look at: one time of the run, in which something broke, or nothing did.
  *
- * @param told what the platform's servers told in that time
+ * @param telemetry what the platform's servers told in that time
  * @param requests what users felt, by request name
  * @param total all requests whose latency counts together
  * @param findings what the questions of the verdict found in the whole run
@@ -22,7 +22,7 @@ import mobius.verdict.finding.Finding;
  * @param sharedMachine whether the platform runs on the injector's machine
  */
 public record DiagnosticInput(
-        TimeSlice told,
+        TimeSlice telemetry,
         List<RequestHealth> requests,
         RequestHealth total,
         List<Finding> findings,
@@ -82,8 +82,8 @@ public record DiagnosticInput(
         findings = List.copyOf(findings);
     }
 
-    ServerHealth vitals() {
-        return new ServerHealth(told, requestsPerSecond());
+    ServerHealth serverHealth() {
+        return new ServerHealth(telemetry, requestsPerSecond());
     }
 
     /** The findings with that id that say that something is wrong. */
@@ -114,7 +114,7 @@ public record DiagnosticInput(
 
     /** How many requests the platform was sent each second, events aside. */
     double requestsPerSecond() {
-        return httpRequests().mapToLong(RequestHealth::count).sum() / told.seconds();
+        return httpRequests().mapToLong(RequestHealth::count).sum() / telemetry.seconds();
     }
 
     /** How many requests went to the endpoint of this one each second. */
@@ -124,14 +124,14 @@ public record DiagnosticInput(
                         .filter(other -> Budgets.endpointOf(other.name()).equals(endpoint))
                         .mapToLong(RequestHealth::count)
                         .sum()
-                / told.seconds();
+                / telemetry.seconds();
     }
 
     /** How many of the requests that count together were under way at any moment, on average (Little's law). */
     double underWay() {
         long millis =
                 total.responses().ok().sumMillis() + total.responses().ko().sumMillis();
-        return millis / MILLIS / told.seconds();
+        return millis / MILLIS / telemetry.seconds();
     }
 
     /** The mean time of all requests that count together. */

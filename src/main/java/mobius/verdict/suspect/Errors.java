@@ -60,27 +60,27 @@ final class Errors implements Rule {
     }
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
-        List<RequestHealth> failed = failed(symptoms);
-        if (!symptoms.trouble().isFailing() || failed.isEmpty()) {
+    public List<Suspect> ask(DiagnosticInput input) {
+        List<RequestHealth> failed = failed(input);
+        if (!input.trouble().isFailing() || failed.isEmpty()) {
             return List.of();
         }
-        List<Kind> kinds = kinds(symptoms.trouble().errors());
-        return kinds.isEmpty() ? List.of(ofUnknownKind(symptoms, failed)) : suspects(symptoms, kinds);
+        List<Kind> kinds = kinds(input.trouble().errors());
+        return kinds.isEmpty() ? List.of(ofUnknownKind(input, failed)) : suspects(input, kinds);
     }
 
-    private static List<Suspect> suspects(DiagnosticInput symptoms, List<Kind> kinds) {
+    private static List<Suspect> suspects(DiagnosticInput input, List<Kind> kinds) {
         long all = kinds.stream().mapToLong(Kind::count).sum();
         double least = LEAST_SHARE * kinds.get(0).count();
         return kinds.stream()
                 .filter(kind -> kind.count() >= least)
                 .limit(MOST_KINDS)
-                .map(kind -> suspect(symptoms, kind, all))
+                .map(kind -> suspect(input, kind, all))
                 .toList();
     }
 
-    private static List<RequestHealth> failed(DiagnosticInput symptoms) {
-        return symptoms.requests().stream()
+    private static List<RequestHealth> failed(DiagnosticInput input) {
+        return input.requests().stream()
                 .filter(request -> request.responses().ko().count() > 0)
                 .sorted(Comparator.comparingLong((RequestHealth request) ->
                                 request.responses().ko().count())
@@ -99,7 +99,7 @@ final class Errors implements Rule {
                 .toList();
     }
 
-    private static Suspect suspect(DiagnosticInput symptoms, Kind kind, long all) {
+    private static Suspect suspect(DiagnosticInput input, Kind kind, long all) {
         List<Figure> evidence = new ArrayList<>();
         kind.parts().stream()
                 .limit(MOST_REQUESTS)
@@ -109,7 +109,7 @@ final class Errors implements Rule {
         evidence.add(new Figure("of all failures of the run", PERCENT * kind.count() / all, "%"));
         kind.firstMillis().ifPresent(first -> evidence.add(seconds("first one, after the start of the load", first)));
         kind.lastMillis().ifPresent(last -> evidence.add(seconds("last one", last)));
-        return named(symptoms, subject(kind.requests()) + ": " + shortened(kind.message()), evidence, kind.message());
+        return named(input, subject(kind.requests()) + ": " + shortened(kind.message()), evidence, kind.message());
     }
 
     private static Figure seconds(String what, long millis) {
@@ -117,7 +117,7 @@ final class Errors implements Rule {
     }
 
     /** Of a run whose messages are not known. */
-    private static Suspect ofUnknownKind(DiagnosticInput symptoms, List<RequestHealth> failed) {
+    private static Suspect ofUnknownKind(DiagnosticInput input, List<RequestHealth> failed) {
         List<Figure> evidence = failed.stream()
                 .limit(MOST_REQUESTS)
                 .map(request -> new Figure(
@@ -125,11 +125,11 @@ final class Errors implements Rule {
                         PERCENT * request.responses().ko().count() / request.count(),
                         "%"))
                 .toList();
-        return named(symptoms, subject(failed.stream().map(RequestHealth::name).toList()), evidence, "");
+        return named(input, subject(failed.stream().map(RequestHealth::name).toList()), evidence, "");
     }
 
-    private static Suspect named(DiagnosticInput symptoms, String subject, List<Figure> evidence, String message) {
-        return Suspect.of(Cause.ERRORS, subject, evidence, null).withAdvice(advice(symptoms, message));
+    private static Suspect named(DiagnosticInput input, String subject, List<Figure> evidence, String message) {
+        return Suspect.of(Cause.ERRORS, subject, evidence, null).withAdvice(advice(input, message));
     }
 
     private static String subject(List<String> requests) {
@@ -140,8 +140,8 @@ final class Errors implements Rule {
         return more > 0 ? first + " and " + more + " more" : first;
     }
 
-    private static String advice(DiagnosticInput symptoms, String message) {
-        String company = symptoms.isSlow()
+    private static String advice(DiagnosticInput input, String message) {
+        String company = input.isSlow()
                 ? "Response times broke their budgets, too."
                 : "Response times held their budgets: these failures are not a matter of speed.";
         return Stream.concat(

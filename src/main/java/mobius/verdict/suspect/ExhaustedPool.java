@@ -31,21 +31,21 @@ final class ExhaustedPool implements Rule {
     private static final double IDLE_PERCENT = 70;
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
-        ServerHealth vitals = symptoms.vitals();
-        OptionalDouble wait = vitals.poolWaitMillis();
+    public List<Suspect> ask(DiagnosticInput input) {
+        ServerHealth server = input.serverHealth();
+        OptionalDouble wait = server.poolWaitMillis();
         if (wait.isPresent()) {
-            return isLong(wait, symptoms.meanMillis()) ? List.of(suspect(symptoms, wait, Stream.of())) : List.of();
+            return isLong(wait, input.meanMillis()) ? List.of(suspect(input, wait, Stream.of())) : List.of();
         }
-        if (!symptoms.isSlow() || !vitals.cpuIsIdle(IDLE_PERCENT)) {
+        if (!input.isSlow() || !server.cpuIsIdle(IDLE_PERCENT)) {
             return List.of();
         }
-        return vitals.poolPercent().orElse(0) >= FULL_PERCENT
-                ? List.of(suspect(symptoms, wait, Stream.of()))
-                : Connections.of(symptoms)
+        return server.poolPercent().orElse(0) >= FULL_PERCENT
+                ? List.of(suspect(input, wait, Stream.of()))
+                : Connections.of(input)
                         .filter(Connections::areExhausted)
                         .findFirst()
-                        .map(connections -> suspect(symptoms, wait, connections.evidence()))
+                        .map(connections -> suspect(input, wait, connections.evidence()))
                         .stream()
                         .toList();
     }
@@ -56,22 +56,22 @@ final class ExhaustedPool implements Rule {
     }
 
     /** Whether the wait for a connection is most of what this request takes. */
-    static boolean explains(DiagnosticInput symptoms, RequestHealth request) {
-        OptionalDouble wait = symptoms.vitals().poolWaitMillis();
+    static boolean explains(DiagnosticInput input, RequestHealth request) {
+        OptionalDouble wait = input.serverHealth().poolWaitMillis();
         OptionalDouble mean = request.meanMillis();
         return wait.isPresent() && mean.isPresent() && wait.getAsDouble() >= LEAST_OF_ONE * mean.getAsDouble();
     }
 
-    private static Suspect suspect(DiagnosticInput symptoms, OptionalDouble wait, Stream<Figure> connections) {
-        ServerHealth vitals = symptoms.vitals();
-        OptionalDouble mean = symptoms.meanMillis();
+    private static Suspect suspect(DiagnosticInput input, OptionalDouble wait, Stream<Figure> connections) {
+        ServerHealth server = input.serverHealth();
+        OptionalDouble mean = input.meanMillis();
         List<Figure> evidence = new ArrayList<>();
         wait.ifPresent(
                 millis -> evidence.add(new Figure("wait for a database connection, of each request", millis, "ms")));
         mean.ifPresent(millis -> evidence.add(new Figure("mean time of all requests", millis, "ms")));
-        vitals.poolPercent().ifPresent(full -> evidence.add(new Figure("database connections in use", full, "%")));
+        server.poolPercent().ifPresent(full -> evidence.add(new Figure("database connections in use", full, "%")));
         connections.forEach(evidence::add);
-        vitals.cpuEvidence().forEach(evidence::add);
+        server.cpuEvidence().forEach(evidence::add);
         return Suspect.of(Cause.EXHAUSTED_POOL, SUBJECT, evidence, gain(wait, mean));
     }
 
@@ -105,21 +105,21 @@ final class ExhaustedPool implements Rule {
         private static final double MOST_LOCKED = 0.5;
         private static final double FAR_MORE = 1.5;
 
-        private static Stream<Connections> of(DiagnosticInput symptoms) {
-            TimeSlice told = symptoms.told();
-            double underWay = symptoms.underWay();
-            return told.sourcesOf(COUNT).stream()
+        private static Stream<Connections> of(DiagnosticInput input) {
+            TimeSlice telemetry = input.telemetry();
+            double underWay = input.underWay();
+            return telemetry.sourcesOf(COUNT).stream()
                     .map(source -> new Connections(
-                            told.mean(source, COUNT, state("active").or(state("idle in transaction")))
+                            telemetry.mean(source, COUNT, state("active").or(state("idle in transaction")))
                                     .orElse(0),
-                            told.mean(
+                            telemetry.mean(
                                             source,
                                             COUNT,
                                             labels -> labels.value("state")
                                                     .filter("idle"::equals)
                                                     .isPresent())
                                     .orElse(0),
-                            told.mean(
+                            telemetry.mean(
                                             source,
                                             WAITING,
                                             labels -> labels.value("wait_event_type")
@@ -165,24 +165,24 @@ final class ExhaustedPool implements Rule {
         private static final int FEWEST_ENDPOINTS = 3;
 
         @Override
-        public List<Suspect> ask(DiagnosticInput symptoms) {
-            if (!symptoms.trouble().isFailing()) {
+        public List<Suspect> ask(DiagnosticInput input) {
+            if (!input.trouble().isFailing()) {
                 return List.of();
             }
-            TimeSlice told = symptoms.told();
-            double counted = told.perSecond(TIMEOUTS).orElse(0) * told.seconds();
+            TimeSlice telemetry = input.telemetry();
+            double counted = telemetry.perSecond(TIMEOUTS).orElse(0) * telemetry.seconds();
             if (counted >= FEWEST_TIMEOUTS) {
                 return List.of(suspect(List.of(
                         new Figure("requests that waited for a database connection in vain", counted, "requests"))));
             }
             List<RequestHealth> failed =
-                    symptoms.httpRequests().filter(TimedOut::isAfterTheWait).toList();
+                    input.httpRequests().filter(TimedOut::isAfterTheWait).toList();
             long endpoints = failed.stream()
                     .map(request -> Budgets.endpointOf(request.name()))
                     .distinct()
                     .count();
             boolean others = failed.stream().noneMatch(RequestHealth::isHealthCheck)
-                    && symptoms.vitals().cpuIsIdle(IDLE_PERCENT);
+                    && input.serverHealth().cpuIsIdle(IDLE_PERCENT);
             return endpoints >= FEWEST_ENDPOINTS && others
                     ? List.of(suspect(failed.stream()
                             .limit(FEWEST_ENDPOINTS)
@@ -225,23 +225,23 @@ final class ExhaustedPool implements Rule {
         private static final double PERCENT = 100;
 
         @Override
-        public List<Suspect> ask(DiagnosticInput symptoms) {
-            TimeSlice told = symptoms.told();
-            OptionalDouble counted = told.perSecond(WAIT_SECONDS);
+        public List<Suspect> ask(DiagnosticInput input) {
+            TimeSlice telemetry = input.telemetry();
+            OptionalDouble counted = telemetry.perSecond(WAIT_SECONDS);
             // Those that wait at any moment are the arrivals of each second times their wait (Little's law).
-            OptionalDouble wait = symptoms.vitals().perRequest(counted.isPresent() ? counted : told.mean(WAITING));
-            OptionalDouble mean = symptoms.meanMillis();
+            OptionalDouble wait = input.serverHealth().perRequest(counted.isPresent() ? counted : telemetry.mean(WAITING));
+            OptionalDouble mean = input.meanMillis();
             if (!isLong(wait, mean)) {
                 return List.of();
             }
             List<Figure> evidence = new ArrayList<>();
             evidence.add(new Figure("wait for a thread, of each request", wait.orElse(0), "ms"));
             mean.ifPresent(millis -> evidence.add(new Figure("mean time of all requests", millis, "ms")));
-            double threads = told.mean("anyio_threads_total").orElse(0);
-            told.mean("anyio_threads_borrowed").stream()
+            double threads = telemetry.mean("anyio_threads_total").orElse(0);
+            telemetry.mean("anyio_threads_borrowed").stream()
                     .filter(borrowed -> threads > 0)
                     .forEach(borrowed -> evidence.add(new Figure("threads in use", PERCENT * borrowed / threads, "%")));
-            symptoms.vitals().cpuEvidence().forEach(evidence::add);
+            input.serverHealth().cpuEvidence().forEach(evidence::add);
             return List.of(
                     Suspect.of(Cause.EXHAUSTED_THREAD_POOL, "threads of the platform", evidence, gain(wait, mean)));
         }

@@ -14,16 +14,16 @@ final class Garbage implements Rule {
     private static final double MOST_PERCENT_WHERE_IT_BROKE = 2;
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
-        ServerHealth vitals = symptoms.vitals();
-        OptionalDouble percent = vitals.garbagePercent();
-        double most = symptoms.isSlow() ? MOST_PERCENT_WHERE_IT_BROKE : MOST_PERCENT;
+    public List<Suspect> ask(DiagnosticInput input) {
+        ServerHealth server = input.serverHealth();
+        OptionalDouble percent = server.garbagePercent();
+        double most = input.isSlow() ? MOST_PERCENT_WHERE_IT_BROKE : MOST_PERCENT;
         if (percent.orElse(0) < most) {
             return List.of();
         }
         List<Figure> evidence = new ArrayList<>();
         evidence.add(new Figure("time in pauses of the garbage collector", percent.orElse(0), "%"));
-        vitals.cpuEvidence().forEach(evidence::add);
+        server.cpuEvidence().forEach(evidence::add);
         return List.of(Suspect.of(Cause.GARBAGE, "platform", evidence, null));
     }
 }

@@ -23,8 +23,8 @@ record Handler(String path, String method) {
     private static final double FEWEST_REQUESTS_PER_SECOND = 0.1;
 
     /** The reads that were asked for often enough, and how often, per second. */
-    static Map<Handler, Double> reads(TimeSlice told) {
-        Map<Handler, Double> reads = new LinkedHashMap<>(told.perSecondBy(REQUESTS, Handler::in));
+    static Map<Handler, Double> reads(TimeSlice telemetry) {
+        Map<Handler, Double> reads = new LinkedHashMap<>(telemetry.perSecondBy(REQUESTS, Handler::in));
         reads.entrySet()
                 .removeIf(
                         read -> !read.getKey().method().equals("GET") || read.getValue() < FEWEST_REQUESTS_PER_SECOND);
@@ -49,17 +49,17 @@ record Handler(String path, String method) {
     }
 
     /** The endpoint as the run names it; as the platform does where the run does not know it. */
-    String endpoint(DiagnosticInput symptoms) {
-        return felt(symptoms).map(request -> Budgets.endpointOf(request.name())).orElse(method + " " + path);
+    String endpoint(DiagnosticInput input) {
+        return felt(input).map(request -> Budgets.endpointOf(request.name())).orElse(method + " " + path);
     }
 
     /**
      * The request of the run that goes there: names of parameters differ, and the platform's prefix is left out in a run. Of
      * several it is the one that says the most of the path, and then the most frequent one.
      */
-    Optional<RequestHealth> felt(DiagnosticInput symptoms) {
+    Optional<RequestHealth> felt(DiagnosticInput input) {
         String own = method + " " + anonymous(path);
-        return symptoms.requests().stream()
+        return input.requests().stream()
                 .filter(request -> isOf(own, anonymous(Budgets.endpointOf(request.name()))))
                 .max(Comparator.comparingInt((RequestHealth request) ->
                                 Budgets.endpointOf(request.name()).length())

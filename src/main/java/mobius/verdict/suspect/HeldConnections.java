@@ -25,15 +25,15 @@ final class HeldConnections implements Rule {
     private static final double BLUR = 0.1;
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
-        TimeSlice told = symptoms.told();
-        OptionalDouble first = told.part(0, THIRD).mean(ServerHealth.POOL_USED);
-        OptionalDouble last = told.part(1 - THIRD, 1).mean(ServerHealth.POOL_USED);
-        if (first.isEmpty() || last.isEmpty() || isFound(symptoms)) {
+    public List<Suspect> ask(DiagnosticInput input) {
+        TimeSlice telemetry = input.telemetry();
+        OptionalDouble first = telemetry.part(0, THIRD).mean(ServerHealth.POOL_USED);
+        OptionalDouble last = telemetry.part(1 - THIRD, 1).mean(ServerHealth.POOL_USED);
+        if (first.isEmpty() || last.isEmpty() || isFound(input)) {
             return List.of();
         }
-        double waiting = told.perSecond(ServerHealth.POOL_WAIT_SECONDS).orElse(0);
-        double explained = Math.max(0, lasting(symptoms) - waiting);
+        double waiting = telemetry.perSecond(ServerHealth.POOL_WAIT_SECONDS).orElse(0);
+        double explained = Math.max(0, lasting(input) - waiting);
         boolean tooMany = last.getAsDouble() >= EXCESS * explained + FEWEST + BLUR * waiting;
         boolean leaks = waiting >= 1 || last.getAsDouble() - first.getAsDouble() >= FEWEST;
         return tooMany && leaks ? List.of(suspect(first.getAsDouble(), last.getAsDouble(), explained)) : List.of();
@@ -50,19 +50,19 @@ final class HeldConnections implements Rule {
                 null);
     }
 
-    private static boolean isFound(DiagnosticInput symptoms) {
-        return Stream.concat(symptoms.wrong("leak.connections"), symptoms.wrong("leak.pool"))
+    private static boolean isFound(DiagnosticInput input) {
+        return Stream.concat(input.wrong("leak.connections"), input.wrong("leak.pool"))
                 .findAny()
                 .isPresent();
     }
 
     /** How many requests were under way at any moment, on average. */
-    private static double lasting(DiagnosticInput symptoms) {
-        long millis = symptoms.requests().stream()
+    private static double lasting(DiagnosticInput input) {
+        long millis = input.requests().stream()
                 .map(RequestHealth::responses)
                 .mapToLong(
                         responses -> responses.ok().sumMillis() + responses.ko().sumMillis())
                 .sum();
-        return millis / MILLIS / symptoms.told().seconds();
+        return millis / MILLIS / input.telemetry().seconds();
     }
 }

@@ -13,18 +13,18 @@ final class Injector implements Rule {
     private static final String SUBJECT = "injector";
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
+    public List<Suspect> ask(DiagnosticInput input) {
         List<Figure> evidence =
-                failed(symptoms).flatMap(finding -> Leaks.evidence(finding).stream()).toList();
-        return isSuspect(symptoms) ? List.of(Suspect.of(Cause.INJECTOR, SUBJECT, evidence, null)) : List.of();
+                failed(input).flatMap(finding -> Leaks.evidence(finding).stream()).toList();
+        return isSuspect(input) ? List.of(Suspect.of(Cause.INJECTOR, SUBJECT, evidence, null)) : List.of();
     }
 
-    static boolean isSuspect(DiagnosticInput symptoms) {
-        return failed(symptoms).findAny().isPresent();
+    static boolean isSuspect(DiagnosticInput input) {
+        return failed(input).findAny().isPresent();
     }
 
-    private static Stream<Finding> failed(DiagnosticInput symptoms) {
-        return symptoms.findings().stream()
+    private static Stream<Finding> failed(DiagnosticInput input) {
+        return input.findings().stream()
                 .filter(finding -> finding.isWrong()
                         && finding.id().startsWith("gate.")
                         && finding.subject().equals(SUBJECT));

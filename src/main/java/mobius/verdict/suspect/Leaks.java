@@ -19,9 +19,9 @@ final class Leaks implements Rule {
             "leak.threads", Cause.THREAD_LEAK);
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
+    public List<Suspect> ask(DiagnosticInput input) {
         return CAUSES.entrySet().stream()
-                .flatMap(known -> symptoms.wrong(known.getKey())
+                .flatMap(known -> input.wrong(known.getKey())
                         .map(finding -> Suspect.of(known.getValue(), finding.subject(), evidence(finding), null)))
                 .toList();
     }

@@ -38,24 +38,24 @@ final class LoopWait {
 
     private LoopWait() {}
 
-    static boolean isSeen(DiagnosticInput symptoms) {
-        boolean waitsForCores = symptoms.sharedMachine() && symptoms.vitals().injectorsMachineBusy() >= BUSY_MACHINE;
+    static boolean isSeen(DiagnosticInput input) {
+        boolean waitsForCores = input.sharedMachine() && input.serverHealth().injectorsMachineBusy() >= BUSY_MACHINE;
         return !waitsForCores
-                && !Injector.isSuspect(symptoms)
-                && (probes(symptoms)
+                && !Injector.isSuspect(input)
+                && (probes(input)
                                 .filter(RequestHealth::isSlow)
-                                .anyMatch(health -> isShared(symptoms, health) && isOfTheLoop(symptoms, health))
-                        || BlockingCall.hashes(symptoms).anyMatch(signIn -> delaysAll(symptoms, signIn)));
+                                .anyMatch(health -> isShared(input, health) && isOfTheLoop(input, health))
+                        || BlockingCall.hashes(input).anyMatch(signIn -> delaysAll(input, signIn)));
     }
 
-    private static Stream<RequestHealth> probes(DiagnosticInput symptoms) {
-        return symptoms.requests().stream()
+    private static Stream<RequestHealth> probes(DiagnosticInput input) {
+        return input.requests().stream()
                 .filter(RequestHealth::isHealthCheck)
                 .filter(request -> request.responses().ok().count() >= FEWEST_PROBES);
     }
 
-    private static Stream<RequestHealth> others(DiagnosticInput symptoms) {
-        return symptoms.httpRequests()
+    private static Stream<RequestHealth> others(DiagnosticInput input) {
+        return input.httpRequests()
                 .filter(other ->
                         !other.isHealthCheck() && other.responses().ok().count() >= FEWEST_OF_OTHERS);
     }
@@ -65,49 +65,49 @@ final class LoopWait {
      * response takes: a request comes in the first half of such a time, and then waits for more than the other half of it, with a
      * probability of the rate of sign-ins times half of this time. A password that is hashed in a thread delays no other request.
      */
-    private static boolean delaysAll(DiagnosticInput symptoms, RequestHealth signIn) {
+    private static boolean delaysAll(DiagnosticInput input, RequestHealth signIn) {
         double half = signIn.fastestMillis() / 2.0;
-        double expected = signIn.responses().ok().count() / symptoms.told().seconds() * half / MILLIS;
-        OptionalDouble usual = Handler.median(others(symptoms)
+        double expected = signIn.responses().ok().count() / input.telemetry().seconds() * half / MILLIS;
+        OptionalDouble usual = Handler.median(others(input)
                 .filter(other -> !BlockingCall.takesAPassword(other))
                 .mapToDouble(other -> other.shareLaterBy(half)));
-        return symptoms.isSlow()
+        return input.isSlow()
                 && expected >= LEAST_EXPECTED
                 && usual.orElse(0) >= MOST_OF_EXPECTED * expected
-                && isIdle(symptoms)
-                && probes(symptoms)
+                && isIdle(input)
+                && probes(input)
                         .anyMatch(health -> health.shareLaterBy(half) * health.count()
                                 >= Math.max(FEWEST_DELAYED_PROBES, MOST_OF_EXPECTED * expected * health.count()));
     }
 
-    private static boolean isIdle(DiagnosticInput symptoms) {
-        return symptoms.vitals()
+    private static boolean isIdle(DiagnosticInput input) {
+        return input.serverHealth()
                 .busiestProcess()
                 .filter(process -> process.used() < MOST_CORES)
                 .isPresent();
     }
 
     /** Whether the others are slow together with it. */
-    private static boolean isShared(DiagnosticInput symptoms, RequestHealth health) {
+    private static boolean isShared(DiagnosticInput input, RequestHealth health) {
         double own = health.meanMillis().orElse(0);
-        List<RequestHealth> others = others(symptoms).toList();
+        List<RequestHealth> others = others(input).toList();
         long slow = others.stream()
                 .filter(other -> other.meanMillis().orElse(0) >= LEAST_OF_ITS_TIME * own)
                 .count();
         return slow > 0 && slow >= MOST_OTHERS * others.size();
     }
 
-    private static boolean isOfTheLoop(DiagnosticInput symptoms, RequestHealth health) {
+    private static boolean isOfTheLoop(DiagnosticInput input, RequestHealth health) {
         Percentile shown = health.shown();
         double wait = health.millisAt(shown).orElse(0) - health.fastestMillis();
-        boolean eachBlocks = symptoms.sharedMachine() && health.fastestMillis() >= LEAST_OF_EACH_MILLIS;
+        boolean eachBlocks = input.sharedMachine() && health.fastestMillis() >= LEAST_OF_EACH_MILLIS;
         double least = eachBlocks ? health.fastestMillis() : leastWait(health, shown);
         return wait >= least
-                && symptoms.vitals()
+                && input.serverHealth()
                         .busiestProcess()
                         .filter(process -> process.used() < MOST_CORES)
                         .filter(process -> eachBlocks
-                                || wait >= BlockingCall.CLEARLY * queueMillis(symptoms.vitals(), process.used(), shown))
+                                || wait >= BlockingCall.CLEARLY * queueMillis(input.serverHealth(), process.used(), shown))
                         .isPresent();
     }
 
@@ -121,8 +121,8 @@ final class LoopWait {
      * How long requests would take that only queue for one core, at a percentile: arrivals and CPU times at random (M/M/1), whose
      * times are exponential with the mean of the CPU time of a request over the share of time that the core is idle.
      */
-    private static double queueMillis(ServerHealth vitals, double used, Percentile percentile) {
-        double mean = vitals.cpuMillisPerRequest().orElse(0) / (1 - used);
+    private static double queueMillis(ServerHealth server, double used, Percentile percentile) {
+        double mean = server.cpuMillisPerRequest().orElse(0) / (1 - used);
         return -mean * Math.log(1 - percentile.value() / 100);
     }
 }

@@ -46,18 +46,18 @@ record Missing(List<String> metrics, String advice) {
                     "Sum the time between the start and stop of gc.callbacks (process_gc_pause_seconds_total)."));
 
     /** What these figures lack. */
-    static List<Missing> in(DiagnosticInput symptoms) {
-        TimeSlice told = symptoms.told();
+    static List<Missing> in(DiagnosticInput input) {
+        TimeSlice telemetry = input.telemetry();
         return ALL.stream()
-                .filter(missing -> missing.metrics().stream().noneMatch(told::tellsRates))
-                .map(missing -> missing.in(told))
+                .filter(missing -> missing.metrics().stream().noneMatch(telemetry::hasRates))
+                .map(missing -> missing.in(telemetry))
                 .toList();
     }
 
     /** What was told at other times needs no switch, but a source that does not fall silent and is one process. */
-    private Missing in(TimeSlice told) {
+    private Missing in(TimeSlice telemetry) {
         List<String> interrupted = metrics.stream()
-                .filter(metric -> !told.sourcesOf(metric).isEmpty())
+                .filter(metric -> !telemetry.sourcesOf(metric).isEmpty())
                 .toList();
         return interrupted.isEmpty()
                 ? this

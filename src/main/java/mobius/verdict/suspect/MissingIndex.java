@@ -26,21 +26,21 @@ final class MissingIndex implements Rule {
     private static final String READ = "pg_stat_database_tup_returned";
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
-        return SlowAlone.among(symptoms).stream()
+    public List<Suspect> ask(DiagnosticInput input) {
+        return SlowAlone.among(input).stream()
                 .filter(request ->
-                        !SlowDependency.explains(symptoms, request) && !ExhaustedPool.explains(symptoms, request))
-                .flatMap(request -> suspects(symptoms, request))
+                        !SlowDependency.explains(input, request) && !ExhaustedPool.explains(input, request))
+                .flatMap(request -> suspects(input, request))
                 .toList();
     }
 
-    private static Stream<Suspect> suspects(DiagnosticInput symptoms, RequestHealth request) {
-        List<Finding> plans = symptoms.findings().stream()
+    private static Stream<Suspect> suspects(DiagnosticInput input, RequestHealth request) {
+        List<Finding> plans = input.findings().stream()
                 .filter(finding -> finding.id().equals("database.index") && explains(finding, request))
                 .toList();
         return plans.isEmpty()
-                ? rowsRead(symptoms, request).stream().mapToObj(rows -> ofRows(symptoms, request, rows))
-                : plans.stream().map(plan -> ofPlan(symptoms, request, plan));
+                ? rowsRead(input, request).stream().mapToObj(rows -> ofRows(input, request, rows))
+                : plans.stream().map(plan -> ofPlan(input, request, plan));
     }
 
     private static boolean explains(Finding statement, RequestHealth request) {
@@ -50,34 +50,34 @@ final class MissingIndex implements Rule {
                 && mean >= MUCH * request.meanMillis().getAsDouble();
     }
 
-    private static Suspect ofPlan(DiagnosticInput symptoms, RequestHealth request, Finding plan) {
+    private static Suspect ofPlan(DiagnosticInput input, RequestHealth request, Finding plan) {
         return Suspect.of(
                         Cause.MISSING_INDEX,
                         plan.subject(),
-                        evidence(Leaks.evidence(plan), symptoms, request),
-                        Peers.gain(symptoms, request).orElse(null))
+                        evidence(Leaks.evidence(plan), input, request),
+                        Peers.gain(input, request).orElse(null))
                 .withAdvice(plan.explanation());
     }
 
-    private static Suspect ofRows(DiagnosticInput symptoms, RequestHealth request, double rows) {
+    private static Suspect ofRows(DiagnosticInput input, RequestHealth request, double rows) {
         Figure read = new Figure("rows that the database reads, for each of these requests at most", rows, "rows");
         return Suspect.of(
                 Cause.MISSING_INDEX,
                 Budgets.endpointOf(request.name()),
-                evidence(List.of(read), symptoms, request),
-                Peers.gain(symptoms, request).orElse(null));
+                evidence(List.of(read), input, request),
+                Peers.gain(input, request).orElse(null));
     }
 
-    private static List<Figure> evidence(List<Figure> first, DiagnosticInput symptoms, RequestHealth request) {
+    private static List<Figure> evidence(List<Figure> first, DiagnosticInput input, RequestHealth request) {
         List<Figure> evidence = new ArrayList<>(first);
-        evidence.addAll(SlowAlone.evidence(symptoms, request));
+        evidence.addAll(SlowAlone.evidence(input, request));
         return evidence;
     }
 
     /** Empty if there are few, or if nobody counts them. */
-    private static OptionalDouble rowsRead(DiagnosticInput symptoms, RequestHealth request) {
-        double requests = symptoms.requestsPerSecond(request);
-        return symptoms.told().perSecond(READ).stream()
+    private static OptionalDouble rowsRead(DiagnosticInput input, RequestHealth request) {
+        double requests = input.requestsPerSecond(request);
+        return input.telemetry().perSecond(READ).stream()
                 .filter(read -> requests > 0 && read / requests >= MANY_ROWS)
                 .map(read -> read / requests)
                 .findFirst();

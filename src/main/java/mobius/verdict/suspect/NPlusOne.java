@@ -25,57 +25,57 @@ final class NPlusOne implements Rule {
     private static final double TIMES_THE_OTHERS = 3;
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
-        return Stream.concat(found(symptoms), counted(symptoms).stream()).toList();
+    public List<Suspect> ask(DiagnosticInput input) {
+        return Stream.concat(found(input), counted(input).stream()).toList();
     }
 
     /** What the deltas of PostgreSQL's own statistics showed, and the lists whose time grew with their rows if statements did, too. */
-    private static Stream<Suspect> found(DiagnosticInput symptoms) {
+    private static Stream<Suspect> found(DiagnosticInput input) {
         return Stream.concat(
-                        symptoms.missed(REPEATED),
-                        symptoms.wrong("scaling.time-by-page").filter(finding -> runsManyStatements(symptoms, finding)))
+                        input.missed(REPEATED),
+                        input.wrong("scaling.time-by-page").filter(finding -> runsManyStatements(input, finding)))
                 .map(finding -> Suspect.of(Cause.N_PLUS_ONE, finding.subject(), Leaks.evidence(finding), null));
     }
 
     /** By the platform's own count for the list; if it has none, because PostgreSQL saw a statement repeated. */
-    private static boolean runsManyStatements(DiagnosticInput symptoms, Finding finding) {
-        Map<Handler, Double> statements = statements(symptoms);
+    private static boolean runsManyStatements(DiagnosticInput input, Finding finding) {
+        Map<Handler, Double> statements = statements(input);
         return statements.isEmpty()
-                ? symptoms.missed(REPEATED).findAny().isPresent()
+                ? input.missed(REPEATED).findAny().isPresent()
                 : statements.entrySet().stream()
-                        .filter(each -> each.getKey().endpoint(symptoms).equals(Budgets.endpointOf(finding.subject())))
+                        .filter(each -> each.getKey().endpoint(input).equals(Budgets.endpointOf(finding.subject())))
                         .anyMatch(each -> each.getValue() >= FEWEST);
     }
 
     /** Of each request, by endpoint. */
-    static Map<Handler, Double> statements(DiagnosticInput symptoms) {
-        return Handler.ratios(symptoms.told().perSecondBy(STATEMENTS, Handler::in), Handler.reads(symptoms.told()));
+    static Map<Handler, Double> statements(DiagnosticInput input) {
+        return Handler.ratios(input.telemetry().perSecondBy(STATEMENTS, Handler::in), Handler.reads(input.telemetry()));
     }
 
-    private static List<Suspect> counted(DiagnosticInput symptoms) {
-        Map<Handler, Double> statements = statements(symptoms);
+    private static List<Suspect> counted(DiagnosticInput input) {
+        Map<Handler, Double> statements = statements(input);
         List<Suspect> suspects = new ArrayList<>();
         statements.forEach((handler, own) -> {
             OptionalDouble others = Handler.median(statements.entrySet().stream()
                     .filter(other -> !other.getKey().equals(handler))
                     .mapToDouble(Map.Entry::getValue));
             if (others.isPresent() && own >= Math.max(FEWEST, TIMES_THE_OTHERS * others.getAsDouble())) {
-                suspects.add(suspect(symptoms, handler, own, others.getAsDouble()));
+                suspects.add(suspect(input, handler, own, others.getAsDouble()));
             }
         });
         return suspects;
     }
 
-    private static Suspect suspect(DiagnosticInput symptoms, Handler handler, double own, double others) {
+    private static Suspect suspect(DiagnosticInput input, Handler handler, double own, double others) {
         List<Figure> evidence = new ArrayList<>();
         evidence.add(new Figure("statements for each request", own, "statements"));
         evidence.add(new Figure("median of the other reads", others, "statements"));
-        Optional<RequestHealth> felt = handler.felt(symptoms);
+        Optional<RequestHealth> felt = handler.felt(input);
         felt.flatMap(Peers::meanOf).ifPresent(evidence::add);
         return Suspect.of(
                 Cause.N_PLUS_ONE,
-                handler.endpoint(symptoms),
+                handler.endpoint(input),
                 evidence,
-                felt.flatMap(request -> Peers.gain(symptoms, request)).orElse(null));
+                felt.flatMap(request -> Peers.gain(input, request)).orElse(null));
     }
 }

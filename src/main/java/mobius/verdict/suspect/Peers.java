@@ -11,8 +11,8 @@ final class Peers {
     private Peers() {}
 
     /** What would change if this endpoint took as long as the others of its class do; empty where it has none or is no slower. */
-    static Optional<Gain> gain(DiagnosticInput symptoms, RequestHealth request) {
-        List<RequestHealth> others = symptoms.requests().stream()
+    static Optional<Gain> gain(DiagnosticInput input, RequestHealth request) {
+        List<RequestHealth> others = input.requests().stream()
                 .filter(other -> !other.name().equals(request.name())
                         && !other.group().isEmpty()
                         && other.group().equals(request.group()))
@@ -22,7 +22,7 @@ final class Peers {
         double own = request.meanMillis().orElse(0);
         return usual <= 0 || own <= usual
                 ? Optional.empty()
-                : Optional.of(new Gain("The mean time of " + request.name(), own, usual, symptoms.share(request)));
+                : Optional.of(new Gain("The mean time of " + request.name(), own, usual, input.share(request)));
     }
 
     /** The mean time as evidence. */

@@ -6,5 +6,5 @@ import mobius.verdict.finding.Suspect;
 /** Looks for one cause. A rule whose figures are missing names nobody. */
 interface Rule {
 
-    List<Suspect> ask(DiagnosticInput symptoms);
+    List<Suspect> ask(DiagnosticInput input);
 }

@@ -29,17 +29,17 @@ final class Serialisation implements Rule {
     private static final double LEAST_SHARE = 0.5;
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
-        Optional<ServerHealth.CpuTime> busiest = symptoms.vitals().busiestProcess();
+    public List<Suspect> ask(DiagnosticInput input) {
+        Optional<ServerHealth.CpuTime> busiest = input.serverHealth().busiestProcess();
         return busiest
                 .filter(process -> process.busyPercent() >= BUSY_PERCENT)
-                .flatMap(process -> judge(symptoms, process))
+                .flatMap(process -> judge(input, process))
                 .stream()
                 .toList();
     }
 
-    private static Optional<Suspect> judge(DiagnosticInput symptoms, ServerHealth.CpuTime process) {
-        return Line.through(points(symptoms.told(), process.source()))
+    private static Optional<Suspect> judge(DiagnosticInput input, ServerHealth.CpuTime process) {
+        return Line.through(points(input.telemetry(), process.source()))
                 .filter(line -> line.isSurelyRising() && line.meanX() >= FEWEST_BYTES && line.share() >= LEAST_SHARE)
                 .map(line -> Suspect.of(
                         Cause.SERIALISATION,
@@ -52,10 +52,10 @@ final class Serialisation implements Rule {
     }
 
     /** CPU seconds of a request over bytes of a response, one point for each scrape. */
-    private static List<Line.Point> points(TimeSlice told, String source) {
-        Map<Long, Double> cpu = told.rates(source, ServerHealth.CPU_SECONDS);
-        Map<Long, Double> requests = told.rates(source, REQUESTS);
-        Map<Long, Double> bytes = bytesEach(told, source, requests);
+    private static List<Line.Point> points(TimeSlice telemetry, String source) {
+        Map<Long, Double> cpu = telemetry.rates(source, ServerHealth.CPU_SECONDS);
+        Map<Long, Double> requests = telemetry.rates(source, REQUESTS);
+        Map<Long, Double> bytes = bytesEach(telemetry, source, requests);
         List<Line.Point> points = new ArrayList<>();
         requests.forEach((time, rate) -> {
             Double seconds = cpu.get(time);
@@ -68,16 +68,16 @@ final class Serialisation implements Rule {
     }
 
     /** The bytes of a response before each scrape of a source. */
-    private static Map<Long, Double> bytesEach(TimeSlice told, String source, Map<Long, Double> requests) {
-        NavigableMap<Long, Double> bytes = ofInjector(told, TrafficMetrics.RESPONSE_BYTES);
-        NavigableMap<Long, Double> responses = ofInjector(told, TrafficMetrics.RESPONSES);
+    private static Map<Long, Double> bytesEach(TimeSlice telemetry, String source, Map<Long, Double> requests) {
+        NavigableMap<Long, Double> bytes = ofInjector(telemetry, TrafficMetrics.RESPONSE_BYTES);
+        NavigableMap<Long, Double> responses = ofInjector(telemetry, TrafficMetrics.RESPONSES);
         return bytes.isEmpty() || responses.isEmpty()
-                ? Handler.ratios(told.rates(source, BYTES), requests)
+                ? Handler.ratios(telemetry.rates(source, BYTES), requests)
                 : ratiosAt(requests.keySet(), bytes, responses);
     }
 
-    private static NavigableMap<Long, Double> ofInjector(TimeSlice told, String metric) {
-        return new TreeMap<>(told.rates(InjectorMetrics.SOURCE, metric));
+    private static NavigableMap<Long, Double> ofInjector(TimeSlice telemetry, String metric) {
+        return new TreeMap<>(telemetry.rates(InjectorMetrics.SOURCE, metric));
     }
 
     /** The injector looks at other moments than the scrapes: what it counted between two of these is known in parts. */

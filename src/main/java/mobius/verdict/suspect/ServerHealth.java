@@ -26,11 +26,11 @@ final class ServerHealth {
     private static final double PERCENT = 100;
     private static final double FULL = 0.9;
 
-    private final TimeSlice told;
+    private final TimeSlice telemetry;
     private final double requestsPerSecond;
 
-    ServerHealth(TimeSlice told, double requestsPerSecond) {
-        this.told = told;
+    ServerHealth(TimeSlice telemetry, double requestsPerSecond) {
+        this.told = telemetry;
         this.requestsPerSecond = requestsPerSecond;
     }
 
@@ -55,18 +55,18 @@ final class ServerHealth {
 
     /** The process that kept the largest part of its cores busy. */
     Optional<CpuTime> busiestProcess() {
-        return told.sourcesOf(CPU_SECONDS).stream()
-                .flatMap(source -> told.perSecond(source, CPU_SECONDS).stream()
+        return telemetry.sourcesOf(CPU_SECONDS).stream()
+                .flatMap(source -> telemetry.perSecond(source, CPU_SECONDS).stream()
                         .mapToObj(used -> new CpuTime(source, used, cores(source))))
                 .max(Comparator.comparingDouble(CpuTime::busyPercent));
     }
 
     /** A gauge that is registered and never set says 0, and of the cores that a Python process may use it can use one. */
     private OptionalDouble cores(String source) {
-        double most = PYTHON.stream().anyMatch(metric -> told.sourcesOf(metric).contains(source))
+        double most = PYTHON.stream().anyMatch(metric -> telemetry.sourcesOf(metric).contains(source))
                 ? 1
                 : Double.POSITIVE_INFINITY;
-        return told.mean(source, CORES).stream()
+        return telemetry.mean(source, CORES).stream()
                 .filter(cores -> cores > 0)
                 .map(cores -> Math.min(cores, most))
                 .findFirst();
@@ -85,25 +85,25 @@ final class ServerHealth {
 
     /** CPU time of each request, all processes together. */
     OptionalDouble cpuMillisPerRequest() {
-        return perRequest(told.perSecond(CPU_SECONDS));
+        return perRequest(telemetry.perSecond(CPU_SECONDS));
     }
 
     /** How long a request waited for a database connection, on average. */
     OptionalDouble poolWaitMillis() {
-        OptionalDouble counted = perRequest(told.perSecond(POOL_WAIT_SECONDS));
+        OptionalDouble counted = perRequest(telemetry.perSecond(POOL_WAIT_SECONDS));
         // Those that wait at any moment are the arrivals of each second times their wait (Little's law).
-        return counted.isPresent() ? counted : perRequest(told.mean("db_pool_waiting"));
+        return counted.isPresent() ? counted : perRequest(telemetry.mean("db_pool_waiting"));
     }
 
     /** The share of the database connections in use, in percent. */
     OptionalDouble poolPercent() {
-        return percent(told.mean(POOL_USED), told.mean(POOL_SIZE));
+        return percent(telemetry.mean(POOL_USED), telemetry.mean(POOL_SIZE));
     }
 
     /** How late an event loop takes up what is due, on average. */
     OptionalDouble loopLagMillis() {
-        OptionalDouble count = told.perSecond("event_loop_lag_seconds_count");
-        OptionalDouble sum = told.perSecond("event_loop_lag_seconds_sum");
+        OptionalDouble count = telemetry.perSecond("event_loop_lag_seconds_count");
+        OptionalDouble sum = telemetry.perSecond("event_loop_lag_seconds_sum");
         return count.isEmpty() || sum.isEmpty() || count.getAsDouble() == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(MILLIS * sum.getAsDouble() / count.getAsDouble());
@@ -112,8 +112,8 @@ final class ServerHealth {
     /** The share of the time in which garbage collections stopped the process, in percent; of the worst process. */
     OptionalDouble garbagePercent() {
         String metric = "process_gc_pause_seconds_total";
-        return told.sourcesOf(metric).stream()
-                .flatMap(source -> told.perSecond(source, metric).stream().boxed())
+        return telemetry.sourcesOf(metric).stream()
+                .flatMap(source -> telemetry.perSecond(source, metric).stream().boxed())
                 .mapToDouble(share -> PERCENT * share)
                 .max();
     }
@@ -132,7 +132,7 @@ final class ServerHealth {
 
     /** The share of the time in which the cores of the injector's machine were busy, from 0 to 1; 0 if it is not known. */
     double injectorsMachineBusy() {
-        return told.mean(
+        return telemetry.mean(
                         InjectorMetrics.CPU_RATIO,
                         labels -> labels.value("core").filter("all"::equals).isPresent())
                 .orElse(0);

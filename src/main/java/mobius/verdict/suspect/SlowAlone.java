@@ -19,18 +19,18 @@ final class SlowAlone {
     private SlowAlone() {}
 
     /** None where the injector cannot be trusted: what looks slow then may be its own time. */
-    static List<RequestHealth> among(DiagnosticInput symptoms) {
-        return Injector.isSuspect(symptoms) ? List.of() : slow(symptoms);
+    static List<RequestHealth> among(DiagnosticInput input) {
+        return Injector.isSuspect(input) ? List.of() : slow(input);
     }
 
     /** Each request waits as long for busy cores as the others do, and the tightest budgets are missed the most. */
-    private static List<RequestHealth> slow(DiagnosticInput symptoms) {
-        boolean coresAreBusy = Cpu.isSuspect(symptoms);
-        return symptoms.requests().stream()
+    private static List<RequestHealth> slow(DiagnosticInput input) {
+        boolean coresAreBusy = Cpu.isSuspect(input);
+        return input.requests().stream()
                 .filter(RequestHealth::isSlow)
-                .filter(request -> isSlower(symptoms, request, RequestHealth::slowness, TIMES_THE_OTHERS))
+                .filter(request -> isSlower(input, request, RequestHealth::slowness, TIMES_THE_OTHERS))
                 .filter(request -> isSlower(
-                        symptoms,
+                        input,
                         request,
                         RequestHealth::p95Millis,
                         coresAreBusy ? TIMES_THE_OTHERS : TIMES_THEIR_MILLIS))
@@ -39,28 +39,28 @@ final class SlowAlone {
 
     /** Without others there is nothing to be alone among. */
     private static boolean isSlower(
-            DiagnosticInput symptoms,
+            DiagnosticInput input,
             RequestHealth request,
             Function<RequestHealth, OptionalDouble> figure,
             double times) {
-        OptionalDouble usual = usual(symptoms, request, figure);
+        OptionalDouble usual = usual(input, request, figure);
         return usual.isPresent() && figure.apply(request).orElse(0) >= times * usual.getAsDouble();
     }
 
     /** How slow it is and how slow the others are, both in relation to their budgets. */
-    static List<Figure> evidence(DiagnosticInput symptoms, RequestHealth request) {
+    static List<Figure> evidence(DiagnosticInput input, RequestHealth request) {
         List<Figure> evidence = new ArrayList<>();
         request.p95Millis().ifPresent(p95 -> evidence.add(new Figure("p95 of " + request.name(), p95, "ms")));
         request.slowness().ifPresent(own -> evidence.add(new Figure("p95 over its budget", own, "times its budget")));
-        usual(symptoms, request, RequestHealth::slowness)
+        usual(input, request, RequestHealth::slowness)
                 .ifPresent(others ->
                         evidence.add(new Figure("median of the other endpoints", others, "times their budgets")));
         return evidence;
     }
 
     private static OptionalDouble usual(
-            DiagnosticInput symptoms, RequestHealth request, Function<RequestHealth, OptionalDouble> figure) {
-        Stream<RequestHealth> others = symptoms.requests().stream().filter(other -> !isSame(other, request));
+            DiagnosticInput input, RequestHealth request, Function<RequestHealth, OptionalDouble> figure) {
+        Stream<RequestHealth> others = input.requests().stream().filter(other -> !isSame(other, request));
         return Handler.median(others.flatMapToDouble(other -> figure.apply(other).stream()));
     }
 

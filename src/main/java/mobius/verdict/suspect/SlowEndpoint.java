@@ -16,35 +16,35 @@ final class SlowEndpoint implements Rule {
     private static final String HANDLER = "Trace this endpoint alone: what its handler calls and waits for. ";
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
-        return SlowAlone.among(symptoms).stream()
+    public List<Suspect> ask(DiagnosticInput input) {
+        return SlowAlone.among(input).stream()
                 .filter(request ->
-                        !SlowDependency.explains(symptoms, request) && !ExhaustedPool.explains(symptoms, request))
-                .map(request -> suspect(symptoms, request))
+                        !SlowDependency.explains(input, request) && !ExhaustedPool.explains(input, request))
+                .map(request -> suspect(input, request))
                 .toList();
     }
 
-    private static Suspect suspect(DiagnosticInput symptoms, RequestHealth request) {
+    private static Suspect suspect(DiagnosticInput input, RequestHealth request) {
         Suspect suspect = Suspect.of(
                 Cause.SLOW_ENDPOINT,
                 Budgets.endpointOf(request.name()),
-                SlowAlone.evidence(symptoms, request),
-                Peers.gain(symptoms, request).orElse(null));
-        return advice(symptoms, request).map(suspect::withAdvice).orElse(suspect);
+                SlowAlone.evidence(input, request),
+                Peers.gain(input, request).orElse(null));
+        return advice(input, request).map(suspect::withAdvice).orElse(suspect);
     }
 
     /** An index helps no endpoint that asks no database. Empty if the usual advice holds. */
-    private static Optional<String> advice(DiagnosticInput symptoms, RequestHealth request) {
+    private static Optional<String> advice(DiagnosticInput input, RequestHealth request) {
         if (request.isHealthCheck()) {
             return Optional.of(HANDLER + "A health check should wait for nothing.");
         }
-        Map<Handler, Double> statements = NPlusOne.statements(symptoms);
+        Map<Handler, Double> statements = NPlusOne.statements(input);
         if (statements.isEmpty()) {
             return Optional.of(
                     HANDLER + "If it reads the database, begin with its statements (pg_stat_statements, an index).");
         }
         boolean runsNone = statements.entrySet().stream()
-                .filter(each -> each.getKey().endpoint(symptoms).equals(Budgets.endpointOf(request.name())))
+                .filter(each -> each.getKey().endpoint(input).equals(Budgets.endpointOf(request.name())))
                 .anyMatch(each -> each.getValue() == 0);
         return runsNone ? Optional.of(HANDLER + "It runs no statements.") : Optional.empty();
     }

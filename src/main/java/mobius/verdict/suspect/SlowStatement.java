@@ -12,8 +12,8 @@ final class SlowStatement implements Rule {
     private static final long FEWEST_CALLS = 20;
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
-        return symptoms.missed("database.statement")
+    public List<Suspect> ask(DiagnosticInput input) {
+        return input.missed("database.statement")
                 .filter(finding -> calls(finding) >= FEWEST_CALLS)
                 .map(finding -> Suspect.of(Cause.SLOW_STATEMENT, finding.subject(), Leaks.evidence(finding), null))
                 .toList();

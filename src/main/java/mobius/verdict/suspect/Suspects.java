@@ -63,7 +63,7 @@ public final class Suspects {
      */
     public static List<Suspect> of(List<DiagnosticInput> times) {
         List<Suspect> named = withoutRepeats(times.stream()
-                .flatMap(symptoms -> rules(symptoms).stream().flatMap(rule -> rule.ask(symptoms).stream()))
+                .flatMap(input -> rules(input).stream().flatMap(rule -> rule.ask(input).stream()))
                 .sorted(byCause())
                 .toList());
         if (!named.isEmpty()) {
@@ -74,8 +74,8 @@ public final class Suspects {
         return broken.stream().map(Unknown::of).toList();
     }
 
-    private static List<Rule> rules(DiagnosticInput symptoms) {
-        return symptoms.trouble().isFailingOnly() ? RULES_OF_ERRORS : RULES;
+    private static List<Rule> rules(DiagnosticInput input) {
+        return input.trouble().isFailingOnly() ? RULES_OF_ERRORS : RULES;
     }
 
     private static Comparator<Suspect> byCause() {

@@ -47,11 +47,11 @@ final class UnevenInstances implements Rule {
     }
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
-        TimeSlice told = symptoms.told();
-        List<String> sources = told.sourcesOf(REQUESTS);
+    public List<Suspect> ask(DiagnosticInput input) {
+        TimeSlice telemetry = input.telemetry();
+        List<String> sources = telemetry.sourcesOf(REQUESTS);
         List<Instance> known = sources.stream()
-                .flatMap(source -> instance(told, source).stream())
+                .flatMap(source -> instance(telemetry, source).stream())
                 .toList();
         long all = known.stream().mapToLong(Instance::requests).sum();
         List<Instance> serving = known.stream()
@@ -87,9 +87,9 @@ final class UnevenInstances implements Rule {
                 null);
     }
 
-    private static Optional<Instance> instance(TimeSlice told, String source) {
-        OptionalDouble requests = told.increase(source, REQUESTS, UnevenInstances::isOfUsers);
-        Set<String> handlers = told.labelsOf(source, REQUESTS).stream()
+    private static Optional<Instance> instance(TimeSlice telemetry, String source) {
+        OptionalDouble requests = telemetry.increase(source, REQUESTS, UnevenInstances::isOfUsers);
+        Set<String> handlers = telemetry.labelsOf(source, REQUESTS).stream()
                 .filter(UnevenInstances::isOfUsers)
                 .flatMap(labels -> labels.value("handler").stream())
                 .collect(Collectors.toSet());

@@ -15,32 +15,32 @@ final class Unknown {
 
     private Unknown() {}
 
-    static Suspect of(DiagnosticInput symptoms) {
+    static Suspect of(DiagnosticInput input) {
         List<Figure> evidence = new ArrayList<>();
-        symptoms.requests().stream()
+        input.requests().stream()
                 .filter(request -> request.slowness().orElse(0) > 1)
                 .max(Comparator.comparingDouble(request -> request.slowness().orElse(0)))
                 .ifPresent(slowest -> evidence.add(new Figure(
                         "p95 of " + slowest.name() + ", the furthest over its budget",
                         slowest.slowness().orElse(0),
                         "times its budget")));
-        symptoms.requests().stream()
+        input.requests().stream()
                 .filter(request -> request.responses().ko().count() > 0)
                 .max(Comparator.comparingLong(
                         request -> request.responses().ko().count()))
                 .ifPresent(worst -> evidence.add(new Figure("failures of " + worst.name(), failed(worst), "%")));
-        symptoms.wrong("scaling.time-by-page")
+        input.wrong("scaling.time-by-page")
                 .flatMap(finding -> Leaks.evidence(finding).stream())
                 .forEach(evidence::add);
-        return Suspect.of(Cause.UNKNOWN, "platform", evidence, null).withAdvice(advice(symptoms));
+        return Suspect.of(Cause.UNKNOWN, "platform", evidence, null).withAdvice(advice(input));
     }
 
     private static double failed(RequestHealth request) {
         return PERCENT * request.responses().ko().count() / request.count();
     }
 
-    private static String advice(DiagnosticInput symptoms) {
-        List<Missing> missing = Missing.in(symptoms);
+    private static String advice(DiagnosticInput input) {
+        List<Missing> missing = Missing.in(input);
         return missing.isEmpty()
                 ? "All metrics that the rules use are available and none of them stands out: trace slow requests, and see"
                         + " which errors the platform logged."

@@ -52,18 +52,18 @@ final class UnpagedList implements Rule {
     private record Answered(double bytes, double listsPerSecond, double rows, OptionalDouble rowsAsked) {
 
         /** By request name; those that were not counted over most of this time are left out. */
-        static Map<String, Answered> byRequest(TimeSlice told) {
-            Map<String, Double> responses = told.perSecondBy(TrafficMetrics.REQUEST_RESPONSES, Answered::name);
+        static Map<String, Answered> byRequest(TimeSlice telemetry) {
+            Map<String, Double> responses = telemetry.perSecondBy(TrafficMetrics.REQUEST_RESPONSES, Answered::name);
             Map<String, Double> bytes =
-                    Handler.ratios(told.perSecondBy(TrafficMetrics.REQUEST_BYTES, Answered::name), responses);
-            Map<String, Double> lists = told.perSecondBy(TrafficMetrics.REQUEST_LISTS, Answered::name);
+                    Handler.ratios(telemetry.perSecondBy(TrafficMetrics.REQUEST_BYTES, Answered::name), responses);
+            Map<String, Double> lists = telemetry.perSecondBy(TrafficMetrics.REQUEST_LISTS, Answered::name);
             Map<String, Double> rows =
-                    Handler.ratios(told.perSecondBy(TrafficMetrics.REQUEST_ROWS, Answered::name), lists);
+                    Handler.ratios(telemetry.perSecondBy(TrafficMetrics.REQUEST_ROWS, Answered::name), lists);
             Map<String, Answered> answered = new HashMap<>();
             bytes.forEach((name, each) -> answered.put(
                     name,
                     new Answered(
-                            each, lists.getOrDefault(name, 0.0), rows.getOrDefault(name, 0.0), asked(told, name))));
+                            each, lists.getOrDefault(name, 0.0), rows.getOrDefault(name, 0.0), asked(telemetry, name))));
             return answered;
         }
 
@@ -71,33 +71,33 @@ final class UnpagedList implements Rule {
             return labels.value(TrafficMetrics.REQUEST);
         }
 
-        private static OptionalDouble asked(TimeSlice told, String name) {
-            return told.mean(
+        private static OptionalDouble asked(TimeSlice telemetry, String name) {
+            return telemetry.mean(
                     TrafficMetrics.REQUEST_ROWS_ASKED,
                     labels -> name(labels).filter(name::equals).isPresent());
         }
     }
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
-        Stream<Suspect> counted = symptoms.wrong("scaling.page")
+    public List<Suspect> ask(DiagnosticInput input) {
+        Stream<Suspect> counted = input.wrong("scaling.page")
                 .map(finding ->
                         Suspect.of(Cause.UNPAGED_LIST, Budgets.endpointOf(finding.subject()), Leaks.evidence(finding), null));
-        Map<String, Answered> answered = Answered.byRequest(symptoms.told());
+        Map<String, Answered> answered = Answered.byRequest(input.telemetry());
         answered.values()
-                .removeIf(counts -> counts.listsPerSecond() * symptoms.told().seconds() < FEWEST_LISTS);
-        return Stream.of(counted, tooLong(symptoms, answered), weighed(symptoms, answered).stream())
+                .removeIf(counts -> counts.listsPerSecond() * input.telemetry().seconds() < FEWEST_LISTS);
+        return Stream.of(counted, tooLong(input, answered), weighed(input, answered).stream())
                 .flatMap(suspects -> suspects)
                 .toList();
     }
 
     /** Lists whose rows the injector has counted. */
-    private static Stream<Suspect> tooLong(DiagnosticInput symptoms, Map<String, Answered> answered) {
-        List<RequestHealth> slowAlone = SlowAlone.among(symptoms);
-        return symptoms.requests().stream()
+    private static Stream<Suspect> tooLong(DiagnosticInput input, Map<String, Answered> answered) {
+        List<RequestHealth> slowAlone = SlowAlone.among(input);
+        return input.requests().stream()
                 .filter(request -> answered.containsKey(request.name()))
                 .filter(request -> isTooLong(Objects.requireNonNull(answered.get(request.name())), request, slowAlone))
-                .map(request -> suspect(symptoms, request, Objects.requireNonNull(answered.get(request.name()))));
+                .map(request -> suspect(input, request, Objects.requireNonNull(answered.get(request.name()))));
     }
 
     /** A list that was not asked for a part has the right to answer all its rows, as long as it is no slower than others. */
@@ -106,7 +106,7 @@ final class UnpagedList implements Rule {
                 && (list.rowsAsked().isPresent() || slowAlone.contains(request));
     }
 
-    private static Suspect suspect(DiagnosticInput symptoms, RequestHealth request, Answered list) {
+    private static Suspect suspect(DiagnosticInput input, RequestHealth request, Answered list) {
         List<Figure> evidence = new ArrayList<>();
         evidence.add(new Figure("rows of each response", list.rows(), "rows"));
         list.rowsAsked().ifPresent(asked -> evidence.add(new Figure("asked for", asked, "rows")));
@@ -116,13 +116,13 @@ final class UnpagedList implements Rule {
                 Cause.UNPAGED_LIST,
                 Budgets.endpointOf(request.name()),
                 evidence,
-                Peers.gain(symptoms, request).orElse(null));
+                Peers.gain(input, request).orElse(null));
     }
 
-    private static List<Suspect> weighed(DiagnosticInput symptoms, Map<String, Answered> answered) {
+    private static List<Suspect> weighed(DiagnosticInput input, Map<String, Answered> answered) {
         Map<String, Double> bytes =
-                Handler.ratios(byPath(symptoms, BYTES + "_sum"), byPath(symptoms, BYTES + "_count"));
-        Set<Handler> reads = Handler.reads(symptoms.told()).keySet();
+                Handler.ratios(byPath(input, BYTES + "_sum"), byPath(input, BYTES + "_count"));
+        Set<Handler> reads = Handler.reads(input.telemetry()).keySet();
         Map<String, Double> rows = rows(reads, bytes);
         Set<String> counted =
                 answered.keySet().stream().map(Budgets::endpointOf).collect(Collectors.toSet());
@@ -133,16 +133,16 @@ final class UnpagedList implements Rule {
             if (sent != null
                     && row != null
                     && sent >= Math.max(FEWEST_BYTES, MOST_ROWS * row)
-                    && !counted.contains(list.endpoint(symptoms))) {
-                suspects.add(suspect(symptoms, list, sent, row));
+                    && !counted.contains(list.endpoint(input))) {
+                suspects.add(suspect(input, list, sent, row));
             }
         }
         return suspects;
     }
 
     /** The platform does not tell the method of these. */
-    private static Map<String, Double> byPath(DiagnosticInput symptoms, String metric) {
-        return symptoms.told().perSecondBy(metric, labels -> labels.value("handler"));
+    private static Map<String, Double> byPath(DiagnosticInput input, String metric) {
+        return input.telemetry().perSecondBy(metric, labels -> labels.value("handler"));
     }
 
     /** What a single row takes, by the path of the list that it would be in. */
@@ -158,17 +158,17 @@ final class UnpagedList implements Rule {
         return rows;
     }
 
-    private static Suspect suspect(DiagnosticInput symptoms, Handler list, double bytes, double row) {
+    private static Suspect suspect(DiagnosticInput input, Handler list, double bytes, double row) {
         List<Figure> evidence = new ArrayList<>();
         evidence.add(new Figure("bytes of each response, as sent", bytes, "bytes"));
         evidence.add(new Figure("a single row", row, "bytes"));
-        list.felt(symptoms).flatMap(Peers::meanOf).ifPresent(evidence::add);
+        list.felt(input).flatMap(Peers::meanOf).ifPresent(evidence::add);
         return Suspect.of(
                 Cause.UNPAGED_LIST,
-                list.endpoint(symptoms),
+                list.endpoint(input),
                 evidence,
-                list.felt(symptoms)
-                        .flatMap(request -> Peers.gain(symptoms, request))
+                list.felt(input)
+                        .flatMap(request -> Peers.gain(input, request))
                         .orElse(null));
     }
 }

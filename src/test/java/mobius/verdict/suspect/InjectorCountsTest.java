@@ -93,9 +93,9 @@ class InjectorCountsTest {
     }
 
     private DiagnosticInput input(boolean broke, String... requests) {
-        TimeSlice told = new TimeSlice(Telemetry.of(samples).series(), 0, SECONDS * 1_000L);
+        TimeSlice telemetry = new TimeSlice(Telemetry.of(samples).series(), 0, SECONDS * 1_000L);
         return new DiagnosticInput(
-                told,
+                telemetry,
                 List.of(requests).stream().map(InjectorCountsTest::health).toList(),
                 health("all requests"),
                 List.of(),
