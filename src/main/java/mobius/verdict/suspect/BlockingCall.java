@@ -12,25 +12,25 @@ import mobius.verdict.finding.Suspect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Synchronous work on an event loop: every endpoint is slow together, the health check included, while CPU, garbage collector
- * and injector have nothing to do with it. Needs the CPU time of the platform, and either the lag of its event loops or the injector's
+ * Synchronous work on an event loop: all endpoints are slow together, the health check included, and neither CPU, garbage
+ * collector nor injector explains it. Needs the CPU time of the platform, and either the lag of its event loops or the injector's
  * own times of a health check ({@link LoopWait}).
  */
 final class BlockingCall implements Rule {
 
     private static final double LEAST_LAG_MILLIS = 15;
 
-    /** Below it no request waits for a core. It is no budget: a stricter budget makes no core busier. */
+    /** Below this CPU use no request waits for a core. It is not a budget: a stricter budget makes no core busier. */
     private static final double IDLE_PERCENT = 70;
 
     private static final double MOST_GARBAGE_PERCENT = 5;
 
-    /** Longer than CPU time explains. */
+    /** A lag that CPU time does not explain. */
     static final double CLEARLY = 1.5;
 
     private static final double PERCENT = 100;
 
-    /** A password is hashed on purpose so slowly that guessing takes too long. */
+    /** Time limit below which a sign-in cannot be one that hashes a password: hashing is slow on purpose. */
     private static final long SHORTEST_HASHING_MILLIS = 100;
 
     private static final List<String> HASHING = List.of("POST /auth/login", "POST /auth/register");
@@ -48,7 +48,7 @@ final class BlockingCall implements Rule {
         return late && !explainedOtherwise ? List.of(suspect(input, server, lag)) : List.of();
     }
 
-    /** A tick queues for a busy core, too, for as long on average as requests that come at random (M/M/1). */
+    /** A tick also queues for a busy core, on average as long as requests that arrive at random (M/M/1). */
     private static boolean isLate(ServerHealth server, double lagMillis) {
         double used =
                 server.busiestProcess().map(ServerHealth.CpuTime::busyPercent).orElse(0.0) / PERCENT;
@@ -56,12 +56,12 @@ final class BlockingCall implements Rule {
         return lagMillis >= Math.max(LEAST_LAG_MILLIS, CLEARLY * queue);
     }
 
-    /** Its CPU time makes event loops late, too. */
+    /** True if serialisation uses the CPU: its CPU time also delays event loops. */
     private static boolean isSerialising(DiagnosticInput input) {
         return !new Serialisation().ask(input).isEmpty();
     }
 
-    /** Where cores were too few for an injector on the same machine, the event loops wait for one themselves. */
+    /** True if the injector is on the same machine and had too few cores: the event loops then wait for a core as well. */
     private static boolean isStarved(DiagnosticInput input) {
         return input.sharedMachine() && Injector.isSuspect(input);
     }
@@ -85,14 +85,17 @@ final class BlockingCall implements Rule {
                                 + " each sign-in; run it in a thread pool. " + Cause.BLOCKING_CALL.advice());
     }
 
-    /** Whether it is the hashing that blocks is not known: it takes as long in a thread. */
+    /**
+     * The advice for sign-ins that hash a password. Whether the hashing blocks the loop is not known, because it takes as long in
+     * a thread.
+     */
     private static Stream<Figure> hashing(DiagnosticInput input) {
         return hashes(input)
                 .map(request ->
                         new Figure("fastest response of " + request.name(), (double) request.fastestMillis(), "ms"));
     }
 
-    /** Finding-ins that hash a password, wherever they do so. */
+    /** Sign-ins that hash a password, in a thread or not. */
     static Stream<RequestHealth> hashes(DiagnosticInput input) {
         return input.requests().stream()
                 .filter(BlockingCall::takesAPassword)
@@ -103,7 +106,7 @@ final class BlockingCall implements Rule {
         return HASHING.contains(Budgets.endpointOf(request.name()));
     }
 
-    /** A request waits for the loop at least once, as a tick does. */
+    /** The gain: a request waits for the loop at least once, as a tick does. */
     private static @Nullable Gain gain(DiagnosticInput input, OptionalDouble lag) {
         double mean = input.meanMillis().orElse(0);
         return lag.isEmpty() || lag.getAsDouble() >= mean

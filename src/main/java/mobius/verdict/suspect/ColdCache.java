@@ -7,7 +7,7 @@ import mobius.verdict.finding.Cause;
 import mobius.verdict.finding.Figure;
 import mobius.verdict.finding.Suspect;
 
-/** A cache that answers too few of the reads; of the platform itself, or Redis. */
+/** A cache with too few hits, the platform's own or Redis. */
 final class ColdCache implements Rule {
 
     private static final double FEWEST_READS = 100;

@@ -11,22 +11,25 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Suspect;
 
 /**
- * Cores that have no time left: of those that the process may use, or of one if their number is not known, because a Python process
- * can use no more. CPU time alone is no evidence: it is most of the time of every fast and healthy response. Needs
- * {@code process_cpu_seconds_total} of one process.
+ * A process that uses up its cores, or a single one if their number is unknown, because a Python process cannot use more. CPU
+ * time alone is no evidence: it is most of the time of every fast and healthy response. Needs {@code process_cpu_seconds_total}
+ * of one process.
  */
 final class Cpu implements Rule {
 
-    /** On a full machine that it shares with the injector it gets no more, and has the largest part. */
+    /**
+     * Least use, in percent, on a machine that is shared with the injector and full: the process gets no more, and has the
+     * largest part.
+     */
     private static final double MOST_PERCENT_OF_A_FULL_MACHINE = 50;
 
-    /** As much as one Python process can use, but for the time between two scrapes. */
+    /** Cores that one Python process can use, with a margin for the time between two scrapes. */
     private static final double ONE_CORE = 0.9;
 
-    /** From here on requests wait for a core for longer than they use it, if they come at random. */
+    /** Cores in use from which requests that arrive at random wait longer for a core than they use it. */
     private static final double BUSY_CORE = 0.7;
 
-    /** Of the time of a request: the rest is little more than the wait for the core. */
+    /** Share of the response time that is CPU time: the rest is little more than the wait for the core. */
     private static final double MOST_SHARE = 0.4;
 
     @Override
@@ -87,8 +90,8 @@ final class Cpu implements Rule {
     }
 
     /**
-     * A container that the kernel stops again and again because it has used up its CPU limit: its requests wait while its cores look idle.
-     * Needs the counters of the kernel's scheduler from cAdvisor or the kubelet; without them nothing is known of limits.
+     * A container that the kernel stops repeatedly because it has used up its CPU limit. Its requests wait although its cores
+     * look idle. Needs the counters of the kernel's scheduler from cAdvisor or the kubelet.
      */
     static final class Throttled implements Rule {
 
@@ -96,12 +99,12 @@ final class Cpu implements Rule {
         private static final String THROTTLED = "container_cpu_throttled_periods_total";
         private static final String SECONDS = "container_cpu_throttled_seconds_total";
 
-        /** As the alert CPUThrottlingHigh of kubernetes-mixin has it: a burst now and then reaches the limit of a healthy container, too. */
+        /** The limit of the alert CPUThrottlingHigh in kubernetes-mixin: bursts reach the limit of a healthy container, too. */
         private static final double LEAST_PERCENT = 25;
 
         private static final double PERCENT = 100;
 
-        /** A container and in how many of its periods of 100 ms it was stopped, in percent. */
+        /** A container and the share of its 100 ms periods in which it was stopped, in percent. */
         private record Container(String source, double percent) {}
 
         @Override
@@ -113,7 +116,7 @@ final class Cpu implements Rule {
                     : List.of();
         }
 
-        /** Whether any container is stopped so often that its event loops are late for this reason. */
+        /** Returns true if a container is stopped so often that this delays its event loops. */
         static boolean isSeen(DiagnosticInput input) {
             return throttled(input).findAny().isPresent();
         }

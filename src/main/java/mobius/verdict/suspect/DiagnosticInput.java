@@ -11,15 +11,15 @@ import mobius.telemetry.TimeSlice;
 import mobius.verdict.finding.Finding;
 
 /**
- * All that rules look at: one time of the run, in which something broke, or nothing did.
+ * The input of the rules: a period of the run in which a budget broke, or none did.
  *
- * @param telemetry what the platform's servers told in that time
- * @param requests what users felt, by request name
- * @param total all requests whose latency counts together
- * @param findings what the questions of the verdict found in the whole run
+ * @param telemetry metrics of the platform's servers in the period
+ * @param requests response times by request name
+ * @param total all requests whose latency counts for the total
+ * @param findings of the whole run
  * @param budgets of the platform itself
- * @param trouble which budgets broke in that time
- * @param sharedMachine whether the platform runs on the injector's machine
+ * @param trouble the budgets that broke in the period
+ * @param sharedMachine true if the platform runs on the injector's machine
  */
 public record DiagnosticInput(
         TimeSlice telemetry,
@@ -33,9 +33,9 @@ public record DiagnosticInput(
     private static final String EVENTS = "WS ";
     private static final double MILLIS = 1_000;
 
-    /** What a budget that broke was about. */
+    /** Subject of a broken budget. */
     public enum Broken {
-        /** The time that requests take, or the load that was carried. */
+        /** Response times, or the carried load. */
         SPEED,
         /** The share of failed requests. */
         ERRORS,
@@ -44,14 +44,15 @@ public record DiagnosticInput(
     }
 
     /**
-     * What went wrong. Failures and slow responses have different causes: a rule about time is not asked why requests failed.
+     * What went wrong. Failures and slow responses have different causes, so that rules about time are not asked why requests
+     * failed.
      *
-     * @param broken empty if every budget held
-     * @param errors the kinds of failures of that time, the most frequent first; empty if none are known
+     * @param broken empty if all budgets held
+     * @param errors the kinds of failures in the period, the most frequent first; empty if none are known
      */
     public record Trouble(Set<Broken> broken, List<ErrorShare> errors) {
 
-        /** Every budget held. */
+        /** All budgets held. */
         public static final Trouble NONE = new Trouble(Set.of(), List.of());
 
         public Trouble {
@@ -71,7 +72,7 @@ public record DiagnosticInput(
             return broken.contains(Broken.ERRORS);
         }
 
-        /** Whether requests failed and nothing else is wrong. */
+        /** Returns true if requests failed and nothing else is wrong. */
         boolean isFailingOnly() {
             return broken.equals(Set.of(Broken.ERRORS));
         }
@@ -86,38 +87,38 @@ public record DiagnosticInput(
         return new ServerHealth(telemetry, requestsPerSecond());
     }
 
-    /** The findings with that id that say that something is wrong. */
+    /** Returns the findings with this id that report a problem. */
     Stream<Finding> wrong(String id) {
         return findings.stream().filter(finding -> finding.id().equals(id) && finding.isWrong());
     }
 
-    /** Those with that id of which the figure misses its limit, whether or not they have a say in the verdict. */
+    /** Returns the findings with this id whose value misses its limit, whether or not they affect the verdict. */
     Stream<Finding> missed(String id) {
         return findings.stream()
                 .filter(finding -> finding.id().equals(id) && (finding.isWrong() || finding.missesItsLimit()));
     }
 
-    /** Whether any budget broke. */
+    /** Returns true if a budget broke. */
     boolean broke() {
         return !trouble.broken().isEmpty();
     }
 
-    /** Whether a budget of speed broke. */
+    /** Returns true if a budget of response times or throughput broke. */
     boolean isSlow() {
         return trouble.isSlow();
     }
 
-    /** The requests of HTTP: events have names of their own. */
+    /** Returns the HTTP requests, without events. */
     Stream<RequestHealth> httpRequests() {
         return requests.stream().filter(request -> !request.name().startsWith(EVENTS));
     }
 
-    /** How many requests the platform was sent each second, events aside. */
+    /** Returns the requests per second, without events. */
     double requestsPerSecond() {
         return httpRequests().mapToLong(RequestHealth::count).sum() / telemetry.seconds();
     }
 
-    /** How many requests went to the endpoint of this one each second. */
+    /** Returns the requests per second to the endpoint of a request. */
     double requestsPerSecond(RequestHealth request) {
         String endpoint = Budgets.endpointOf(request.name());
         return requests.stream()
@@ -127,19 +128,19 @@ public record DiagnosticInput(
                 / telemetry.seconds();
     }
 
-    /** How many of the requests that count together were under way at any moment, on average (Little's law). */
+    /** Returns the mean number of requests in progress (Little's law), of those that count for the total. */
     double underWay() {
         long millis =
                 total.responses().ok().sumMillis() + total.responses().ko().sumMillis();
         return millis / MILLIS / telemetry.seconds();
     }
 
-    /** The mean time of all requests that count together. */
+    /** Returns the mean response time of the requests that count for the total. */
     OptionalDouble meanMillis() {
         return total.meanMillis();
     }
 
-    /** The share of all requests that one of them is, from 0 to 1. */
+    /** Returns the share of a request name in all requests, from 0 to 1. */
     double share(RequestHealth request) {
         long all = requests.stream().mapToLong(RequestHealth::count).sum();
         return all == 0 ? 0 : (double) request.count() / all;

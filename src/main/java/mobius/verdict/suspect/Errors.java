@@ -14,8 +14,8 @@ import mobius.verdict.finding.Figure;
 import mobius.verdict.finding.Suspect;
 
 /**
- * Requests that failed, each kind by itself: which ones, with which status or check, in what share, since when, and whether response
- * times broke their budgets, too. Needs nothing but the run's own log.
+ * Failed requests, each kind separately: the request, the status or check, the share, the time, and whether response times broke
+ * their budgets, too. Needs the run's own log only.
  */
 final class Errors implements Rule {
 
@@ -23,14 +23,14 @@ final class Errors implements Rule {
     private static final int MOST_REQUESTS = 3;
     private static final int LONGEST_MESSAGE = 120;
 
-    /** Of the most frequent kind: a rarer one is in the list of errors only. */
+    /** Least share of the most frequent kind. Rarer kinds are only in the list of errors. */
     private static final double LEAST_SHARE = 0.1;
 
     private static final double PERCENT = 100;
     private static final double MILLIS = 1_000;
     private static final String FAILURES = "failures of ";
 
-    /** Failures with one message, of the request with the most of them first. */
+    /** Failures with one message, the request with the most of them first. */
     private record Kind(String message, List<ErrorShare> parts) {
 
         private long count() {
@@ -116,7 +116,7 @@ final class Errors implements Rule {
         return new Figure(what, millis / MILLIS, "s");
     }
 
-    /** Of a run whose messages are not known. */
+    /** The suspect of a run whose messages are unknown. */
     private static Suspect ofUnknownKind(DiagnosticInput input, List<RequestHealth> failed) {
         List<Figure> evidence = failed.stream()
                 .limit(MOST_REQUESTS)

@@ -16,8 +16,8 @@ import mobius.verdict.finding.Suspect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests that wait for a database connection, for a good part of their time. Needs the metrics of the pool, or what PostgreSQL
- * reports of its connections, or failures after the time that a pool waits.
+ * Requests that spend much of their time waiting for a database connection. Needs the metrics of the pool, or the connections as
+ * PostgreSQL reports them, or failures after the timeout of the pool.
  */
 final class ExhaustedPool implements Rule {
 
@@ -27,7 +27,7 @@ final class ExhaustedPool implements Rule {
     private static final double FULL_PERCENT = 95;
     private static final String SUBJECT = "database pool";
 
-    /** Below it no request waits for a core. It is no budget: a stricter budget makes no core busier. */
+    /** Below this CPU use no request waits for a core. It is not a budget: a stricter budget makes no core busier. */
     private static final double IDLE_PERCENT = 70;
 
     @Override
@@ -50,12 +50,12 @@ final class ExhaustedPool implements Rule {
                         .toList();
     }
 
-    /** Whether a wait, of each request on average, is a good part of the mean time of all requests. */
+    /** Returns true if a mean wait is a substantial part of the mean response time. */
     static boolean isLong(OptionalDouble wait, OptionalDouble mean) {
         return wait.isPresent() && wait.getAsDouble() >= Math.max(LEAST_MILLIS, LEAST_SHARE * mean.orElse(0));
     }
 
-    /** Whether the wait for a connection is most of what this request takes. */
+    /** Returns true if the wait for a connection is most of the time of a request. */
     static boolean explains(DiagnosticInput input, RequestHealth request) {
         OptionalDouble wait = input.serverHealth().poolWaitMillis();
         OptionalDouble mean = request.meanMillis();
@@ -75,7 +75,7 @@ final class ExhaustedPool implements Rule {
         return Suspect.of(Cause.EXHAUSTED_POOL, SUBJECT, evidence, gain(wait, mean));
     }
 
-    /** Requests that were turned away waited too, so that the mean of the others may be the shorter one. */
+    /** The gain; null if unknown. Rejected requests waited, too, so that the mean of the others can be shorter than the wait. */
     static @Nullable Gain gain(OptionalDouble wait, OptionalDouble mean) {
         return wait.isEmpty() || mean.isEmpty() || wait.getAsDouble() >= mean.getAsDouble()
                 ? null
@@ -87,14 +87,14 @@ final class ExhaustedPool implements Rule {
     }
 
     /**
-     * The connections of a database server, as PostgreSQL itself or postgres_exporter reports them. A connection between two statements
-     * of a transaction is in use, and one that the pool has opened beyond its size is closed when it is given back. If nearly all are
-     * in use and far more requests are under way than there are connections, the others wait for one.
+     * The connections of a database server, as PostgreSQL or postgres_exporter reports them. A connection between two statements
+     * of a transaction is in use. Connections beyond the size of the pool are closed when they are returned. If nearly all are in
+     * use, and far more requests are in progress than there are connections, the other requests wait for one.
      *
      * @param busy in use, on average
-     * @param idle open and in no transaction
-     * @param locked of the busy ones, those that wait for a lock: then they are the cause, and not their number
-     * @param underWay requests in progress at any moment (Little's law)
+     * @param idle open and not in a transaction
+     * @param locked busy connections that wait for a lock; if most do, the lock is the cause
+     * @param underWay requests in progress, on average (Little's law)
      */
     private record Connections(double busy, double idle, double locked, double underWay) {
 
@@ -152,9 +152,9 @@ final class ExhaustedPool implements Rule {
     }
 
     /**
-     * A wait for a connection that ended in a failure. SQLAlchemy waits 30 s, and the platform answers with a 500 then; whatever a request
-     * asks for, it fails after this time, while CPU and health check have nothing to do with it. The metrics of the pool count such
-     * waits themselves.
+     * A wait for a connection that ended in a failure. SQLAlchemy waits 30 s, and the platform then responds with 500. Requests
+     * to any endpoint fail after this time, while the CPU is idle and the health check works. The metrics of the pool count such
+     * waits directly.
      */
     static final class TimedOut implements Rule {
 
@@ -215,8 +215,8 @@ final class ExhaustedPool implements Rule {
     }
 
     /**
-     * Synchronous routes that wait for a thread: anyio has 40 for all of them. Needs {@code anyio_threads_wait_seconds_total}, or
-     * {@code anyio_threads_waiting}, which a page of metrics that waits for a thread itself seldom shows.
+     * Synchronous routes that wait for a thread; anyio has 40 for all of them. Needs {@code anyio_threads_wait_seconds_total}, or
+     * {@code anyio_threads_waiting}, which a metrics page that waits for a thread itself rarely shows.
      */
     static final class Threads implements Rule {
 

@@ -7,7 +7,7 @@ import mobius.verdict.finding.Cause;
 import mobius.verdict.finding.Figure;
 import mobius.verdict.finding.Suspect;
 
-/** Garbage collections that stop the process for a good part of the time. */
+/** Garbage collections that stop the process for much of the time. */
 final class Garbage implements Rule {
 
     private static final double MOST_PERCENT = 5;

@@ -9,10 +9,9 @@ import mobius.verdict.finding.Figure;
 import mobius.verdict.finding.Suspect;
 
 /**
- * Database connections that nobody uses and nobody gives back, in a run too short for the rule of leaks: what that one has found
- * needs no second mention. A request holds a connection while it neither waits for one nor is over, so that by Little's law no
- * more of them are in use than requests last at any moment, less those that wait. What is in use beyond that, and grows under a
- * steady load or keeps others waiting, leaks.
+ * Database connections that are neither used nor returned, in a run too short for the rule of leaks. A request holds a connection
+ * while it is in progress and does not wait for one. By Little's law the connections in use cannot exceed the requests in
+ * progress, less those that wait. Connections beyond that number leak if they grow under a steady load or make requests wait.
  */
 final class HeldConnections implements Rule {
 
@@ -21,7 +20,7 @@ final class HeldConnections implements Rule {
     private static final double THIRD = 1 / 3.0;
     private static final double MILLIS = 1_000;
 
-    /** Scrapes and responses are not of the very same time. */
+    /** Connections more than the requests explain: scrapes and responses are not of the same moment. */
     private static final double BLUR = 0.1;
 
     @Override
@@ -56,7 +55,7 @@ final class HeldConnections implements Rule {
                 .isPresent();
     }
 
-    /** How many requests were under way at any moment, on average. */
+    /** Returns the mean number of requests in progress. */
     private static double lasting(DiagnosticInput input) {
         long millis = input.requests().stream()
                 .map(RequestHealth::responses)

@@ -7,7 +7,7 @@ import mobius.verdict.finding.Figure;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Suspect;
 
-/** The injector itself, where a trust gate about it does not hold. */
+/** The injector, if one of its trust gates fails. */
 final class Injector implements Rule {
 
     private static final String SUBJECT = "injector";

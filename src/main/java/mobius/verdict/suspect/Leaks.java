@@ -8,7 +8,7 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Suspect;
 
-/** What a soak found to grow without end. */
+/** Resources that grew without end in a soak. */
 final class Leaks implements Rule {
 
     private static final Map<String, Cause> CAUSES = Map.of(

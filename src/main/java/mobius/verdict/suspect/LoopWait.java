@@ -6,34 +6,37 @@ import java.util.stream.Stream;
 import mobius.budget.Percentile;
 
 /**
- * What users see of an event loop that is blocked, if the platform does not expose its lag. A health check does nothing, so its time
- * is the network, which is the same each time, and the wait for the loop, which is not. Every other request waits as long. A wait
- * that CPU time explains is none of this rule: requests queue for a busy core, too.
+ * The wait for a blocked event loop as the injector sees it, if the platform does not expose its lag. A health check does
+ * nothing: its time is the network, which is constant, and the wait for the loop, which is not. All other requests wait as long.
+ * A wait that CPU time explains does not count, because requests also queue for a busy core.
  */
 final class LoopWait {
 
     private static final long FEWEST_PROBES = 5;
     private static final long FEWEST_OF_OTHERS = 20;
 
-    /** Others may take less by chance; a wait that is the health check's own is far from theirs. */
+    /**
+     * Least p95 of other requests, relative to that of the health check: if the wait is the health check's own, theirs is far
+     * shorter.
+     */
     private static final double LEAST_OF_ITS_TIME = 0.5;
 
     private static final double MOST_OTHERS = 0.75;
     private static final double MOST_CORES = 0.7;
 
-    /** From here on processes wait for a core of the machine that they share. */
+    /** Use of a shared machine from which processes wait for a core. */
     private static final double BUSY_MACHINE = 0.8;
 
-    /** Of the requests that must wait for a sign-in: fewer are too few to see. */
+    /** Fewest requests that must wait for a sign-in; fewer cannot be detected. */
     private static final double LEAST_EXPECTED = 0.02;
 
-    /** Of what is expected; few health checks make that uncertain. */
+    /** Share of the expected number; a small number of health checks makes it uncertain. */
     private static final double MOST_OF_EXPECTED = 0.5;
 
     private static final double FEWEST_DELAYED_PROBES = 2;
     private static final double MILLIS = 1_000;
 
-    /** If even the fastest response takes so long on the injector's own machine, each request blocks the loop itself. */
+    /** Time of the fastest response, on the injector's own machine, from which each request itself blocks the loop. */
     private static final double LEAST_OF_EACH_MILLIS = 15;
 
     private LoopWait() {}
@@ -61,9 +64,9 @@ final class LoopWait {
     }
 
     /**
-     * Whether about as many requests of every kind are late as must be if each sign-in blocks the loop for as long as its fastest
-     * response takes: a request comes in the first half of such a time, and then waits for more than the other half of it, with a
-     * probability of the rate of sign-ins times half of this time. A password that is hashed in a thread delays no other request.
+     * Returns true if about as many requests of every kind are late as expected if each sign-in blocks the loop for as long as
+     * its fastest response takes. A request that arrives in the first half of such a time waits for more than the other half. Its
+     * probability is the rate of sign-ins times half of the time. A password that is hashed in a thread delays no other request.
      */
     private static boolean delaysAll(DiagnosticInput input, RequestHealth signIn) {
         double half = signIn.fastestMillis() / 2.0;
@@ -87,7 +90,7 @@ final class LoopWait {
                 .isPresent();
     }
 
-    /** Whether the others are slow together with it. */
+    /** Returns true if the other requests are slow together with it. */
     private static boolean isShared(DiagnosticInput input, RequestHealth health) {
         double own = health.meanMillis().orElse(0);
         List<RequestHealth> others = others(input).toList();
@@ -111,15 +114,18 @@ final class LoopWait {
                         .isPresent();
     }
 
-    /** A varying network must not look like a queue: as much as the budget, or half of it if only the median is known. */
+    /**
+     * The least wait that counts, so that a varying network does not look like a queue: the budget, or half of it if only the
+     * median is known.
+     */
     private static double leastWait(RequestHealth health, Percentile shown) {
         double budget = health.target().orElse(Double.POSITIVE_INFINITY);
         return shown.equals(Percentile.P95) ? budget : budget / 2;
     }
 
     /**
-     * How long requests would take that only queue for one core, at a percentile: arrivals and CPU times at random (M/M/1), whose
-     * times are exponential with the mean of the CPU time of a request over the share of time that the core is idle.
+     * Returns a percentile of the response times if requests only queue for one core, with arrivals and CPU times at random
+     * (M/M/1). They are exponential with the mean CPU time of a request over the share of time in which the core is idle.
      */
     private static double queueMillis(ServerHealth server, double used, Percentile percentile) {
         double mean = server.cpuMillisPerRequest().orElse(0) / (1 - used);

@@ -4,10 +4,10 @@ import java.util.List;
 import mobius.telemetry.TimeSlice;
 
 /**
- * Figures that a platform may not tell yet.
+ * Metrics that a platform may not expose yet.
  *
- * @param metrics any of which is enough
- * @param advice how it is brought to
+ * @param metrics any of which is sufficient
+ * @param advice how to expose them
  */
 record Missing(List<String> metrics, String advice) {
 
@@ -45,7 +45,7 @@ record Missing(List<String> metrics, String advice) {
                     List.of("process_gc_pause_seconds_total"),
                     "Sum the time between the start and stop of gc.callbacks (process_gc_pause_seconds_total)."));
 
-    /** What these figures lack. */
+    /** Returns the metrics that are missing in a period. */
     static List<Missing> in(DiagnosticInput input) {
         TimeSlice telemetry = input.telemetry();
         return ALL.stream()
@@ -54,7 +54,10 @@ record Missing(List<String> metrics, String advice) {
                 .toList();
     }
 
-    /** What was told at other times needs no switch, but a source that does not fall silent and is one process. */
+    /**
+     * Returns the advice. A metric that was exposed at other times needs no configuration, but a source without gaps that is a
+     * single process.
+     */
     private Missing in(TimeSlice telemetry) {
         List<String> interrupted = metrics.stream()
                 .filter(metric -> !telemetry.sourcesOf(metric).isEmpty())

@@ -11,16 +11,16 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Suspect;
 
 /**
- * An endpoint that is slow alone, whose requests read whole tables. With access to PostgreSQL the table and the columns are known from the
- * plan of a statement that takes much of the endpoint's time. Otherwise it needs the rows that the database reads, as postgres_exporter
- * counts them.
+ * An endpoint that is slow alone and whose requests read whole tables. With access to PostgreSQL, table and columns are known
+ * from the plan of a statement that takes much of the endpoint's time. Otherwise the rule needs the number of rows that the
+ * database reads, as postgres_exporter counts them.
  */
 final class MissingIndex implements Rule {
 
-    /** Of the mean response time, for a statement to explain it. */
+    /** Least share of the mean response time, for a statement to explain it. */
     private static final double MUCH = 0.4;
 
-    /** Rows that are more than any page or join along an index needs. */
+    /** More rows than a page or a join along an index needs. */
     private static final double MANY_ROWS = 10_000;
 
     private static final String READ = "pg_stat_database_tup_returned";
@@ -74,7 +74,7 @@ final class MissingIndex implements Rule {
         return evidence;
     }
 
-    /** Empty if there are few, or if nobody counts them. */
+    /** Returns the rows that the database reads for each request; empty if they are few, or not counted. */
     private static OptionalDouble rowsRead(DiagnosticInput input, RequestHealth request) {
         double requests = input.requestsPerSecond(request);
         return input.telemetry().perSecond(READ).stream()

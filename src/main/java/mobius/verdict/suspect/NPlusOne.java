@@ -13,9 +13,9 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Suspect;
 
 /**
- * An endpoint that runs a statement for each row: far more statements for each request than the others. Needs the number of
- * statements, by endpoint from the platform or by statement from PostgreSQL. Times that grow with the rows of a page are no evidence of
- * statements: rows are serialised one by one, too.
+ * An endpoint that runs a statement for each row: far more statements for each request than other endpoints. Needs the number of
+ * statements, by endpoint from the platform or by statement from PostgreSQL. A time that grows with the rows of a page is no
+ * evidence of statements, because rows are serialised one by one, too.
  */
 final class NPlusOne implements Rule {
 
@@ -29,7 +29,10 @@ final class NPlusOne implements Rule {
         return Stream.concat(found(input), counted(input).stream()).toList();
     }
 
-    /** What the deltas of PostgreSQL's own statistics showed, and the lists whose time grew with their rows if statements did, too. */
+    /**
+     * Returns the statements that PostgreSQL counted too often, and the lists whose time grew with their rows and that also run
+     * many statements.
+     */
     private static Stream<Suspect> found(DiagnosticInput input) {
         return Stream.concat(
                         input.missed(REPEATED),
@@ -37,7 +40,10 @@ final class NPlusOne implements Rule {
                 .map(finding -> Suspect.of(Cause.N_PLUS_ONE, finding.subject(), Leaks.evidence(finding), null));
     }
 
-    /** By the platform's own count for the list; if it has none, because PostgreSQL saw a statement repeated. */
+    /**
+     * Returns true if the list runs many statements by the platform's own count; without one, if PostgreSQL counted a repeated
+     * statement.
+     */
     private static boolean runsManyStatements(DiagnosticInput input, Finding finding) {
         Map<Handler, Double> statements = statements(input);
         return statements.isEmpty()
@@ -47,7 +53,7 @@ final class NPlusOne implements Rule {
                         .anyMatch(each -> each.getValue() >= FEWEST);
     }
 
-    /** Of each request, by endpoint. */
+    /** Returns the statements for each request, by endpoint. */
     static Map<Handler, Double> statements(DiagnosticInput input) {
         return Handler.ratios(input.telemetry().perSecondBy(STATEMENTS, Handler::in), Handler.reads(input.telemetry()));
     }

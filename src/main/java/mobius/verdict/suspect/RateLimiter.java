@@ -6,7 +6,7 @@ import mobius.verdict.finding.Cause;
 import mobius.verdict.finding.Figure;
 import mobius.verdict.finding.Suspect;
 
-/** Requests that the rate limiter turns away. */
+/** Requests that the rate limiter rejects. */
 final class RateLimiter implements Rule {
 
     private static final double MOST_SHARE = 0.01;

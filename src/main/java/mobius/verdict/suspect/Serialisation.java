@@ -17,8 +17,8 @@ import mobius.verdict.finding.Figure;
 import mobius.verdict.finding.Suspect;
 
 /**
- * CPU time that grows with the bytes of the responses, on cores that have little time left. The injector counts the bytes unzipped; the
- * platform's own count stands in for it, and is always 0 behind a middleware that compresses.
+ * CPU time that grows with the bytes of the responses, on cores with little time left. The injector counts unzipped bytes. The
+ * platform's own count is used if there are none; it is always 0 behind a middleware that compresses.
  */
 final class Serialisation implements Rule {
 
@@ -51,7 +51,7 @@ final class Serialisation implements Rule {
                         null));
     }
 
-    /** CPU seconds of a request over bytes of a response, one point for each scrape. */
+    /** Returns CPU seconds of a request over bytes of a response, one point for each scrape. */
     private static List<Line.Point> points(TimeSlice telemetry, String source) {
         Map<Long, Double> cpu = telemetry.rates(source, ServerHealth.CPU_SECONDS);
         Map<Long, Double> requests = telemetry.rates(source, REQUESTS);
@@ -67,7 +67,7 @@ final class Serialisation implements Rule {
         return points;
     }
 
-    /** The bytes of a response before each scrape of a source. */
+    /** Returns the bytes of a response before each scrape of a source. */
     private static Map<Long, Double> bytesEach(TimeSlice telemetry, String source, Map<Long, Double> requests) {
         NavigableMap<Long, Double> bytes = ofInjector(telemetry, TrafficMetrics.RESPONSE_BYTES);
         NavigableMap<Long, Double> responses = ofInjector(telemetry, TrafficMetrics.RESPONSES);
@@ -80,7 +80,10 @@ final class Serialisation implements Rule {
         return new TreeMap<>(telemetry.rates(InjectorMetrics.SOURCE, metric));
     }
 
-    /** The injector looks at other moments than the scrapes: what it counted between two of these is known in parts. */
+    /**
+     * Returns the bytes as the injector counted them. Its readings are at other times than the scrapes, so that they are
+     * interpolated.
+     */
     private static Map<Long, Double> ratiosAt(
             Set<Long> scrapes, NavigableMap<Long, Double> parts, NavigableMap<Long, Double> wholes) {
         Map<Long, Double> ratios = new HashMap<>();
@@ -99,10 +102,10 @@ final class Serialisation implements Rule {
     }
 
     /**
-     * How much something grew between two moments.
+     * Returns the increase between two moments.
      *
-     * @param rates by the end of the time that each is of, which begins with the end of the one before
-     * @return empty if some of that time has no rate
+     * @param rates by the end of their interval, which begins with the end of the previous one
+     * @return empty if a part of that time has no rate
      */
     private static OptionalDouble between(long from, long to, NavigableMap<Long, Double> rates) {
         if (rates.floorKey(from) == null) {

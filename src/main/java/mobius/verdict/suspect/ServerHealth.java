@@ -9,7 +9,7 @@ import mobius.telemetry.InjectorMetrics;
 import mobius.telemetry.TimeSlice;
 import mobius.verdict.finding.Figure;
 
-/** The platform's own figures, put in relation to its cores and requests. Whatever it does not tell is empty. */
+/** The platform's own metrics, relative to its cores and requests. Values that it does not expose are empty. */
 final class ServerHealth {
 
     static final String CPU_SECONDS = "process_cpu_seconds_total";
@@ -18,7 +18,7 @@ final class ServerHealth {
     static final String POOL_USED = "db_pool_checked_out";
     private static final String CORES = "process_cpu_cores";
 
-    /** By these the process of a Python client is known. */
+    /** Metrics by which the process of a Python client is recognised. */
     private static final List<String> PYTHON =
             List.of("python_gc_collections_total", "python_gc_objects_collected_total");
 
@@ -37,9 +37,9 @@ final class ServerHealth {
     /**
      * The CPU time of one process.
      *
-     * @param source which process
-     * @param used cores that it kept busy
-     * @param cores that it may use, above 0; empty where that is not known
+     * @param source of its metrics
+     * @param used cores that it used
+     * @param cores that it may use, above 0; empty if unknown
      */
     record CpuTime(String source, double used, OptionalDouble cores) {
 
@@ -47,13 +47,13 @@ final class ServerHealth {
             return cores.isEmpty() ? cores : OptionalDouble.of(PERCENT * used / cores.getAsDouble());
         }
 
-        /** In percent of its cores; of one where their number is not known, which is all that a Python process can use. */
+        /** Returns the use in percent of its cores, or of one if their number is unknown. */
         double busyPercent() {
             return percent().orElse(PERCENT * used);
         }
     }
 
-    /** The process that kept the largest part of its cores busy. */
+    /** Returns the process with the highest use of its cores. */
     Optional<CpuTime> busiestProcess() {
         return telemetry.sourcesOf(CPU_SECONDS).stream()
                 .flatMap(source -> telemetry.perSecond(source, CPU_SECONDS).stream()
@@ -61,7 +61,7 @@ final class ServerHealth {
                 .max(Comparator.comparingDouble(CpuTime::busyPercent));
     }
 
-    /** A gauge that is registered and never set says 0, and of the cores that a Python process may use it can use one. */
+    /** Returns the cores of a process; empty if unknown. A gauge that was never set is 0. A Python process uses one core only. */
     private OptionalDouble cores(String source) {
         double most = PYTHON.stream().anyMatch(metric -> telemetry.sourcesOf(metric).contains(source))
                 ? 1
@@ -72,7 +72,7 @@ final class ServerHealth {
                 .findFirst();
     }
 
-    /** How busy the busiest process was, as evidence. */
+    /** Returns the use of the busiest process as evidence. */
     Stream<Figure> cpuEvidence() {
         return busiestProcess().stream()
                 .map(process -> process.percent().isPresent()
@@ -83,24 +83,24 @@ final class ServerHealth {
                         : new Figure("cores that " + process.source() + " keeps busy", process.used(), "cores"));
     }
 
-    /** CPU time of each request, all processes together. */
+    /** Returns the CPU time for each request, of all processes together. */
     OptionalDouble cpuMillisPerRequest() {
         return perRequest(telemetry.perSecond(CPU_SECONDS));
     }
 
-    /** How long a request waited for a database connection, on average. */
+    /** Returns the mean wait for a database connection. */
     OptionalDouble poolWaitMillis() {
         OptionalDouble counted = perRequest(telemetry.perSecond(POOL_WAIT_SECONDS));
         // Those that wait at any moment are the arrivals of each second times their wait (Little's law).
         return counted.isPresent() ? counted : perRequest(telemetry.mean("db_pool_waiting"));
     }
 
-    /** The share of the database connections in use, in percent. */
+    /** Returns the share of the database connections in use, in percent. */
     OptionalDouble poolPercent() {
         return percent(telemetry.mean(POOL_USED), telemetry.mean(POOL_SIZE));
     }
 
-    /** How late an event loop takes up what is due, on average. */
+    /** Returns the mean lag of the event loops. */
     OptionalDouble loopLagMillis() {
         OptionalDouble count = telemetry.perSecond("event_loop_lag_seconds_count");
         OptionalDouble sum = telemetry.perSecond("event_loop_lag_seconds_sum");
@@ -109,7 +109,7 @@ final class ServerHealth {
                 : OptionalDouble.of(MILLIS * sum.getAsDouble() / count.getAsDouble());
     }
 
-    /** The share of the time in which garbage collections stopped the process, in percent; of the worst process. */
+    /** Returns the share of the time in which garbage collections stopped a process, in percent, of the worst process. */
     OptionalDouble garbagePercent() {
         String metric = "process_gc_pause_seconds_total";
         return telemetry.sourcesOf(metric).stream()
@@ -118,19 +118,19 @@ final class ServerHealth {
                 .max();
     }
 
-    /** Whether the platform tells its CPU time, and has cores left: then what waits does not wait for CPU. */
+    /** Returns true if the CPU time is known and leaves cores idle: requests then do not wait for CPU. */
     boolean cpuIsIdle(double percent) {
         return busiestProcess()
                 .filter(process -> process.busyPercent() < percent)
                 .isPresent();
     }
 
-    /** Whether the cores of the injector's machine were all busy, all the time. */
+    /** Returns true if all cores of the injector's machine were busy. */
     boolean injectorsMachineIsFull() {
         return injectorsMachineBusy() >= FULL;
     }
 
-    /** The share of the time in which the cores of the injector's machine were busy, from 0 to 1; 0 if it is not known. */
+    /** Returns the use of the cores of the injector's machine, from 0 to 1; 0 if unknown. */
     double injectorsMachineBusy() {
         return telemetry.mean(
                         InjectorMetrics.CPU_RATIO,
@@ -138,7 +138,7 @@ final class ServerHealth {
                 .orElse(0);
     }
 
-    /** A rate of seconds as milliseconds of each request. */
+    /** Converts seconds per second into milliseconds for each request. */
     OptionalDouble perRequest(OptionalDouble secondsPerSecond) {
         return secondsPerSecond.isEmpty() || requestsPerSecond <= 0
                 ? OptionalDouble.empty()

@@ -8,22 +8,27 @@ import java.util.stream.Stream;
 import mobius.budget.Budgets;
 import mobius.verdict.finding.Figure;
 
-/** Requests that miss their budgets while the others have no such trouble: what slows a whole platform is not to blame then. */
+/** Requests that miss their budgets while the others do not, so that the cause is not one of the whole platform. */
 final class SlowAlone {
 
     private static final double TIMES_THE_OTHERS = 3;
 
-    /** What delays every request by as much misses the tightest budgets first, those of health checks: that is no endpoint's own time. */
+    /**
+     * Least p95 relative to that of the others, in milliseconds. A delay of all requests misses the tightest budgets first, those
+     * of health checks, and is not the endpoint's own time.
+     */
     private static final double TIMES_THEIR_MILLIS = 1.5;
 
     private SlowAlone() {}
 
-    /** None where the injector cannot be trusted: what looks slow then may be its own time. */
+    /** Returns the requests; none if the injector is not trusted, because the time may be its own. */
     static List<RequestHealth> among(DiagnosticInput input) {
         return Injector.isSuspect(input) ? List.of() : slow(input);
     }
 
-    /** Each request waits as long for busy cores as the others do, and the tightest budgets are missed the most. */
+    /**
+     * Returns the requests. If cores are busy, all requests wait for them equally, and the tightest budgets are missed the most.
+     */
     private static List<RequestHealth> slow(DiagnosticInput input) {
         boolean coresAreBusy = Cpu.isSuspect(input);
         return input.requests().stream()
@@ -37,7 +42,7 @@ final class SlowAlone {
                 .toList();
     }
 
-    /** Without others there is nothing to be alone among. */
+    /** Returns true if a value is far above the median of the others; false without others. */
     private static boolean isSlower(
             DiagnosticInput input,
             RequestHealth request,
@@ -47,7 +52,7 @@ final class SlowAlone {
         return usual.isPresent() && figure.apply(request).orElse(0) >= times * usual.getAsDouble();
     }
 
-    /** How slow it is and how slow the others are, both in relation to their budgets. */
+    /** Returns the response times of the request and of the others, relative to their budgets. */
     static List<Figure> evidence(DiagnosticInput input, RequestHealth request) {
         List<Figure> evidence = new ArrayList<>();
         request.p95Millis().ifPresent(p95 -> evidence.add(new Figure("p95 of " + request.name(), p95, "ms")));
@@ -64,7 +69,7 @@ final class SlowAlone {
         return Handler.median(others.flatMapToDouble(other -> figure.apply(other).stream()));
     }
 
-    /** What shares a class may share a cause. */
+    /** Returns true for requests of one class that are both slow: they may have the same cause. */
     private static boolean isSame(RequestHealth other, RequestHealth request) {
         return Budgets.endpointOf(other.name()).equals(Budgets.endpointOf(request.name()))
                 || (!other.group().isEmpty() && other.group().equals(request.group()) && other.isSlow());

@@ -16,15 +16,15 @@ import mobius.verdict.finding.Gain;
 import mobius.verdict.finding.Suspect;
 
 /**
- * A service outside the platform that takes most of the time of requests which are slow alone. Where the platform does not tell
- * how long it waits for others, a class of several endpoints that is slow alone, as a whole.
+ * A service outside the platform that takes most of the time of requests that are slow alone. If the platform does not expose the
+ * time of its calls: a class of several endpoints that is slow alone as a whole.
  */
 final class SlowDependency implements Rule {
 
     private static final String SECONDS = "dependency_request_duration_seconds";
     private static final double LEAST_SHARE = 0.5;
 
-    /** Beyond this the dependency belongs to other requests: what a request waits for takes no longer than itself. */
+    /** Longest call relative to the request: a call that takes longer belongs to other requests. */
     private static final double MOST_SHARE = 1.2;
 
     private static final double MILLIS = 1_000;
@@ -32,7 +32,7 @@ final class SlowDependency implements Rule {
     private static final double FEWEST_CALLS = 0.5;
     private static final double MOST_CALLS = 3;
 
-    /** A dependency, how often it is called, and what a call takes on average. */
+    /** A dependency, its calls per second, and the mean time of a call. */
     private record Dependency(String name, double callsPerSecond, double meanMillis) {}
 
     @Override
@@ -50,12 +50,12 @@ final class SlowDependency implements Rule {
         return List.copyOf(suspects.values());
     }
 
-    /** Whether a dependency has been blamed for this request. */
+    /** Returns true if a dependency explains the time of a request. */
     static boolean explains(DiagnosticInput input, RequestHealth request) {
         return behind(input, dependencies(input.telemetry()), request).isPresent();
     }
 
-    /** The one that takes the time of the request, and is called about as often as its endpoint is. */
+    /** Returns the dependency whose calls take the time of the request and are about as frequent as its endpoint. */
     private static Optional<Dependency> behind(
             DiagnosticInput input, List<Dependency> known, RequestHealth request) {
         double mean = request.meanMillis().orElse(0);

@@ -8,8 +8,8 @@ import mobius.verdict.finding.Cause;
 import mobius.verdict.finding.Suspect;
 
 /**
- * One endpoint that is slow alone, which neither an outside service nor the database pool explains. Needs nothing but the injector's own
- * times; whether it runs statements is known if the platform counts them.
+ * An endpoint that is slow alone, which neither a dependency nor the database pool explains. Needs the injector's own times only.
+ * Whether it runs statements is known if the platform counts them.
  */
 final class SlowEndpoint implements Rule {
 
@@ -33,7 +33,7 @@ final class SlowEndpoint implements Rule {
         return advice(input, request).map(suspect::withAdvice).orElse(suspect);
     }
 
-    /** An index helps no endpoint that asks no database. Empty if the usual advice holds. */
+    /** Returns the advice; empty if the usual advice holds. An index does not help an endpoint without statements. */
     private static Optional<String> advice(DiagnosticInput input, RequestHealth request) {
         if (request.isHealthCheck()) {
             return Optional.of(HANDLER + "A health check should wait for nothing.");

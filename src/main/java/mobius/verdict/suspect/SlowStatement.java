@@ -5,10 +5,10 @@ import mobius.verdict.finding.Cause;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Suspect;
 
-/** A statement that PostgreSQL itself says is slow. */
+/** A statement whose mean time misses its budget by PostgreSQL's own count. */
 final class SlowStatement implements Rule {
 
-    /** A statement that ran more seldom is that of a job or of a person. */
+    /** Fewest calls; a statement with fewer is that of a job or of a person. */
     private static final long FEWEST_CALLS = 20;
 
     @Override

@@ -12,7 +12,7 @@ import mobius.verdict.finding.Cause;
 import mobius.verdict.finding.Gain;
 import mobius.verdict.finding.Suspect;
 
-/** Asks every rule, and ranks whom they name. */
+/** Asks all rules, and ranks their suspects. */
 public final class Suspects {
 
     private static final List<Rule> RULES = List.of(
@@ -38,7 +38,7 @@ public final class Suspects {
             new SlowEndpoint(),
             new Errors());
 
-    /** What can be behind failures alone. None of the others is asked then: nothing was slow, so nothing explains that it was. */
+    /** Rules for runs that only failed. The others are not asked, because nothing was slow. */
     private static final List<Rule> RULES_OF_ERRORS = List.of(
             new Injector(),
             new Leaks(),
@@ -47,7 +47,7 @@ public final class Suspects {
             new ExhaustedPool.TimedOut(),
             new Errors());
 
-    /** What they take from an injector on the same machine. */
+    /** Causes that take cores from an injector on the same machine. */
     private static final Set<Cause> OF_CORES = EnumSet.of(Cause.GARBAGE, Cause.SERIALISATION, Cause.CPU);
 
     private static final Set<Cause> OF_ONE_ENDPOINT =
@@ -56,10 +56,10 @@ public final class Suspects {
     private Suspects() {}
 
     /**
-     * Whom the figures speak against, the likeliest cause first: none where nothing is wrong, and {@link Cause#UNKNOWN} where
-     * something is and nobody stands out.
+     * Returns the suspects, the most likely first: none if nothing is wrong, and {@link Cause#UNKNOWN} if something is and no
+     * rule applies.
      *
-     * @param times the times of the run that are looked at
+     * @param times the periods of the run
      */
     public static List<Suspect> of(List<DiagnosticInput> times) {
         List<Suspect> named = withoutRepeats(times.stream()
@@ -88,7 +88,7 @@ public final class Suspects {
         return gain == null ? 0 : gain.savedMillis();
     }
 
-    /** Two rules or two times may name the same one, and an endpoint whose cause is known needs no second mention. */
+    /** Removes repeated suspects. An endpoint whose cause is known is not named again. */
     private static List<Suspect> withoutRepeats(List<Suspect> named) {
         Set<String> seen = new HashSet<>();
         List<Suspect> once = new ArrayList<>();
@@ -102,7 +102,7 @@ public final class Suspects {
         return once;
     }
 
-    /** On a shared machine a platform that takes the cores starves the injector, and is the cause of that. */
+    /** Ranks a platform that takes the cores before the injector that it starves, if they share a machine. */
     private static List<Suspect> ranked(List<Suspect> named, boolean sharedMachine) {
         Set<Cause> causes = named.stream().map(Suspect::cause).collect(Collectors.toSet());
         causes.retainAll(OF_CORES);
