@@ -2,6 +2,7 @@ package mobius.io;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
@@ -33,6 +34,8 @@ public final class CsvFile<T> {
             .enable(CsvParser.Feature.FAIL_ON_MISSING_COLUMNS)
             .enable(CsvParser.Feature.FAIL_ON_MISSING_HEADER_COLUMNS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            // The columns are the components of the record; isRead() is none.
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .build();
 
     private final Class<T> type;

@@ -16,7 +16,7 @@ import mobius.JavaCommand;
 final class SuiteProcess {
 
     private static final long SECONDS_TO_END = 1_200;
-    private static final String PASSWORD = "Load4testing";
+    static final String PASSWORD = "Load4testing";
 
     private final URI platform;
     private final Path folder;

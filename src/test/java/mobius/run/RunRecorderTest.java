@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import mobius.config.TelemetrySettings;
+import mobius.config.TraceSettings;
 import mobius.config.hocon.Secrets;
 import mobius.production.FakePrometheus;
 import mobius.production.PrometheusTelemetry;
@@ -114,7 +115,8 @@ class RunRecorderTest {
                         Duration.ofSeconds(1),
                         List.of(new TelemetrySettings.Source("platform", Role.API, URI.create("/metrics"))),
                         Optional.empty(),
-                        Optional.of(new TelemetrySettings.Prometheus(prometheus, "job=\"mobius\""))),
+                        Optional.of(new TelemetrySettings.Prometheus(prometheus, "job=\"mobius\"")),
+                        new TraceSettings(Optional.empty(), Optional.empty())),
                 URI.create("http://127.0.0.1:1"),
                 Secrets.none());
     }

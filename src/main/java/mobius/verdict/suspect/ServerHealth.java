@@ -30,7 +30,7 @@ final class ServerHealth {
     private final double requestsPerSecond;
 
     ServerHealth(TimeSlice telemetry, double requestsPerSecond) {
-        this.told = telemetry;
+        this.telemetry = telemetry;
         this.requestsPerSecond = requestsPerSecond;
     }
 
