@@ -82,7 +82,8 @@ public record TraceSettings(Optional<String> url, Optional<String> link) {
     private static void checkCredentials(String text) throws InvalidValue {
         if (text.matches("[^/]*//[^/?#]*@.*")) {
             throw InvalidValue.secret(
-                    "carries a user name or password", "write it without, and export MOBIUS_TRACES_TOKEN=... if needed");
+                    "carries a user name or password",
+                    "write it without, and export MOBIUS_TRACES_TOKEN=... if needed");
         }
     }
 }

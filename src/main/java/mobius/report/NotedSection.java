@@ -48,7 +48,8 @@ final class NotedSection {
         html.element("h2", "Slow and failed requests", "id", "noted-title");
         html.element("p", note(byName.size()), "class", "note");
         byName.entrySet().stream()
-                .sorted(Comparator.comparingLong((Map.Entry<String, List<NotedRequest>> name) -> longest(name.getValue()))
+                .sorted(Comparator.comparingLong(
+                                (Map.Entry<String, List<NotedRequest>> name) -> longest(name.getValue()))
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_NAMES)
@@ -65,7 +66,11 @@ final class NotedSection {
     }
 
     private String traces() {
-        long read = noted.times().stream().filter(TracedTime::isRead).map(TracedTime::traceId).distinct().count();
+        long read = noted.times().stream()
+                .filter(TracedTime::isRead)
+                .map(TracedTime::traceId)
+                .distinct()
+                .count();
         List<TracedTime> missing =
                 noted.times().stream().filter(time -> !time.isRead()).toList();
         if (noted.times().isEmpty()) {
@@ -150,10 +155,8 @@ final class NotedSection {
 
     private String words(NotedRequest request) {
         List<TracedTime> times = noted.timesOf(request.traceId());
-        String spent = times.stream()
-                .limit(MOST_OPERATIONS)
-                .map(NotedSection::words)
-                .collect(Collectors.joining("; "));
+        String spent =
+                times.stream().limit(MOST_OPERATIONS).map(NotedSection::words).collect(Collectors.joining("; "));
         return request.message().isEmpty() || spent.isEmpty()
                 ? request.message() + spent
                 : request.message() + "; " + spent;
@@ -161,7 +164,8 @@ final class NotedSection {
 
     private static String words(TracedTime time) {
         return time.isRead()
-                ? "%s: %s ms (%s)".formatted(operation(time), Figures.of(Double.valueOf(time.ownMillis())), percent(time.share()))
+                ? "%s: %s ms (%s)"
+                        .formatted(operation(time), Figures.of(Double.valueOf(time.ownMillis())), percent(time.share()))
                 : "the trace " + time.reason();
     }
 

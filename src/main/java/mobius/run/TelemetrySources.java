@@ -56,8 +56,7 @@ record TelemetrySources(TelemetrySettings settings, URI platform, Secrets secret
         return settings.database()
                 .map(named -> new Database(
                         named.url(), named.user(), secrets.jdbcPassword().map(secret -> secret::reveal)))
-                .map(database ->
-                        PostgresWatch.start(
+                .map(database -> PostgresWatch.start(
                         database,
                         settings.interval(),
                         settings.timeout(),

@@ -45,8 +45,7 @@ public record NotedTraces(List<NotedRequest> requests, List<TracedTime> times, O
     public Map<String, List<NotedRequest>> byName() {
         return requests.stream()
                 .filter(request -> !isRepeated(request))
-                .collect(Collectors.groupingBy(
-                        NotedRequest::request, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(NotedRequest::request, LinkedHashMap::new, Collectors.toList()));
     }
 
     private boolean isRepeated(NotedRequest request) {

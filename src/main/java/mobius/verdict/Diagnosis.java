@@ -36,9 +36,8 @@ final class Diagnosis {
      */
     static List<Suspect> of(RunView run, List<Finding> findings) {
         Diagnosis diagnosis = new Diagnosis(run, findings);
-        return Suspects.of(ProblemPeriod.of(run, findings).stream()
-                .map(diagnosis::input)
-                .toList());
+        return Suspects.of(
+                ProblemPeriod.of(run, findings).stream().map(diagnosis::input).toList());
     }
 
     /** The metrics, requests and findings of one period. */

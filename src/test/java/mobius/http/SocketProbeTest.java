@@ -73,8 +73,7 @@ class SocketProbeTest {
             SocketProbe probe = new SocketProbe(Duration.ofMillis(50), Duration.ofMillis(50));
             // More than once, since either of two equal limits may be noticed first.
             for (int time = 0; time < 20; time++) {
-                assertThat(probe.open(url(silent), Optional.empty()).reason())
-                        .hasValue("does not answer within 50 ms");
+                assertThat(probe.open(url(silent), Optional.empty()).reason()).hasValue("does not answer within 50 ms");
             }
         }
     }

@@ -86,7 +86,8 @@ final class PlantedPlatform implements AutoCloseable {
     void createReader() throws SQLException {
         platform.execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
         platform.execute("CREATE EXTENSION IF NOT EXISTS hypopg");
-        platform.execute("CREATE ROLE " + READER + " LOGIN PASSWORD '" + SuiteProcess.PASSWORD + "' CONNECTION LIMIT 2");
+        platform.execute(
+                "CREATE ROLE " + READER + " LOGIN PASSWORD '" + SuiteProcess.PASSWORD + "' CONNECTION LIMIT 2");
         platform.execute("GRANT pg_read_all_stats, pg_read_all_data TO " + READER);
     }
 

@@ -123,7 +123,8 @@ record RealFault(
             case "" -> measured;
             case "rate-limiter" -> measured.with("MOBIUS_RATE_LIMIT", "40");
             // A scan by several processes at once would take the cores of the injector.
-            case "missing-index" -> measured.withFault(name)
+            case "missing-index" ->
+                measured.withFault(name)
                         .withPostgres(
                                 "-c max_parallel_workers_per_gather=0 -c shared_preload_libraries=pg_stat_statements");
             default -> measured.withFault(name);

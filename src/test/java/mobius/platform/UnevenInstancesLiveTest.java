@@ -19,20 +19,19 @@ class UnevenInstancesLiveTest {
 
     @Test
     void theInstanceThatGetsFourOfFiveRequestsIsNamedAndNothingElse(@TempDir Path folder) throws Exception {
-        try (RealPlatform platform = RealPlatform.start(
-                PlatformOptions.of(WireFormat.CLIENT).behindNginx())) {
+        try (RealPlatform platform =
+                RealPlatform.start(PlatformOptions.of(WireFormat.CLIENT).behindNginx())) {
             OnTheRealPlatform user = new OnTheRealPlatform(platform, folder);
             user.seeds();
             Map<String, String> settings = new TreeMap<>(RealFault.NONE.brief().settings());
-            settings.put(
-                    "mobius.telemetry.sources",
-                    SOURCES.formatted(platform.instance(1), platform.instance(2)));
+            settings.put("mobius.telemetry.sources", SOURCES.formatted(platform.instance(1), platform.instance(2)));
             SuiteProcess.Outcome run = user.suite().simulation("LoadSimulation", settings);
             JsonNode suspects = OnTheRealPlatform.verdict(run).path("suspects");
             assertThat(suspects).as(OnTheRealPlatform.summary(run)).hasSize(1);
             assertThat(suspects.get(0).path("cause").asText()).isEqualTo("uneven-instances");
             assertThat(suspects.get(0).path("subject").asText()).contains("first");
-            assertThat(suspects.get(0).path("evidence").get(0).path("value").asDouble()).isBetween(75.0, 85.0);
+            assertThat(suspects.get(0).path("evidence").get(0).path("value").asDouble())
+                    .isBetween(75.0, 85.0);
         }
     }
 }

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mobius.budget.Severity;
 import mobius.report.text.RunReport;
-import mobius.verdict.finding.Cause.Effort;
 import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Cause.Effort;
 import mobius.verdict.finding.Figure;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
@@ -36,7 +36,8 @@ public final class ManyFindings {
     private static RunReport run(
             RunReport run, Verdict.Outcome outcome, List<Finding> findings, List<Suspect> suspects) {
         Verdict verdict = new Verdict(outcome, findings, run.verdict().requests(), suspects);
-        return new RunReport(run.tested(), verdict, run.measurement(), run.budgets(), run.telemetry(), run.growth(), run.noted());
+        return new RunReport(
+                run.tested(), verdict, run.measurement(), run.budgets(), run.telemetry(), run.growth(), run.noted());
     }
 
     /** A short run that cannot tell whether these requests are fast enough. */

@@ -22,8 +22,8 @@ class SpanReaderTest {
     void theJsonOfOpenTelemetryIsReadUnderEachOfItsNames() throws Exception {
         assertThat(SpanReader.read(TraceTexts.openTelemetry("batches", "scopeSpans")))
                 .isEqualTo(SpanReader.read(TraceTexts.openTelemetry("resourceSpans", "instrumentationLibrarySpans")))
-                .isEqualTo(SpanReader.read(
-                        "{\"trace\":" + TraceTexts.openTelemetry("resourceSpans", "scopeSpans") + "}"))
+                .isEqualTo(
+                        SpanReader.read("{\"trace\":" + TraceTexts.openTelemetry("resourceSpans", "scopeSpans") + "}"))
                 .containsExactly(
                         new Span("sQ==", "oA==", "mobius-api", "GET /api/v1/projects", 1_000_000_000, 1_212_000_000),
                         new Span("wg==", "sQ==", "mobius-api", "SELECT mobius", 1_010_000_000, 1_186_000_000));

@@ -145,8 +145,8 @@ public final class SavedRun {
             return Optional.of(reading.of(file));
         } catch (IOException damaged) {
             throw new NoVerdict(
-                    file + " is damaged (" + damaged.getMessage() + "); restore it, or remove it to judge the run without "
-                            + content,
+                    file + " is damaged (" + damaged.getMessage()
+                            + "); restore it, or remove it to judge the run without " + content,
                     damaged);
         }
     }

@@ -44,11 +44,7 @@ public final class PostgresWatch implements AutoCloseable {
     private boolean told;
 
     private PostgresWatch(
-            Database database,
-            Duration interval,
-            Duration patience,
-            Recorder recorder,
-            StatementWatch statements) {
+            Database database, Duration interval, Duration patience, Recorder recorder, StatementWatch statements) {
         this.database = database;
         this.interval = interval;
         this.patience = patience;
@@ -72,8 +68,8 @@ public final class PostgresWatch implements AutoCloseable {
             Recorder recorder,
             Path statementFile,
             Path planFile) {
-        PostgresWatch watch = new PostgresWatch(
-                database, interval, patience, recorder, new StatementWatch(statementFile, planFile));
+        PostgresWatch watch =
+                new PostgresWatch(database, interval, patience, recorder, new StatementWatch(statementFile, planFile));
         watch.thread.start();
         return watch;
     }
@@ -84,7 +80,9 @@ public final class PostgresWatch implements AutoCloseable {
         running = false;
         LockSupport.unpark(thread);
         try {
-            thread.join(patience.multipliedBy(LAST_QUERIES).plus(StatementWatch.FOR_PLANS).toMillis());
+            thread.join(patience.multipliedBy(LAST_QUERIES)
+                    .plus(StatementWatch.FOR_PLANS)
+                    .toMillis());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

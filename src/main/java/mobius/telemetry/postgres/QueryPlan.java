@@ -86,8 +86,8 @@ record QueryPlan(double cost, List<Scan> scans, List<String> conditions) {
     Set<String> comparedColumns(Scan scan) {
         String column = "(?<![\\w.\"])" + Pattern.quote(quoted(scan.alias())) + "\\." + COLUMN;
         // A varchar is compared as text, and its index serves that.
-        Pattern equality = Pattern.compile("(?:" + column + "|\\(" + column + "\\)::text) = "
-                + "| = (?:" + column + "|\\(" + column + "\\)::text)");
+        Pattern equality = Pattern.compile("(?:" + column + "|\\(" + column + "\\)::text) = " + "| = (?:" + column
+                + "|\\(" + column + "\\)::text)");
         Set<String> columns = new TreeSet<>();
         for (String condition : conditions) {
             Matcher matcher = equality.matcher(condition);

@@ -28,7 +28,9 @@ public record StatementPlan(
         @JsonProperty(value = "index_columns", required = true)
         String indexColumns,
 
-        @JsonProperty(value = "index_cost", required = true) @Nullable Double indexCost,
+        @JsonProperty(value = "index_cost", required = true) @Nullable
+        Double indexCost,
+
         @JsonProperty(required = true) String reason) {
 
     /** The format of {@code plans.csv}. */

@@ -31,7 +31,8 @@ final class StatementPlans {
     /** An index is advised if it lowers the cost at least to this share. */
     private static final double WORTH = 0.5;
 
-    private static final Pattern QUERY = Pattern.compile("\\s*(SELECT|WITH)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern QUERY =
+            Pattern.compile("\\s*(SELECT|WITH)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d{1,4})\\b");
 
     private static final String NAME = "mobius_plan";
@@ -65,7 +66,8 @@ final class StatementPlans {
      * @param patience after which no other statement is explained
      * @return one for each of these statements, with a plan or with the reason why there is none
      */
-    static List<StatementPlan> of(PostgresSession session, StatementQueries queries, List<StatementUse> used, Duration patience) {
+    static List<StatementPlan> of(
+            PostgresSession session, StatementQueries queries, List<StatementUse> used, Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         List<Long> slowest = slowest(used);
         try {
@@ -88,10 +90,12 @@ final class StatementPlans {
                 used.stream().filter(use -> use.calls() >= ENOUGH_CALLS).toList();
         return Stream.concat(
                         traffic.stream()
-                                .sorted(Comparator.comparingDouble(StatementUse::meanMillis).reversed())
+                                .sorted(Comparator.comparingDouble(StatementUse::meanMillis)
+                                        .reversed())
                                 .limit(SLOWEST),
                         traffic.stream()
-                                .sorted(Comparator.comparingDouble(StatementUse::totalMillis).reversed())
+                                .sorted(Comparator.comparingDouble(StatementUse::totalMillis)
+                                        .reversed())
                                 .limit(COSTLIEST))
                 .map(StatementUse::queryId)
                 .distinct()
@@ -138,8 +142,7 @@ final class StatementPlans {
     private List<LargeScan> largeScans(QueryPlan plan) throws DatabaseGap {
         List<LargeScan> scans = new ArrayList<>();
         for (QueryPlan.Scan scan : plan.scans()) {
-            long rows = session.one(
-                    ROWS.formatted(literal(scan.name())), row -> row.getLong(1));
+            long rows = session.one(ROWS.formatted(literal(scan.name())), row -> row.getLong(1));
             if (rows >= PostgresMetrics.LARGE) {
                 scans.add(new LargeScan(scan, rows, List.copyOf(plan.comparedColumns(scan))));
             }

@@ -104,9 +104,7 @@ final class StatementQueries {
     Map<Long, String> texts(List<Long> queryIds) throws DatabaseGap {
         String ids = queryIds.stream().map(String::valueOf).collect(joining(", "));
         return session
-                .list(
-                        TEXTS.formatted(extension.schema(), ids),
-                        row -> Map.entry(row.getLong(1), row.getString(2)))
+                .list(TEXTS.formatted(extension.schema(), ids), row -> Map.entry(row.getLong(1), row.getString(2)))
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -47,7 +47,8 @@ public final class StatementPlans implements Check {
         Collection<Scan> scans = run.plans().stream()
                 .filter(plan -> plan.hasScan() && used.containsKey(plan.queryId()))
                 .map(plan -> new Scan(plan, used.get(plan.queryId())))
-                .sorted(Comparator.comparingDouble((Scan scan) -> scan.statement().meanMillis())
+                .sorted(Comparator.comparingDouble(
+                                (Scan scan) -> scan.statement().meanMillis())
                         .reversed())
                 .collect(Collectors.toMap(
                         Scan::subject, Function.identity(), (slowest, other) -> slowest, LinkedHashMap::new))
@@ -98,7 +99,8 @@ public final class StatementPlans implements Check {
         Observation facts = Observation.of("slow statements without a plan", "statements")
                 .actual((double) unknown.size())
                 .samples((long) plans.size());
-        return Stream.of(Finding.of("database.plans", "slow statements", Status.INFO, facts, "No plan: " + reasons + ".")
-                .withAdvice(ADVICE));
+        return Stream.of(
+                Finding.of("database.plans", "slow statements", Status.INFO, facts, "No plan: " + reasons + ".")
+                        .withAdvice(ADVICE));
     }
 }

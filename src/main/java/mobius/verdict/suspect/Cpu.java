@@ -37,7 +37,8 @@ final class Cpu implements Rule {
         return Stream.concat(
                         burning(input).map(process -> suspect(input, process)).stream(),
                         ofMachines(input)
-                                .map(finding -> Suspect.of(Cause.CPU, finding.subject(), Leaks.evidence(finding), null)))
+                                .map(finding ->
+                                        Suspect.of(Cause.CPU, finding.subject(), Leaks.evidence(finding), null)))
                 .toList();
     }
 

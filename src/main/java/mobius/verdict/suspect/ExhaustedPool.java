@@ -110,16 +110,19 @@ final class ExhaustedPool implements Rule {
             double underWay = input.underWay();
             return telemetry.sourcesOf(COUNT).stream()
                     .map(source -> new Connections(
-                            telemetry.mean(source, COUNT, state("active").or(state("idle in transaction")))
+                            telemetry
+                                    .mean(source, COUNT, state("active").or(state("idle in transaction")))
                                     .orElse(0),
-                            telemetry.mean(
+                            telemetry
+                                    .mean(
                                             source,
                                             COUNT,
                                             labels -> labels.value("state")
                                                     .filter("idle"::equals)
                                                     .isPresent())
                                     .orElse(0),
-                            telemetry.mean(
+                            telemetry
+                                    .mean(
                                             source,
                                             WAITING,
                                             labels -> labels.value("wait_event_type")
@@ -229,7 +232,8 @@ final class ExhaustedPool implements Rule {
             TimeSlice telemetry = input.telemetry();
             OptionalDouble counted = telemetry.perSecond(WAIT_SECONDS);
             // Those that wait at any moment are the arrivals of each second times their wait (Little's law).
-            OptionalDouble wait = input.serverHealth().perRequest(counted.isPresent() ? counted : telemetry.mean(WAITING));
+            OptionalDouble wait =
+                    input.serverHealth().perRequest(counted.isPresent() ? counted : telemetry.mean(WAITING));
             OptionalDouble mean = input.meanMillis();
             if (!isLong(wait, mean)) {
                 return List.of();

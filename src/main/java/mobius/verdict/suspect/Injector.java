@@ -14,8 +14,9 @@ final class Injector implements Rule {
 
     @Override
     public List<Suspect> ask(DiagnosticInput input) {
-        List<Figure> evidence =
-                failed(input).flatMap(finding -> Leaks.evidence(finding).stream()).toList();
+        List<Figure> evidence = failed(input)
+                .flatMap(finding -> Leaks.evidence(finding).stream())
+                .toList();
         return isSuspect(input) ? List.of(Suspect.of(Cause.INJECTOR, SUBJECT, evidence, null)) : List.of();
     }
 

@@ -110,7 +110,9 @@ final class LoopWait {
                         .busiestProcess()
                         .filter(process -> process.used() < MOST_CORES)
                         .filter(process -> eachBlocks
-                                || wait >= BlockingCall.CLEARLY * queueMillis(input.serverHealth(), process.used(), shown))
+                                || wait
+                                        >= BlockingCall.CLEARLY
+                                                * queueMillis(input.serverHealth(), process.used(), shown))
                         .isPresent();
     }
 

@@ -28,8 +28,7 @@ final class MissingIndex implements Rule {
     @Override
     public List<Suspect> ask(DiagnosticInput input) {
         return SlowAlone.among(input).stream()
-                .filter(request ->
-                        !SlowDependency.explains(input, request) && !ExhaustedPool.explains(input, request))
+                .filter(request -> !SlowDependency.explains(input, request) && !ExhaustedPool.explains(input, request))
                 .flatMap(request -> suspects(input, request))
                 .toList();
     }

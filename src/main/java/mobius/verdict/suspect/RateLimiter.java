@@ -18,9 +18,7 @@ final class RateLimiter implements Rule {
         long throttled = input.requests().stream()
                 .mapToLong(request -> request.responses().throttled())
                 .sum();
-        return all > 0 && throttled > MOST_SHARE * all
-                ? List.of(suspect(input, PERCENT * throttled / all))
-                : List.of();
+        return all > 0 && throttled > MOST_SHARE * all ? List.of(suspect(input, PERCENT * throttled / all)) : List.of();
     }
 
     private static Suspect suspect(DiagnosticInput input, double percent) {

@@ -63,9 +63,10 @@ final class ServerHealth {
 
     /** Returns the cores of a process; empty if unknown. A gauge that was never set is 0. A Python process uses one core only. */
     private OptionalDouble cores(String source) {
-        double most = PYTHON.stream().anyMatch(metric -> telemetry.sourcesOf(metric).contains(source))
-                ? 1
-                : Double.POSITIVE_INFINITY;
+        double most =
+                PYTHON.stream().anyMatch(metric -> telemetry.sourcesOf(metric).contains(source))
+                        ? 1
+                        : Double.POSITIVE_INFINITY;
         return telemetry.mean(source, CORES).stream()
                 .filter(cores -> cores > 0)
                 .map(cores -> Math.min(cores, most))
@@ -132,7 +133,8 @@ final class ServerHealth {
 
     /** Returns the use of the cores of the injector's machine, from 0 to 1; 0 if unknown. */
     double injectorsMachineBusy() {
-        return telemetry.mean(
+        return telemetry
+                .mean(
                         InjectorMetrics.CPU_RATIO,
                         labels -> labels.value("core").filter("all"::equals).isPresent())
                 .orElse(0);

@@ -35,10 +35,7 @@ final class SlowAlone {
                 .filter(RequestHealth::isSlow)
                 .filter(request -> isSlower(input, request, RequestHealth::slowness, TIMES_THE_OTHERS))
                 .filter(request -> isSlower(
-                        input,
-                        request,
-                        RequestHealth::p95Millis,
-                        coresAreBusy ? TIMES_THE_OTHERS : TIMES_THEIR_MILLIS))
+                        input, request, RequestHealth::p95Millis, coresAreBusy ? TIMES_THE_OTHERS : TIMES_THEIR_MILLIS))
                 .toList();
     }
 

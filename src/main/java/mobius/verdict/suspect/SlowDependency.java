@@ -44,8 +44,8 @@ final class SlowDependency implements Rule {
         Map<String, Suspect> suspects = new TreeMap<>();
         for (RequestHealth request : SlowAlone.among(input)) {
             behind(input, known, request)
-                    .ifPresent(dependency ->
-                            suspects.putIfAbsent(dependency.name(), suspect(input, request, dependency)));
+                    .ifPresent(
+                            dependency -> suspects.putIfAbsent(dependency.name(), suspect(input, request, dependency)));
         }
         return List.copyOf(suspects.values());
     }
@@ -56,8 +56,7 @@ final class SlowDependency implements Rule {
     }
 
     /** Returns the dependency whose calls take the time of the request and are about as frequent as its endpoint. */
-    private static Optional<Dependency> behind(
-            DiagnosticInput input, List<Dependency> known, RequestHealth request) {
+    private static Optional<Dependency> behind(DiagnosticInput input, List<Dependency> known, RequestHealth request) {
         double mean = request.meanMillis().orElse(0);
         double rate = input.requestsPerSecond(request);
         return known.stream()
@@ -124,8 +123,7 @@ final class SlowDependency implements Rule {
                 .flatMap(request ->
                         request.p95Millis().stream().mapToObj(p95 -> new Figure("p95 of " + request.name(), p95, "ms")))
                 .collect(Collectors.toCollection(ArrayList::new));
-        evidence.addAll(
-                SlowAlone.evidence(input, slow.get(0)).stream().skip(1).toList());
+        evidence.addAll(SlowAlone.evidence(input, slow.get(0)).stream().skip(1).toList());
         return Suspect.of(Cause.SLOW_DEPENDENCY, "class " + group, evidence, null)
                 .withAdvice(
                         "All endpoints of this class are slow and no others, so they share the cause: look at what only"

@@ -18,8 +18,7 @@ final class SlowEndpoint implements Rule {
     @Override
     public List<Suspect> ask(DiagnosticInput input) {
         return SlowAlone.among(input).stream()
-                .filter(request ->
-                        !SlowDependency.explains(input, request) && !ExhaustedPool.explains(input, request))
+                .filter(request -> !SlowDependency.explains(input, request) && !ExhaustedPool.explains(input, request))
                 .map(request -> suspect(input, request))
                 .toList();
     }

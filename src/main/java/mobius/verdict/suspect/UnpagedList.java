@@ -63,7 +63,10 @@ final class UnpagedList implements Rule {
             bytes.forEach((name, each) -> answered.put(
                     name,
                     new Answered(
-                            each, lists.getOrDefault(name, 0.0), rows.getOrDefault(name, 0.0), asked(telemetry, name))));
+                            each,
+                            lists.getOrDefault(name, 0.0),
+                            rows.getOrDefault(name, 0.0),
+                            asked(telemetry, name))));
             return answered;
         }
 
@@ -81,8 +84,8 @@ final class UnpagedList implements Rule {
     @Override
     public List<Suspect> ask(DiagnosticInput input) {
         Stream<Suspect> counted = input.wrong("scaling.page")
-                .map(finding ->
-                        Suspect.of(Cause.UNPAGED_LIST, Budgets.endpointOf(finding.subject()), Leaks.evidence(finding), null));
+                .map(finding -> Suspect.of(
+                        Cause.UNPAGED_LIST, Budgets.endpointOf(finding.subject()), Leaks.evidence(finding), null));
         Map<String, Answered> answered = Answered.byRequest(input.telemetry());
         answered.values()
                 .removeIf(counts -> counts.listsPerSecond() * input.telemetry().seconds() < FEWEST_LISTS);
@@ -120,8 +123,7 @@ final class UnpagedList implements Rule {
     }
 
     private static List<Suspect> weighed(DiagnosticInput input, Map<String, Answered> answered) {
-        Map<String, Double> bytes =
-                Handler.ratios(byPath(input, BYTES + "_sum"), byPath(input, BYTES + "_count"));
+        Map<String, Double> bytes = Handler.ratios(byPath(input, BYTES + "_sum"), byPath(input, BYTES + "_count"));
         Set<Handler> reads = Handler.reads(input.telemetry()).keySet();
         Map<String, Double> rows = rows(reads, bytes);
         Set<String> counted =
@@ -167,8 +169,6 @@ final class UnpagedList implements Rule {
                 Cause.UNPAGED_LIST,
                 list.endpoint(input),
                 evidence,
-                list.felt(input)
-                        .flatMap(request -> Peers.gain(input, request))
-                        .orElse(null));
+                list.felt(input).flatMap(request -> Peers.gain(input, request)).orElse(null));
     }
 }

@@ -151,7 +151,8 @@ class PlatformModelTest {
     }
 
     private static RunReport with(RunReport run, Optional<Telemetry> telemetry, List<GrowthLine> growth) {
-        return new RunReport(run.tested(), run.verdict(), run.measurement(), run.budgets(), telemetry, growth, run.noted());
+        return new RunReport(
+                run.tested(), run.verdict(), run.measurement(), run.budgets(), telemetry, growth, run.noted());
     }
 
     private static List<Chart.Line> lines(RunReport run, String chart) {

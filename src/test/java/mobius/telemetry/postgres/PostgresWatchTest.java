@@ -248,8 +248,8 @@ class PostgresWatchTest {
     @Test
     void closingCountsTheStatementsAndTakesNoFurtherSample() throws Exception {
         try (Recorder recorder = new Recorder(file())) {
-            PostgresWatch watch = PostgresWatch.start(
-                    reader(), Duration.ofHours(1), PATIENCE, recorder, statements(), plans());
+            PostgresWatch watch =
+                    PostgresWatch.start(reader(), Duration.ofHours(1), PATIENCE, recorder, statements(), plans());
             try (watch) {
                 await(ScrapeMetrics.DURATION, 1);
                 server.run(PLATFORM, "SELECT max(id) FROM items");
@@ -301,8 +301,7 @@ class PostgresWatchTest {
     /** The load begins when the database has told something, or why it does not. */
     private Telemetry watch(Database database, Meanwhile meanwhile) throws Exception {
         try (Recorder recorder = new Recorder(file())) {
-            PostgresWatch watch =
-                    PostgresWatch.start(database, SHORT, PATIENCE, recorder, statements(), plans());
+            PostgresWatch watch = PostgresWatch.start(database, SHORT, PATIENCE, recorder, statements(), plans());
             try (watch) {
                 await(() -> count(ScrapeMetrics.DURATION) + count(ScrapeMetrics.FAILED) > 0);
                 meanwhile.happen();

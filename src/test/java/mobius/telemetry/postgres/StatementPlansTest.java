@@ -72,7 +72,9 @@ class StatementPlansTest {
         play(OF_A_PROJECT, 7);
         server.run(DATABASE, "CREATE INDEX advised ON contexts (project_id)");
         try {
-            assertThat(plans("planner")).singleElement().satisfies(plan -> assertThat(plan.hasScan()).isFalse());
+            assertThat(plans("planner"))
+                    .singleElement()
+                    .satisfies(plan -> assertThat(plan.hasScan()).isFalse());
         } finally {
             server.run(DATABASE, "DROP INDEX advised");
         }
@@ -144,9 +146,10 @@ class StatementPlansTest {
         if (System.getenv("CI") == null) {
             try (Connection connection = server.connect(DATABASE);
                     Statement statement = connection.createStatement();
-                    ResultSet known = statement.executeQuery(
-                            "SELECT 1 FROM pg_available_extensions WHERE name = 'hypopg'")) {
-                assumeTrue(known.next(), "there is no hypopg on this machine; install the package postgresql-15-hypopg");
+                    ResultSet known =
+                            statement.executeQuery("SELECT 1 FROM pg_available_extensions WHERE name = 'hypopg'")) {
+                assumeTrue(
+                        known.next(), "there is no hypopg on this machine; install the package postgresql-15-hypopg");
             }
         }
         server.run(DATABASE, "CREATE EXTENSION hypopg");

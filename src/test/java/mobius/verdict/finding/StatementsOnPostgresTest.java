@@ -75,7 +75,12 @@ class StatementsOnPostgresTest {
             try (Recorder recorder = new Recorder(folder.resolve("telemetry.csv"));
                     Connection platform = server.connect(DATABASE)) {
                 PostgresWatch watch = PostgresWatch.start(
-                        server.as("reader", DATABASE), Duration.ofMillis(100), Duration.ofSeconds(5), recorder, file, folder.resolve("plans.csv"));
+                        server.as("reader", DATABASE),
+                        Duration.ofMillis(100),
+                        Duration.ofSeconds(5),
+                        recorder,
+                        file,
+                        folder.resolve("plans.csv"));
                 try (watch) {
                     awaitTheBeginning();
                     play(platform);

@@ -19,17 +19,22 @@ class StatementPlansTest {
 
     @Test
     void anIndexIsReportedWithTheStatementThatLacksIt() {
-        Finding finding = judged(scan(7, "project_id", 8.3, "")).finding("database.index", "public.contexts (project_id)");
+        Finding finding =
+                judged(scan(7, "project_id", 8.3, "")).finding("database.index", "public.contexts (project_id)");
         assertThat(finding.status()).isEqualTo(Status.INFO);
         assertThat(finding.facts().actual()).isEqualTo(100);
         assertThat(finding.explanation())
-                .isEqualTo(SLOW + " reads all 50,214 rows of public.contexts. With an index the cost of its plan falls from 812.5 to"
-                        + " 8.3: CREATE INDEX CONCURRENTLY ON public.contexts (project_id). It is query_id 7 in statements.csv.");
+                .isEqualTo(
+                        SLOW
+                                + " reads all 50,214 rows of public.contexts. With an index the cost of its plan falls from 812.5 to"
+                                + " 8.3: CREATE INDEX CONCURRENTLY ON public.contexts (project_id). It is query_id 7 in statements.csv.");
     }
 
     @Test
     void anIndexThatSeveralStatementsLackIsReportedOnceWithTheSlowestOfThem() {
-        assertThat(judged(scan(7, "project_id", 8.3, ""), scan(8, "project_id", 9.1, "")).verdict().findings())
+        assertThat(judged(scan(7, "project_id", 8.3, ""), scan(8, "project_id", 9.1, ""))
+                        .verdict()
+                        .findings())
                 .filteredOn(finding -> finding.id().equals("database.index"))
                 .singleElement()
                 .extracting(Finding::explanation)
@@ -65,7 +70,9 @@ class StatementPlansTest {
 
     @Test
     void aPlanWithoutAScanIsNoNews() {
-        assertThat(judged(new StatementPlan(7, 8.3, "", 0, "", null, "")).verdict().findings())
+        assertThat(judged(new StatementPlan(7, 8.3, "", 0, "", null, ""))
+                        .verdict()
+                        .findings())
                 .extracting(Finding::id)
                 .doesNotContain("database.index", "database.scan", "database.plans");
     }
@@ -74,7 +81,8 @@ class StatementPlansTest {
         return new ExampleEvidence()
                 .responses(ExampleEvidence.CRITICAL, ExampleEvidence.ok(10, 20))
                 .statements(List.of(
-                        new StatementUse(7, 20, 2_000, 20, 0, 0, SLOW), new StatementUse(8, 20, 2_400, 20, 0, 0, SLOWER)))
+                        new StatementUse(7, 20, 2_000, 20, 0, 0, SLOW),
+                        new StatementUse(8, 20, 2_400, 20, 0, 0, SLOWER)))
                 .plans(plans);
     }
 

@@ -48,7 +48,8 @@ final class ExamplePeriod {
     }
 
     ExamplePeriod wrong(String id, String subject) {
-        Observation facts = Observation.of("growth with its page", "as exponent").actual(0.9);
+        Observation facts =
+                Observation.of("growth with its page", "as exponent").actual(0.9);
         findings.add(Finding.of(id, subject, Status.FAIL, facts, ""));
         return this;
     }

@@ -35,7 +35,8 @@ class MissingIndexTest {
     @ParameterizedTest
     @CsvSource({"19_800, SLOW_ENDPOINT", "20_200, MISSING_INDEX"})
     void rowsThatTheDatabaseReadsShowItWithoutAccessToThePlan(String rowsPerSecond, Cause named) {
-        assertThat(reading(Double.parseDouble(rowsPerSecond.replace("_", "")), slowSearch()).suspects())
+        assertThat(reading(Double.parseDouble(rowsPerSecond.replace("_", "")), slowSearch())
+                        .suspects())
                 .extracting(Suspect::title)
                 .containsExactly(named.words() + " (" + SEARCH + ")");
     }

@@ -143,16 +143,15 @@ class UnknownFiguresTest {
     }
 
     private List<Cause> causes(boolean broke) {
-        return Suspects.of(List.of(input(broke))).stream()
-                .map(Suspect::cause)
-                .toList();
+        return Suspects.of(List.of(input(broke))).stream().map(Suspect::cause).toList();
     }
 
     private DiagnosticInput input(boolean broke, RequestHealth... requests) {
         TimeSlice telemetry = new TimeSlice(Telemetry.of(samples).series(), 0, SECONDS * 1_000L);
         RequestHealth total = new RequestHealth("all requests", "", OptionalDouble.empty(), Responses.NONE);
         Trouble trouble = broke ? Trouble.of(Broken.SPEED) : Trouble.NONE;
-        return new DiagnosticInput(telemetry, List.of(requests), total, List.of(), ExampleBudgets.PLATFORM, trouble, false);
+        return new DiagnosticInput(
+                telemetry, List.of(requests), total, List.of(), ExampleBudgets.PLATFORM, trouble, false);
     }
 
     private void requests(String labels, double statementsEach) {
