@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,11 +41,12 @@ public final class StatementPlans implements Check {
 
     @Override
     public List<Finding> ask(RunView run) {
-        Map<Long, StatementUse> used = run.statements().orElse(List.of()).stream()
-                .collect(Collectors.toMap(StatementUse::queryId, Function.identity(), (first, second) -> first));
+        List<StatementUse> used = run.statements().orElse(List.of());
         Collection<Scan> scans = run.plans().stream()
-                .filter(plan -> plan.hasScan() && used.containsKey(plan.queryId()))
-                .map(plan -> new Scan(plan, used.get(plan.queryId())))
+                .filter(StatementPlan::hasScan)
+                .flatMap(plan -> used.stream()
+                        .filter(statement -> statement.queryId() == plan.queryId())
+                        .map(statement -> new Scan(plan, statement)))
                 .sorted(Comparator.comparingDouble(
                                 (Scan scan) -> scan.statement().meanMillis())
                         .reversed())
