@@ -28,7 +28,7 @@ class OwnTimeTest {
     void theSpansOfAnOperationAreAddedUp() {
         span("request", "", "api", "GET", 0, 100);
         for (int i = 0; i < 9; i++) {
-            span("query-" + i, "request", "api", "SELECT", 10 * i, 10 * i + 10);
+            span("query-" + i, "request", "api", "SELECT", 10L * i, 10L * i + 10);
         }
         assertThat(OwnTime.of(spans))
                 .containsExactly(new OwnTime("api", "SELECT", 90, 0.9), new OwnTime("api", "GET", 10, 0.1));
