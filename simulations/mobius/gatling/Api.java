@@ -4,6 +4,7 @@ import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.Collections;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -153,12 +153,23 @@ public final class Api {
         return request(name, endpoint(name), ids);
     }
 
+    /**
+     * Returns the tokens of a signed-in user.
+     *
+     * @throws IllegalStateException if the user is not signed in; a sign-in outside the run log that fails does not end a visit
+     */
+    public static SessionTokens tokens(Session session) {
+        SessionTokens tokens = session.get(TOKENS);
+        if (tokens == null) {
+            throw new IllegalStateException("the user is not signed in");
+        }
+        return tokens;
+    }
+
     private static HttpRequestActionBuilder signed(HttpRequestActionBuilder request) {
         return request.header(
                 "Authorization",
-                session -> "Bearer "
-                        + Objects.requireNonNull(session.<SessionTokens>get(TOKENS), TOKENS)
-                                .access());
+                session -> "Bearer " + tokens(session).access());
     }
 
     private HttpRequestActionBuilder request(String name, Endpoint endpoint, String... ids) {

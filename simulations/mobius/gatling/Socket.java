@@ -17,11 +17,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import mobius.config.Realtime;
-import mobius.contract.SessionTokens;
 
 /**
  * The connection on which a platform sends its events to a user: a plain WebSocket, or Socket.IO 4 over one, whose packets are
@@ -83,8 +81,7 @@ public final class Socket {
     }
 
     private static String token(Session session) {
-        return Objects.requireNonNull(session.<SessionTokens>get(Api.TOKENS), Api.TOKENS)
-                .access();
+        return Api.tokens(session).access();
     }
 
     /** Does something, and waits for the message that it causes: one request besides those of the cause. */

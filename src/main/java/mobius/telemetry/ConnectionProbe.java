@@ -3,7 +3,7 @@ package mobius.telemetry;
 import mobius.traffic.ConnectionCounts;
 import mobius.traffic.TrafficMetrics;
 
-/** Counts the connections of this process. Without any, they were not observed, and there are no counts. */
+/** Reports the connection counts of this process; none if connections are not observed. */
 final class ConnectionProbe implements Probe {
 
     private final ConnectionCounts counts;

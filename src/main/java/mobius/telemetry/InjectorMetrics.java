@@ -2,7 +2,7 @@ package mobius.telemetry;
 
 import java.time.Duration;
 
-/** What the watch over the injector records. Ratios are from 0 to 1. */
+/** Metrics of the injector. Ratios are from 0 to 1. */
 public final class InjectorMetrics {
 
     /** The source of all of them. */
@@ -25,7 +25,7 @@ public final class InjectorMetrics {
     public static final String HEAP_USED = "heap_used_bytes";
     public static final String HEAP_LIMIT = "heap_limit_bytes";
 
-    /** How often the watchdog wants to run. */
+    /** Interval of the watchdog. */
     public static final Duration TICK = Duration.ofMillis(5);
 
     /** How many ticks the watchdog made in the second. */

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the machine that sends the load, once a second, on two daemon threads: a verdict about the platform is worth
- * nothing where the injector itself was slow.
+ * Records the state of the injector's machine once a second, on two daemon threads: if the injector was slow, a verdict about the
+ * platform is worth nothing.
  */
 public final class InjectorWatch implements AutoCloseable {
 
@@ -57,7 +57,7 @@ public final class InjectorWatch implements AutoCloseable {
         return watch;
     }
 
-    /** Takes the last samples and ends both threads. */
+    /** Takes the last samples and stops both threads. */
     @Override
     public void close() {
         responses.expectLastReading();
@@ -77,7 +77,7 @@ public final class InjectorWatch implements AutoCloseable {
         }
     }
 
-    /** Where samples cannot be written the watch ends: the gap then says that nothing is known, and the run goes on. */
+    /** Stops if samples cannot be written. The run goes on, and the gap shows that nothing is known. */
     private void keepReading() {
         try {
             do {

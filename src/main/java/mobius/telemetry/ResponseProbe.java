@@ -11,8 +11,8 @@ import mobius.traffic.ResponseCounts;
 import mobius.traffic.TrafficMetrics;
 
 /**
- * What was answered to the requests of this process. The counts of all requests are read each time; those of single requests, which
- * are many, every other time and at the end.
+ * Counts of the responses to this process. Totals are read each time; the counts by request name, which are many, every other
+ * time and at the end.
  */
 final class ResponseProbe implements Probe {
 
@@ -27,7 +27,7 @@ final class ResponseProbe implements Probe {
         this.counts = counts;
     }
 
-    /** The next reading is the last one, and complete. */
+    /** Makes the next reading the last one, which is complete. */
     void expectLastReading() {
         last = true;
     }

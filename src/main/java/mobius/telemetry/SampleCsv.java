@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import mobius.text.Utf8;
 
-/** The form of {@code telemetry.csv}: what is missing in a row is an error, never 0. */
+/** The format of {@code telemetry.csv}. A missing value in a row is an error and never 0. */
 final class SampleCsv {
 
     private static final CsvMapper MAPPER = CsvMapper.builder()
@@ -37,9 +37,9 @@ final class SampleCsv {
     }
 
     /**
-     * Gives all samples of the file to {@code each}, one at a time: of a soak there are millions.
+     * Passes all samples of a file to {@code each}, one at a time: a soak has millions.
      *
-     * @throws IOException naming the file and the line that is no sample
+     * @throws IOException if a line is not a sample; the message names file and line
      */
     static void read(Path file, Consumer<Sample> each) throws IOException {
         try (FileChannel channel = FileChannel.open(file);
@@ -61,7 +61,7 @@ final class SampleCsv {
         }
     }
 
-    /** A file up to its last end of a line, of any size: at most a block of it is in memory. */
+    /** A stream of a file up to its last line break. It holds at most a block of the file in memory. */
     private static final class CompleteLines extends FilterInputStream {
 
         private static final int BLOCK = 1 << 16;

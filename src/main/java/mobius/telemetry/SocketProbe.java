@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** How many TCP sockets there are, how many ports outgoing connections may take, and what the kernel counts of connections. */
+/** Number of TCP sockets, size of the port range for outgoing connections, and the kernel's counters of connections. */
 final class SocketProbe implements Probe {
 
     private final ProcFile sockets;
@@ -30,7 +30,7 @@ final class SocketProbe implements Probe {
         readCounters(out);
     }
 
-    /** A line of names and, behind it, one of values. */
+    /** Reads the counters: a line of names, followed by a line of values. */
     private void readCounters(ProbeSamples out) {
         List<List<String>> lines = counters.lines().stream()
                 .filter(line -> line.get(0).equals("Tcp"))

@@ -5,7 +5,7 @@ import java.io.Serial;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** The database told nothing. The message says why, as what it did: {@code refuses the login}. */
+/** PostgreSQL returned nothing. The message gives the reason as a predicate: {@code refuses the login}. */
 final class DatabaseGap extends IOException {
 
     @Serial
@@ -16,7 +16,7 @@ final class DatabaseGap extends IOException {
     private static final String NO_DATABASE = "3D000";
     private static final String NOT_LOADED = "55000";
 
-    /** Errors that are still there a second later. */
+    /** Errors that do not pass by themselves. */
     private static final Set<String> LASTING = Set.of(NO_DATABASE, NO_RIGHT, NOT_LOADED);
 
     private final boolean lasting;
@@ -28,12 +28,12 @@ final class DatabaseGap extends IOException {
         this.state = state;
     }
 
-    /** Something that operators have to change. */
+    /** A gap that operators have to fix. */
     static DatabaseGap lasting(String reason) {
         return new DatabaseGap(reason, true, "");
     }
 
-    /** By the SQLSTATE alone: the words of the server may be of any language, and may hold values. */
+    /** Classifies an error by its SQLSTATE only: the server's message may be in any language and may contain values. */
     static DatabaseGap of(SQLException error) {
         String state = error.getSQLState() == null ? "" : error.getSQLState();
         return new DatabaseGap(reason(state), LASTING.contains(state) || state.startsWith("28"), state);
@@ -55,12 +55,12 @@ final class DatabaseGap extends IOException {
         };
     }
 
-    /** The SQLSTATE of the server; empty if the gap is not an error of it. */
+    /** Returns the SQLSTATE; empty if the gap is not an error of the server. */
     String state() {
         return state;
     }
 
-    /** Whether asking again would only fill the log of the database. */
+    /** Returns true if another attempt would only fill the log of the database. */
     boolean isLasting() {
         return lasting;
     }

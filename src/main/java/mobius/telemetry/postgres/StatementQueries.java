@@ -17,7 +17,7 @@ final class StatementQueries {
     private static final String SEES_ALL =
             "SELECT " + PostgresSession.MARK + " pg_has_role(current_user, 'pg_read_all_stats', 'USAGE')";
 
-    /** Where the extension is, whether it is recent enough, and whether it tells when it began to count. */
+    /** Schema of the extension, whether it is recent enough, and whether it reports when counting began. */
     private static final String EXTENSION = "SELECT " + PostgresSession.MARK + """
              quote_ident(nspname), string_to_array(extversion, '.')::int[] >= '{1,8}',
                 string_to_array(extversion, '.')::int[] >= '{1,9}'
@@ -32,7 +32,9 @@ final class StatementQueries {
                 AND coalesce(query, '') NOT LIKE '%%mobius-load-tests%%'
             GROUP BY queryid""";
 
-    /** All of them, and without texts, which PostgreSQL keeps in a file: those that a run calls most often may be new. */
+    /**
+     * Calls of all statements, without their texts, which PostgreSQL keeps in a file. The most frequent ones of a run may be new.
+     */
     private static final String CALLS = "SELECT " + PostgresSession.MARK + """
              queryid, sum(calls)
             FROM %s.pg_stat_statements(false)
@@ -67,7 +69,7 @@ final class StatementQueries {
         this.extension = extension(session);
     }
 
-    /** How often statements ran, by query id. */
+    /** Returns the number of calls by query id. */
     Map<Long, Long> calls() throws DatabaseGap {
         return session
                 .list(CALLS.formatted(extension.schema()), row -> Map.entry(row.getLong(1), row.getLong(2)))
@@ -75,7 +77,7 @@ final class StatementQueries {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Whether the user may see what others do. */
+    /** Returns true if the user may see the statements of other users. */
     static boolean seesAll(PostgresSession session) throws DatabaseGap {
         return session.one(SEES_ALL, row -> row.getBoolean(1));
     }
@@ -95,12 +97,12 @@ final class StatementQueries {
                 info.reset());
     }
 
-    /** The plans of the slowest statements of a run. */
+    /** Returns the plans of the slowest statements of a run. */
     List<StatementPlan> plans(List<StatementUse> used, Duration patience) {
         return StatementPlans.of(session, this, used, patience);
     }
 
-    /** The texts of statements as PostgreSQL keeps them. They may contain values, so they are not saved. */
+    /** Returns the texts of statements as PostgreSQL keeps them. They may contain values and are not saved. */
     Map<Long, String> texts(List<Long> queryIds) throws DatabaseGap {
         String ids = queryIds.stream().map(String::valueOf).collect(joining(", "));
         return session

@@ -11,13 +11,13 @@ import mobius.telemetry.exposition.Labels;
 import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
-/** Counts statements at the beginning of a run and at its end, and keeps the difference. */
+/** Counts statements at the beginning and the end of a run, and keeps the difference. */
 final class StatementWatch {
 
-    /** How many statements are kept at most. */
+    /** Most statements that are kept. */
     static final int MOST = 1_000;
 
-    /** For all plans together. */
+    /** Time limit of all plans together. */
     static final Duration FOR_PLANS = Duration.ofSeconds(4);
 
     private final Path file;
@@ -37,7 +37,7 @@ final class StatementWatch {
         this.plans = plans;
     }
 
-    /** A failure is kept for the end: without its beginning a run has no difference. */
+    /** Reads the counts at the beginning. A failure is reported at the end: without these counts there is no difference. */
     void begin(PostgresSession session) {
         try {
             queries = new StatementQueries(session);
@@ -51,12 +51,12 @@ final class StatementWatch {
         reason = TextSanitizer.reason(gap);
     }
 
-    /** Goes on with another session. */
+    /** Continues with another session. */
     void goOn(PostgresSession session) throws DatabaseGap {
         queries = before == null ? null : new StatementQueries(session);
     }
 
-    /** Whether there is something to write at the end. */
+    /** Returns true if there is something to write at the end. */
     boolean hasBegun() {
         return before != null;
     }
@@ -65,7 +65,7 @@ final class StatementWatch {
         queries = null;
     }
 
-    /** How often those statements have run by now that the run called most often; none where they cannot be read. */
+    /** Returns the calls so far of the statements that the run called most often; none if they cannot be read. */
     List<Sample> calls() throws DatabaseGap {
         StatementQueries open = queries;
         StatementCounts begun = before;
@@ -81,9 +81,9 @@ final class StatementWatch {
     }
 
     /**
-     * Writes the files, where there is something to write.
+     * Writes the files if there is something to write.
      *
-     * @return what must be known of it, and why there is none
+     * @return gaps of the files, or the reason why there are none
      */
     List<Sample> end() throws IOException {
         StatementQueries open = queries;

@@ -1,6 +1,6 @@
 package mobius.telemetry.scrape;
 
-/** What a server is to the platform, and so which of its metrics are kept. */
+/** The role of a server in the platform, which determines the metrics that are kept. */
 public enum Role {
     /** The platform itself: prometheus-fastapi-instrumentator, the Python client, OpenTelemetry, process-exporter. */
     API,

@@ -4,7 +4,7 @@ import java.util.SortedSet;
 import mobius.telemetry.exposition.Exposition;
 
 /**
- * What a source answered.
+ * The response of a source.
  *
  * @param exposition the metrics of its role
  * @param unknown the names of all others

@@ -13,10 +13,10 @@ import mobius.telemetry.exposition.ExpositionFormat;
 import mobius.telemetry.exposition.ExpositionLimits;
 import mobius.telemetry.exposition.ExpositionParser;
 
-/** Gets the metrics of sources. */
+/** Requests the metrics of sources. */
 final class ScrapeClient {
 
-    /** Series are counted again when those of each core have been summed. */
+    /** Series limit before those of each core are summed; they are counted again after that. */
     private static final ExpositionLimits LIMITS = new ExpositionLimits(ExpositionLimits.STANDARD.bytes(), 10_000);
 
     private static final int GZIP_MAGIC_1 = 0x1F;
@@ -31,9 +31,9 @@ final class ScrapeClient {
     }
 
     /**
-     * Asks a source once.
+     * Scrapes a source once.
      *
-     * @throws IOException when it gives no metrics; the message continues a sentence that starts with its URL
+     * @throws IOException if it returns no metrics; the message continues a sentence that starts with its URL
      */
     Scrape scrape(Source source) throws IOException, InterruptedException {
         WebResponse answer = client.send(request(source), patience);
@@ -55,7 +55,7 @@ final class ScrapeClient {
         return isKnown;
     }
 
-    /** A proxy that compresses what is compressed leaves a text that no parser can name. */
+    /** Rejects text that is still compressed: a proxy compressed it twice. */
     private static InputStream text(WebResponse answer) throws IOException {
         InputStream text = new BufferedInputStream(answer.bytes());
         text.mark(2);

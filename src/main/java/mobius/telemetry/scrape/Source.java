@@ -7,13 +7,13 @@ import java.util.function.Supplier;
 import mobius.telemetry.exposition.Metric;
 
 /**
- * A server that tells its metrics.
+ * A server that exposes metrics.
  *
  * @param name under which they are recorded
- * @param role decides which of them are kept
+ * @param role which determines the metrics that are kept
  * @param url with the path, http or https
- * @param token sent as a bearer token, where the server wants one
- * @param only picks the processes or containers of interest of a server that exposes many; its own process is then left out
+ * @param token sent as a bearer token; empty if the server needs none
+ * @param only picks processes or containers of a server that exposes many; its own process is then left out
  */
 public record Source(String name, Role role, URI url, Optional<Supplier<String>> token, Optional<LabelFilter> only) {
 
@@ -22,8 +22,8 @@ public record Source(String name, Role role, URI url, Optional<Supplier<String>>
     }
 
     /**
-     * The figures of one scrape. Of processes or containers of which none is picked, none is taken for the platform: an exporter
-     * exposes all that run on a machine.
+     * Returns the values of a scrape. Processes or containers that are not picked are left out, because an exporter exposes all
+     * of a machine.
      */
     List<Reading> readings(List<Metric> metrics) {
         return MetricSelections.of(role)
@@ -35,7 +35,7 @@ public record Source(String name, Role role, URI url, Optional<Supplier<String>>
                 .toList();
     }
 
-    /** The name under which a part of it is recorded. */
+    /** Returns the name under which a part is recorded. */
     String nameOf(String part) {
         return part.isEmpty() ? name : name + "/" + part;
     }

@@ -10,7 +10,7 @@ import mobius.telemetry.exposition.Labels;
 import mobius.telemetry.exposition.Metric;
 import mobius.text.TextSanitizer;
 
-/** Makes samples of what one scrape found. */
+/** Converts a scrape into samples. */
 final class SourceSamples {
 
     private static final int LONGEST_REASON = 200;
@@ -26,7 +26,7 @@ final class SourceSamples {
     }
 
     /**
-     * Takes what is finite: a value that is not known has no sample.
+     * Adds the finite values; an unknown value has no sample.
      *
      * @param readings of the exposition, by their canonical names
      */
@@ -48,7 +48,7 @@ final class SourceSamples {
         add(ScrapeMetrics.FAILED, Labels.of(Map.of("reason", TextSanitizer.line(reason, LONGEST_REASON))), 1);
     }
 
-    /** One is what everybody expects. */
+    /** A single process is the usual case and not recorded. */
     void workers(int count) {
         addUnlessZero(ProcessTrace.PROCESSES, count > 1 ? count : 0);
     }

@@ -12,7 +12,7 @@ import mobius.text.TextSanitizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Scrapes one source on a daemon thread of its own, so that a slow one holds up no other. */
+/** Scrapes a source on its own daemon thread, so that a slow source does not delay others. */
 final class SourceWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceWatch.class);
@@ -43,13 +43,13 @@ final class SourceWatch {
         thread.start();
     }
 
-    /** Asks for a last scrape. */
+    /** Requests a last scrape. */
     void stop() {
         running = false;
         LockSupport.unpark(thread);
     }
 
-    /** Waits for the last scrape, and gives it up when it takes too long. */
+    /** Waits for the last scrape, and abandons it if it takes too long. */
     void join(Duration patience) throws InterruptedException {
         thread.join(patience.toMillis());
         thread.interrupt();
@@ -113,7 +113,10 @@ final class SourceWatch {
         recorder.record(samples.samples());
     }
 
-    /** A source that is all there and has another role, or none of the parts that were picked, looks like one that is empty. */
+    /**
+     * Reports a source without the metrics of its role, or without the parts that were picked: otherwise it would look like an
+     * empty one.
+     */
     private String nothingKnown(Scrape scrape) {
         if (!scrape.exposition().metrics().isEmpty()) {
             return source.only().isEmpty()
@@ -126,7 +129,9 @@ final class SourceWatch {
                         .orElse("");
     }
 
-    /** What was not foreseen is a gap, too; its message may hold what was sent, the token with it. */
+    /**
+     * Records an unexpected failure as a gap. Its message is left out, because it may contain the request and with it the token.
+     */
     private Scrape asked() throws IOException, InterruptedException {
         try {
             return client.scrape(source);

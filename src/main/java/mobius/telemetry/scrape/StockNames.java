@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The names that exporters have for what the suite knows by another one. Of several names for one figure the first that a source
- * has counts, and one that is canonical already comes before all of them: a platform that runs the Python client and OpenTelemetry
- * exposes its CPU time twice.
+ * The names of exporters' metrics that the suite knows under other names. Of several names for one metric the first one of a
+ * source counts, and canonical names precede all others: a platform that runs the Python client and OpenTelemetry exposes its CPU
+ * time twice.
  *
  * <p>Sources: OpenTelemetry's conventions for HTTP and processes 1.23 and, before that, 1.12 (the default of its Python
  * instrumentation); process-exporter 0.8; cAdvisor 0.49; kubelet and kube-state-metrics of Kubernetes 1.29; pgbouncer_exporter
- * 0.7; Qdrant 1.9; gunicorn's statsd by statsd_exporter; and the platform's own plans.
+ * 0.7; Qdrant 1.9; gunicorn's statsd through statsd_exporter; and the platform's own plans.
  */
 final class StockNames {
 

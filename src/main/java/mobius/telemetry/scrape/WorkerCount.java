@@ -14,10 +14,9 @@ import java.util.concurrent.Future;
 import mobius.telemetry.exposition.Metric;
 
 /**
- * Counts the processes that answer at one address, by the moments at which they started. Scrapes keep their connection, and with
- * it the worker of gunicorn that accepted it: of two workers one could be scraped all the time, with half of the requests. So each
- * question here is a connection of its own, and all are asked at once, because an idle worker that is asked alone often accepts
- * again and again.
+ * Counts the processes that answer at an address by their start times. Scrapes keep their connection and therefore the worker
+ * that accepted it, so that one of two workers could be scraped all the time, with half of the requests. Here each request has a
+ * connection of its own. All are sent at once, because an idle worker that is asked alone often accepts again.
  */
 final class WorkerCount {
 
@@ -32,7 +31,7 @@ final class WorkerCount {
         this.patience = patience;
     }
 
-    /** How many there are at least; 0 if they do not expose when they started. */
+    /** Returns the least number of processes; 0 if they do not expose when they started. */
     int ask() throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(QUESTIONS, task -> {
             Thread thread = new Thread(task, "mobius-workers-" + source.name());
@@ -58,7 +57,7 @@ final class WorkerCount {
                         .toList();
     }
 
-    /** The reason of a failure is recorded with the scrapes that follow. */
+    /** Failures are ignored; the scrapes that follow record their reason. */
     private static List<Double> known(Future<List<Double>> answer) throws InterruptedException {
         try {
             return answer.get();
