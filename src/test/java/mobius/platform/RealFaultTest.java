@@ -29,10 +29,10 @@ class RealFaultTest {
     }
 
     @Test
-    void elevenOfThemCanBeNamedOnStockMetricsAndAllWithTheDropIn() {
+    void twelveOfThemCanBeNamedOnStockMetricsAndAllWithTheDropIn() {
         assertThat(RealFault.ALL)
                 .filteredOn(fault -> fault.expected(false).isNamed())
-                .hasSize(11);
+                .hasSize(12);
         assertThat(RealFault.ALL).allMatch(fault -> fault.expected(true).isNamed());
     }
 
