@@ -8,7 +8,7 @@ import mobius.report.text.NoBottleneck;
 import mobius.report.text.RunReport;
 import mobius.verdict.finding.Suspect;
 
-/** The suspects on the page, the likeliest first: a roadmap. */
+/** The suspects on the page, the most likely first. */
 final class BottlenecksSection {
 
     private BottlenecksSection() {}

@@ -10,7 +10,7 @@ import mobius.report.text.RunReport;
 import mobius.report.text.Wrapped;
 import mobius.verdict.finding.Suspect;
 
-/** The suspects in a terminal, the likeliest first, in less than half of its screen. */
+/** The suspects in a terminal, the most likely first, in less than half of a screen. */
 final class BottlenecksText {
 
     private static final int MOST = 5;
@@ -34,7 +34,7 @@ final class BottlenecksText {
         return lines;
     }
 
-    /** How many of the texts leave most of a screen for the reasons; at least the first. */
+    /** Returns the number of texts that leave most of a screen for the reasons, at least 1. */
     static int fitting(List<String> texts, int width) {
         long lines = 0;
         for (int shown = 0; shown < texts.size(); shown++) {

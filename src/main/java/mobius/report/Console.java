@@ -23,7 +23,7 @@ public final class Console {
 
     static final int WIDTH = 120;
 
-    /** Of the part below the table. */
+    /** Most lines below the table. */
     public static final int SCREEN_LINES = 40;
 
     public static final int SCREEN_WIDTH = 100;
@@ -34,7 +34,7 @@ public final class Console {
 
     private Console() {}
 
-    /** The text, with a line break at its end. */
+    /** Returns the text with a line break at its end. */
     public static String of(RunReport run) {
         Reasons reasons = Reasons.of(run.verdict());
         List<String> causes = BottlenecksText.of(run, SCREEN_WIDTH);
@@ -73,7 +73,7 @@ public final class Console {
                 Abbreviated.to(19, Figures.interval(facts)));
     }
 
-    /** Some terminals know no other characters, and none shows them all at the width that it is told. */
+    /** Converts to ASCII: some terminals support no other characters, and none has the same width for all of them. */
     private static String ascii(String line) {
         return line.replaceAll("[^\\x20-\\x7E]", "?");
     }

@@ -15,10 +15,10 @@ import mobius.report.text.Figures;
 import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
-/** What went wrong, by kind. */
+/** The errors by kind. */
 final class ErrorsSection {
 
-    /** A phone shows no more bars than this at once; the table has all kinds that were kept. */
+    /** Most bars, as a phone can show. The table has all kinds that were kept. */
     private static final int MOST_BARS = 10;
 
     private ErrorsSection() {}
@@ -37,7 +37,7 @@ final class ErrorsSection {
         return html.close().toString();
     }
 
-    /** The most frequent kinds as bars; none without errors. */
+    /** Returns the most frequent kinds as bars; none without errors. */
     static List<Chart> charts(Measurement measurement) {
         List<ErrorGroup> errors = measurement.errors().stream().limit(MOST_BARS).toList();
         List<List<@Nullable Double>> bars = IntStream.range(0, errors.size())
@@ -91,7 +91,7 @@ final class ErrorsSection {
                 : Figures.NOT_KNOWN;
     }
 
-    /** The first and the last second after the start of the load. */
+    /** Returns the first and the last second after the start of the load. */
     private static String time(ErrorGroup error) {
         Long first = error.firstMillis();
         Long last = error.lastMillis();

@@ -20,8 +20,8 @@ import mobius.verdict.finding.Suspect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one reads first below the verdict: what was tested, at which load and how fast, where the bottlenecks are, and what the
- * largest improvement would change.
+ * The summary below the verdict: what was tested, at which load and how fast, where the bottlenecks are, and what the largest
+ * improvement would change.
  */
 final class ExecutiveSummary {
 
@@ -36,7 +36,7 @@ final class ExecutiveSummary {
                 .toList();
     }
 
-    /** What was tested, and how fast it was. */
+    /** Returns what was tested, and how fast it was. */
     static Stream<String> measured(RunReport run) {
         return Stream.of(tested(run.tested()), load(run));
     }
@@ -100,7 +100,7 @@ final class ExecutiveSummary {
                 .collect(Collectors.joining(", then ", "Bottlenecks: ", rest + "."));
     }
 
-    /** Nothing of a run without bottlenecks. */
+    /** Returns the largest gain; empty without bottlenecks. */
     static Stream<String> improvement(RunReport run) {
         List<Suspect> suspects = run.verdict().suspects();
         return suspects.isEmpty() ? Stream.of() : Stream.of(improvement(suspects));

@@ -13,17 +13,17 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Verdict;
 
-/** The tables of budgets and of trust gates. */
+/** The tables of budgets and trust gates. */
 final class FindingsSection {
 
     private FindingsSection() {}
 
-    /** What decides about the platform, the worst first. */
+    /** Returns the budgets, the worst first. */
     static String budgets(Verdict verdict, ReportedSentences said) {
         return section(verdict, "budgets", "Budgets", "Budget", FindingsSection::isBudget, said);
     }
 
-    /** Whether the run can be judged. */
+    /** Returns the trust gates. */
     static String gates(Verdict verdict, ReportedSentences said) {
         return section(verdict, "gates", "Trust gates", "Gate", Finding::isTrustGate, said);
     }
@@ -57,7 +57,7 @@ final class FindingsSection {
         html.close().close();
     }
 
-    /** Several findings of one kind have their explanation below them, as long as no figure in it is lost to ranges. */
+    /** Adds the explanation below several findings of one kind, unless ranges would lose a value of it. */
     private static void group(Markup html, FindingGroup group, ReportedSentences said) {
         boolean isEachExplained =
                 group.findings().size() == 1 || group.explanation().ranges() > 1;

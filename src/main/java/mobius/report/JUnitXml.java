@@ -32,7 +32,7 @@ public final class JUnitXml {
 
     private JUnitXml() {}
 
-    /** The text of the file, to be stored as UTF-8. */
+    /** Returns the text of the file, to be stored as UTF-8. */
     public static String of(RunReport run) {
         Markup xml = new Markup().declaration().open("testsuites").open("testsuite", head(run));
         verdict(xml, run);
@@ -52,7 +52,7 @@ public final class JUnitXml {
         return head.toArray(String[]::new);
     }
 
-    /** What is not known is left out. */
+    /** Adds an attribute; unknown values are left out. */
     private static List<String> times(RunInfo tested) {
         List<String> times = new ArrayList<>();
         if (tested.duration() != null) {
@@ -64,7 +64,7 @@ public final class JUnitXml {
         return times;
     }
 
-    /** The verdict itself: it can be open although no single finding is, when nothing was asked. */
+    /** Adds the verdict itself, which can be open although no single finding is, if nothing was tested. */
     private static void verdict(Markup xml, RunReport run) {
         open(xml, suite(run), "verdict");
         String headline = Reasons.of(run.verdict()).headline();
@@ -89,7 +89,7 @@ public final class JUnitXml {
         xml.close();
     }
 
-    /** The same from run to run, so that Jenkins shows its history. */
+    /** Returns the name of a test case, which is the same in each run, so that Jenkins shows its history. */
     private static String name(Finding finding) {
         MeasuredWindow window = finding.facts().window();
         return finding.id() + ": " + finding.subject() + (window == null ? "" : " (" + window.stage() + ")");

@@ -17,12 +17,12 @@ import mobius.traffic.NotedRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests by which slow and failed ones are found in the platform's logs and traces, and where the recorded ones spent their time.
- * A run of an earlier version has no such section.
+ * The slowest and the failed requests with the ids that find them in the platform's logs and traces, and where the recorded ones
+ * spent their time. Runs of earlier versions have no such section.
  */
 final class NotedSection {
 
-    /** The page of a run with thousands of names must open on a phone. */
+    /** Most names, so that the page of a run with thousands of names opens on a phone. */
     private static final int MOST_NAMES = 50;
 
     private static final int MOST_OPERATIONS = 3;
@@ -111,7 +111,7 @@ final class NotedSection {
         return name + ": " + slowest + (failed == 0 ? "" : "; failed requests: " + failed) + spent;
     }
 
-    /** The operation in which the traces of a name together spent most of their time. */
+    /** Returns the operation in which the traces of a name spent most of their time. */
     private Optional<String> mostTime(List<NotedRequest> requests) {
         Map<String, Double> shares = requests.stream()
                 .map(NotedRequest::traceId)
@@ -145,7 +145,7 @@ final class NotedSection {
         return request.traceId().isEmpty() ? "open" : request.traceId();
     }
 
-    /** The time after the start of the load; the time of day if that is not known or came later. */
+    /** Returns the time after the start of the load, or the time of day if the start is unknown or later. */
     private String sentAt(NotedRequest request) {
         Instant sent = Instant.ofEpochMilli(request.timeMillis());
         return started == null || sent.isBefore(started)

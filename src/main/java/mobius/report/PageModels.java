@@ -19,7 +19,7 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.RequestSummary;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the model of the page. */
+/** Creates the model of the page. */
 final class PageModels {
 
     private PageModels() {}

@@ -15,7 +15,7 @@ import mobius.telemetry.Series;
 import mobius.telemetry.Telemetry;
 import mobius.traffic.TrafficMetrics;
 
-/** What readers of the charts must know about them. */
+/** Notes about the charts. */
 public final class PageNotes {
 
     private PageNotes() {}
@@ -58,9 +58,9 @@ public final class PageNotes {
     }
 
     /**
-     * About the pictures of charts; the script removes it.
+     * Returns the note about the pictures of charts, which the script removes.
      *
-     * @param figures where the values of the charts are
+     * @param figures the file with the values of the charts
      */
     public static String withoutScripts(Pictures pictures, String figures) {
         String words = pictures.problem().isEmpty()
@@ -88,18 +88,18 @@ public final class PageNotes {
     }
 
     /**
-     * What became of the connections of a run.
+     * The connections of a run.
      *
      * @param opened connections of the load
-     * @param failed those that could not be opened
+     * @param failed connections that could not be opened
      * @param reused requests on a connection that had carried another one
      * @param closedIdle closed by the platform between two requests
-     * @param closedBusy closed by the platform while it owed a response
+     * @param closedBusy closed by the platform before a response was complete
      * @param reset by the platform
      */
     private record Connections(long opened, long failed, long reused, long closedIdle, long closedBusy, long reset) {
 
-        /** Empty if connections were not observed. */
+        /** Returns the connections; empty if they were not observed. */
         static Optional<Connections> of(Telemetry telemetry) {
             return telemetry.series().stream()
                             .noneMatch(series -> series.metric().equals(TrafficMetrics.OPENED))

@@ -8,17 +8,17 @@ import mobius.report.text.ReportFile;
 import mobius.report.text.RunReport;
 import mobius.verdict.budget.SuggestedBudget;
 
-/** Puts the reports of a run into its folder. */
+/** Writes the reports of a run into its folder. */
 public final class ReportFiles {
 
     private ReportFiles() {}
 
     /**
      * Writes {@code verdict.json}, {@code junit.xml}, {@code summary.md} and {@code verdict.html} with its style sheet and its
-     * pictures, each of them whole or not at all. Those for machines come first, and the largest last, in case the disk is nearly
+     * pictures, each completely or not at all. Those for machines come first and the largest last, in case the disk is nearly
      * full.
      *
-     * @throws IOException naming the file that cannot be written, and what to do about it
+     * @throws IOException if a file cannot be written; the message names it and the remedy
      */
     public static void write(Path folder, RunReport run) throws IOException {
         write(folder, "verdict.json", VerdictJson.of(run));
@@ -29,9 +29,9 @@ public final class ReportFiles {
     }
 
     /**
-     * Writes {@code budgets.suggested.conf}, where there are suggestions.
+     * Writes {@code budgets.suggested.conf} if there are suggestions.
      *
-     * @throws IOException naming the file, and what to do about it
+     * @throws IOException if it cannot be written; the message names it and the remedy
      */
     public static void write(Path folder, List<SuggestedBudget> suggested) throws IOException {
         if (!suggested.isEmpty()) {

@@ -17,10 +17,10 @@ import mobius.telemetry.exposition.Labels;
 import mobius.traffic.TrafficMetrics;
 import org.jspecify.annotations.Nullable;
 
-/** The responses by request, as the injector counted them. A run without these counts has no such section. */
+/** The responses by request name, as the injector counted them. Runs without these counts have no such section. */
 final class ResponsesSection {
 
-    /** The page of a run with thousands of names must open on a phone. */
+    /** Most names, so that the page of a run with thousands of names opens on a phone. */
     private static final int MOST = 100;
 
     private static final double MILLIS = 1_000;
@@ -96,7 +96,7 @@ final class ResponsesSection {
         html.close();
     }
 
-    /** For example {@code 200: 1,204, 404: 2}. */
+    /** Returns the statuses, for example {@code 200: 1,204, 404: 2}. */
     private static String words(SortedMap<String, Double> statuses) {
         return statuses.entrySet().stream()
                 .map(status -> status.getKey() + ": " + whole(status.getValue()))
@@ -115,7 +115,7 @@ final class ResponsesSection {
         return Figures.of(value == null ? null : Long.valueOf(Math.round(value)));
     }
 
-    /** The last reading of a counter is what it counted in the run; injectors add up. */
+    /** Returns the totals by request name: the last reading of a counter is its total in the run, and injectors add up. */
     private Map<String, Double> totals(String metric) {
         Map<String, Double> totals = new LinkedHashMap<>();
         of(metric, TrafficMetrics.REQUEST)

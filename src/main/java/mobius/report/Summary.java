@@ -20,10 +20,10 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.RequestSummary;
 import mobius.verdict.finding.Suspect;
 
-/** {@code summary.md}: the verdict for a chat or a pull request, short whatever was found. */
+/** {@code summary.md}: a short verdict for a chat or a pull request. */
 public final class Summary {
 
-    /** Of the causes and the reasons. */
+    /** Most lines of the causes and the reasons. */
     public static final int SCREEN_LINES = 40;
 
     public static final int SCREEN_WIDTH = 100;
@@ -38,7 +38,7 @@ public final class Summary {
     private static final List<String> CHARTS = List.of("percentiles", "throughput", "failures");
 
     /**
-     * The text of the file, to be stored as UTF-8.
+     * Returns the text of the file, to be stored as UTF-8.
      *
      * @param page in the same folder
      */

@@ -17,7 +17,7 @@ import mobius.verdict.finding.RequestSummary;
 import mobius.verdict.finding.Suspect;
 import org.jspecify.annotations.Nullable;
 
-/** {@code verdict.json}, described by {@code docs/schemas/verdict.schema.json}. What is not known is null. */
+/** {@code verdict.json}, described by {@code docs/schemas/verdict.schema.json}. Unknown values are null. */
 public final class VerdictJson {
 
     private static final int SCHEMA = 1;
@@ -29,7 +29,7 @@ public final class VerdictJson {
 
     private VerdictJson() {}
 
-    /** The names of these records are those of the file. */
+    /** The component names of these records are those of the file. */
     private record Document(
             int schema,
             String verdict,
@@ -71,7 +71,7 @@ public final class VerdictJson {
             @Nullable Long max,
             @Nullable Double requestsPerSecond) {}
 
-    /** The text of the file, to be stored as UTF-8. */
+    /** Returns the text of the file, to be stored as UTF-8. */
     public static String of(RunReport run) {
         try {
             return JSON.writeValueAsString(document(run)) + "\n";
@@ -144,7 +144,7 @@ public final class VerdictJson {
         return value == null ? null : value.toString();
     }
 
-    /** A suspect as it stands in {@code verdict.json}: the names of these records are those of the file. */
+    /** A suspect in {@code verdict.json}. The component names of these records are those of the file. */
     private record SuspectRow(
             String cause,
             String subject,
@@ -155,7 +155,7 @@ public final class VerdictJson {
             String advice,
             String pattern) {
 
-        /** A figure that speaks for it. */
+        /** A value that supports it. */
         record Evidence(String what, double actual, String unit) {
 
             static Evidence of(Figure figure) {

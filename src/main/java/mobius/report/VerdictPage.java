@@ -15,12 +15,12 @@ import mobius.report.text.RunReport;
 import mobius.verdict.finding.Verdict;
 
 /**
- * {@code verdict.html}: one page that opens from a file and asks nothing of any network. The verdict and the tables are
- * plain HTML, and so are the pictures of the charts; scripts replace them by charts that they draw from a model in JSON.
+ * {@code verdict.html}: a single page that opens from a file and needs no network. Verdict and tables are plain HTML, and so are
+ * the pictures of the charts. Scripts replace them by interactive charts, drawn from a model in JSON.
  */
 public final class VerdictPage {
 
-    /** What is left of 1440 x 900 pixels below the opening lines. */
+    /** Space below the opening lines on a screen of 1440 x 900 pixels. */
     private static final ScreenSpace SCREEN = new ScreenSpace(22, 140, 0);
 
     private VerdictPage() {}

@@ -62,7 +62,7 @@ public record RunFile(
 
     public static final int SCHEMA = 1;
 
-    /** As long as times in a log are taken for true. */
+    /** Longest plausible duration, as in the log. */
     private static final Duration LONGEST_PLAN = Duration.ofDays(4);
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -73,10 +73,10 @@ public record RunFile(
             .build();
 
     /**
-     * What was tested.
+     * The platform.
      *
-     * @param baseUrl where it answered
-     * @param version from its OpenAPI document or {@code mobius.platform.build}; null when neither tells
+     * @param baseUrl its address
+     * @param version from its OpenAPI document or {@code mobius.platform.build}; null if neither has it
      * @param onInjectorMachine whether it shared the injector's cores
      */
     public record Platform(
@@ -85,13 +85,13 @@ public record RunFile(
             boolean onInjectorMachine) {}
 
     /**
-     * What the load came from.
+     * The injector.
      *
      * @param commit of this suite; null outside a git checkout
-     * @param gatling its version; null where it does not tell
+     * @param gatling its version; null if unknown
      * @param java the version of the Java runtime
-     * @param host the name of the injector; null where it has none
-     * @param cores how many cores the injector has
+     * @param host the name of the injector; null if it has none
+     * @param cores number of cores of the injector
      */
     public record Suite(
             @JsonSetter(nulls = Nulls.SET) @Nullable String commit,
@@ -135,12 +135,12 @@ public record RunFile(
                             : workload.arrivals().name().toLowerCase(Locale.ROOT));
         }
 
-        /** How long the platform takes to warm up, where this is a soak. */
+        /** Returns the warm-up constant; empty unless the run is a soak. */
         public Optional<Duration> warmUpConstant() {
             return Optional.ofNullable(warmUpConstantMillis).map(Duration::ofMillis);
         }
 
-        /** The plan as it was before it was written. */
+        /** Converts the plan back into a workload. */
         public Workload workload() {
             return new Workload(
                     peakRequestsPerSecond,
@@ -180,18 +180,18 @@ public record RunFile(
     }
 
     /**
-     * Short digests, equal where two runs are.
+     * Short digests, equal for equal inputs.
      *
      * @param plan of rates, stages and mix
      * @param data of the feeders
-     * @param target of what shapes the platform, as far as this suite knows it
+     * @param target of the platform's characteristics, as far as the suite knows them
      */
     public record Fingerprints(String plan, String data, String target) {}
 
     /**
      * Reads the file.
      *
-     * @throws NoVerdict when it is damaged, or of a schema that this version does not know; it names the remedy
+     * @throws NoVerdict if it is damaged, or of an unknown schema; the message has the remedy
      */
     public static RunFile read(Path file) {
         try {
@@ -220,7 +220,7 @@ public record RunFile(
         }
     }
 
-    /** What is no plan is met here, while the file can still be named, and not when its seconds are counted. */
+    /** Checks the plan while the file can still be named in the message. */
     private static void requirePlan(Plan plan) {
         Duration duration = plan.workload().duration();
         if (duration.compareTo(LONGEST_PLAN) > 0) {
@@ -237,7 +237,7 @@ public record RunFile(
     /**
      * Writes the file.
      *
-     * @throws IOException when it cannot be written
+     * @throws IOException if it cannot be written
      */
     public void write(Path file) throws IOException {
         AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));

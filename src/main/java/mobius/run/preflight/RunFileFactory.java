@@ -16,7 +16,7 @@ import mobius.run.folder.Fingerprint;
 import mobius.run.folder.RunFile;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what {@code run.json} tells of a run that is about to begin. */
+/** Collects the content of {@code run.json} for a run that is about to begin. */
 public final class RunFileFactory {
 
     private final Settings settings;
@@ -49,20 +49,22 @@ public final class RunFileFactory {
                 settings.redacted());
     }
 
-    /** A build that is named says more than the document, in which FastAPI projects often leave 0.1.0 for every build. */
+    /**
+     * Returns the version. A configured build precedes the document, in which FastAPI projects often have 0.1.0 for every build.
+     */
     private @Nullable String version() {
         return settings.platformBuild()
                 .or(() -> PlatformVersion.published(client, settings.target().apiPrefix()))
                 .orElse(null);
     }
 
-    /** A reference target is shaped by its settings, a deployment by what stands behind its address. */
+    /** Returns the characteristics of the target: the settings of the reference target, or the address of a deployment. */
     private Object shape() {
         Object embedded = settings.redacted().get("embedded");
         return settings.isEmbedded() && embedded != null ? embedded : platform.toString();
     }
 
-    /** Whether the platform is on this machine. */
+    /** Returns true if the platform is on this machine. */
     public static boolean isLocal(URI platform) {
         try {
             return InetAddress.getByName(platform.getHost()).isLoopbackAddress();
@@ -88,14 +90,14 @@ public final class RunFileFactory {
         }
     }
 
-    /** The build of the platform, from its OpenAPI document. */
+    /** Returns the build of the platform, from its OpenAPI document. */
     private static final class PlatformVersion {
 
         private static final Duration PATIENCE = Duration.ofSeconds(5);
 
         private PlatformVersion() {}
 
-        /** {@code info.version}; empty where the platform publishes no document. */
+        /** Returns {@code info.version}; empty if the platform publishes no document. */
         static Optional<String> published(PlatformClient platform, String apiPrefix) {
             try {
                 String document =
@@ -108,14 +110,14 @@ public final class RunFileFactory {
         }
     }
 
-    /** Which commit of this suite the process runs. */
+    /** Returns the commit of this suite. */
     private static final class SuiteCommit {
 
         private static final long SECONDS_TO_ANSWER = 5;
 
         private SuiteCommit() {}
 
-        /** Asks git; empty outside a checkout and where there is no git. */
+        /** Runs git; empty outside a checkout or without git. */
         static Optional<String> read() {
             try {
                 Process git = new ProcessBuilder("git", "rev-parse", "HEAD")
