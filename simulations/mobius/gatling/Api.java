@@ -4,6 +4,7 @@ import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.time.Duration;
 import java.util.Collections;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,7 +29,9 @@ import mobius.contract.Endpoint;
 import mobius.contract.ServedApi;
 import mobius.contract.SessionTokens;
 import mobius.measure.Measurement;
+import mobius.traffic.Traffic;
 import mobius.workload.Visit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests to the platform by the names that reports and budgets use: {@code GET /contexts/{id}}, with a remark in brackets
@@ -52,12 +54,14 @@ public final class Api {
     private final PlatformSettings platform;
     private final Budgets budgets;
     private final Optional<Retrying> retrying;
+    private final Optional<Traffic> traffic;
     private final boolean silent;
     private final Set<String> requests = new LinkedHashSet<>();
     private final Map<String, Double> sent = new LinkedHashMap<>();
     private final Tally tally;
     private double figures;
     private double turns = 1;
+    private String built = "";
 
     /** What is counted of silent requests, too. */
     private static final class Tally {
@@ -68,7 +72,7 @@ public final class Api {
 
     /** Requests to a platform whose users do not send a failed request again. */
     public Api(ServedApi served, PlatformSettings platform, Budgets budgets) {
-        this(served, platform, budgets, Optional.empty(), false, new Tally());
+        this(served, platform, budgets, Optional.empty(), Optional.empty(), false, new Tally());
     }
 
     private Api(
@@ -76,29 +80,36 @@ public final class Api {
             PlatformSettings platform,
             Budgets budgets,
             Optional<Retrying> retrying,
+            Optional<Traffic> traffic,
             boolean silent,
             Tally tally) {
         this.served = served;
         this.platform = platform;
         this.budgets = budgets;
         this.retrying = retrying;
+        this.traffic = traffic;
         this.silent = silent;
         this.tally = tally;
     }
 
     /** The same requests of users who send a failed one again. */
     Api with(Retrying userRetries) {
-        return new Api(served, platform, budgets, Optional.of(userRetries), silent, tally);
+        return new Api(served, platform, budgets, Optional.of(userRetries), traffic, silent, tally);
+    }
+
+    /** The same requests, whose responses are counted. Those that are not in the run log are in no count either. */
+    Api countedBy(Traffic counting) {
+        return new Api(served, platform, budgets, retrying, Optional.of(counting), silent, tally);
     }
 
     /** The same requests, but none of them is in the run log: what comes before and after the one that matters. */
     Api silently() {
-        return new Api(served, platform, budgets, Optional.empty(), true, tally);
+        return new Api(served, platform, budgets, Optional.empty(), Optional.empty(), true, tally);
     }
 
     /** The same, with nothing counted yet. */
     public Api anew() {
-        return new Api(served, platform, budgets, retrying, silent, new Tally());
+        return new Api(served, platform, budgets, retrying, traffic, silent, new Tally());
     }
 
     /** How the platform is reached and spoken to. */
@@ -142,19 +153,35 @@ public final class Api {
         return request(name, endpoint(name), ids);
     }
 
+    /**
+     * Returns the tokens of a signed-in user.
+     *
+     * @throws IllegalStateException if the user is not signed in; a sign-in outside the run log that fails does not end a visit
+     */
+    public static SessionTokens tokens(Session session) {
+        SessionTokens tokens = session.get(TOKENS);
+        if (tokens == null) {
+            throw new IllegalStateException("the user is not signed in");
+        }
+        return tokens;
+    }
+
     private static HttpRequestActionBuilder signed(HttpRequestActionBuilder request) {
         return request.header(
                 "Authorization",
-                session -> "Bearer "
-                        + Objects.requireNonNull(session.<SessionTokens>get(TOKENS), TOKENS)
-                                .access());
+                session -> "Bearer " + tokens(session).access());
     }
 
     private HttpRequestActionBuilder request(String name, Endpoint endpoint, String... ids) {
+        built = name;
         return http(name)
                 .httpRequest(endpoint.method(), path(endpoint, ids))
                 .requestTimeout(timeout(endpoint))
-                .check(new StatusCheck(endpoint.accepted()));
+                .check(new StatusCheck(endpoint.accepted(), watch(name)));
+    }
+
+    private @Nullable AnswerWatch watch(String name) {
+        return traffic.map(counting -> AnswerWatch.of(name, counting)).orElse(null);
     }
 
     /**
@@ -185,7 +212,7 @@ public final class Api {
         requests.add(name);
         sent.merge(name, turns, Double::sum);
         HttpRequestActionBuilder request = signed(request(name, endpoint)).header("Accept", "text/event-stream");
-        return new EventStream(name, figure(name, remark), endpoint.accepted(), details.apply(request));
+        return new EventStream(name, figure(name, remark), endpoint.accepted(), details.apply(request), watch(name));
     }
 
     /** The platform's events, which OpenAPI documents leave out. They are in the run log, always. */
@@ -273,8 +300,11 @@ public final class Api {
     /** Completes the request for one page of a list. */
     public HttpRequestActionBuilder page(HttpRequestActionBuilder request, String name, int number, int rows) {
         HttpRequestActionBuilder paged = request;
-        for (Map.Entry<String, String> parameter :
-                served.paging(endpoint(name)).page(number, rows).entrySet()) {
+        Map<String, String> parameters = served.paging(endpoint(name)).page(number, rows);
+        if (!parameters.isEmpty()) {
+            traffic.ifPresent(counting -> counting.responses().of(built).asksFor(rows));
+        }
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             paged = paged.queryParam(parameter.getKey(), parameter.getValue());
         }
         return paged;

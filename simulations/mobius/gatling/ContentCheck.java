@@ -56,7 +56,7 @@ public record ContentCheck(@Nullable String saveAs, BiFunction<Answer, Session, 
     public static ContentCheck says(String field, Function<Session, String> expected) {
         return new ContentCheck(null, (answer, session) -> {
             if (!text(answer, field).equals(Optional.ofNullable(expected.apply(session)))) {
-                throw answer.unexpected("another " + field + " than was sent");
+                throw answer.unexpected("another " + field + " than expected");
             }
             return "";
         });
@@ -138,13 +138,14 @@ public record ContentCheck(@Nullable String saveAs, BiFunction<Answer, Session, 
         return new Check.Simple<>(
                 (response, session, cache) -> cache != null && cache.containsKey(REFUSED)
                         ? CheckResult.NoopCheckResultSuccess()
-                        : result(answer((Response) response, cache), new Session(session)),
+                        : result(heard((Response) response, cache, null), new Session(session)),
                 Option.empty());
     }
 
-    private Validation<CheckResult> result(Answer answer, Session session) {
+    private Validation<CheckResult> result(HeardAnswer heard, Session session) {
         try {
-            Object value = read.apply(answer, session);
+            Object value = read.apply(heard.answer(), session);
+            heard.countRows();
             if (value instanceof Optional<?> found) {
                 value = found.isPresent() ? found.get() : null;
             }
@@ -152,6 +153,7 @@ public record ContentCheck(@Nullable String saveAs, BiFunction<Answer, Session, 
                     ? CheckResult.NoopCheckResultSuccess()
                     : success(new CheckResult(new Some<>(value), new Some<>(saveAs)));
         } catch (UnexpectedAnswer unexpected) {
+            heard.failed(unexpected.brief());
             return failure(unexpected.brief());
         }
     }
@@ -164,16 +166,10 @@ public record ContentCheck(@Nullable String saveAs, BiFunction<Answer, Session, 
     }
 
     /** The answer of a response, made by the first check that asks for it. */
-    static Answer answer(Response response, @Nullable Map<Object, Object> cache) {
-        return cache == null ? answer(response) : (Answer) cache.computeIfAbsent(ANSWER, first -> answer(response));
-    }
-
-    private static Answer answer(Response response) {
-        return Answer.of(
-                response.request().getName(),
-                response.status().code(),
-                name -> Optional.ofNullable(response.headers().get(name)),
-                response.body().string());
+    static HeardAnswer heard(Response response, @Nullable Map<Object, Object> cache, @Nullable AnswerWatch watch) {
+        return cache == null
+                ? new HeardAnswer(response, watch)
+                : (HeardAnswer) cache.computeIfAbsent(ANSWER, first -> new HeardAnswer(response, watch));
     }
 
     @SuppressWarnings("unchecked")

@@ -11,6 +11,7 @@ import io.gatling.http.request.builder.HttpRequestExpressionBuilder;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 import scala.Function1;
 
 /**
@@ -24,9 +25,14 @@ import scala.Function1;
  * @param firstChunk the name of the time to the first chunk
  * @param accepted the statuses of success
  * @param request as it is sent
+ * @param watch counts the responses; null if they are not counted
  */
 public record EventStream(
-        String total, String firstChunk, SortedSet<Integer> accepted, HttpRequestActionBuilder request)
+        String total,
+        String firstChunk,
+        SortedSet<Integer> accepted,
+        HttpRequestActionBuilder request,
+        @Nullable AnswerWatch watch)
         implements ActionBuilder {
 
     @Override

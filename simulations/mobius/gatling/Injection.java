@@ -9,11 +9,12 @@ import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import java.util.List;
 import mobius.injectors.InjectorShare;
+import mobius.workload.Arrivals;
 import mobius.workload.Stage;
 import mobius.workload.Workload;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** A workload in Gatling's words. Users arrive at even intervals, so that what was planned for a second is a number. */
+/** A workload in Gatling's words. */
 final class Injection {
 
     private Injection() {}
@@ -49,8 +50,12 @@ final class Injection {
     private static OpenInjectionStep step(Workload workload, String journey, Stage stage) {
         double from = workload.usersPerSecond(journey, stage.loadOf(journey).from());
         double to = workload.usersPerSecond(journey, stage.loadOf(journey).to());
-        return stage.loadOf(journey).staysLevel()
-                ? constantUsersPerSec(from).during(stage.duration())
-                : rampUsersPerSec(from).to(to).during(stage.duration());
+        boolean random = workload.arrivals() == Arrivals.POISSON && to + from > 0;
+        if (stage.loadOf(journey).staysLevel()) {
+            var level = constantUsersPerSec(from).during(stage.duration());
+            return random ? level.randomized() : level;
+        }
+        var ramp = rampUsersPerSec(from).to(to).during(stage.duration());
+        return random ? ramp.randomized() : ramp;
     }
 }

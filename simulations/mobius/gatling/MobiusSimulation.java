@@ -28,6 +28,7 @@ import mobius.measure.PageSample;
 import mobius.run.Run;
 import mobius.run.preflight.RunPlan;
 import mobius.run.process.RunRefused;
+import mobius.traffic.Traffic;
 import mobius.workload.LeftOut;
 import mobius.workload.TrafficMix;
 import mobius.workload.Workload;
@@ -42,6 +43,7 @@ public abstract class MobiusSimulation extends Simulation {
     private static final int REFUSED = 1;
 
     private final Run run;
+    private final Traffic traffic = Traffic.over(ConnectionExtension.observe());
 
     protected MobiusSimulation() {
         run = orExit(Run::prepare);
@@ -129,9 +131,9 @@ public abstract class MobiusSimulation extends Simulation {
         List<PopulationBuilder> populations = offered.stream()
                 .map(journey -> population(journey.journey(), scene.think(), workload, share()))
                 .toList();
-        URI platform = orExit(() -> run.begin(whatIs(offered, leftOut, plan, workload, scene)));
+        URI platform = orExit(() -> run.begin(whatIs(offered, leftOut, plan, workload, scene), traffic));
         setUp(populations)
-                .protocols(Protocol.of(platform, run.id(), settings().target().realtime()))
+                .protocols(Protocol.of(platform, run.id(), settings().target().realtime(), plan.traceOneIn()))
                 .assertions(BudgetAssertions.of(settings().budgets(), requests(offered)));
     }
 
@@ -149,7 +151,7 @@ public abstract class MobiusSimulation extends Simulation {
     }
 
     private Api api(LoadSettings plan, ServedApi served) {
-        Api api = new Api(served, settings().target(), settings().budgets());
+        Api api = new Api(served, settings().target(), settings().budgets()).countedBy(traffic);
         return plan.retries() == Retries.CLIENT
                 ? api.with(new Retrying(settings().seed() + share().index()))
                 : api;

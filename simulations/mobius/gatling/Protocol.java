@@ -11,7 +11,12 @@ final class Protocol {
 
     private Protocol() {}
 
-    static HttpProtocolBuilder of(URI baseUrl, String runId, Realtime realtime) {
+    /**
+     * The protocol of one run.
+     *
+     * @param traceOneIn the platform is asked to trace one in so many requests; 0 if requests have no trace context
+     */
+    static HttpProtocolBuilder of(URI baseUrl, String runId, Realtime realtime, int traceOneIn) {
         CorrelationIds ids = new CorrelationIds(runId);
         HttpProtocolBuilder protocol = http.baseUrl(baseUrl.toString())
                 .wsBaseUrl(baseUrl.toString().replaceFirst("^http", "ws"))
@@ -19,11 +24,17 @@ final class Protocol {
                 .acceptHeader("application/json")
                 .acceptEncodingHeader("gzip")
                 .userAgentHeader("mobius-load-tests")
-                .header("X-Correlation-ID", session -> ids.next())
+                .header(CorrelationIds.HEADER, session -> ids.next())
                 // A redirect would be followed under another name and outside of every budget: it is an answer that is
                 // not wanted.
                 .disableFollowRedirect()
                 .disableCaching();
-        return realtime == Realtime.SOCKET_IO ? protocol.wsAutoReplySocketIo4() : protocol;
+        HttpProtocolBuilder traced =
+                traceOneIn == 0 ? protocol : traced(protocol, new TraceContexts(runId, traceOneIn));
+        return realtime == Realtime.SOCKET_IO ? traced.wsAutoReplySocketIo4() : traced;
+    }
+
+    private static HttpProtocolBuilder traced(HttpProtocolBuilder protocol, TraceContexts contexts) {
+        return protocol.header(TraceContexts.HEADER, session -> contexts.next());
     }
 }

@@ -3,11 +3,19 @@ package mobius.gatling;
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 
+import io.gatling.core.check.Check;
+import io.gatling.core.check.CheckMaterializer;
+import io.gatling.core.check.CheckResult;
+import io.gatling.http.response.Response;
 import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import io.gatling.javaapi.http.internal.HttpCheckType;
 import java.time.Duration;
 import java.util.SplittableRandom;
+import scala.Option;
+import scala.Some;
 
 /**
  * Sends a request again as the platform's web client means to: after 408, 429, 5xx and failures of the network, three times,
@@ -62,5 +70,31 @@ record Retrying(long seed) {
         int tries = session.getInt(TRIES);
         double jitter = new SplittableRandom(seed ^ (session.userId() * 31 + tries)).nextDouble();
         return Duration.ofMillis((FIRST_PAUSE_MILLIS << (tries - 1)) + Math.round(1_000 * jitter));
+    }
+
+    /** Keeps the status of an answer in the session, whatever other checks say of it. */
+    private record StatusNote(String name) implements CheckBuilder {
+
+        @Override
+        public CheckType type() {
+            return HttpCheckType.Status;
+        }
+
+        @Override
+        public io.gatling.core.check.CheckBuilder<?, ?> asScala() {
+            return new io.gatling.core.check.CheckBuilder<Object, Object>() {
+                @Override
+                public <C extends Check<R>, R> C build(CheckMaterializer<Object, C, R, Object> materializer) {
+                    return materializer.materialize(preparer -> note());
+                }
+            };
+        }
+
+        private <R> Check<R> note() {
+            return new Check.Simple<>(
+                    (response, session, cache) -> ContentCheck.success(new CheckResult(
+                            new Some<>(((Response) response).status().code()), new Some<>(name))),
+                    Option.empty());
+        }
     }
 }

@@ -6,6 +6,9 @@ import static io.gatling.javaapi.core.CoreDsl.exitHereIfFailed;
 import static io.gatling.javaapi.core.CoreDsl.regex;
 import static io.gatling.javaapi.http.HttpDsl.ws;
 
+import io.gatling.core.CoreComponents;
+import io.gatling.core.action.Action;
+import io.gatling.core.structure.ScenarioContext;
 import io.gatling.http.action.ws.WsInboundMessage;
 import io.gatling.javaapi.core.ActionBuilder;
 import io.gatling.javaapi.core.ChainBuilder;
@@ -14,11 +17,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import mobius.config.Realtime;
-import mobius.contract.SessionTokens;
 
 /**
  * The connection on which a platform sends its events to a user: a plain WebSocket, or Socket.IO 4 over one, whose packets are
@@ -80,8 +81,7 @@ public final class Socket {
     }
 
     private static String token(Session session) {
-        return Objects.requireNonNull(session.<SessionTokens>get(Api.TOKENS), Api.TOKENS)
-                .access();
+        return Api.tokens(session).access();
     }
 
     /** Does something, and waits for the message that it causes: one request besides those of the cause. */
@@ -115,5 +115,40 @@ public final class Socket {
                 .filter(message -> isMeant.test(message.message(), session))
                 .map(WsInboundMessage.Text::timestamp)
                 .findFirst();
+    }
+
+    /**
+     * Opens a WebSocket that writes its log through a {@link SocketLog}, as long as it is open.
+     *
+     * @param connect Gatling's own action
+     */
+    private record SocketConnection(ActionBuilder connect) implements ActionBuilder {
+
+        @Override
+        public io.gatling.core.action.builder.ActionBuilder asScala() {
+            return new io.gatling.core.action.builder.ActionBuilder() {
+                @Override
+                public Action build(ScenarioContext context, Action next) {
+                    return connect.asScala().build(corrected(context), next);
+                }
+            };
+        }
+
+        private static ScenarioContext corrected(ScenarioContext context) {
+            CoreComponents core = context.coreComponents();
+            return new ScenarioContext(
+                    new CoreComponents(
+                            core.actorSystem(),
+                            core.eventLoopGroup(),
+                            core.controller(),
+                            core.throttler(),
+                            new SocketLog(core.statsEngine()),
+                            core.clock(),
+                            core.exit(),
+                            core.configuration()),
+                    context.protocolComponentsRegistry(),
+                    context.pauseType(),
+                    context.throttled());
+        }
     }
 }

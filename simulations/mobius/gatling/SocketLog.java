@@ -19,6 +19,9 @@ import scala.collection.immutable.List;
 record SocketLog(StatsEngine log) implements StatsEngine {
 
     private static final String FRAME = " frame";
+    /** How Gatling names the check of the packet that opens the namespace. */
+    private static final String NAMESPACE_CHECK = "regex(^40)";
+
     private static final Pattern TOO_MANY_REQUESTS = Pattern.compile("\\b429\\b");
 
     /** What the sending of a message is called, so that it is known here. */
@@ -51,7 +54,10 @@ record SocketLog(StatsEngine log) implements StatsEngine {
     }
 
     private static String told(String message) {
-        return TOO_MANY_REQUESTS.matcher(message).find() ? StatusCheck.THROTTLED : message;
+        if (TOO_MANY_REQUESTS.matcher(message).find()) {
+            return StatusCheck.THROTTLED;
+        }
+        return message.startsWith(NAMESPACE_CHECK) ? "answered with a refusal of the Socket.IO sign-in" : message;
     }
 
     @Override

@@ -17,11 +17,13 @@ import scala.Option;
 /**
  * Asks first, and once, whether the platform accepted a request. The run log has no status codes, so that each refusal gets a
  * fixed message there: a 429, which is neither a success nor an error of the platform, a 503 by which it sheds load, and every
- * other status. What the other checks of the request would say of such an answer is not asked.
+ * other status. A few texts by which a server or a framework answers in place of the platform are part of the message. What the other
+ * checks of the request would say of such an answer is not asked. As it sees every response, it has them counted, too.
  *
  * @param accepted the statuses of success
+ * @param watch counts the responses; null if they are not counted
  */
-record StatusCheck(SortedSet<Integer> accepted) implements CheckBuilder {
+record StatusCheck(SortedSet<Integer> accepted, @Nullable AnswerWatch watch) implements CheckBuilder {
 
     /** What the run log says of a request that the rate limiter refused. */
     static final String THROTTLED = "throttled";
@@ -48,15 +50,18 @@ record StatusCheck(SortedSet<Integer> accepted) implements CheckBuilder {
     private <R> Check<R> check() {
         return new Check.Simple<>(
                 (response, session, cache) -> {
-                    Answer answer = ContentCheck.answer((Response) response, cache);
-                    return problem(answer, accepted)
-                            .map(message -> refusal(message, cache))
+                    HeardAnswer heard = ContentCheck.heard((Response) response, cache, watch);
+                    heard.count();
+                    return problem(heard.answer(), accepted)
+                            .map(message -> refusal(heard, message, cache))
                             .orElseGet(CheckResult::NoopCheckResultSuccess);
                 },
                 Option.empty());
     }
 
-    private static Validation<CheckResult> refusal(String message, @Nullable Map<Object, Object> cache) {
+    private static Validation<CheckResult> refusal(
+            HeardAnswer heard, String message, @Nullable Map<Object, Object> cache) {
+        heard.failed(message);
         ContentCheck.refuse(cache);
         return ContentCheck.failure(message);
     }
@@ -73,6 +78,9 @@ record StatusCheck(SortedSet<Integer> accepted) implements CheckBuilder {
             return Optional.of(SHED);
         }
         return Optional.of("answered " + answer.status()
-                + answer.location().map(to -> " to " + to).orElse(""));
+                + answer.location()
+                        .map(to -> " to " + to)
+                        .or(() -> answer.wordsOfServer().map(words -> " (" + words + ")"))
+                        .orElse(""));
     }
 }

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.Optional;
 import mobius.contract.Answer;
+import org.jspecify.annotations.Nullable;
 
 /** Listens to one stream of one user, on the user's event loop, and hands the user on when it has ended. */
 final class StreamListener implements HttpListener {
@@ -27,6 +28,8 @@ final class StreamListener implements HttpListener {
     private long start;
     private int status;
     private HttpHeaders headers = EmptyHttpHeaders.INSTANCE;
+    private @Nullable Request sent;
+    private int bytes;
     private boolean begun;
     private boolean ended;
 
@@ -40,6 +43,7 @@ final class StreamListener implements HttpListener {
 
     void listenTo(HttpComponents http, Request request) {
         start = clock.nowMillis();
+        sent = request;
         http.httpEngine()
                 .executeRequest(
                         request,
@@ -64,13 +68,16 @@ final class StreamListener implements HttpListener {
         if (ended) {
             return;
         }
+        bytes += chunk.readableBytes();
         events.add(ByteBufUtil.getBytes(chunk));
         if (isAccepted() && !begun && events.haveBegun()) {
             begun = true;
             log.ok(user, stream.firstChunk(), start, clock.nowMillis());
         }
         if (last) {
-            end(problem());
+            Optional<String> problem = problem();
+            count(problem);
+            end(problem);
         }
     }
 
@@ -78,6 +85,15 @@ final class StreamListener implements HttpListener {
     public void onThrowable(Throwable broken) {
         if (!ended) {
             end(Optional.of(broken.getClass().getSimpleName() + ": " + broken.getMessage()));
+        }
+    }
+
+    private void count(Optional<String> problem) {
+        AnswerWatch watch = stream.watch();
+        if (watch != null && sent != null) {
+            AnswerWatch.Response response = new AnswerWatch.Response(sent, status, start, clock.nowMillis(), bytes);
+            watch.answered(response);
+            problem.ifPresent(message -> watch.failed(response, message));
         }
     }
 

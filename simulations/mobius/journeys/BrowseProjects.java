@@ -69,7 +69,7 @@ final class BrowseProjects {
                 .flatMap(project -> Answer.id(project).stream())
                 .toList();
         if (ids.isEmpty()) {
-            throw answer.unexpected("no project of this account");
+            throw answer.unexpected("no project of this account in the list");
         }
         return ids;
     }
@@ -93,5 +93,19 @@ final class BrowseProjects {
                 name,
                 request -> request.queryParam(api.parameter(name, "projectId"), "#{projectId}")
                         .check(isList()));
+    }
+
+    /** Which of several things a user takes: the first on the first turn, the next on the next, and round again. */
+    private static final class Choice {
+
+        private Choice() {}
+
+        /** Takes one of the ids under {@code from}, which must not be empty, by the counter under {@code turn}. */
+        static ChainBuilder ofTurn(String from, String turn, String to) {
+            return exec(session -> {
+                List<String> ids = session.getList(from);
+                return session.set(to, ids.get(session.getInt(turn) % ids.size()));
+            });
+        }
     }
 }

@@ -109,7 +109,7 @@ final class FindContext {
     private JsonNode choice(Answer answer, long turn) {
         List<JsonNode> rows = lasting(answer);
         if (rows.isEmpty()) {
-            throw answer.unexpected("no context of this account");
+            throw answer.unexpected("no context of this account in the list");
         }
         return rows.get((int) (turn % rows.size()));
     }

@@ -88,7 +88,7 @@ final class SignIn {
     }
 
     private Session stay(Session session) {
-        KeptSessions.Kept kept = new KeptSessions.Kept(Json.text(session, "email"), Tokens.of(session), Instant.now());
+        KeptSessions.Kept kept = new KeptSessions.Kept(Json.text(session, "email"), Api.tokens(session), Instant.now());
         scene.sessions().keep(kept);
         return session.set(KEPT, kept);
     }

@@ -11,7 +11,6 @@ import io.gatling.javaapi.core.CheckBuilder;
 import io.gatling.javaapi.core.Session;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
 import mobius.contract.Answer;
 import mobius.contract.SessionTokens;
 import mobius.gatling.Api;
@@ -31,10 +30,6 @@ final class Tokens {
 
     Tokens(Api api) {
         this.api = api;
-    }
-
-    static SessionTokens of(Session session) {
-        return Objects.requireNonNull(session.<SessionTokens>get(Api.TOKENS), Api.TOKENS);
     }
 
     /** Keeps the tokens of a sign-in or a registration. */
@@ -64,17 +59,17 @@ final class Tokens {
                         REFRESH,
                         request -> request.body(StringBody(session -> Json.object(
                                         api.field(REFRESH, "refreshToken"),
-                                        of(session).refresh().orElse(""))))
+                                        Api.tokens(session).refresh().orElse(""))))
                                 .asJson()
                                 .check(saves(
                                         Api.TOKENS,
-                                        (answer, session) -> of(session).renewedBy(read(answer))))),
+                                        (answer, session) -> Api.tokens(session).renewedBy(read(answer))))),
                 exec(Tokens::share),
                 exitHereIfFailed());
     }
 
     private boolean isDue(Session session) {
-        return of(session).endsWithin(ENOUGH_FOR_A_REQUEST, clock.instant());
+        return Api.tokens(session).endsWithin(ENOUGH_FOR_A_REQUEST, clock.instant());
     }
 
     private boolean isToRefresh(Session session) {
@@ -91,7 +86,7 @@ final class Tokens {
     private static Session share(Session session) {
         KeptSessions.Kept kept = kept(session);
         if (kept != null) {
-            kept.refreshedTo(of(session));
+            kept.refreshedTo(Api.tokens(session));
         }
         return session;
     }

@@ -2,11 +2,13 @@
 
 import asyncio
 
+from app import faults
 from app.database import engine
 from app.models import Base
 
 
 async def main() -> None:
+    faults.plant()
     async with engine.begin() as connection:
         await connection.run_sync(Base.metadata.create_all)
     await engine.dispose()

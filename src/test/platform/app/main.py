@@ -7,8 +7,7 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.middleware.trustedhost import TrustedHostMiddleware
 
-from app import cache, errors, metrics
-from app.database import engine
+from app import cache, database, errors, faults, metrics
 from app.middleware import CorrelationIdMiddleware, LoggingMiddleware, RootPathMiddleware
 from app.routers import auth, contexts, health, llm, projects
 from app.security import limit_rate
@@ -40,7 +39,14 @@ def create_app() -> FastAPI:
         dependencies=[Depends(limit_rate)] if settings.rate_limit else [],
     )
 
+    faults.plant()
+
     # The last one added is the outermost.
+    if settings.metrics_drop_in:
+        import mobius_metrics
+
+        mobius_metrics.watch_app(app)
+        mobius_metrics.watch_engine(database.engine)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=settings.hosts)
     app.add_middleware(
         CORSMiddleware,
@@ -84,7 +90,7 @@ def create_app() -> FastAPI:
     @app.on_event("shutdown")
     async def close_connections() -> None:
         await cache.client.close()
-        await engine.dispose()
+        await database.engine.dispose()
 
     return app
 

@@ -2,6 +2,8 @@
 
 import os
 import time
+from contextlib import nullcontext
+from typing import ContextManager
 
 from fastapi import FastAPI, Response
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, Counter, Histogram, Summary
@@ -10,6 +12,8 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from starlette.datastructures import Headers
 from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.settings import get_settings
 
 FINE = (0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 7.5, 10, 30, 60)
 
@@ -74,6 +78,15 @@ class MetricsMiddleware:
             response_size.labels(handler).observe(length)
             duration_fine.observe(elapsed)
             duration.labels(method, handler).observe(elapsed)
+
+
+def calling(service: str) -> ContextManager:
+    """Times the block, which calls another service, if the drop-in is switched on."""
+    if not get_settings().metrics_drop_in:
+        return nullcontext()
+    import mobius_metrics
+
+    return mobius_metrics.calling(service)
 
 
 def expose(app: FastAPI) -> None:

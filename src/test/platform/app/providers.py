@@ -4,6 +4,7 @@ import asyncio
 import random
 from typing import AsyncIterator
 
+from app.metrics import calling
 from app.schemas import Prompt, Usage
 
 # Providers answer with the dated name of the model behind an alias.
@@ -29,7 +30,8 @@ async def stream(prompt: Prompt) -> AsyncIterator[str]:
         "Start with the most recent version, ",
         "then compare it with the one before.",
     )
-    await asyncio.sleep(random.uniform(*FIRST_TOKEN_SECONDS))
+    with calling("llm-provider"):
+        await asyncio.sleep(random.uniform(*FIRST_TOKEN_SECONDS))
     for number, sentence in enumerate(sentences):
         if number:
             await asyncio.sleep(random.uniform(*CHUNK_SECONDS))

@@ -52,6 +52,11 @@ class Settings(BaseSettings):
     # Requests a minute for each user, or each address without a token; 0 is no limit.
     rate_limit: int = 0
 
+    # Whether mobius_metrics.py, which is on the path then, adds its metrics.
+    metrics_drop_in: bool = False
+    # A module of app.faults, with hyphens; none if empty.
+    fault: str = ""
+
     class Config:
         env_prefix = "MOBIUS_"
 

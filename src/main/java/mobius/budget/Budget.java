@@ -3,21 +3,29 @@ package mobius.budget;
 import java.time.Duration;
 import java.util.Locale;
 
-/** One promise about one figure of a run. The subject is a request name, or {@link #TOTAL}. */
+/** A limit for one metric of a run. The subject is a request name, or {@link #TOTAL}. */
 public sealed interface Budget {
 
-    /** The subject of a budget for all requests together. */
+    /** Subject of a budget for all requests together. */
     String TOTAL = "all requests";
 
+    /** Returns the request name, or {@link #TOTAL}. */
     String subject();
 
     /**
-     * Whether the verdict rests on it. A run has some thirty endpoints: were each of them to decide, a false alarm would be
-     * likely in every run, so that only the total and the critical endpoints do.
+     * Returns true if the budget affects the verdict. A run has some thirty endpoints: if all of them were gated, a false alarm
+     * would be likely in every run. Therefore only the total and the critical endpoints are gated.
      */
     boolean gated();
 
-    /** A percentile of the response times must stay below {@code limit}. */
+    /**
+     * A percentile of the response times must be below a limit.
+     *
+     * @param subject a request name, or {@link #TOTAL}
+     * @param percentile of the response times in a measured window
+     * @param limit above zero, exclusive
+     * @param gated true if it affects the verdict
+     */
     record Latency(String subject, Percentile percentile, Duration limit, boolean gated) implements Budget {
 
         public Latency {
@@ -33,7 +41,13 @@ public sealed interface Budget {
         }
     }
 
-    /** The share of failed requests among all that were not throttled must stay below {@code limit}. */
+    /**
+     * The share of failed requests among those that were not throttled must be below a limit.
+     *
+     * @param subject a request name, or {@link #TOTAL}
+     * @param limit exclusive
+     * @param gated true if it affects the verdict
+     */
     record ErrorRate(String subject, Ratio limit, boolean gated) implements Budget {
 
         @Override

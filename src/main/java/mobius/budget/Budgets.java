@@ -9,16 +9,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * All budgets of the platform, of which the most specific one wins: that of the request, then that of its class, then
- * that of all requests.
+ * All budgets of the platform. The most specific one applies: that of the request, then that of its class, then that of all
+ * requests.
  *
  * @param totalLatency the budgets of all requests together, by percentile
  * @param errorRate the budget of failed requests
- * @param classes the endpoint classes; an endpoint is in one of them at most
+ * @param classes the endpoint classes; an endpoint is in at most one of them
  * @param requests the budgets of single endpoints, by percentile
- * @param critical the endpoints whose budgets decide the verdict
- * @param platform everything but response times and errors
- * @param severity how soon a failure must be fixed
+ * @param critical the endpoints whose budgets are gated
+ * @param platform the budgets for resources, start-up and throughput
+ * @param severity the urgency of a failure
  */
 public record Budgets(
         Map<Percentile, Duration> totalLatency,
@@ -36,21 +36,21 @@ public record Budgets(
         critical = Set.copyOf(critical);
     }
 
-    /** The latency budgets of all requests together, in the order of their percentiles. All are gated. */
+    /** Returns the latency budgets of all requests together, in the order of their percentiles. All are gated. */
     public List<Budget.Latency> ofTotal() {
         return latencies(Budget.TOTAL, totalLatency, true);
     }
 
-    /** The budget of failed requests, of all together. It is gated. */
+    /** Returns the budget of failed requests over all requests. It is gated. */
     public Budget.ErrorRate ofErrors() {
         return new Budget.ErrorRate(Budget.TOTAL, errorRate, true);
     }
 
     /**
-     * The latency budgets of one request, in the order of their percentiles.
+     * Returns the latency budgets of one request, in the order of their percentiles.
      *
-     * @param request its name in the run: the endpoint, and where one endpoint is used in several ways a remark in
-     *     brackets behind it, as in {@code GET /contexts/search (next page)}
+     * @param request its name in the run: the endpoint, followed by a remark in brackets if an endpoint is used in several ways,
+     *     as in {@code GET /contexts/search (next page)}
      */
     public List<Budget.Latency> of(String request) {
         SortedMap<Percentile, Duration> limits = new TreeMap<>(totalLatency);
@@ -64,12 +64,12 @@ public record Budgets(
         return latencies(request, limits, critical.contains(endpoint));
     }
 
-    /** Whether the request counts for the latency of all requests together. */
+    /** Returns true if the request counts for the latency of all requests together. */
     public boolean inTotal(String request) {
         return classOf(request).map(EndpointClass::inTotal).orElse(true);
     }
 
-    /** The class that holds the request name itself, else that of its endpoint, or empty when it has none. */
+    /** Returns the class that contains the request name itself, otherwise that of its endpoint; empty if there is none. */
     public Optional<EndpointClass> classOf(String request) {
         return classWith(request).or(() -> classWith(endpointOf(request)));
     }
@@ -80,7 +80,7 @@ public record Budgets(
                 .findFirst();
     }
 
-    /** The request name without the remark in brackets behind it. */
+    /** Returns the request name without the remark in brackets. */
     public static String endpointOf(String request) {
         int remark = request.indexOf(" (");
         return remark < 0 ? request : request.substring(0, remark);

@@ -1,11 +1,11 @@
 package mobius.budget;
 
-/** How soon a failure must be mended. */
+/** Urgency of a failure: the time within which it must be fixed. */
 public enum Severity {
-    /** Blocks the deployment; within 4 hours. */
+    /** Blocks the deployment; to be fixed within 4 hours. */
     P0,
-    /** Within 24 hours. */
+    /** To be fixed within 24 hours. */
     P1,
-    /** Within 72 hours. */
+    /** To be fixed within 72 hours. */
     P2
 }

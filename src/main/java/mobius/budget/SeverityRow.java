@@ -6,12 +6,17 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the severity matrix: from which value of one figure on each severity applies.
+ * A row of the severity matrix: the value of a metric from which each severity applies.
  *
- * @param bounds the gravest first, each worse than the next; a severity without one is not in this row
+ * @param bounds the most severe first, each at a worse value than the next; a severity may be missing
  */
 public record SeverityRow(List<Bound> bounds) {
 
+    /**
+     * Checks the order.
+     *
+     * @throws IllegalArgumentException if the bounds are not in descending severity, or a more severe one has a better limit
+     */
     public SeverityRow {
         bounds = List.copyOf(bounds);
         for (int i = 1; i < bounds.size(); i++) {
@@ -25,7 +30,7 @@ public record SeverityRow(List<Bound> bounds) {
         }
     }
 
-    /** On which side of its limit a figure has a severity. */
+    /** The side of the limit on which a severity applies. */
     public enum Side {
         ABOVE(">"),
         FROM(">="),
@@ -37,15 +42,17 @@ public record SeverityRow(List<Bound> bounds) {
             this.sign = sign;
         }
 
-        /** As in a comparison with the limit: {@code >=}. */
+        /** Returns the comparison operator, such as {@code >=}. */
         public String sign() {
             return sign;
         }
     }
 
     /**
-     * Where a severity starts.
+     * Limit of a severity.
      *
+     * @param severity that applies on this side of the limit
+     * @param side whether the limit itself is included
      * @param limit in the unit of the row, see {@link SeverityMatrix}
      */
     public record Bound(Severity severity, Side side, double limit) {
@@ -63,7 +70,7 @@ public record SeverityRow(List<Bound> bounds) {
         }
     }
 
-    /** A row of a figure that must not be high: P0 is above its limit, the others start at theirs. */
+    /** Returns a row for a metric that should be low. P0 applies above its limit, the others from their limit on. */
     public static SeverityRow ofHigh(SortedMap<Severity, Double> limits) {
         List<Bound> bounds = new ArrayList<>();
         limits.forEach((severity, limit) ->
@@ -71,14 +78,14 @@ public record SeverityRow(List<Bound> bounds) {
         return new SeverityRow(bounds);
     }
 
-    /** A row of a figure that must not be low: each severity is below its limit. */
+    /** Returns a row for a metric that should be high. Each severity applies below its limit. */
     public static SeverityRow ofLow(SortedMap<Severity, Double> limits) {
         List<Bound> bounds = new ArrayList<>();
         limits.forEach((severity, limit) -> bounds.add(new Bound(severity, Side.BELOW, limit)));
         return new SeverityRow(bounds);
     }
 
-    /** The severity of a figure in the unit of the row; null if the row has none for it. */
+    /** Returns the severity of a value in the unit of the row; null if none applies. */
     public @Nullable Severity of(double figure) {
         return bounds.stream()
                 .filter(bound -> bound.includes(figure))

@@ -1,4 +1,4 @@
-/** What is acceptable: budgets for latency and errors, with their units in the types. */
+/** Budgets for latency, errors and resources, with units in their types. */
 @NullMarked
 package mobius.budget;
 

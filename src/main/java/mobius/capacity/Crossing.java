@@ -4,36 +4,42 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the strain crosses 1: a straight line through the logarithms of load and strain, fitted to the steps nearest to it. A
- * single step near the capacity holds or breaks by chance (a queue in which the load is close to the limit changes slowly), but
- * its strain tells how close it was, and the neighbours of a step tell about it, too.
+ * Estimates the load at which the budget utilisation ({@code strain}) is 1, by a straight line through the logarithms of load and
+ * utilisation, fitted to the nearest steps. Whether a single step near the capacity holds is partly chance, because a queue
+ * changes slowly when the load is close to its limit. The utilisation is more informative: it shows how close a step was, and
+ * neighbouring steps contribute to the estimate.
  */
 final class Crossing {
 
     /**
-     * Steps so many widths of the bracket away count by exp(-1/2): over a longer way the strain is no straight line, and over a
-     * shorter one there are too few steps.
+     * The distance, in widths of the bracket, at which a step has the weight exp(-1/2). Over a longer distance the utilisation is
+     * not a straight line, and over a shorter one there are too few steps.
      */
     private static final double REACH = 1.2;
 
-    /** What a strain rises by for 1 % of load, in per cent: it rises, and cannot be more sudden than steps can tell. */
+    /**
+     * Limits on the slope: the increase of the utilisation in percent for 1 % more load. It does increase, and steps cannot
+     * resolve a steeper increase.
+     */
     private static final double FLATTEST = 2.5;
 
     private static final double STEEPEST = 20;
+    /** The number of fits, each around the estimate of the previous one. */
     private static final int ROUNDS = 8;
+    /** The longest move of the estimate in one round, as a logarithm of load. */
     private static final double LONGEST_MOVE = 0.1;
 
-    /** Farther outside the loads that held and broke the line is not believed. */
+    /** How far the estimate may lie outside the loads that held and broke, as a ratio. */
     private static final double BEYOND = 0.03;
 
     private Crossing() {}
 
     /**
-     * The planned load at which the strain is 1.
+     * Estimates the planned load at which the utilisation is 1.
      *
-     * @param low the highest planned load at which budgets held, as a beginning
-     * @param high the lowest one above it at which one did not
-     * @param width of the bracket that is asked for, above 0
+     * @param low the highest planned load at which the budgets held
+     * @param high the lowest planned load above it at which one did not
+     * @param width of the requested bracket, above 0
      */
     static double of(List<StepResult> steps, double low, double high, double width) {
         double crossing = Math.sqrt(low * high);
@@ -44,7 +50,7 @@ final class Crossing {
         return Math.max(low * (1 - BEYOND), Math.min(high * (1 + BEYOND), crossing));
     }
 
-    /** The line around a load, by weighted least squares. */
+    /** The line near a load, by weighted least squares. */
     private static final class Line {
 
         private double weights;
@@ -59,6 +65,10 @@ final class Crossing {
             }
         }
 
+        /**
+         * Adds a step. Its weight grows with its duration, and falls with the distance of its load from the centre and of its
+         * utilisation from 1.
+         */
         private void add(StepResult step, double centre, double reach) {
             Double strain = usable(step);
             if (strain == null) {
@@ -75,12 +85,13 @@ final class Crossing {
             xy += weight * distance * height;
         }
 
+        /** The utilisation of a step; null if the step cannot be trusted or has no utilisation. */
         private static @Nullable Double usable(StepResult step) {
             Double strain = step.strain();
             return step.isTrusted() && strain != null && strain > 0 ? strain : null;
         }
 
-        /** How far from the centre the line is at zero, as a logarithm. */
+        /** The distance from the centre to the zero of the line, as a logarithm of load. */
         double zero() {
             if (weights == 0) {
                 return 0;

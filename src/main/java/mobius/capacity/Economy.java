@@ -3,13 +3,13 @@ package mobius.capacity;
 import java.util.Optional;
 
 /**
- * What capacity and load are counted in, beside requests.
+ * The units, other than requests, in which capacity and load are reported.
  *
- * @param prices what the platform costs; empty where nobody has told
- * @param sizing who the load comes from and what carries it; empty for a run of which the settings are not known
+ * @param prices the cost of the platform; empty if it is not configured
+ * @param sizing the users behind a load and the instances that carry it; empty for a run whose settings are unknown
  */
 public record Economy(Optional<Prices> prices, Optional<Sizing> sizing) {
 
-    /** Nothing is known. */
+    /** Neither prices nor sizing are known. */
     public static final Economy UNKNOWN = new Economy(Optional.empty(), Optional.empty());
 }

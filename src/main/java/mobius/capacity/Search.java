@@ -12,29 +12,33 @@ import mobius.capacity.SearchResult.Ending;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for the highest load at which every budget holds: geometric steps up until one breaks, halving between the last that
- * held and the first that broke, some more steps at both ends, and, where it is asked for, holding the lower end for long.
+ * Searches for the highest load at which every budget holds. First the load grows geometrically until a budget breaks. Then the
+ * interval between the highest load that held and the lowest that broke is bisected. More steps follow at both ends and, if
+ * requested, a long one that confirms the lower end. Not thread-safe.
  */
 public final class Search {
 
-    /** A step that cannot be trusted is made once more, and then no more. */
+    /** How many times a step is tried until it can be trusted. */
     static final int TRIALS = 2;
 
-    /** How often the lower end may be put lower until it holds for long. */
+    /** How many times the lower end may be lowered until it holds for long. */
     static final int ATTEMPTS = 3;
 
-    /** The lowest load that is tried, as a part of the first. */
+    /** The lowest load that is tried, as a fraction of the first. */
     private static final double LOWEST = 0.05;
 
+    /** A tolerance for comparing ratios of loads. */
     private static final double ROUNDING = 1 + 1e-9;
 
     private final SearchPlan plan;
     private final Step step;
     private final Consumer<SearchResult> progress;
     private final List<StepResult> steps = new ArrayList<>();
+    /** The lower end of the interval: a step whose load held. */
     private @Nullable StepResult held;
+    /** The upper end of the interval: a step whose load exceeded a budget. */
     private @Nullable StepResult broken;
-    /** Of planned loads, as all that the search reckons with. */
+    /** In planned loads, as are all loads within the search; results are in offered loads. */
     private @Nullable Bracket found;
 
     private Search(SearchPlan plan, Step step, Consumer<SearchResult> progress) {
@@ -43,7 +47,13 @@ public final class Search {
         this.progress = progress;
     }
 
-    /** Searches to the end, and tells after each step what is known by then. */
+    /**
+     * Searches to the end.
+     *
+     * @param step runs one load
+     * @param progress receives the intermediate result after each step, and the final one
+     * @return the final result
+     */
     public static SearchResult run(SearchPlan plan, Step step, Consumer<SearchResult> progress) {
         Search search = new Search(plan, step, progress);
         SearchResult result = search.known(search.search());
@@ -62,7 +72,7 @@ public final class Search {
         }
     }
 
-    /** Up to the first load that breaks a budget; or down to the first that breaks none, where the first one did. */
+    /** Raises the load until it exceeds a budget; if the first load already does, lowers it until all budgets hold. */
     private void climb() throws Ended {
         double load = plan.from();
         boolean up = holds(load);
@@ -78,13 +88,14 @@ public final class Search {
         }
     }
 
+    /** Bisects the interval, on a logarithmic scale, until it is as narrow as requested. */
     private void halve() throws Ended {
         while (broken().planned() / held().planned() > (1 + plan.width()) * ROUNDING) {
             holds(Math.sqrt(held().planned() * broken().planned()));
         }
     }
 
-    /** By turns at the lower and at the upper end of what is known by then. */
+    /** Makes more steps, alternately at the lower and the upper end of the current bracket. */
     private void refine() throws Ended {
         narrow();
         for (int number = 0; number < plan.refinements(); number++) {
@@ -94,6 +105,7 @@ public final class Search {
         }
     }
 
+    /** Holds the lower end for long, and lowers it if it breaks. */
     private Ending confirm(Duration hold) throws Ended {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             StepResult result = trusted(lowEnd(), hold);
@@ -134,7 +146,11 @@ public final class Search {
         }
     }
 
-    /** Makes a step, once more where it cannot be trusted. What follows from it is told by who has asked for it. */
+    /**
+     * Runs a step, and repeats it once if it cannot be trusted. The caller reports progress after it has evaluated the step.
+     *
+     * @throws Ended if the steps are used up, or the repeated step cannot be trusted either
+     */
     private StepResult trusted(double load, Duration hold) throws Ended {
         for (int trial = 0; trial < TRIALS; trial++) {
             if (steps.size() >= plan.mostSteps()) {
@@ -159,7 +175,10 @@ public final class Search {
         return new SearchResult(ending, planned.times(SearchResult.sentOfPlanned(steps)), steps);
     }
 
-    /** Ends that single steps have set are chance to some degree: the bracket reaches half a step beyond them. */
+    /**
+     * The bracket before the first estimate. Its ends come from single steps and are partly chance, so it extends half a step
+     * beyond them.
+     */
     private Bracket soFar() {
         double half = Math.sqrt(plan.factor());
         return new Bracket(
@@ -167,6 +186,7 @@ public final class Search {
                 broken == null ? null : (Double) (broken.planned() * half));
     }
 
+    /** Estimates the bracket from all steps so far. */
     private void narrow() {
         double crossing = Crossing.of(steps, held().planned(), broken().planned(), plan.width());
         found = Bracket.around(crossing, plan.width(), plan.below());
@@ -188,7 +208,7 @@ public final class Search {
         return requireNonNull(broken);
     }
 
-    /** There is nothing more to find out. */
+    /** Ends the search from any depth. */
     private static final class Ended extends Exception {
 
         @Serial

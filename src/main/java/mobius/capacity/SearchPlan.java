@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How to search.
+ * The parameters of a search.
  *
  * @param from the first load, in requests per second
- * @param to the highest load that is tried
- * @param factor from one step to the next, above 1
+ * @param to the highest load that is tried, in requests per second
+ * @param factor between the loads of two successive steps, above 1
  * @param width of the bracket at most, above 0: 0.1 is 10 %
  * @param settle how long a load settles before it is measured
- * @param step how long it is measured
- * @param repeats of how many steps at one load the majority decides, an odd number
- * @param refinements how many steps more are made where the budget seems to break
- * @param hold how long the lower end must hold in the end; empty where nothing is confirmed
- * @param mostSteps after how many steps the search ends, whatever it knows
+ * @param step how long a load is measured
+ * @param repeats the number of steps at one load whose majority decides; odd
+ * @param refinements the number of additional steps near the limit
+ * @param hold how long the lower end must hold at the end; empty for no confirmation
+ * @param mostSteps the number of steps after which the search ends in any case
  */
 public record SearchPlan(
         double from,
@@ -29,6 +29,12 @@ public record SearchPlan(
         Optional<Duration> hold,
         int mostSteps) {
 
+    /**
+     * Checks the parameters.
+     *
+     * @throws IllegalArgumentException if {@code from}, {@code factor}, {@code width}, {@code repeats} or {@code mostSteps} is
+     *     outside its range, or {@code to} is below {@code from}
+     */
     public SearchPlan {
         if (!(from > 0 && to >= from && factor > 1 && width > 0) || repeats % 2 == 0 || mostSteps < 1) {
             throw new IllegalArgumentException(
@@ -38,10 +44,10 @@ public record SearchPlan(
     }
 
     /**
-     * The same search, of which each load settles for at least some time. Load still rises while it is measured where users who
-     * have come first are not gone yet.
+     * Returns the same search with a settling time of at least the given length. The load would still rise while it is measured
+     * if the first users had not left yet.
      *
-     * @param visit how long users are there; plans have whole seconds
+     * @param visit how long a user stays; rounded up to whole seconds, as plans have them
      */
     public SearchPlan settlingFor(Duration visit) {
         Duration whole = Duration.ofSeconds((long) Math.ceil(visit.toNanos() / NANOS));
@@ -49,19 +55,22 @@ public record SearchPlan(
         return new SearchPlan(from, to, factor, width, longer, step, repeats, refinements, hold, mostSteps);
     }
 
-    /** Shorter steps flatter: a queue that would break a budget does not fill in them. */
+    /** Steps shorter than this give too good a result, because a queue that would exceed a budget does not build up in them. */
     private static final Duration SHORT = Duration.ofMinutes(1);
 
     private static final double BELOW_OF_SHORT = 2.0 / 3;
     private static final double BELOW = 0.5;
     private static final double NANOS = 1e9;
 
-    /** How much of the bracket lies below the load at which a budget seems to break, from 0 to 1. */
+    /** The part of the bracket below the estimated limit, from 0 to 1. */
     double below() {
         return step.compareTo(SHORT) < 0 ? BELOW_OF_SHORT : BELOW;
     }
 
-    /** The longest time that load can be on the platform: every step, as many of them as can be the longer ones that confirm. */
+    /**
+     * The longest time that the platform can be under load: all steps, as many of them as possible being the longer, confirming
+     * ones.
+     */
     public Duration mostLoad() {
         Duration steps = settle.plus(step).multipliedBy(mostSteps);
         int holds = Math.min(mostSteps, Search.ATTEMPTS * Search.TRIALS);

@@ -5,35 +5,35 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a search knows, at its end or before.
+ * The result of a search, or an intermediate result.
  *
- * <p>Loads are those that were offered: of one step what was planned for it, times what the steps that held sent of their plans.
- * What a step beyond the capacity sent is no measure of its load: users who wait for an answer send nothing meanwhile, and the
- * platform seems to break under little more than it carries.
+ * <p>Loads are offered loads: the planned load of a step times the ratio of sent to planned requests over all steps that held.
+ * The requests sent in a step beyond the capacity do not measure its load: users who wait for a response send nothing in that
+ * time, so that the platform would appear to break at little more than it carries.
  *
- * @param ending how it ended
+ * @param ending how the search ended
  * @param bracket as narrow as is known
- * @param steps in the order of time
+ * @param steps in chronological order
  */
 public record SearchResult(Ending ending, Bracket bracket, List<StepResult> steps) {
 
     /** How a search ended. */
     public enum Ending {
-        /** It goes on, or was stopped. */
+        /** It continues, or was stopped. */
         UNDER_WAY,
-        /** The bracket is as narrow as was asked for. */
+        /** The bracket is as narrow as requested. */
         FOUND,
-        /** Its lower end has held for long, too. */
+        /** In addition, the lower end held for long. */
         CONFIRMED,
-        /** Its lower end did not hold for long, wherever it was put. */
+        /** The lower end did not hold for long, although it was lowered. */
         NOT_CONFIRMED,
         /** Every budget held up to the highest load. */
         NOT_REACHED,
-        /** A budget was broken at the lowest load, too. */
+        /** A budget was exceeded even at the lowest load. */
         NEVER_HELD,
-        /** Two steps in a row at one load could not be trusted. */
+        /** Two steps in a row at the same load could not be trusted. */
         UNTRUSTED,
-        /** The steps ran out. */
+        /** The steps were used up. */
         OUT_OF_STEPS
     }
 
@@ -41,7 +41,7 @@ public record SearchResult(Ending ending, Bracket bracket, List<StepResult> step
         steps = List.copyOf(steps);
     }
 
-    /** The ratio of what was sent to what was planned, of the steps that held; 1 where none did. */
+    /** The ratio of sent to planned requests over the steps that held; 1 if none did. */
     static double sentOfPlanned(List<StepResult> steps) {
         double planned = 0;
         double sent = 0;
@@ -54,19 +54,19 @@ public record SearchResult(Ending ending, Bracket bracket, List<StepResult> step
         return planned == 0 ? 1 : sent / planned;
     }
 
-    /** The load that a step offered, in requests per second. */
+    /** The offered load of a step, in requests per second. */
     public double offeredPerSecond(StepResult step) {
         return step.planned() * sentOfPlanned(steps);
     }
 
-    /** The step at the lowest load of those whose budgets did not hold: it tells what broke first. */
+    /** The step with the lowest load whose budgets did not hold, which shows the budget that breaks first. */
     public Optional<StepResult> brokeFirst() {
         return steps.stream()
                 .filter(step -> step.outcome() == StepResult.Outcome.BROKEN)
                 .min(Comparator.comparingDouble(StepResult::planned));
     }
 
-    /** The reason not to trust the last step, if that is what ended the search. */
+    /** Why the last step cannot be trusted, if that ended the search; otherwise empty. */
     public Optional<String> doubt() {
         return ending == Ending.UNTRUSTED
                 ? Optional.of(steps.get(steps.size() - 1).why())

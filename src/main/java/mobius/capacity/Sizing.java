@@ -5,27 +5,30 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a capacity means for users and for instances.
+ * Converts a capacity to users and instances.
  *
  * @param thinkTime the mean pause of a user after each request, zero or more
- * @param wanted the load that is to be carried, in requests per second
- * @param headRoom how much more than that must be possible, from 0: 0.3 is 30 %
- * @param instances how many instances carry the load that was measured; empty where nobody has said so
+ * @param wanted the load to be carried, in requests per second
+ * @param headRoom the reserve above it, 0 or more: 0.3 is 30 %
+ * @param instances the number that carries the measured load; empty if unknown
  */
 public record Sizing(Duration thinkTime, double wanted, double headRoom, Optional<Integer> instances) {
 
     private static final double NANOS = 1e9;
 
-    /** How many users send a load: its rate times their pause (Little's law). Null where they make no pause. */
+    /**
+     * The number of users that cause a load, rounded down: the rate times the think time (Little's law). Null if users do not
+     * pause.
+     */
     public @Nullable Long users(double requestsPerSecond) {
         return thinkTime.isZero() ? null : (Long) (long) Math.floor(requestsPerSecond * thinkTime.toNanos() / NANOS);
     }
 
     /**
-     * How many instances carry what is wanted, with head room, if more of them carry more in proportion. Null where the number
-     * of those that were measured is not known.
+     * The number of instances that carry the wanted load with the reserve, if capacity grows in proportion to instances. Null if
+     * the number of measured instances is unknown.
      *
-     * @param requestsPerSecond what was carried
+     * @param requestsPerSecond the load carried in the measurement
      */
     public @Nullable Integer needed(double requestsPerSecond) {
         return instances

@@ -2,15 +2,15 @@ package mobius.capacity;
 
 import java.time.Duration;
 
-/** Puts one load on the platform for a while. */
+/** Runs the platform under one load for some time. */
 @FunctionalInterface
 public interface Step {
 
     /**
-     * Offers the load and judges what came of it.
+     * Offers the load and evaluates the result.
      *
      * @param requestsPerSecond the load to offer, above zero
-     * @param hold how long it is measured, after it has settled
+     * @param hold how long the load is measured, after it has settled
      */
     StepResult at(double requestsPerSecond, Duration hold);
 }

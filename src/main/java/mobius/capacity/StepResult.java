@@ -4,17 +4,18 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one step of a search.
+ * The result of one step of a search.
  *
- * @param planned the load that was asked for, in requests per second
- * @param requestsPerSecond what was sent while it was measured: beyond the capacity less than is offered, because users wait for
- *     answers
- * @param hold how long that was
+ * @param planned the requested load, in requests per second
+ * @param requestsPerSecond the rate of requests sent while it was measured. Beyond the capacity it is lower than the offered
+ *     load, because users wait for responses
+ * @param hold how long it was measured
  * @param outcome whether the budgets held
- * @param strain the largest ratio of a figure to its budget: budgets hold below 1; null where there is no figure
- * @param figures what was measured; null where nothing was
- * @param why the budget under the largest strain, or the reason not to trust the step
- * @param folder of the run, for whoever wants to look closer; null where there is none
+ * @param strain the budget utilisation: the largest ratio of a value to its budget. Budgets hold below 1; null if there is no
+ *     value
+ * @param figures the measured values; null if nothing was measured
+ * @param why the budget with the largest utilisation, or the reason not to trust the step
+ * @param folder of the run; null if there is none
  */
 public record StepResult(
         double planned,
@@ -30,20 +31,21 @@ public record StepResult(
     public enum Outcome {
         HELD,
         BROKEN,
-        /** The injector was measured, or something else than the platform. */
+        /** The result is not about the platform, for example because the injector was overloaded. */
         UNTRUSTED
     }
 
     /**
-     * The platform under the load of a step. Where nothing was answered well there are no times of OK responses, and no number
-     * of requests that follows from them.
+     * The measured values of the platform under the load of a step. Without OK responses there are no times, and no number of
+     * requests in progress, which is derived from them.
      *
-     * @param answeredPerSecond the requests that were answered well, each second: the throughput
-     * @param inFlight how many requests were under way on average: their rate times their mean time (Little's law); null without OK responses
-     * @param p50Millis of the OK responses; null without any
-     * @param p95Millis likewise
-     * @param p99Millis likewise
-     * @param failed the share of failed requests, from 0 to 1; null where all were throttled
+     * @param answeredPerSecond OK responses per second: the throughput
+     * @param inFlight the mean number of requests in progress: their rate times their mean time (Little's law); null without OK
+     *     responses
+     * @param p50Millis of OK responses; null without any
+     * @param p95Millis of OK responses; null without any
+     * @param p99Millis of OK responses; null without any
+     * @param failed the share of failed requests, from 0 to 1; null if all were throttled
      */
     public record Figures(
             double answeredPerSecond,
@@ -53,6 +55,7 @@ public record StepResult(
             @Nullable Long p99Millis,
             @Nullable Double failed) {}
 
+    /** Whether the step measured the platform. */
     public boolean isTrusted() {
         return outcome != Outcome.UNTRUSTED;
     }

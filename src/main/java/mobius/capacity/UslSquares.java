@@ -4,13 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The least squares behind {@link Usl}. Turned over, the law is linear, {@code N / X = a + b (N - 1) + c N (N - 1)} with
- * {@code a = 1 / lambda}, {@code b = sigma / lambda}, {@code c = kappa / lambda}; divided by the measured {@code N / X} its
- * residuals are relative. With b and c zero or more, the best solution is the best of the four in which each of them is free or
- * zero (for so few of them the active sets of Lawson and Hanson's NNLS can all be tried).
+ * The least squares for {@link Usl}. The reciprocal of the law is linear, {@code N / X = a + b (N - 1) + c N (N - 1)} with
+ * {@code a = 1 / lambda}, {@code b = sigma / lambda}, {@code c = kappa / lambda}; dividing by the measured {@code N / X} makes
+ * its residuals relative. With b and c restricted to zero or more, the best solution is the best of the four in which each of
+ * them is either free or zero. With so few parameters, all active sets of Lawson and Hanson's NNLS can be tried.
  */
 final class UslSquares {
 
+    /** The indexes of the free parameters in each of the four cases. */
     private static final int[][] FREE = {{0}, {0, 1}, {0, 2}, {0, 1, 2}};
 
     private final double[][] rows;
@@ -25,7 +26,7 @@ final class UslSquares {
         return new double[] {scale, (n - 1) * scale, n * (n - 1) * scale};
     }
 
-    /** a, b and c. */
+    /** The best a, b and c. */
     double[] least() {
         double[] best = new double[3];
         double least = Double.POSITIVE_INFINITY;
@@ -47,7 +48,10 @@ final class UslSquares {
                 .sum();
     }
 
-    /** The normal equations of the free ones, each column by its length, solved by elimination; the others are zero. */
+    /**
+     * Solves the normal equations for the free parameters by elimination; the others are zero. Columns are scaled to length 1,
+     * because their magnitudes differ widely.
+     */
     private double[] solve(int[] free) {
         int size = free.length;
         double[][] equations = new double[size][size + 1];
@@ -77,7 +81,7 @@ final class UslSquares {
         return Math.sqrt(Arrays.stream(rows).mapToDouble(row -> row[i] * row[i]).sum());
     }
 
-    /** Gauss and Jordan; the matrix is positive definite, so that no pivoting is needed. */
+    /** Gauss-Jordan elimination. The matrix is positive definite, so no pivoting is needed. */
     private static double[] eliminate(double[][] equations) {
         int size = equations.length;
         for (int pivot = 0; pivot < size; pivot++) {

@@ -1,4 +1,7 @@
-/** What a platform carries and what that costs: the search for its capacity, the law it scales by, and the sums. */
+/**
+ * The capacity of a platform and its cost: the search for the highest load, the scalability law and the conversion to users and
+ * money.
+ */
 @NullMarked
 package mobius.capacity;
 

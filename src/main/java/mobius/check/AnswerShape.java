@@ -9,22 +9,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a body is built, in words for a table: {@code data: array of 3}, {@code object with items (3) and total}. */
+/**
+ * Describes the structure of a response body in a few words, for a table: {@code data: array of 3},
+ * {@code object with items (3) and total}.
+ */
 final class AnswerShape {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** The fields in which platforms return the rows of a list. */
     private static final List<String> LISTS = List.of("items", "results", "data");
+    /** How deep field names are collected; bodies come from outside, so they may be nested without limit. */
     private static final int DEPTH = 8;
 
     private final String body;
     private final String contentType;
 
-    /** @param contentType as its header has it; may be empty */
+    /**
+     * Creates a description.
+     *
+     * @param body as text; may be empty
+     * @param contentType the value of the header; may be empty
+     */
     AnswerShape(String body, String contentType) {
         this.body = body;
         this.contentType = contentType.split(";", 2)[0].strip();
     }
 
+    /** The structure of the body; a body that is neither JSON nor a page is described by its content type. */
     String words() {
         if (body.isBlank()) {
             return "empty";
@@ -39,7 +50,9 @@ final class AnswerShape {
         return root.isObject() && root.has("data") && !isPage(root) ? "data: " + value(root.path("data")) : value(root);
     }
 
-    /** Whether the names of fields in the body are in snake_case; empty if they are all one word. */
+    /**
+     * Whether the field names in the body are in snake_case; empty if the body has neither or both of snake_case and camelCase.
+     */
     Optional<Boolean> isSnakeCase() {
         List<String> names = new ArrayList<>();
         collect(root(), names, 0);
@@ -48,11 +61,12 @@ final class AnswerShape {
         return snake == camel ? Optional.empty() : Optional.of(snake);
     }
 
-    /** A page may have its rows in {@code data}, beside their number. */
+    /** A page may have its rows in {@code data}, next to their total. */
     private static boolean isPage(JsonNode root) {
         return root.path("data").isArray() && root.has("total");
     }
 
+    /** Describes a value: the size of a list or of the list in an object, otherwise its type. */
     private static String value(JsonNode value) {
         if (value.isArray()) {
             return "array of " + value.size();
@@ -72,7 +86,10 @@ final class AnswerShape {
                 .orElse("object");
     }
 
-    /** The metadata of contexts are the user's own, and their names are no convention of the platform. */
+    /**
+     * Collects the field names of a body. Metadata and settings are skipped: users choose those names, so they show no convention
+     * of the platform.
+     */
     private static void collect(JsonNode node, List<String> names, int depth) {
         if (depth > DEPTH) {
             return;

@@ -18,12 +18,12 @@ import mobius.http.WebFailure;
 import mobius.http.WebRequest;
 import mobius.text.TextSanitizer;
 
-/** Asks for one operation after the other and notes in a row for each what came. */
+/** Sends the requests of a check and records the result for each operation in a row. Not thread-safe. */
 final class Asker {
 
     private static final int TOO_MANY_REQUESTS = 429;
 
-    /** As much of a difference as a cell of the table has room for. */
+    /** The width of the table column for deviations, in characters. */
     private static final int CELL = 36;
 
     private final Requests requests;
@@ -35,9 +35,9 @@ final class Asker {
     private boolean isLimited;
 
     /**
-     * What came of one request.
+     * The result of a request.
      *
-     * @param status 0 if there was no answer
+     * @param status 0 if there was no response
      */
     record Result(Outcome outcome, int status) {
 
@@ -45,7 +45,7 @@ final class Asker {
             return outcome == Outcome.UNDERSTOOD;
         }
 
-        /** Whether the platform has certainly not done what it was asked for. */
+        /** Whether the request certainly had no effect on the platform. */
         boolean isWithoutEffect() {
             return outcome == Outcome.NOT_ASKED
                     || outcome == Outcome.NOT_SERVED
@@ -54,9 +54,10 @@ final class Asker {
     }
 
     /**
-     * An asker.
+     * Creates an asker.
      *
-     * @param guard why nothing may be changed on this platform, in a few words; empty if it may
+     * @param api how this platform spells the operations of the contract
+     * @param guard why nothing may be changed on this platform, in a few words; empty if changes are allowed
      */
     Asker(Requests requests, ServedApi api, Optional<String> guard) {
         this.requests = requests;
@@ -65,6 +66,7 @@ final class Asker {
         this.guard = guard;
     }
 
+    /** Sends this token with all later requests that need one. */
     void signedIn(String accessToken) {
         token = Optional.of(accessToken);
     }
@@ -77,6 +79,11 @@ final class Asker {
         return api;
     }
 
+    /**
+     * The endpoint of the contract with this name.
+     *
+     * @throws IllegalArgumentException if the contract does not have it
+     */
     Endpoint endpoint(String operation) {
         return contract.endpoint(operation)
                 .orElseThrow(() -> new IllegalArgumentException(operation + " is not in the contract"));
@@ -86,12 +93,12 @@ final class Asker {
         return guard.isEmpty();
     }
 
-    /** The rows so far, by operation. */
+    /** The rows recorded so far, by operation. */
     Map<String, OperationRow> rows() {
         return rows;
     }
 
-    /** Notes why an operation was not asked for, unless the platform does not have it anyway. */
+    /** Records why an operation was not sent. If the platform does not serve the operation, the row states that instead. */
     OperationRow skip(String operation, String reason) {
         return note(
                 api.serves(endpoint(operation))
@@ -99,14 +106,19 @@ final class Asker {
                         : OperationRow.notServed(operation, "", api.isKnown() ? "not in its document" : "optional"));
     }
 
-    /** Why an operation was not reached, in a few words. */
+    /** Why an operation was not sent, in a few words. */
     String obstacle(String operation) {
         return guard.filter(reason -> Ask.writes(operation))
                 .or(() -> Optional.of("rate limit").filter(limit -> isLimited))
                 .orElse("no data to send");
     }
 
-    /** Sends a request unless something stands against it, and holds the answer against what the suite needs of it. */
+    /**
+     * Sends a request, unless the platform does not serve it, must not be changed or has reached a rate limit. The response is
+     * compared with what the suite needs of it.
+     *
+     * @param reading reads a successful response
+     */
     Result ask(Ask ask, Readings.Reading reading) throws InterruptedException {
         Optional<String> obstacle = obstacle(ask);
         if (obstacle.isPresent()) {
@@ -125,7 +137,7 @@ final class Asker {
         return isLimited ? Optional.of("rate limit") : Optional.empty();
     }
 
-    /** Sends a request whatever stands against it: what was created has to go. */
+    /** Sends a request regardless of obstacles, because created items have to be removed. */
     Result send(Ask ask, Readings.Reading reading) throws InterruptedException {
         try {
             Exchange exchange = requests.send(request(ask), ask.patience());
@@ -149,7 +161,7 @@ final class Asker {
         }
     }
 
-    /** The same request by other means than {@link #send}, which notes it. */
+    /** Builds the HTTP request without sending or recording it. */
     WebRequest request(Ask ask) {
         WebRequest request = WebRequest.of(
                 ask.operation().substring(0, ask.operation().indexOf(' ')),
@@ -161,6 +173,7 @@ final class Asker {
         return endpoint(ask.operation()).needsToken() && token.isPresent() ? request.withToken(token.get()) : request;
     }
 
+    /** Classifies a response. A 429 stops all later requests of the check except those for removal. */
     private OperationRow row(Ask ask, Exchange exchange, Readings.Reading reading) {
         Answer answer = exchange.answer();
         int status = answer.status();
@@ -195,7 +208,7 @@ final class Asker {
                 Remedies.of(exchange.answer(), exchange.response()));
     }
 
-    /** An answer to a request that the platform is to refuse. */
+    /** Classifies the response to a request that the platform should reject. */
     private OperationRow refusal(Ask ask, Exchange exchange) {
         Answer answer = exchange.answer();
         if (ask.refusals().contains(answer.status())) {
@@ -222,7 +235,10 @@ final class Asker {
                         : refused(ask, exchange);
     }
 
-    /** A 404 is an answer about an id, unless there is none, or it is that of a router that knows no such path. */
+    /**
+     * Whether the platform does not have the operation. A 404 refers to the id, unless the path has no id, or it is the 404 of a
+     * router that has no such path.
+     */
     private static boolean isMissing(Ask ask, Answer answer) {
         return switch (answer.status()) {
             case 405, 501 -> true;
@@ -246,6 +262,7 @@ final class Asker {
         return new AnswerShape(exchange.response().text(), exchange.response().contentType());
     }
 
+    /** The deviations from the contract that the suite tolerates. */
     private List<String> deviations(Ask ask, Exchange exchange) {
         Endpoint endpoint = endpoint(ask.operation());
         List<String> deviations = new ArrayList<>();
@@ -262,12 +279,12 @@ final class Asker {
         return deviations;
     }
 
-    /** Completions are spelled as the providers of models spell them. */
+    /** The field names of completions are in snake_case, as those of the model providers are. */
     private static boolean isSnakeCaseByContract(String operation) {
         return operation.contains("/llm/");
     }
 
-    /** What the contract would have: its status, or the first difference in the body and the number of the others. */
+    /** Deviations from the contract: an undeclared status, or the first violation in the body and the number of the others. */
     private List<String> violations(Endpoint endpoint, Exchange exchange) {
         int status = exchange.response().status();
         if (!endpoint.statuses().contains(status)) {
@@ -295,11 +312,12 @@ final class Asker {
         return place.isEmpty() ? violation.msg() : String.join(".", place) + ": " + violation.msg();
     }
 
-    /** Drops what is known of an operation, which is about to be asked again. */
+    /** Discards the row of an operation that is about to be sent again. */
     void forget(String operation) {
         rows.remove(operation);
     }
 
+    /** Records a row; together with an earlier one of the same operation it becomes one row. */
     private OperationRow note(OperationRow row) {
         OperationRow before = rows.get(row.operation());
         OperationRow shown = before == null ? row : before.and(row);

@@ -2,17 +2,17 @@ package mobius.check;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What one check found.
+ * The result of a check.
  *
  * @param rows one for each operation of the contract, in the contract's order
- * @param sections what else was found out
- * @param problems what keeps the suite from working with this platform, a sentence each with the remedy; not empty if the
- *     platform is not fit
- * @param left what the check has created and could not remove
- * @param requests how many were sent, redirects included
- * @param time from the first to the last one
+ * @param sections further results
+ * @param problems why the suite cannot work with this platform, each a sentence with the remedy; empty if it can
+ * @param left what the check has created and could not remove, a sentence each
+ * @param requests how many were sent, including redirects
+ * @param time from the first request to the last
  */
 public record CheckReport(
         List<OperationRow> rows,
@@ -29,7 +29,16 @@ public record CheckReport(
         left = List.copyOf(left);
     }
 
-    /** Whether everything that the mix needs is served in a way that the suite understands, and nothing was left behind. */
+    /** The same with one more part below the table. */
+    public CheckReport with(Section section) {
+        return new CheckReport(
+                rows, Stream.concat(sections.stream(), Stream.of(section)).toList(), problems, left, requests, time);
+    }
+
+    /**
+     * Whether the platform serves everything that the mix needs in a form that the suite can read, and no created item was left
+     * behind.
+     */
     public boolean isFit() {
         return problems.isEmpty() && left.isEmpty();
     }

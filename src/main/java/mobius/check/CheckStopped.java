@@ -2,7 +2,7 @@ package mobius.check;
 
 import java.io.Serial;
 
-/** A platform that could not be asked at all. The message names the request, what came instead of an answer, and the remedy. */
+/** The check cannot start, because the platform cannot be reached. The message names the request, the failure and the remedy. */
 public final class CheckStopped extends RuntimeException {
 
     @Serial

@@ -13,12 +13,18 @@ import mobius.contract.Answer;
 import mobius.contract.UnexpectedAnswer;
 import mobius.http.WebFailure;
 
-/** What a check has created, or may have created, and its removal. Nothing is removed that does not bear the name that was sent. */
+/**
+ * The items that a check has created, or may have created, and their removal. Only an item with the name that was sent is
+ * removed.
+ */
 final class Created {
 
+    /** The longest wait for a rate limit: a limit per minute allows requests again after a minute. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(65);
+
     private static final Duration WAIT = Duration.ofSeconds(5);
     private static final int TOO_MANY_REQUESTS = 429;
+    /** How many times a removal is sent if it gets no response. */
     private static final int MOST_TRIES = 3;
 
     private final Asker asker;
@@ -26,16 +32,21 @@ final class Created {
     private final Timeouts timeouts;
     private final Pause pause;
     private final List<Item> items = new ArrayList<>();
+    /** The waiting time for rate limits so far, over all items. */
     private Duration waited = Duration.ZERO;
+
     private int removed;
 
-    /** Lets time pass. */
+    /** Sleeps; tests replace it to avoid waiting. */
     interface Pause {
 
         void of(Duration time) throws InterruptedException;
     }
 
-    /** A kind of item, with what finds and removes it; contexts are removed before their projects. */
+    /**
+     * The kinds of items, with the operations that find and remove them. Contexts come first, because they are removed before
+     * their projects.
+     */
     enum Kind {
         CONTEXT("context", "GET /contexts", "GET /contexts/{id}", "DELETE /contexts/{id}"),
         PROJECT("project", "GET /projects", "GET /projects/{id}", "DELETE /projects/{id}");
@@ -53,7 +64,7 @@ final class Created {
         }
     }
 
-    /** One item; its id is not known while the platform has not given it. */
+    /** An item that may exist. Its id is empty until the platform has returned it. */
     private static final class Item {
 
         private final Kind kind;
@@ -81,13 +92,15 @@ final class Created {
     }
 
     /**
-     * Creates an item with a name that nothing else has.
+     * Creates an item with a unique name.
      *
-     * @return its id; empty if the platform created none, or gave none
+     * @param name of the item; no other item may have it
+     * @param ask the request that creates it
+     * @return the id of the item; empty if the platform created none or returned no id
      */
     Optional<String> create(Kind kind, String name, Ask ask) throws InterruptedException {
         Item item = new Item(kind, name);
-        // Before it is sent: an answer that does not arrive may still have created something.
+        // Recorded before the request is sent: it may create the item even if its response is lost.
         items.add(item);
         Result result = asker.ask(ask, Readings.named(name, id -> item.id = Optional.of(id)));
         if (result.isWithoutEffect()) {
@@ -96,20 +109,21 @@ final class Created {
         return item.id;
     }
 
-    /** How many items were created for certain. */
+    /** The number of items that were certainly created. */
     long count() {
         return items.stream().filter(item -> item.id.isPresent()).count();
     }
 
+    /** The number of items that {@link #remove} has removed. */
     int removed() {
         return removed;
     }
 
     /**
-     * Removes everything, contexts before projects.
+     * Removes all items, contexts before projects.
      *
-     * @param projectId of the contexts
-     * @return a sentence for each item that is left, or may be left
+     * @param projectId the project of the contexts; empty if there is none
+     * @return a sentence for each item that remains, or may remain
      */
     List<String> remove(Optional<String> projectId) throws InterruptedException {
         requests.beginRemoval();
@@ -126,7 +140,7 @@ final class Created {
         return List.copyOf(left);
     }
 
-    /** The name is unique, so that a row of that name is the item whose id did not arrive. */
+    /** Looks up an item whose id did not arrive. Its name is unique, so a row with this name is the item. */
     private void identify(Item item, Optional<String> projectId) throws InterruptedException {
         if (item.id.isPresent() || (item.kind == Kind.CONTEXT && projectId.isEmpty())) {
             return;
@@ -151,6 +165,7 @@ final class Created {
         }
     }
 
+    /** Deletes an item whose id is known, and records why if that fails. */
     private void delete(Item item) throws InterruptedException {
         if (item.id.isEmpty()) {
             return;
@@ -172,14 +187,21 @@ final class Created {
         }
     }
 
-    /** A server may close a kept connection at the moment of the next request, and a second removal harms nothing. */
+    /**
+     * Whether to send a removal again. A server may close a kept-alive connection just when the next request is sent, and
+     * repeating a removal does no harm.
+     */
     private boolean isWorthAnotherTry(Result result, int tries) throws InterruptedException {
         return result.status() == TOO_MANY_REQUESTS
                 ? waits()
                 : result.outcome() == Outcome.FAILED && tries < MOST_TRIES;
     }
 
-    /** A limit of requests in a minute has passed after a minute. */
+    /**
+     * Waits for a rate limit.
+     *
+     * @return false if the limit on waiting is used up
+     */
     private boolean waits() throws InterruptedException {
         if (waited.compareTo(LONGEST_WAIT) >= 0) {
             return false;
@@ -190,7 +212,11 @@ final class Created {
         return true;
     }
 
-    /** A sentence if the item is still there, or nothing shows that it is gone. */
+    /**
+     * Checks whether an item is gone.
+     *
+     * @return a sentence if the item still exists, or if nothing shows that it is gone; otherwise empty
+     */
     private Optional<String> leftover(Item item) throws InterruptedException {
         if (item.id.isEmpty()) {
             return Optional.of(item + ", if it exists: " + item.reason);

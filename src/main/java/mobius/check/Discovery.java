@@ -14,7 +14,7 @@ import mobius.contract.UnexpectedAnswer;
 import mobius.http.WebFailure;
 import mobius.http.WebRequest;
 
-/** Finds where a platform has its API and its OpenAPI document, also where the settings have it wrong. */
+/** Finds the API and the OpenAPI document of a platform, even if the settings point to the wrong path. */
 final class Discovery {
 
     private final Requests requests;
@@ -25,14 +25,20 @@ final class Discovery {
     private final List<String> notes = new ArrayList<>();
 
     /**
-     * What was found.
+     * The result.
      *
-     * @param problems what in the settings is wrong, a sentence each
+     * @param api how this platform spells the operations of the contract
+     * @param problems wrong settings, a sentence each with the right value
      * @param notes about the document, a sentence each
      */
     record Found(ServedApi api, List<String> problems, List<String> notes) {}
 
-    /** @param configured the API prefix of the settings */
+    /**
+     * Creates a discovery.
+     *
+     * @param configured the API prefix in the settings
+     * @param patience how long to wait for each response
+     */
     Discovery(Requests requests, Contract contract, String configured, Duration patience) {
         this.requests = requests;
         this.contract = contract;
@@ -40,6 +46,10 @@ final class Discovery {
         this.patience = patience;
     }
 
+    /**
+     * Searches for the document and the API. A wrong prefix or base path is reported, and the right one is used for the rest of
+     * the check.
+     */
     Found find() throws InterruptedException {
         Optional<PublishedDocument> document = document();
         ServedApi api = document.isPresent() ? published(document.get()) : assumed();
@@ -47,6 +57,7 @@ final class Discovery {
         return new Found(api, List.copyOf(problems), List.copyOf(notes));
     }
 
+    /** Tries the configured prefix, then the one that the root page names, then common ones. */
     private Optional<PublishedDocument> document() throws InterruptedException {
         Set<String> prefixes = new LinkedHashSet<>(List.of(configured));
         Optional<PublishedDocument> there = document(configured);
@@ -65,7 +76,7 @@ final class Discovery {
         return Optional.empty();
     }
 
-    /** The first place that was asked is the one to be explained. */
+    /** Tries one location. Only the first one, which the settings name, is explained if it fails. */
     private Optional<PublishedDocument> document(String prefix) throws InterruptedException {
         String place = prefix + "/openapi.json";
         String why;
@@ -88,7 +99,10 @@ final class Discovery {
         return Optional.empty();
     }
 
-    /** FastAPI's root often names its documentation, which lies beside the document. */
+    /**
+     * Reads the prefix from the root page. The root of a FastAPI application often links its documentation, which has the same
+     * prefix as the document.
+     */
     private Optional<String> advertised() throws InterruptedException {
         try {
             String docs = requests.send(WebRequest.get(requests.at("/")), patience)
@@ -101,6 +115,10 @@ final class Discovery {
         }
     }
 
+    /**
+     * Reads the API from a document. The prefix in the settings is kept, unless another prefix has more operations of the
+     * contract.
+     */
     private ServedApi published(PublishedDocument document) throws InterruptedException {
         notes.clear();
         int here = document.count(contract, configured);
@@ -125,7 +143,10 @@ final class Discovery {
         return ServedApi.of(contract, prefix, document.text());
     }
 
-    /** A document names the base path that a proxy puts before it; this address may have it already, or may not need it. */
+    /**
+     * Handles a base path in the document, which names the path that a proxy adds. The configured address may already include the
+     * path, or may not need it.
+     */
     private void goBelow(String base, String prefix) throws InterruptedException {
         String path = String.valueOf(requests.base().getPath());
         if (path.equals(base) || isApi(prefix)) {
@@ -140,7 +161,7 @@ final class Discovery {
         }
     }
 
-    /** Without a document, the sign-in shows where the API is. */
+    /** Finds the API without a document: a prefix is right if it has the profile of the current user. */
     private ServedApi assumed() throws InterruptedException {
         String prefix = configured;
         if (!isApi(configured)) {
@@ -157,7 +178,7 @@ final class Discovery {
         return ServedApi.assumed(contract, prefix);
     }
 
-    /** Whether the platform knows the profile of a user here, which it shows to nobody without a token. */
+    /** Whether the API has this prefix: the profile of the current user exists there, and is refused without a token. */
     private boolean isApi(String prefix) throws InterruptedException {
         try {
             int status = requests.send(WebRequest.get(requests.at(prefix + "/auth/me")), patience)

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import mobius.contract.Endpoint;
 
-/** What the rows mean for the mix. */
+/** Derives from the rows whether the suite can work with the platform. */
 final class Judgement {
 
     private final Asker asker;
@@ -18,7 +18,12 @@ final class Judgement {
     private final PlatformCheck.Who who;
     private final boolean isSignedIn;
 
-    /** @param found what is wrong already, a sentence each */
+    /**
+     * Creates a judgement. Operations that have no row yet get one with the reason why they were not sent.
+     *
+     * @param mix the operations that the load needs
+     * @param found problems found earlier, a sentence each
+     */
     Judgement(Asker asker, MixNeeds mix, List<String> found, PlatformCheck.Who who, boolean isSignedIn) {
         this.asker = asker;
         this.mix = mix;
@@ -69,6 +74,7 @@ final class Judgement {
         return mix.include(row.operation());
     }
 
+    /** The problem of the sign-in. If registration succeeded, the sign-in after it is the cause. */
     private String signIn() {
         OperationRow login = asker.rows().get(who.isNew() ? "POST /auth/register" : "POST /auth/login");
         if (login == null || login.outcome() == Outcome.UNDERSTOOD) {
@@ -92,10 +98,12 @@ final class Judgement {
         };
     }
 
+    /** Whether the status may mean that the account does not exist or has another password. */
     private static boolean isAboutTheAccount(String status) {
         return List.of("400", "401", "403", "404", "422").contains(status);
     }
 
+    /** Reports all required operations that the platform does not serve in one sentence, with the journeys to leave out. */
     private void missing(List<String> problems) {
         List<String> missing = rows().stream()
                 .filter(row -> row.outcome() == Outcome.NOT_SERVED && isNeeded(row) && !isOptional(row.operation()))
@@ -118,11 +126,13 @@ final class Judgement {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Whether the contract allows a platform not to serve the operation. */
     private boolean isOptional(String operation) {
         return !asker.api().serves(asker.endpoint(operation))
                 && !asker.api().missing().contains(asker.endpoint(operation));
     }
 
+    /** Reports the required operations that were not sent, one sentence for each reason. */
     private void unasked(List<String> problems) {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
         rows().stream()

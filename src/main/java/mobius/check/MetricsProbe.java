@@ -3,11 +3,14 @@ package mobius.check;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import mobius.check.Requests.Exchange;
 import mobius.config.hocon.Secret;
 import mobius.http.WebFailure;
@@ -17,14 +20,28 @@ import mobius.telemetry.exposition.ExpositionFormat;
 import mobius.telemetry.exposition.ExpositionLimits;
 import mobius.telemetry.exposition.ExpositionParser;
 import mobius.telemetry.exposition.Metric;
+import mobius.telemetry.scrape.MetricSelections;
 
-/** Which of the suite's rules the metrics of a platform can serve. */
-final class MetricsProbe {
+/** Reads the metrics of a platform once, and reports which rules of the suite can use them. */
+public final class MetricsProbe {
 
     private static final ExpositionLimits LIMITS = new ExpositionLimits(16 << 20, 10_000);
 
-    /** Families that rules read, by the beginnings of their names. */
-    private record Use(String families, List<String> prefixes, String rules) {}
+    /**
+     * Metric families that rules read.
+     *
+     * @param families what they measure, in a few words
+     * @param prefixes how the names of the metrics begin
+     * @param rules the rules that need them
+     */
+    private record Use(String families, List<String> prefixes, String rules) {
+
+        /** Returns true if a metric is in the family, by its own name or by the canonical name that it is translated to. */
+        boolean reads(String metric) {
+            return Stream.concat(Stream.of(metric), MetricSelections.canonicalNames(metric).stream())
+                    .anyMatch(name -> prefixes.stream().anyMatch(name::startsWith));
+        }
+    }
 
     private static final List<Use> USES = List.of(
             new Use(
@@ -52,16 +69,23 @@ final class MetricsProbe {
     private final Optional<Secret> token;
     private final Duration patience;
 
+    /**
+     * Creates a probe.
+     *
+     * @param token for a platform whose metrics are not public
+     */
     MetricsProbe(Requests requests, Optional<Secret> token, Duration patience) {
         this.requests = requests;
         this.token = token;
         this.patience = patience;
     }
 
+    /** Reads the metrics. A platform without usable metrics is reported, and is not an error. */
     Section section() throws InterruptedException {
         return new Section("Metrics", lines());
     }
 
+    /** Requests the metrics; {@code Accept} is the same as in a run, so that the platform chooses the same format. */
     private List<String> lines() throws InterruptedException {
         WebRequest request = WebRequest.get(requests.at("/metrics")).with("Accept", ExpositionFormat.ACCEPT);
         try {
@@ -73,6 +97,7 @@ final class MetricsProbe {
         }
     }
 
+    /** Reports a redirect, a failure or a page of a proxy, or the usable metrics. */
     private static List<String> lines(Exchange exchange) {
         List<String> lines = new ArrayList<>();
         if (exchange.isMoved()) {
@@ -106,23 +131,39 @@ final class MetricsProbe {
         }
     }
 
+    /** One line for each use, and the number of metrics without a use. */
+    /** A line for each family of metrics that rules read, by the names that Prometheus has of the platform and its servers. */
+    public static List<String> uses(Collection<String> names) {
+        return uses(names, use -> "");
+    }
+
     private static List<String> uses(Exposition exposition) {
+        SortedSet<String> names = new TreeSet<>();
+        exposition.metrics().forEach(metric -> names.add(metric.name()));
+        return uses(
+                names,
+                use -> isAlwaysZero(use, exposition)
+                        ? "; always 0 here, as with compressed responses, so it is not useful"
+                        : "");
+    }
+
+    private static List<String> uses(Collection<String> names, Function<Use, String> remark) {
         List<String> lines = new ArrayList<>();
-        SortedSet<String> unused = new TreeSet<>();
-        exposition.metrics().forEach(metric -> unused.add(metric.name()));
+        SortedSet<String> unused = new TreeSet<>(names);
         int all = unused.size();
         for (Use use : USES) {
-            boolean isThere = unused.removeIf(name -> use.prefixes().stream().anyMatch(name::startsWith));
+            boolean isThere = unused.removeIf(use::reads);
             lines.add((isThere ? "yes  " : "no   ") + use.families() + ": " + use.rules()
-                    + (isThere && isAlwaysZero(use, exposition)
-                            ? "; always 0 here, as with compressed responses, so it is not useful"
-                            : ""));
+                    + (isThere ? remark.apply(use) : ""));
         }
         lines.add(String.format(Locale.ROOT, "%d names, %d of them not used by any rule.", all, unused.size()));
         return lines;
     }
 
-    /** Behind a GZip middleware the instrumentator sees no length of a body, and counts none. */
+    /**
+     * Whether the sum of a family is always 0. The instrumentator counts the Content-Length header, which compressed responses
+     * lack.
+     */
     private static boolean isAlwaysZero(Use use, Exposition exposition) {
         List<Metric> sums = exposition.named(use.prefixes().get(0) + "_sum");
         return !sums.isEmpty() && sums.stream().allMatch(metric -> metric.value() == 0);

@@ -8,16 +8,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import mobius.budget.Budgets;
 
-/** Which journeys ask for which operations, and which of them take part in the mix. */
+/** Which operations each journey uses, and which journeys are in the mix. */
 public final class MixNeeds {
 
     private final Map<String, SortedSet<String>> journeysOf = new TreeMap<>();
     private final Set<String> inMix;
 
     /**
-     * The needs of a mix.
+     * Creates the needs of a mix.
      *
-     * @param requests the names of the requests of each journey, by the journey's name
+     * @param requests the request names of each journey, by the name of the journey
      * @param inMix the names of the journeys with a weight above zero
      */
     public MixNeeds(Map<String, Set<String>> requests, Set<String> inMix) {
@@ -27,24 +27,24 @@ public final class MixNeeds {
                 .add(journey)));
     }
 
-    /** The journeys of the mix that ask for an operation, by name. */
+    /** The journeys in the mix that use an operation, by name. */
     public SortedSet<String> journeys(String operation) {
         SortedSet<String> journeys = new TreeSet<>(all(operation));
         journeys.retainAll(inMix);
         return Collections.unmodifiableSortedSet(journeys);
     }
 
-    /** The journeys that ask for an operation, in the mix or not, by name. */
+    /** All journeys that use an operation, by name, whether or not they are in the mix. */
     public SortedSet<String> all(String operation) {
         return Collections.unmodifiableSortedSet(journeysOf.getOrDefault(operation, new TreeSet<>()));
     }
 
-    /** The journeys of the mix. */
+    /** The names of the journeys in the mix. */
     public Set<String> inMix() {
         return inMix;
     }
 
-    /** Whether the mix asks for an operation. */
+    /** Whether the mix uses an operation. */
     public boolean include(String operation) {
         return !journeys(operation).isEmpty();
     }

@@ -1,17 +1,17 @@
 package mobius.check;
 
-/** What came of asking for an operation, from the best to the worst. */
+/** The result of sending an operation, from the best to the worst. */
 public enum Outcome {
-    /** The suite reads the answer. */
+    /** The suite can use the response. */
     UNDERSTOOD,
-    /** Nothing was sent. */
+    /** No request was sent. */
     NOT_ASKED,
     /** The platform does not have the operation. */
     NOT_SERVED,
-    /** An answer that says no, where it should have been yes. */
+    /** The platform refused a request that should have succeeded. */
     REFUSED,
-    /** An answer whose shape or content the suite cannot use. */
+    /** The suite cannot use the structure or the content of the response. */
     NOT_UNDERSTOOD,
-    /** No whole answer. */
+    /** There was no complete response. */
     FAILED
 }

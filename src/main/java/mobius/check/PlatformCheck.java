@@ -16,8 +16,8 @@ import mobius.http.WebRequest;
 import mobius.text.TextSanitizer;
 
 /**
- * Asks a platform once for every operation of the contract, with one account, and holds its answers against what the suite
- * needs. It sends at most 100 requests, and removes what it created.
+ * Sends every operation of the contract to a platform once, with one account, and compares the responses with what the suite
+ * needs. Sends at most 100 requests, and removes what it created.
  */
 public final class PlatformCheck {
 
@@ -32,20 +32,22 @@ public final class PlatformCheck {
     private final Created.Pause pause;
 
     /**
-     * The account that signs in.
+     * The account of the check.
      *
      * @param email its address
      * @param password its password
-     * @param isNew whether it is registered by the check
-     * @param mark of what the check creates
+     * @param isNew whether the check registers the account
+     * @param mark of everything that the check creates
      */
     public record Who(String email, Secret password, boolean isNew, Mark mark) {}
 
     /**
-     * A check.
+     * Creates a check.
      *
+     * @param platform with a base URL
      * @param token for a platform whose health and metrics are not public
-     * @param guard why nothing may be changed on this platform, in a few words; empty if it may
+     * @param mix the operations that the load needs
+     * @param guard why nothing may be changed on this platform, in a few words; empty if changes are allowed
      */
     public PlatformCheck(
             PlatformSettings platform, Optional<Secret> token, MixNeeds mix, Who who, Optional<String> guard) {
@@ -68,9 +70,11 @@ public final class PlatformCheck {
     }
 
     /**
-     * Asks everything.
+     * Runs the check. The requests may take a minute, and the removal of what was created another, plus the time to wait for a
+     * rate limit.
      *
-     * @throws CheckStopped if the platform cannot be asked at all
+     * @throws CheckStopped if the platform cannot be reached, or responds too slowly to find its API
+     * @throws IllegalArgumentException if the settings have no base URL
      */
     public CheckReport run() throws InterruptedException {
         URI base = platform.baseUrl().orElseThrow(() -> new IllegalArgumentException("a platform without a URL"));
@@ -96,7 +100,7 @@ public final class PlatformCheck {
         }
     }
 
-    /** The first request shows whether there is anybody. */
+    /** Sends the first request, which shows whether the platform can be reached and accepts the host name. */
     private Exchange reach(Requests requests) throws InterruptedException {
         WebRequest request = WebRequest.get(requests.at(HEALTH));
         try {
@@ -110,7 +114,7 @@ public final class PlatformCheck {
         }
     }
 
-    /** One walk over the platform. */
+    /** One pass over the platform. */
     private final class Visit {
 
         private final Requests requests;
@@ -169,6 +173,7 @@ public final class PlatformCheck {
             asker.ask(Ask.of("GET /api/v1/health", patience), Readings::health);
         }
 
+        /** Sends the requests that need an account. The WebSocket is tried even without a token. */
         private void account() throws InterruptedException {
             Session session = new Session(asker, platform.timeouts(), who.email(), who.password(), who.isNew());
             isSignedIn = session.begin();
@@ -182,6 +187,7 @@ public final class PlatformCheck {
             }
         }
 
+        /** Removes the created items even if a request fails or the thread is interrupted. */
         private void walk() throws InterruptedException {
             Created created = new Created(asker, requests, platform.timeouts(), pause);
             Walk walk = new Walk(asker, platform.timeouts(), who.mark(), created);
@@ -204,6 +210,7 @@ public final class PlatformCheck {
             }
         }
 
+        /** The rate limits that responses have shown. */
         private List<String> limits() {
             List<String> lines = new ArrayList<>();
             requests.firstThrottled()
@@ -214,6 +221,7 @@ public final class PlatformCheck {
             return lines.isEmpty() ? List.of("None detected in " + requests.sent() + " requests.") : lines;
         }
 
+        /** Properties of the HTTP server, from the response of the health check. */
         private List<String> http() {
             return List.of(
                     "Server: " + header("Server"),

@@ -21,18 +21,27 @@ import mobius.contract.ServedApi;
 import mobius.text.TextSanitizer;
 
 /**
- * The OpenAPI document of a platform, held against the contract.
+ * The OpenAPI document of a platform, compared with the contract.
  *
- * @param place the path where it was found
+ * @param place the path of the document
+ * @param text the document as it was read
+ * @param operations all operations in the document
  */
 record PublishedDocument(String place, String text, JsonNode root, SortedSet<Operation> operations) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** How many names a sentence lists before it only counts the rest. */
     private static final int SHOWN = 8;
+    /** The fields and the parameter by which snake_case is recognised. */
     private static final List<String> BODY_FIELDS =
             List.of("projectId", "refreshToken", "currentPassword", "newPassword", "repositoryUrl");
 
-    /** @throws IllegalArgumentException if it is none; the message continues a sentence that begins with its place */
+    /**
+     * Parses a document.
+     *
+     * @throws IllegalArgumentException if it is not an OpenAPI document; the message continues a sentence that begins with its
+     *     path
+     */
     static PublishedDocument read(String place, String text) {
         SortedSet<Operation> operations = PublishedOperations.in(text);
         try {
@@ -42,7 +51,7 @@ record PublishedDocument(String place, String text, JsonNode root, SortedSet<Ope
         }
     }
 
-    /** How many operations of the contract it has below an API prefix. */
+    /** The number of operations of the contract that the document has under an API prefix. */
     int count(Contract contract, String prefix) {
         ServedApi api = ServedApi.of(contract, prefix, text);
         return (int) contract.endpoints().stream()
@@ -51,7 +60,7 @@ record PublishedDocument(String place, String text, JsonNode root, SortedSet<Ope
                 .count();
     }
 
-    /** The API prefix below which most operations of the contract are; empty if there are none. */
+    /** The API prefix under which the document has most operations of the contract; empty if it has none. */
     Optional<String> prefix(Contract contract) {
         Map<String, Integer> votes = new LinkedHashMap<>();
         for (Endpoint endpoint : contract.endpoints()) {
@@ -66,14 +75,14 @@ record PublishedDocument(String place, String text, JsonNode root, SortedSet<Ope
                         .forEach(path -> votes.merge(path.substring(0, path.length() - end.length()), 1, Integer::sum));
             }
         }
-        // The health check of the root ends like that of the API, so that one vote proves nothing.
+        // The health check at the root ends like that of the API, so a single vote proves nothing.
         return votes.entrySet().stream()
                 .filter(vote -> vote.getValue() > 1)
                 .max(Comparator.comparing(Map.Entry::getValue))
                 .map(Map.Entry::getKey);
     }
 
-    /** The path of the first server that it names, as FastAPI does for a {@code root_path}; empty if there is none. */
+    /** The path of the first server in the document, which FastAPI sets to its {@code root_path}; empty if there is none. */
     Optional<String> basePath() {
         String server = root.at("/servers/0/url").asText("");
         try {
@@ -84,7 +93,7 @@ record PublishedDocument(String place, String text, JsonNode root, SortedSet<Ope
         }
     }
 
-    /** What in it differs from the contract, a sentence each. */
+    /** How the document differs from the contract, a sentence each. */
     List<String> differences(ServedApi api) {
         List<String> lines = new ArrayList<>();
         Contract contract = api.contract();
@@ -119,6 +128,7 @@ record PublishedDocument(String place, String text, JsonNode root, SortedSet<Ope
         return lines;
     }
 
+    /** The number of operations in the document that the contract does not have. */
     private int others(ServedApi api, List<Endpoint> served) {
         SortedSet<Operation> rest = new TreeSet<>(operations);
         served.forEach(endpoint -> rest.removeIf(operation -> operation.method().equals(endpoint.method())
@@ -133,7 +143,7 @@ record PublishedDocument(String place, String text, JsonNode root, SortedSet<Ope
         }
     }
 
-    /** The first names, and the number of the others. */
+    /** The first names, separated by commas, and the number of the others. */
     static String named(List<String> names) {
         int shown = names.size() <= SHOWN + 1 ? names.size() : SHOWN;
         return String.join(", ", names.subList(0, shown))
@@ -149,6 +159,7 @@ record PublishedDocument(String place, String text, JsonNode root, SortedSet<Ope
                 || api.parameter(endpoint, "projectId").contains("_");
     }
 
+    /** The path without a slash at its end. */
     private static String bare(String path) {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }

@@ -11,7 +11,7 @@ import mobius.contract.Answer;
 import mobius.contract.UnexpectedAnswer;
 import mobius.text.TextSanitizer;
 
-/** What the suite needs of the answers, one reading for each kind of them. */
+/** What the suite needs of a response: one reading for each kind of response. */
 final class Readings {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -20,29 +20,29 @@ final class Readings {
 
     private Readings() {}
 
-    /** Reads an answer of success. */
+    /** Reads a successful response. */
     interface Reading {
 
         /**
-         * Reads one.
+         * Reads a response.
          *
          * @param body as text
-         * @throws UnexpectedAnswer if the suite could not use it
+         * @throws UnexpectedAnswer if the suite cannot use the response
          */
         void read(Answer answer, String body);
     }
 
-    /** Nobody reads the body. */
+    /** Accepts every body, because the suite does not use it. */
     static void anything(Answer answer, String body) {}
 
-    /** Any object. */
+    /** Accepts any JSON object. */
     static void object(Answer answer, String body) {
         if (!answer.value().isObject()) {
             throw answer.unexpected("no JSON object");
         }
     }
 
-    /** A health check may be a text; a status in a JSON object must be a good one. */
+    /** Accepts text, and JSON without a status or with a status that means healthy; rejects HTML. */
     static void health(Answer answer, String body) {
         if (answer.isHtml()) {
             throw answer.unexpected("an HTML page");
@@ -55,7 +55,11 @@ final class Readings {
         }
     }
 
-    /** A user with this address. */
+    /**
+     * Accepts a user with this address.
+     *
+     * @param then receives the user
+     */
     static Reading user(String email, Consumer<JsonNode> then) {
         return (answer, body) -> {
             if (!answer.field("email").asText().equalsIgnoreCase(email)) {
@@ -65,7 +69,11 @@ final class Readings {
         };
     }
 
-    /** An object with an id and this name: what was sent, and not another one. */
+    /**
+     * Accepts an object that has an id and this name, so that it is the item that was sent and not another.
+     *
+     * @param then receives the id
+     */
     static Reading named(String name, Consumer<String> then) {
         return (answer, body) -> {
             String id = answer.id();
@@ -76,7 +84,11 @@ final class Readings {
         };
     }
 
-    /** A list of objects with ids. */
+    /**
+     * Accepts a list of objects with ids.
+     *
+     * @param then receives the rows
+     */
     static Reading rows(Consumer<List<JsonNode>> then) {
         return (answer, body) -> {
             List<JsonNode> rows = answer.rows();
@@ -87,12 +99,16 @@ final class Readings {
         };
     }
 
-    /** An object with an id. */
+    /** Accepts an object with an id. */
     static void identified(Answer answer, String body) {
         answer.id();
     }
 
-    /** A file of any kind. */
+    /**
+     * Accepts a file of any kind that is neither empty nor an HTML page.
+     *
+     * @param then receives the content
+     */
     static Reading file(Consumer<String> then) {
         return (answer, body) -> {
             if (body.isBlank() || answer.isHtml()) {
@@ -102,14 +118,14 @@ final class Readings {
         };
     }
 
-    /** A text that a model wrote. */
+    /** Accepts a completion with text. */
     static void completion(Answer answer, String body) {
         if (answer.field("content").asText().isBlank()) {
             throw answer.unexpected("no text in content");
         }
     }
 
-    /** Events that end with {@code [DONE]} or with a reason why the model stopped. */
+    /** Accepts a stream of events with text that ends with {@code [DONE]} or with the reason why the model stopped. */
     static void stream(Answer answer, String body) {
         List<String> events = body.lines()
                 .filter(line -> line.startsWith(EVENT))

@@ -6,27 +6,39 @@ import java.util.List;
 import java.util.Optional;
 import mobius.http.SocketProbe;
 
-/** Which protocol of real time a platform speaks, as far as a handshake shows it. */
+/** Finds out by a handshake which real-time protocol a platform serves. */
 final class RealTimeProbe {
 
     private static final String SOCKET_IO = "/socket.io/?EIO=4&transport=websocket";
     private static final String RAW = "/ws";
+    /** How long to wait for the first message of an accepted WebSocket. */
     private static final Duration HEARING = Duration.ofMillis(500);
 
     private final Requests requests;
     private final Optional<String> token;
     private final Duration patience;
 
+    /**
+     * Creates a probe.
+     *
+     * @param token sent with the handshake; empty for none
+     * @param patience how long to wait for each handshake
+     */
     RealTimeProbe(Requests requests, Optional<String> token, Duration patience) {
         this.requests = requests;
         this.token = token;
         this.patience = patience;
     }
 
+    /**
+     * Sends the handshakes.
+     *
+     * @throws Requests.Spent if the check may send no more requests
+     */
     Section section() throws InterruptedException {
         List<String> lines = new ArrayList<>();
         SocketProbe.Outcome socketIo = open(SOCKET_IO);
-        // The protocol Engine.IO begins with a packet of type 0 that holds the id of the session.
+        // Engine.IO, on which Socket.IO is based, begins with a packet of type 0 that holds the id of the session.
         boolean speaksSocketIo =
                 socketIo.first().filter(text -> text.startsWith("0{")).isPresent();
         lines.add(words(SOCKET_IO, socketIo));
@@ -56,6 +68,7 @@ final class RealTimeProbe {
         return shown + " " + outcome.reason().orElse("does not answer") + ".";
     }
 
+    /** The likely meaning of a refused handshake. */
     private static String meaning(int status) {
         return switch (status) {
             case 200 -> ", a page instead of a WebSocket";

@@ -4,14 +4,14 @@ import mobius.contract.Answer;
 import mobius.http.WebFailure;
 import mobius.http.WebResponse;
 
-/** What to do about an answer that the suite cannot use, each a clause in the imperative. */
+/** What to do about responses that the suite cannot use, each a clause in the imperative. */
 final class Remedies {
 
     private static final String FRONT_DOOR =
             "set mobius.target.base-url to the platform itself, or make the server in front of"
                     + " it forward this path";
 
-    /** The lists are those that the platform's sources have. */
+    /** The host names are those in the platform's sources. */
     static final String HOST =
             "use a host name that its TrustedHostMiddleware allows, or add this one: the platform's own"
                     + " lists are mobius.ai, *.mobius.ai and localhost in production, and localhost, 127.0.0.1, 0.0.0.0 and"
@@ -28,17 +28,17 @@ final class Remedies {
         };
     }
 
-    /** For an answer of success that is not understood. */
+    /** The remedy for a successful response that the suite cannot use. */
     static String of(Answer answer) {
         return answer.isHtml() ? FRONT_DOOR : "make the platform return one of the shapes in docs/check.md";
     }
 
-    /** For a request that got no whole answer. */
+    /** The remedy for a request without a complete response. */
     static String of(WebFailure failure) {
         return failure.advice(of(failure.kind())).substring(failure.reason().length() + "; ".length());
     }
 
-    /** What a refusal was. */
+    /** Describes a refusal: the request, the status and the platform's reason. */
     static String reason(Answer answer, WebResponse response) {
         if (response.refusesHost()) {
             return answer.request() + " " + response.reason();
@@ -47,7 +47,7 @@ final class Remedies {
         return answer.request() + " answered " + answer.status() + (reason.isEmpty() ? "" : " (" + reason + ")");
     }
 
-    /** For a refusal. */
+    /** The remedy for a refusal. */
     static String of(Answer answer, WebResponse response) {
         return response.refusesHost() ? HOST : remedy(answer);
     }

@@ -16,21 +16,24 @@ import mobius.http.WebRequest;
 import mobius.http.WebResponse;
 import mobius.text.TextSanitizer;
 
-/** Sends the requests of one check: a bounded number in a bounded time, and notes which rate limits show. */
+/**
+ * Sends the requests of one check, limited in number and time, and records the rate limits that responses show. Not thread-safe.
+ */
 final class Requests {
 
-    /** As many as one check sends, its redirects and its handshakes included. */
+    /** The limit for one check, including redirects and WebSocket handshakes. */
     static final int MOST = 100;
 
-    /** Kept for the removal of what was created. */
+    /** The number of requests reserved for the removal of created items. */
     private static final int RESERVE = 25;
 
-    /** As many as the client follows for one request. */
+    /** The number of redirects that the client follows for one request. */
     private static final int MOST_REDIRECTS = 3;
 
     private static final int MOST_BYTES = 16 << 20;
     private static final int TOO_MANY_REQUESTS = 429;
 
+    /** Headers by which servers announce rate limits. */
     private static final List<String> LIMIT_HEADERS = List.of(
             "Retry-After",
             "X-RateLimit-Limit",
@@ -52,7 +55,7 @@ final class Requests {
     private int most = MOST - RESERVE;
     private int sent;
 
-    /** No more requests: of the number or of the time that a check may use, nothing is left. */
+    /** No more requests may be sent, because the number or the time of the check is used up. */
     static final class Spent extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -63,23 +66,23 @@ final class Requests {
     }
 
     /**
-     * An exchange.
+     * A request and its response.
      *
-     * @param isMoved whether it was redirected
+     * @param isMoved whether the request was redirected
      */
     record Exchange(WebRequest request, WebResponse response, boolean isMoved) {
 
-        /** The answer, for which messages name the whole URL that was asked. */
+        /** The response for reading; its messages name the whole URL of the request. */
         Answer answer() {
             return Answer.of(request.toString(), response.status(), response::header, response.text());
         }
     }
 
     /**
-     * The requests of a check.
+     * Creates the requests of a check.
      *
-     * @param base where the platform answers
-     * @param time for all of them, and once more for the removal
+     * @param base the URL of the platform's root
+     * @param time for all requests, and the same time again for the removal
      */
     Requests(URI base, Duration time) {
         this.base = base;
@@ -87,6 +90,7 @@ final class Requests {
         this.end = System.nanoTime() + time.toNanos();
     }
 
+    /** The URL of a path on the platform. */
     URI at(String path) {
         return Origin.url(base, path);
     }
@@ -95,12 +99,12 @@ final class Requests {
         return base;
     }
 
-    /** From now on all paths are below this one. */
+    /** Puts all later paths below this one. */
     void goBelow(String path) {
         base = Origin.url(base, path);
     }
 
-    /** Gives the reserved requests and new time to the removal of what was created. */
+    /** Makes the reserved requests available, and restarts the time, for the removal of created items. */
     void beginRemoval() {
         most = MOST;
         end = System.nanoTime() + time.toNanos();
@@ -109,16 +113,17 @@ final class Requests {
     /**
      * Sends a request.
      *
-     * @param patience for the whole answer
-     * @throws WebFailure if there is none
-     * @throws Spent if nothing may be sent any more
+     * @param patience how long to wait for the whole response
+     * @throws WebFailure if there is no complete response
+     * @throws Spent if no more requests may be sent
      */
     Exchange send(WebRequest request, Duration patience) throws WebFailure, InterruptedException {
         Duration left = take();
         try {
             WebResponse response = client.send(request, patience.compareTo(left) < 0 ? patience : left);
             boolean moved = !response.url().equals(request.url());
-            // How often it was redirected is not known: a slash is one step, anything else up to three.
+            // The client does not report the number of redirects: an added or removed slash is one, anything else up to
+            // three.
             sent += !moved ? 0 : withoutSlash(response.url()).equals(withoutSlash(request.url())) ? 1 : MOST_REDIRECTS;
             note(request, response);
             return new Exchange(request, response, moved);
@@ -128,7 +133,12 @@ final class Requests {
         }
     }
 
-    /** Counts one request that is sent by other means, and gives the time that is left for it. */
+    /**
+     * Counts a request that is sent by other means.
+     *
+     * @return the time left for it
+     * @throws Spent if no more requests may be sent
+     */
     Duration take() {
         if (sent + MOST_REDIRECTS >= most) {
             throw new Spent("the check has sent " + sent + " requests, and at most " + MOST + " are allowed");
@@ -141,6 +151,7 @@ final class Requests {
         return left;
     }
 
+    /** Records the rate limits that a response shows. */
     private void note(WebRequest request, WebResponse response) {
         for (String name : LIMIT_HEADERS) {
             response.header(name).ifPresent(value -> limitHeaders.putIfAbsent(name, TextSanitizer.line(value, 40)));
@@ -157,7 +168,7 @@ final class Requests {
         return String.valueOf(url.getPath()).replaceFirst("/$", "");
     }
 
-    /** Since the first one. */
+    /** The time since the first request. */
     Duration time() {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
@@ -166,12 +177,12 @@ final class Requests {
         return sent;
     }
 
-    /** The first request that a rate limit refused, with what came; empty if there was none. */
+    /** The first request that a rate limit refused, with the details of the response; empty if there was none. */
     Optional<String> firstThrottled() {
         return throttled.stream().findFirst();
     }
 
-    /** The headers of rate limits that came, each with its first value. */
+    /** The rate limit headers received, each with its first value. */
     Map<String, String> limitHeaders() {
         return Collections.unmodifiableMap(limitHeaders);
     }

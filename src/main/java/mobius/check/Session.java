@@ -15,13 +15,16 @@ import mobius.contract.Endpoint;
 import mobius.contract.SessionTokens;
 import org.jspecify.annotations.Nullable;
 
-/** One account on a platform: it signs in, looks at itself, changes nothing that others would notice, and signs out. */
+/**
+ * One account on a platform. It signs in, uses its own operations without a change that other users of the account would notice,
+ * and signs out.
+ */
 public final class Session {
 
     private static final String LOGIN = "POST /auth/login";
     private static final String REGISTER = "POST /auth/register";
 
-    /** Of a token whose end the platform does not give; a check is shorter than any. */
+    /** The assumed lifetime of a token if the platform does not state it; longer than any check. */
     private static final Duration LIFETIME = Duration.ofMinutes(30);
 
     private final Asker asker;
@@ -33,7 +36,11 @@ public final class Session {
     private String currentPassword;
     private @Nullable SessionTokens tokens;
 
-    /** @param isNew whether the account is to be registered, and is this check's alone */
+    /**
+     * Creates a session.
+     *
+     * @param isNew whether the account is to be registered; only this check then uses it
+     */
     Session(Asker asker, Timeouts timeouts, String email, Secret password, boolean isNew) {
         this.asker = asker;
         this.timeouts = timeouts;
@@ -43,7 +50,11 @@ public final class Session {
         this.currentPassword = password.reveal();
     }
 
-    /** Whether the platform let the account in. */
+    /**
+     * Registers the account if it is new, and signs it in.
+     *
+     * @return whether the platform accepted the sign-in
+     */
     boolean begin() throws InterruptedException {
         if (isNew) {
             ObjectNode body = credentials().put("name", "Load Test");
@@ -57,6 +68,7 @@ public final class Session {
         return asker.ask(Ask.of(LOGIN, timeouts.quick()).json(credentials()), this::keep);
     }
 
+    /** Reads the tokens of a response, and uses them from then on. */
     private void keep(Answer answer, String body) {
         SessionTokens found = SessionTokens.of(answer, clock.instant(), LIFETIME);
         tokens = tokens == null ? found : tokens.renewedBy(found);
@@ -67,14 +79,14 @@ public final class Session {
         return object().put("email", email).put("password", currentPassword);
     }
 
-    /** What the account can do with itself. */
+    /** Sends the operations that concern the account itself. */
     void use() throws InterruptedException {
         JsonNode[] me = {object()};
         asker.ask(Ask.of("GET /auth/me", timeouts.quick()), Readings.user(email, user -> me[0] = user));
         refresh();
         Optional<String> name = Optional.of(me[0].path("name").asText()).filter(text -> !text.isEmpty());
         if (name.isPresent()) {
-            // The name that the account has already: nothing changes.
+            // Sends the current name, so that nothing changes.
             asker.ask(
                     Ask.of("PATCH /auth/profile", timeouts.standard()).json(object().put("name", name.get())),
                     Readings.user(email, user -> {}));
@@ -87,6 +99,7 @@ public final class Session {
         changePassword();
     }
 
+    /** Refreshes the token, if the platform has issued a refresh token. */
     private void refresh() throws InterruptedException {
         Optional<String> refresh = tokens == null ? Optional.empty() : tokens.refresh();
         Endpoint endpoint = asker.endpoint("POST /auth/refresh");
@@ -100,7 +113,10 @@ public final class Session {
                 this::keep);
     }
 
-    /** An address that is taken shows whether registration is there, without an account that nothing can remove. */
+    /**
+     * Registers an address that is taken. The rejection shows that the operation exists, without creating an account that the
+     * platform could not remove.
+     */
     private void registerAgain() throws InterruptedException {
         asker.ask(
                 Ask.of(REGISTER, timeouts.standard())
@@ -109,7 +125,11 @@ public final class Session {
                 Readings::anything);
     }
 
-    /** On an account that others use, the current password is wrong on purpose, and the new one is the one it has. */
+    /**
+     * Changes the password. A new account really gets another password, and signs in with it. On an account that others use, the
+     * current password is wrong on purpose, so that the platform rejects the change; the new password is the actual one, in case
+     * the platform accepts it.
+     */
     private void changePassword() throws InterruptedException {
         Endpoint endpoint = asker.endpoint("POST /auth/change-password");
         String next = isNew ? "Changed-" + UUID.randomUUID() : password.reveal();
@@ -125,6 +145,7 @@ public final class Session {
         }
     }
 
+    /** Signs out. */
     void end() throws InterruptedException {
         asker.ask(Ask.of("POST /auth/logout", timeouts.quick()).json(object()), Readings::anything);
     }

@@ -14,10 +14,10 @@ import mobius.contract.Answer;
 import mobius.contract.Endpoint;
 import mobius.data.Mark;
 
-/** Asks for the projects, contexts and completions of an account that is signed in, once for each operation. */
+/** Sends each operation on projects, contexts and completions once, for an account that is signed in. */
 final class Walk {
 
-    /** As many rows as the web client asks for. */
+    /** The page size of the platform's web client. */
     static final int PAGE = 20;
 
     private static final String SUMMARY = "Created by a check of the load tests; may be deleted.";
@@ -28,10 +28,12 @@ final class Walk {
     private final Mark mark;
     private final Created created;
     private final List<String> notes = new ArrayList<>();
+    /** A project that the account had before the check; empty if none is known. */
     private Optional<String> existing = Optional.empty();
+
     private Optional<String> project = Optional.empty();
 
-    /** What a reading leaves behind. */
+    /** A value that a reading sets. */
     private static final class Held<T> {
 
         private T value;
@@ -49,6 +51,12 @@ final class Walk {
         }
     }
 
+    /**
+     * Creates a walk.
+     *
+     * @param mark of everything that it creates
+     * @param created records what was created
+     */
     Walk(Asker asker, Timeouts timeouts, Mark mark, Created created) {
         this.asker = asker;
         this.timeouts = timeouts;
@@ -56,16 +64,17 @@ final class Walk {
         this.created = created;
     }
 
-    /** What the user should notice that is no fault of one operation. */
+    /** Remarks for the user that do not belong to a single operation. */
     List<String> notes() {
         return notes;
     }
 
-    /** The project that the contexts are in; empty if there is none. */
+    /** The project that this check has created; empty if there is none. */
     Optional<String> project() {
         return project;
     }
 
+    /** Sends the operations. If the platform must not be changed, only those that read are sent. */
     void run() throws InterruptedException {
         listProjects();
         if (asker.mayWrite()) {
@@ -77,6 +86,7 @@ final class Walk {
         models();
     }
 
+    /** Lists the projects, and remembers one for reading. A remark points out that the account has none. */
     private void listProjects() throws InterruptedException {
         asker.ask(
                 list("GET /projects"),
@@ -88,6 +98,7 @@ final class Walk {
         }
     }
 
+    /** Creates, lists, reads and updates a project. If none could be created, an existing one is read instead. */
     private void changeProjects() throws InterruptedException {
         String name = name("project");
         project = created.create(
@@ -125,6 +136,7 @@ final class Walk {
         return body;
     }
 
+    /** Adds a remark if an item came back without the mark, because cleanup would not find it. */
     private void noteMark(String what, JsonNode item) {
         boolean inMetadata = Mark.in(item.path("metadata")).isPresent();
         boolean inTags = item.path("tags").toString().contains("\"" + Mark.TAG + "\"");
@@ -134,6 +146,9 @@ final class Walk {
         }
     }
 
+    /**
+     * Creates a context and works on it. If none could be created, existing ones are read, and only the import is still tried.
+     */
     private void changeContexts() throws InterruptedException {
         if (project.isEmpty()) {
             readContexts(existing);
@@ -158,6 +173,7 @@ final class Walk {
         workOn(context.get(), name);
     }
 
+    /** Sends the operations on a context that this check has created. */
     private void workOn(String context, String name) throws InterruptedException {
         expectListed(inProject(list("GET /contexts"), project.orElseThrow()), context);
         Held<JsonNode> read = new Held<>(JsonNodeFactory.instance.missingNode());
@@ -185,7 +201,11 @@ final class Walk {
         importFile(export(context), name);
     }
 
-    /** The file of the context; if there is none, one that the suite makes up. */
+    /**
+     * Exports the context.
+     *
+     * @return the exported file; empty if the platform returned none
+     */
     private String export(String context) throws InterruptedException {
         Held<String> file = new Held<>("");
         asker.ask(Ask.of("GET /contexts/{id}/export", timeouts.files()).on(context), Readings.file(file::set));
@@ -193,9 +213,9 @@ final class Walk {
     }
 
     /**
-     * Imports a file.
+     * Imports a file with a context.
      *
-     * @param file may be empty: then one that the suite makes up is sent
+     * @param file as exported; if it is empty, a file made by the suite is sent
      * @param name of the context in the file
      */
     private void importFile(String file, String name) throws InterruptedException {
@@ -222,6 +242,7 @@ final class Walk {
                         .sending("multipart/form-data; boundary=" + boundary, body));
     }
 
+    /** A context as the suite exports and imports it, with the mark. */
     private ObjectNode document(String name) {
         ObjectNode document =
                 object().put("name", name).put("description", SUMMARY).put("version", "1.0.0");
@@ -242,6 +263,7 @@ final class Walk {
         asker.ask(Ask.of("GET /projects/{id}", timeouts.quick()).on(id.get()), Readings::identified);
     }
 
+    /** Lists, searches, reads and exports contexts without changing any. */
     private void readContexts(Optional<String> ofProject) throws InterruptedException {
         Held<Optional<String>> context = new Held<>(Optional.empty());
         Ask list = list("GET /contexts");
@@ -273,7 +295,10 @@ final class Walk {
         asker.ask(Ask.of("POST /llm/stream", timeouts.files()).json(prompt), Readings::stream);
     }
 
-    /** A list that lacks what was just created would make seeding create it again. */
+    /**
+     * Reads a list that must show an item just created: if it does not, seeding would create the item again. A list of several
+     * pages is accepted as it is.
+     */
     private void expectListed(Ask list, String id) throws InterruptedException {
         asker.ask(list, (answer, body) -> {
             List<JsonNode> rows = answer.rows();
@@ -300,6 +325,7 @@ final class Walk {
         return row == null ? Outcome.NOT_ASKED : row.outcome();
     }
 
+    /** A name that no other item has: it includes the id of the run. */
     private String name(String kind) {
         return Mark.TAG + " " + mark.run() + " " + kind;
     }

@@ -1,4 +1,4 @@
-/** Asks a platform once for every operation of the contract, and reports what the suite can do with its answers. */
+/** Sends every operation of the contract to a platform once, and reports which responses the suite can use. */
 @NullMarked
 package mobius.check;
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code bin/mobius accept}. */
+/** The command {@code bin/mobius accept}: moves the reference of later runs to a run whose change is intended. */
 @Command(
         name = "accept",
         description = {
@@ -42,7 +42,7 @@ final class AcceptCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** Either one by its id or the last one. */
+    /** The run: either the one with an id, or the last one. */
     static final class WhichRun {
 
         @Parameters(paramLabel = "<run>", description = "Id prefix of the run; bin/mobius history lists the ids.")
@@ -51,6 +51,7 @@ final class AcceptCommand implements Callable<Integer> {
         @Option(names = "--last", description = "The last run (target/gatling/last-run.txt).")
         private boolean last;
 
+        /** The id of the run, or its prefix. */
         String resolve() {
             return last || id == null ? ComparedRun.idOf(RunFolder.last(RunFolder.RESULTS)) : id;
         }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code bin/mobius alerts}. */
+/** The command {@code bin/mobius alerts}: writes alert rules and a dashboard for production from the budgets. */
 @Command(
         name = "alerts",
         description = "Writes alert rules for Prometheus (rules.yml) and a dashboard for Grafana (dashboard.json) from"

@@ -25,7 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code bin/mobius capacity}. */
+/** The command {@code bin/mobius capacity}: searches for the highest load at which every budget holds. */
 @Command(
         name = "capacity",
         description = {
@@ -78,6 +78,7 @@ final class CapacityCommand implements Callable<Integer> {
                 Duration.between(started, Instant.now()));
     }
 
+    /** Prints the last step, unless the search has ended and the summary follows. */
     private void tellLast(SearchResult known) {
         if (known.ending() == SearchResult.Ending.UNDER_WAY) {
             StepResult last = known.steps().get(known.steps().size() - 1);

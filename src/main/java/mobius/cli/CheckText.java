@@ -13,12 +13,14 @@ import mobius.check.Outcome;
 import mobius.check.Section;
 import mobius.text.TextSanitizer;
 
-/** A check for a terminal: a table, then what else was found, then what is wrong. */
+/** A check as text for a terminal: a table of the operations, the other results, and the problems. */
 final class CheckText {
 
     private static final List<String> HEAD =
             List.of("operation", "served", "status", "shape", "deviates from the contract", "the suite");
+    /** The width of the column for deviations, in characters. */
     private static final int CELL = 66;
+    /** The number of journeys that a cell lists; more are only counted. */
     private static final int NAMED_JOURNEYS = 3;
 
     private final CheckReport report;
@@ -29,6 +31,7 @@ final class CheckText {
         this.mix = mix;
     }
 
+    /** The complete text. */
     String text() {
         List<String> lines = new ArrayList<>(table());
         for (Section section : report.sections()) {
@@ -63,7 +66,7 @@ final class CheckText {
         }
     }
 
-    /** Only the table. */
+    /** The table only, one element for each line. */
     List<String> table() {
         List<List<String>> cells = new ArrayList<>(List.of(HEAD));
         report.rows().forEach(row -> cells.add(cells(row)));
@@ -112,6 +115,7 @@ final class CheckText {
         };
     }
 
+    /** How the result affects the journeys that use the operation. */
     private String suite(OperationRow row) {
         Set<String> journeys = mix.journeys(row.operation());
         if (journeys.isEmpty()) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code bin/mobius cleanup}. */
+/** The command {@code bin/mobius cleanup}: removes what the suite has created on a deployment. */
 @Command(
         name = "cleanup",
         description = {
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true)
 final class CleanupCommand implements Callable<Integer> {
 
-    /** As many runs as a sentence names. */
+    /** The number of runs that a message lists. */
     private static final int MOST_RUNS = 10;
 
     @Mixin
@@ -47,7 +47,7 @@ final class CleanupCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** Either everything or one run's. */
+    /** The marks to remove: either all, or that of one run. */
     static final class WhichMarks {
 
         @Option(names = "--all", description = "Remove what all runs and seedings have created.")
@@ -60,6 +60,7 @@ final class CleanupCommand implements Callable<Integer> {
                         "Remove what one run has created. The id of a seeding is seed, unless it was given another name.")
         private @Nullable String run;
 
+        /** Whether items with this mark are removed. */
         boolean include(Mark mark) {
             return all || mark.run().equals(run);
         }
@@ -85,12 +86,15 @@ final class CleanupCommand implements Callable<Integer> {
         return removedNothingOfSome(outcome) ? failed(nothingOfSome(outcome)) : ExitCode.PASS;
     }
 
+    /** Whether nothing was removed although the accounts hold items. That is an error, because the marks may have been lost. */
     private static boolean removedNothingOfSome(Outcome outcome) {
         long removed = outcome.count(SeedEvent.PROJECT_REMOVED) + outcome.count(SeedEvent.CONTEXT_REMOVED);
         return removed == 0 && outcome.count(SeedEvent.PROJECT_SEEN) + outcome.count(SeedEvent.CONTEXT_SEEN) > 0;
     }
 
-    /** A platform that loses the marks looks the same as one that holds nothing of the suite. */
+    /**
+     * Explains that nothing was removed. A platform that loses the marks looks the same as one that holds nothing of the suite.
+     */
     private String nothingOfSome(Outcome outcome) {
         String marks = outcome.runsSeen().isEmpty()
                 ? "none of them carries a mark of this suite"

@@ -10,14 +10,15 @@ import mobius.config.hocon.ConfigurationException;
 import mobius.config.hocon.Secret;
 import mobius.run.preflight.ProductionCheck;
 
-/** A platform that outlives this command, and the password of the test accounts on it. */
+/** A platform that runs independently of this command, and the password of the test accounts on it. */
 record Deployment(PlatformSettings platform, Secret password) {
 
     /**
-     * The one that the settings of this process name.
+     * The deployment in the settings of this process.
      *
-     * @param writing the names of the requests by which its data are going to be changed
-     * @throws ConfigurationException with everything that is wrong, at once
+     * @param writing the names of the requests that will change data; a protected environment refuses them without an
+     *     acknowledgement
+     * @throws ConfigurationException with all problems at once
      */
     static Deployment read(String... writing) {
         Settings settings = SettingsReader.read();
@@ -39,6 +40,7 @@ record Deployment(PlatformSettings platform, Secret password) {
         return new Deployment(settings.target(), password.orElseThrow());
     }
 
+    /** The base URL of the platform. */
     String url() {
         return platform.baseUrl().orElseThrow().toString();
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What commands that work on a deployment have in common: with which data, where, and how hard. */
+/** The options of commands that process the accounts of a deployment: the data, the deployment and the pace. */
 final class DeploymentOptions {
 
     @Mixin
@@ -30,6 +30,11 @@ final class DeploymentOptions {
         return place.feeders();
     }
 
+    /**
+     * The limits on the load.
+     *
+     * @throws ParameterException if one of them is below 1
+     */
     SeedPace manners() {
         try {
             return new SeedPace(requestsPerSecond, atOnce);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which deployment a command works on, and with which data. */
+/** The options that name a deployment and the data for it. They set system properties, so that they act like {@code -D}. */
 final class DeploymentPlace {
 
     @Parameters(
@@ -32,6 +32,7 @@ final class DeploymentPlace {
         System.setProperty("mobius.target.base-url", url);
     }
 
+    /** The feeders in the folder, or those of the suite if no folder was given. */
     Feeders feeders() {
         return Optional.ofNullable(folder).map(Feeders::in).orElseGet(Feeders::onClassPath);
     }

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code bin/mobius generate}. */
+/** The command {@code bin/mobius generate}: generates the test data. */
 @Command(
         name = "generate",
         description = "Generates the test data; the same seed and volume give the same bytes.",

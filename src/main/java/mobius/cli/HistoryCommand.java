@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code bin/mobius history}. */
+/** The command {@code bin/mobius history}: lists the stored runs. */
 @Command(
         name = "history",
         description = {

@@ -15,15 +15,15 @@ import mobius.verdict.past.PastRuns;
 import mobius.verdict.past.RunMetric;
 
 /**
- * One line of the history as text.
+ * One series of the history as text.
  *
- * @param listing what is remembered of it
+ * @param listing the runs of the series
  */
 record HistoryTable(SeriesHistory listing) {
 
     private static final String ROW = "  %-24s %-20s %-12s %-16s %9s %11s %8s  %s%n";
 
-    /** A line with the state of the reference, and one for each run, the latest one last. */
+    /** A line with the state of the reference, and one line for each run in chronological order. */
     String text() {
         if (listing.entries().isEmpty()) {
             return "%s: no run can be read%n".formatted(listing.line());
@@ -35,7 +35,7 @@ record HistoryTable(SeriesHistory listing) {
         return listing.entries().get(listing.entries().size() - 1);
     }
 
-    /** What the next run like the latest one will be held against. */
+    /** The runs with which the next run would be compared, if it is like the latest one. */
     private PastRuns next() {
         return listing.before(latest().provenance(), Instant.MAX.toString());
     }
@@ -75,6 +75,7 @@ record HistoryTable(SeriesHistory listing) {
                 role(entry));
     }
 
+    /** Why a run is not part of the reference, or that it is; empty for a run that is merely older. */
     private String role(Entry entry) {
         List<String> differences = entry.provenance().differencesFrom(latest().provenance());
         if (!differences.isEmpty()) {

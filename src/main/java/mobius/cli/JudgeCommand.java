@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code bin/mobius judge}. */
+/** The command {@code bin/mobius judge}: judges a finished run from its files. */
 @Command(
         name = "judge",
         description = {
@@ -44,7 +44,7 @@ final class JudgeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** Either a folder or the last one. */
+    /** The run: either in a folder, or the last one. */
     static final class WhichRun {
 
         @Parameters(
@@ -55,6 +55,7 @@ final class JudgeCommand implements Callable<Integer> {
         @Option(names = "--last", description = "The last run (target/gatling/last-run.txt).")
         private boolean last;
 
+        /** The folder of the run. */
         RunFolder resolve() {
             return last || folder == null ? RunFolder.last(RunFolder.RESULTS) : new RunFolder(folder);
         }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The one main class behind {@code bin/mobius}. */
+/** The main class behind {@code bin/mobius}. */
 @Command(
         name = "mobius",
         description =
@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND")
 public final class Main {
 
+    /** Sets settings as system properties, so that {@code -D} may follow the name of a command. */
     @Option(
             names = "-D",
             paramLabel = "<setting>=<value>",
@@ -47,11 +48,16 @@ public final class Main {
         settings.forEach(System::setProperty);
     }
 
+    /** Runs a command, and exits with its exit code. */
     public static void main(String[] arguments) {
         System.exit(run(arguments));
     }
 
-    /** Runs one command and gives the exit code of the process. */
+    /**
+     * Runs a command.
+     *
+     * @return the exit code of the process
+     */
     static int run(String... arguments) {
         return new CommandLine(new Main())
                 .setExecutionExceptionHandler(new PlainErrors())

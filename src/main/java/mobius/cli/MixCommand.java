@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
 import mobius.io.AtomicFile;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code bin/mobius mix}. */
+/** The command {@code bin/mobius mix}: derives a profile from production's metrics. */
 @Command(
         name = "mix",
         description = {
@@ -110,6 +113,7 @@ final class MixCommand implements Callable<Integer> {
                 DailyShape.of(rates, range, zone));
     }
 
+    /** Why the options are not usable; null if they are. They are checked before Prometheus is queried. */
     private @Nullable String complaint(Path file) {
         if (!profile.matches(NAME)) {
             return "--profile " + profile + " is not a name; write it with lower-case letters, digits and hyphens";
@@ -118,5 +122,52 @@ final class MixCommand implements Callable<Integer> {
             return file + " already exists; use another --profile, or --force to replace it";
         }
         return production.complaint();
+    }
+
+    /**
+     * The mix of production as text for a terminal.
+     *
+     * @param derived the profile that is written
+     */
+    private record MixTable(ProfileText derived) {
+
+        private static final double PERCENT = 100;
+
+        /** The complete text. */
+        String text() {
+            return "%s%n%s%s%n%s%n%n%s%n%s"
+                    .formatted(derived.fit(), leftOut(), derived.peak(), derived.day(), weights(), misfits());
+        }
+
+        private String leftOut() {
+            return derived.mix()
+                    .traffic()
+                    .leftOut()
+                    .map(sentence -> sentence + System.lineSeparator())
+                    .orElse("");
+        }
+
+        private String weights() {
+            return derived.mix().weights().entrySet().stream()
+                    .map(journey ->
+                            String.format(Locale.ROOT, "  %-20s %6.2f %%%n", journey.getKey(), journey.getValue()))
+                    .collect(Collectors.joining("", "  %-20s %8s%n".formatted("journey", "of users"), ""));
+        }
+
+        private String misfits() {
+            List<Mix.Misfit> misfits = derived.mix().misfits(ProfileText.WORTH_TELLING);
+            if (misfits.isEmpty()) {
+                return "";
+            }
+            return misfits.stream()
+                    .map(misfit -> String.format(
+                            Locale.ROOT,
+                            "  %-40s %9.1f %% %9.1f %%%n",
+                            misfit.name(),
+                            PERCENT * misfit.production(),
+                            PERCENT * misfit.journeys()))
+                    .collect(Collectors.joining(
+                            "", "  %-40s %11s %11s%n".formatted("unlike production", "production", "journeys"), "\n"));
+        }
     }
 }

@@ -30,7 +30,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code bin/mobius parity}. */
+/** The command {@code bin/mobius parity}: compares a run with production. */
 @Command(
         name = "parity",
         description = {
@@ -55,7 +55,7 @@ final class ParityCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    /** Either a run or the last one. */
+    /** The run: either a given one, or the last one. */
     static final class WhichRun {
 
         @Parameters(paramLabel = "<run>", description = "The folder of a run, or its id prefix in the history.")
@@ -64,6 +64,7 @@ final class ParityCommand implements Callable<Integer> {
         @Option(names = "--last", description = "The last run (target/gatling/last-run.txt).")
         private boolean last;
 
+        /** The path of the run's folder, or its id prefix in the history. */
         String name() {
             Path folder =
                     last || run == null ? RunFolder.last(RunFolder.RESULTS).path() : Path.of(run);
@@ -102,7 +103,7 @@ final class ParityCommand implements Callable<Integer> {
                 sent);
     }
 
-    /** Names in the run log that are no requests: the first chunk of a stream, a message on a WebSocket. */
+    /** The names in the run log that are not HTTP requests: the first chunk of a stream, a message on a WebSocket. */
     private static Set<String> figures(Settings settings) {
         JourneyCatalog catalog = JourneyCatalog.load();
         Set<String> figures = new TreeSet<>();

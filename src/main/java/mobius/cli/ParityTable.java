@@ -11,7 +11,7 @@ import mobius.production.Parity;
 import mobius.telemetry.BucketCounts;
 
 /**
- * A run beside production as text.
+ * A comparison of a run with production as text for a terminal.
  *
  * @param parity of both
  */
@@ -22,6 +22,7 @@ record ParityTable(Parity parity) {
     private static final double PERCENT = 100;
     private static final double MILLIS_PER_SECOND = 1_000;
 
+    /** The complete text. */
     String text() {
         return rates() + leftOut() + table() + conclusion();
     }
@@ -92,7 +93,7 @@ record ParityTable(Parity parity) {
         return ROW.formatted(cells);
     }
 
-    /** The interpolated value, and in brackets what is known for sure. */
+    /** The interpolated value, and in brackets the bucket, which is the only certain information. */
     private static String bucket(BucketCounts.Percentile percentile) {
         double low = MILLIS_PER_SECOND * percentile.lower();
         return Double.isInfinite(percentile.upper())
@@ -113,6 +114,7 @@ record ParityTable(Parity parity) {
         return unlike + listed(unlike.isEmpty() ? alike() : "Besides:\n", notCompared);
     }
 
+    /** What is similar although not everything was compared. */
     private String alike() {
         return "Similar to production: the mix"
                 + (parity.comparesFailures() ? ", the failures" : "")

@@ -13,7 +13,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Shows what the user can act on as a sentence, and anything else, which is a bug, with its stack trace. */
+/**
+ * Prints an exception with a message for the user as that message, and any other exception, which is a bug, with its stack trace.
+ */
 public final class PlainErrors implements IExecutionExceptionHandler {
 
     @Override

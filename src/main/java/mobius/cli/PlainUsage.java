@@ -8,7 +8,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Answers a command line that cannot be read with what is wrong, the nearest known name, and where to read on. */
+/** Handles an invalid command line: prints the error, and the nearest known names or a reference to the help. */
 public final class PlainUsage implements IParameterExceptionHandler {
 
     @Override

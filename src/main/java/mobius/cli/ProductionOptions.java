@@ -17,7 +17,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Which production is asked, and about when. */
+/** The options that select production's Prometheus, and the range of time. */
 final class ProductionOptions {
 
     @Option(
@@ -58,27 +58,32 @@ final class ProductionOptions {
                     + " 'job=\"mobius\"'.")
     private String selector = "";
 
+    /** The client for Prometheus, with credentials from the environment. */
     Prometheus prometheus(Settings settings) {
         return Prometheus.at(PrometheusUrl.parse(prometheus), settings.secrets());
     }
 
+    /** The range, which ends now by default. */
     TimeRange range() {
         return TimeRange.upTo(until == null ? Instant.now() : until, range);
     }
 
+    /** The window of the peak rate. */
     Duration window() {
         return window;
     }
 
+    /** The selector of the platform's series. */
     Selector selector() {
         return new Selector(selector);
     }
 
+    /** The routes of the platform. */
     Routes routes(Settings settings) {
         return new Routes(Contract.load(), settings.target().apiPrefix(), settings.budgets());
     }
 
-    /** Why these options do not go together, or null. */
+    /** Why these options contradict each other; null if they do not. */
     @Nullable
     String complaint() {
         return window.compareTo(range) > 0
@@ -86,7 +91,7 @@ final class ProductionOptions {
                 : null;
     }
 
-    /** As Prometheus writes durations. */
+    /** Converts durations in the notation of Prometheus, with one unit. */
     static final class Length implements ITypeConverter<Duration> {
 
         private static final Pattern LENGTH = Pattern.compile("([1-9]\\d{0,5})([smhdw])");
@@ -109,7 +114,7 @@ final class ProductionOptions {
         }
     }
 
-    /** In ISO 8601. */
+    /** Converts times in ISO 8601, with a time zone. */
     static final class Moment implements ITypeConverter<Instant> {
 
         @Override

@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code bin/mobius target}. */
+/** The command {@code bin/mobius target}: runs the reference target. */
 @Command(
         name = "target",
         description = "Starts the reference target, prints its URL, and serves until it is stopped (Ctrl-C).",
@@ -43,7 +43,7 @@ final class TargetCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Whoever starts the target alone, without a password of their own, has no other way to learn it. */
+    /** A random password, which is printed because the user has no other way to get it. */
     private Secret shownPassword() {
         Secret password = Secret.random();
         spec.commandLine()
@@ -52,6 +52,7 @@ final class TargetCommand implements Callable<Integer> {
         return password;
     }
 
+    /** Waits until standard input ends or, without that option, until the process is stopped. */
     private void waitForTheEnd() throws IOException, InterruptedException {
         if (untilInputEnds) {
             System.in.transferTo(OutputStream.nullOutputStream());

@@ -5,10 +5,10 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import mobius.data.Progress;
 import org.jspecify.annotations.Nullable;
 
-/** A progress bar on standard error, and none where nobody sees it move: without a terminal, as in a pipeline. */
+/** A progress bar on standard error. There is none without a terminal, for example in a pipeline. */
 final class TerminalProgress implements Progress, AutoCloseable {
 
-    /** From JDK 22 on there is always a console, unless bin/mobius asks for the older one, as it does. */
+    /** Since JDK 22 there is always a console, unless the older implementation is selected, as bin/mobius does. */
     @SuppressWarnings("SystemConsoleNull")
     private final boolean seen = System.console() != null;
 

@@ -3,10 +3,13 @@ package mobius.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import mobius.budget.Budgets;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
+import mobius.history.Entry;
 import mobius.history.History;
 import mobius.history.HistoryException;
 import mobius.history.RunSeries;
@@ -14,8 +17,10 @@ import mobius.history.SeriesHistory;
 import mobius.report.trend.TrendFiles;
 import mobius.report.trend.TrendLine;
 import mobius.report.trend.TrendReport;
+import mobius.run.judge.ComparedRun;
 import mobius.run.process.ExitCode;
 import mobius.text.TextSanitizer;
+import mobius.verdict.evidence.RunMetrics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code bin/mobius trend}. */
+/** The command {@code bin/mobius trend}: writes the values of an environment's runs over time as a page. */
 @Command(
         name = "trend",
         description = {
@@ -91,7 +96,7 @@ final class TrendCommand implements Callable<Integer> {
                 .map(line -> TrendLines.of(line, runs))
                 .toList();
         if (lines.isEmpty()) {
-            // An older page would look as if nothing had happened.
+            // An older page would suggest that there are still runs to show.
             Files.deleteIfExists(folder.resolve(TrendFiles.NAME));
             throw new HistoryException(
                     "%s has no run of the environment %s to show, and no page was written; bin/mobius history lists what there is"
@@ -100,5 +105,39 @@ final class TrendCommand implements Callable<Integer> {
         TrendFiles.write(folder, new TrendReport(name, lines, problems));
         spec.commandLine().getOut().println("See " + folder.resolve(TrendFiles.NAME));
         spec.commandLine().getOut().flush();
+    }
+
+    /**
+     * Adds the p95 of every endpoint to a series of runs. The history itself has only the values that decide; the others are in the
+     * measurements stored with it.
+     *
+     * @param history of the series
+     * @param budgets determine only which values a run already has
+     */
+    private record EveryEndpoint(History history, Budgets budgets) {
+
+        /**
+         * Returns the same series with more values. A run whose measurement cannot be read keeps its own values, and is listed as a
+         * problem.
+         */
+        SeriesHistory of(SeriesHistory line) {
+            List<String> problems = new ArrayList<>(line.problems());
+            List<Entry> entries =
+                    line.entries().stream().map(entry -> of(entry, problems)).toList();
+            return new SeriesHistory(line.line(), entries, line.acceptances(), problems);
+        }
+
+        private Entry of(Entry entry, List<String> problems) {
+            try {
+                ComparedRun run = ComparedRun.of(entry, history, budgets);
+                return new Entry(
+                        entry.schema(),
+                        entry.provenance(),
+                        entry.run().alsoKnowing(RunMetrics.everyP95(run.evidence())));
+            } catch (HistoryException unreadable) {
+                problems.add("the measurement of %s: %s".formatted(entry.run().id(), unreadable.getMessage()));
+                return entry;
+            }
+        }
     }
 }

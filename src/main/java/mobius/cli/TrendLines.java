@@ -12,12 +12,13 @@ import mobius.report.trend.TrendLine;
 import mobius.report.trend.TrendRun;
 import mobius.verdict.past.PastRun;
 
-/** Makes a trend of a line of the history. */
+/** Converts a series of the history to a trend. */
 final class TrendLines {
 
     private final SeriesHistory listing;
     private final Provenance latest;
     private final Set<PastRun> reference;
+    /** The different conditions of the runs, other than the version of the suite, in order of appearance. */
     private final List<Provenance> kinds;
 
     private TrendLines(SeriesHistory listing) {
@@ -31,7 +32,12 @@ final class TrendLines {
                 .toList();
     }
 
-    /** @param most so many of the latest runs; the line has at least one */
+    /**
+     * Converts a series.
+     *
+     * @param listing with at least one run
+     * @param most the number of latest runs to include
+     */
     static TrendLine of(SeriesHistory listing, int most) {
         return new TrendLines(listing).line(most);
     }

@@ -4,22 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Legs of one build, which tell by how much legs differ that should not. */
+/** Repeated legs of one build, run to measure how much legs differ without a change. */
 public final class Calibration {
 
-    /** Fewer say too little about their spread. */
+    /** Number of trusted legs: fewer do not give a usable estimate of the spread. */
     public static final int LEGS = 6;
 
-    /** The most legs that it takes: those that cannot be trusted are run again, so often in all. */
+    /** Most legs in all: legs that cannot be trusted are repeated, within the limit of a comparison. */
     public static final int MOST_LEGS = LEGS + Comparison.MOST_REPEATS;
 
     private Calibration() {}
 
     /**
-     * Runs them, each on a build that has been deployed anew, as in a comparison.
+     * Runs the legs. The build is deployed again before each of them, as in a comparison.
      *
-     * @param progress is told each leg
-     * @return those that can be trusted; fewer than {@link #LEGS} where too many could not
+     * @param deployment puts the build on the platform
+     * @param leg runs one leg
+     * @param progress receives each result as it is known, trusted or not
+     * @return the trusted legs; fewer than {@link #LEGS} if too many could not be trusted
+     * @throws DeploymentFailed if the build could not be deployed
      */
     public static List<LegResult> run(Deployment deployment, Leg leg, Consumer<LegResult> progress)
             throws DeploymentFailed {

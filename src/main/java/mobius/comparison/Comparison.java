@@ -10,20 +10,20 @@ import mobius.verdict.regression.PairedComparison;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs legs of two builds in pairs until it is clear whether the second one is slower: the first build first in one pair, last in
- * the next two, and so on (ABBA BAAB as far as they go), so that what changes slowly meanwhile meets both alike.
+ * Runs legs of two builds in pairs until it is clear whether the second build is slower. The order alternates within and between
+ * the pairs (ABBA BAAB as far as they go), so that a slow change of the platform affects both builds equally.
  *
- * <p>A pair of which one leg cannot be trusted is run again, whatever it says; nothing else is left out.
+ * <p>A pair with a leg that cannot be trusted is run again, whatever its result. No other result is left out.
  */
 public final class Comparison {
 
-    /** How many pairs in all may be run again. */
+    /** Most pairs that are run again, over the whole comparison. */
     static final int MOST_REPEATS = 6;
 
-    /** The most legs that a comparison takes. */
+    /** Most legs that a comparison can take. */
     public static final int MOST_LEGS = 2 * (PairedComparison.MOST_PAIRS + MOST_REPEATS);
 
-    /** The order within four pairs repeats itself. */
+    /** The build that goes first, for each four pairs in turn. */
     private static final List<Side> FIRST = List.of(Side.BEFORE, Side.AFTER, Side.AFTER, Side.BEFORE);
 
     private final List<String> subjects;
@@ -43,9 +43,13 @@ public final class Comparison {
     }
 
     /**
-     * Compares to the end, and tells what is known by then before and after each deployment, after each leg, and at the end.
+     * Runs the comparison to its end.
      *
-     * @param subjects the p95 of what decides
+     * @param subjects the gated subjects: request names, or {@code all requests}; their p95 decides
+     * @param deployment puts a build on the platform, or {@link Deployment#NONE}
+     * @param leg runs one leg
+     * @param progress receives the current result before and after each deployment, after each leg, and at the end
+     * @return the final result
      */
     public static ComparisonResult run(
             List<String> subjects, Deployment deployment, Leg leg, Consumer<ComparisonResult> progress) {
@@ -77,7 +81,10 @@ public final class Comparison {
         }
     }
 
-    /** Empty where one of its legs cannot be trusted; then the second one need not be run, if it is the first. */
+    /**
+     * Runs a pair. The result is empty if one of its legs cannot be trusted; the second leg is not run if the first one already
+     * is in doubt.
+     */
     private Optional<Pair> pair(Side first) throws DeploymentFailed {
         LegResult one = leg(first);
         if (!one.isTrusted()) {
@@ -95,7 +102,10 @@ public final class Comparison {
         return result;
     }
 
-    /** Also where the build is there already: a leg on a warm one beside a leg on a fresh one would differ by more than the build. */
+    /**
+     * Deploys the build even if it is already there: a leg on a warmed-up build and a leg on a fresh one would differ by more
+     * than the builds do.
+     */
     private void deploy(Side side) throws DeploymentFailed {
         if (deployment == Deployment.NONE) {
             return;

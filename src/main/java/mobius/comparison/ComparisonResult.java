@@ -10,14 +10,14 @@ import mobius.verdict.regression.PairedService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a comparison knows, at its end or before.
+ * State of a comparison, final or intermediate.
  *
- * @param ending how it ended
- * @param subjects the p95 of what decides: request names, or {@code all requests}
- * @param legs in the order of time, also those that do not count
- * @param pairs of the legs that count, in the order of time
- * @param deployed what is on the platform that both share
- * @param trouble what ended it early; null where nothing did
+ * @param ending how it ended, or that it has not
+ * @param subjects the gated subjects, whose p95 decides: request names, or {@code all requests}
+ * @param legs every leg in the order of time, also those in no pair
+ * @param pairs the pairs that count, in the order of time
+ * @param deployed the build on the shared platform
+ * @param trouble why it ended early, continuing a sentence; null if it did not
  */
 public record ComparisonResult(
         Ending ending,
@@ -27,17 +27,17 @@ public record ComparisonResult(
         Deployed deployed,
         @Nullable String trouble) {
 
-    /** How a comparison ended. */
+    /** Ways in which a comparison ends. */
     public enum Ending {
-        /** It goes on, or was stopped. */
+        /** It is still running, or was stopped. */
         UNDER_WAY,
-        /** It is clear whether the build is slower. */
+        /** The pairs show whether the build is slower. */
         DECIDED,
-        /** The pairs have run out, and it is not clear. */
+        /** All pairs were run, and the result is still inconclusive. */
         NOT_CLEAR,
-        /** Too many pairs had a leg that cannot be trusted. */
+        /** Too many pairs had a leg that could not be trusted. */
         UNTRUSTED,
-        /** A build could not be put on the platform. */
+        /** A build could not be deployed. */
         NOT_DEPLOYED
     }
 
@@ -48,8 +48,10 @@ public record ComparisonResult(
     }
 
     /**
-     * PASS if nothing that decides is slower, fails more or carries less; FAIL if something does; INCONCLUSIVE if that is not clear, or
-     * not yet.
+     * Returns the verdict of the pairs so far.
+     *
+     * @return FAIL if a subject is slower, or if more requests fail or less load is carried; PASS if none of this holds;
+     *     INCONCLUSIVE if it is not clear, or not yet
      */
     public Status status() {
         Stream<Status> latencies = subjects.stream()
@@ -63,12 +65,12 @@ public record ComparisonResult(
         return statuses.contains(Status.INCONCLUSIVE) ? Status.INCONCLUSIVE : Status.PASS;
     }
 
-    /** What the pairs say about one subject, decided or not; empty with fewer than two of them. */
+    /** Returns the evidence of the pairs for one subject, conclusive or not; empty for fewer than two pairs. */
     public Optional<Answer> answer(String subject) {
         return pairs.size() < 2 ? Optional.empty() : Optional.of(method().soFar(logRatios(subject)));
     }
 
-    /** What the builds served in the pairs. */
+    /** Returns the comparison of errors and carried load over the pairs. */
     public PairedService service() {
         return new PairedService(pairs.stream()
                 .map(pair -> new PairedService.Pair(served(pair.before()), served(pair.after())))
@@ -79,12 +81,12 @@ public record ComparisonResult(
         return new PairedService.Served(leg.responses(), leg.failed(), leg.carried());
     }
 
-    /** Of each pair in the order of time. */
+    /** Returns the logarithmic ratio of the p95 of each pair, in the order of time. */
     public List<Double> logRatios(String subject) {
         return pairs.stream().map(pair -> pair.logRatio(subject)).toList();
     }
 
-    /** What the platform said was there in the legs of one build; empty where it did not tell. */
+    /** Returns the build that the platform reported in the legs of one side; empty if it reported none. */
     public Optional<String> told(Side side) {
         return legs.stream()
                 .filter(leg -> leg.side() == side)
@@ -92,12 +94,12 @@ public record ComparisonResult(
                 .findFirst();
     }
 
-    /** By what rule it decides. */
+    /** Returns the decision rule, which depends on the number of subjects. */
     public PairedComparison method() {
         return new PairedComparison(subjects.size());
     }
 
-    /** The number of the pair, from 1, in which a leg counts; empty where it counts in none. */
+    /** Returns the number of the pair, from 1, to which a leg belongs; empty if it belongs to none. */
     public Optional<Integer> pairOf(LegResult leg) {
         for (int number = 0; number < pairs.size(); number++) {
             Pair pair = pairs.get(number);

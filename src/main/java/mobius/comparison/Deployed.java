@@ -3,10 +3,11 @@ package mobius.comparison;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is on the platform that both builds share, as far as this comparison has put it there.
+ * What this comparison has deployed on a platform that both builds share.
  *
- * @param build that was surely there last; null where none has been put there
- * @param attempt the build whose deployment is under way or has failed, so that nobody knows what is there; else null
+ * @param build the build that was last deployed successfully; null if there is none
+ * @param attempt the build whose deployment is in progress or has failed, so that the state of the platform is unknown; otherwise
+ *     null
  */
 public record Deployed(@Nullable Side build, @Nullable Side attempt) {
 

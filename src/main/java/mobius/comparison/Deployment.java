@@ -4,13 +4,13 @@ package mobius.comparison;
 @FunctionalInterface
 public interface Deployment {
 
-    /** Where each build has a platform of its own. */
+    /** Deploys nothing: each build has a platform of its own. */
     Deployment NONE = side -> {};
 
     /**
-     * Comes back when the build is there and healthy.
+     * Deploys a build and returns when it is in place and healthy.
      *
-     * @throws DeploymentFailed when that did not come about
+     * @throws DeploymentFailed if it could not be deployed
      */
     void put(Side side) throws DeploymentFailed;
 }

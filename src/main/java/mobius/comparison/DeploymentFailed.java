@@ -2,7 +2,7 @@ package mobius.comparison;
 
 import java.io.Serial;
 
-/** A build could not be put on the platform. The message tells why, and where to look. */
+/** A build could not be deployed. The message gives the reason and the place to look at. */
 public final class DeploymentFailed extends Exception {
 
     @Serial

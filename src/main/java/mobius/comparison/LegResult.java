@@ -6,16 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one leg.
+ * The result of one leg.
  *
- * @param side the build that was asked
- * @param p95Millis by what it is the p95 of; what had too few responses is not in it
- * @param responses how many were answered, well or badly
- * @param failed how many of them badly
- * @param carried how much of its plan it sent, 1 for all of it; null where it had none
- * @param build what the platform said was there; null where it does not tell
- * @param doubt the reason not to trust the leg; null where there is none
- * @param folder of the run, for whoever wants to look closer; null where there is none
+ * @param side the build under load
+ * @param p95Millis the p95 in milliseconds by subject; subjects with too few responses are missing
+ * @param responses the number of responses, OK or not
+ * @param failed the number of responses that were not OK
+ * @param carried the share of the planned load that was sent, 1 for all of it; null if there was no plan
+ * @param build the build that the platform reported; null if it reported none
+ * @param doubt the reason not to trust the leg; null if there is none
+ * @param folder of the run, for a closer look; null if there is none
  */
 public record LegResult(
         Side side,

@@ -1,6 +1,6 @@
 package mobius.comparison;
 
-/** What people call the two builds: their URLs, where each has one, else the names by which they are deployed. */
+/** Display names of the two builds: their URLs if each build has its own, otherwise the names under which they are deployed. */
 public record Names(String before, String after) {
 
     public String of(Side side) {

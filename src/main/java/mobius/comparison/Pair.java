@@ -2,14 +2,19 @@ package mobius.comparison;
 
 import static java.util.Objects.requireNonNull;
 
-/** Two legs that count, one of each build, the one right after the other. */
+/** Two consecutive trusted legs, one of each build. */
 public record Pair(LegResult before, LegResult after) {
 
     static Pair of(LegResult one, LegResult other) {
         return one.side() == Side.BEFORE ? new Pair(one, other) : new Pair(other, one);
     }
 
-    /** The natural logarithm of how many times as long the p95 is after as before. */
+    /**
+     * Returns the natural logarithm of the p95 of the new build divided by that of the old one; above 0 if the new build is
+     * slower.
+     *
+     * @throws NullPointerException if one of the legs has no p95 of the subject
+     */
     public double logRatio(String subject) {
         return Math.log(millis(after, subject) / millis(before, subject));
     }

@@ -2,9 +2,9 @@ package mobius.comparison;
 
 /** One of the two builds of a comparison. */
 public enum Side {
-    /** The one that is known. */
+    /** The known build. */
     BEFORE,
-    /** The one that is asked about. */
+    /** The build in question. */
     AFTER;
 
     public Side other() {

@@ -1,4 +1,7 @@
-/** Two builds whose runs take turns, until it is clear whether one of them is slower: in which order, how often, and when to stop. */
+/**
+ * Compares two builds by alternating runs until it is clear whether one is slower: the order of the runs, their number, and when
+ * to stop.
+ */
 @NullMarked
 package mobius.comparison;
 

@@ -9,11 +9,11 @@ import mobius.config.hocon.LabelMatchers;
 import mobius.config.hocon.Section;
 
 /**
- * How the budgets are watched in production.
+ * How production is alerted on.
  *
  * @param platform label matchers of the platform's own series in Prometheus: {@code job="mobius"}
- * @param servers label matchers of the series of the exporters on its servers
- * @param runbooks the page to which alerts link, with http or https and without a fragment; empty where there is none
+ * @param servers label matchers of the series that the exporters on its servers provide
+ * @param runbooks the page that alerts link to, with http or https and without a fragment; empty if there is none
  */
 public record AlertSettings(String platform, String servers, Optional<URI> runbooks) {
 
@@ -27,7 +27,7 @@ public record AlertSettings(String platform, String servers, Optional<URI> runbo
                 alerts.setting("runbooks").optionally(PAGE));
     }
 
-    /** Alerts add a fragment of their own. */
+    /** Reads the URL of a page. It must have no fragment, because alerts append their own. */
     private static URI page(String text) throws InvalidValue {
         boolean fit;
         try {

@@ -7,11 +7,11 @@ import mobius.config.hocon.Section;
 import mobius.config.hocon.StringKinds;
 
 /**
- * How a deployment is made cold; the embedded target starts anew with each run.
+ * How to make a deployment cold. The embedded target needs none of this, because it starts with each run.
  *
- * @param restartCommand what a shell is to run; it ends when the platform has been told to start, well or not
- * @param idle how long to leave alone a platform that cannot be restarted
- * @param healthyWithin how long to wait for the end of the command, and then for a healthy answer, above zero
+ * @param restartCommand a shell command that triggers a restart and then returns; empty if there is none
+ * @param idle how long to send nothing to a platform that cannot be restarted; empty if that is not wanted
+ * @param healthyWithin the time limit for the command, and again for the first healthy response after it, above zero
  */
 public record ColdStartSettings(Optional<String> restartCommand, Optional<Duration> idle, Duration healthyWithin) {
 

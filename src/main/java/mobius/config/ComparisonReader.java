@@ -22,10 +22,10 @@ import mobius.text.Suggestion;
 /** Reads {@code mobius.compare}: how {@code bin/mobius compare --live} compares two builds. */
 final class ComparisonReader {
 
-    /** Stands for the name of the build in a command that deploys it. */
+    /** The placeholder for the name of the build in a command that deploys it. */
     static final String PLACE = "{build}";
 
-    /** Nothing that a shell would take for more than a name, and nothing that a program would take for an option. */
+    /** Excludes characters with a meaning to a shell, and names that a program would read as an option. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@+-]*");
 
     private static final Kind<String> COMMAND = new Kind<>(ComparisonReader::command, PLACE);
@@ -36,7 +36,7 @@ final class ComparisonReader {
     /**
      * Reads the settings.
      *
-     * @param budgets know the endpoints
+     * @param budgets has the names of the endpoints
      */
     static ComparisonSettings read(Section compare, Budgets budgets) {
         Duration healthyWithin = compare.setting("healthy-within").as(Quantity.TIME_ABOVE_ZERO);
@@ -51,6 +51,7 @@ final class ComparisonReader {
                 endpoints(compare.setting("endpoints"), budgets));
     }
 
+    /** A build is a name if a command deploys it, and otherwise the URL of its platform. */
     private static Optional<Build> build(Setting setting, boolean isDeployed) {
         return isDeployed
                 ? setting.optionally(BUILD).map(name -> new Build(name, Optional.empty()))
@@ -70,7 +71,7 @@ final class ComparisonReader {
                 .toList();
     }
 
-    /** A misspelt one would never have a figure. */
+    /** Checks the name of an endpoint, because a misspelt one would never have a value. */
     private static String endpoint(Setting setting, Set<String> known) {
         String name = setting.as(StringKinds.NOT_BLANK);
         if (!known.contains(name) && !known.contains(Budgets.endpointOf(name))) {

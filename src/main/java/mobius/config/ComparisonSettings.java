@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 import mobius.budget.Budget;
 
 /**
- * How two builds are compared by runs that take turns.
+ * How two builds are compared by alternating runs.
  *
- * @param before the build that is known; empty where nobody has named one
- * @param after the build that is asked about; likewise
- * @param deployment how one of them is put on the platform of the environment; empty where each has a platform of its own
+ * @param before the known build; empty if it is not set
+ * @param after the build to be evaluated; empty if it is not set
+ * @param deployment how to deploy a build to the platform of the environment; empty if each build has a platform of its own
  * @param settle how long a leg settles before it is measured, in whole seconds
  * @param leg how long it is measured, in whole seconds
- * @param endpoints the requests whose p95 decides together with that of all requests
+ * @param endpoints the requests whose p95 decides, together with that of all requests
  */
 public record ComparisonSettings(
         Optional<Build> before,
@@ -29,37 +29,37 @@ public record ComparisonSettings(
         endpoints = List.copyOf(endpoints);
     }
 
-    /** All whose p95 decides: {@code all requests}, and the endpoints. */
+    /** Everything whose p95 decides: {@code all requests} and the endpoints. */
     public List<String> subjects() {
         return Stream.concat(Stream.of(Budget.TOTAL), endpoints.stream()).toList();
     }
 
     /**
-     * The longest time that load can be on the platforms.
+     * The longest time that the platforms can be under load.
      *
-     * @param legs how many there are at most
+     * @param legs the maximum number of legs
      */
     public Duration mostLoad(int legs) {
         return settle.plus(leg).multipliedBy(legs);
     }
 
     /**
-     * One of the two.
+     * One of the two builds.
      *
-     * @param name what people call it: its URL, where it has one
-     * @param url where it answers; empty where it has to be deployed first
+     * @param name for reports: its URL, if it has one
+     * @param url of its platform; empty if it has to be deployed first
      */
     public record Build(String name, Optional<URI> url) {}
 
     /**
-     * A command that puts a build on the platform.
+     * A command that deploys a build.
      *
-     * @param command for a shell; {@value ComparisonReader#PLACE} in it stands for the name of the build
-     * @param healthyWithin for its end, and then for the first healthy answer, above zero
+     * @param command for a shell; {@value ComparisonReader#PLACE} in it is replaced by the name of the build
+     * @param healthyWithin the time limit for the command, and again for the first healthy response after it, above zero
      */
     public record Deployment(String command, Duration healthyWithin) {
 
-        /** For one build. Its name has no character that means something to a shell. */
+        /** The command for one build. The name of a build has no characters with a meaning to a shell. */
         public String commandFor(String build) {
             return command.replace(ComparisonReader.PLACE, build);
         }

@@ -11,7 +11,7 @@ import mobius.config.hocon.Section;
 import mobius.config.hocon.Setting;
 import mobius.config.hocon.StringKinds;
 
-/** Reads {@code mobius.cost}, and what {@code mobius.capacity} has beside its plan and its search. */
+/** Reads {@code mobius.cost}, and the settings of {@code mobius.capacity} other than its plan and its search. */
 final class EconomyReader {
 
     private static final Kind<Integer> INSTANCES = NumberKinds.whole(1, 1_000_000);
@@ -19,9 +19,9 @@ final class EconomyReader {
     private EconomyReader() {}
 
     /**
-     * Reads both.
+     * Reads both groups.
      *
-     * @param peak the expected load in requests per second, with the scale already in it
+     * @param peak the expected load in requests per second, including the scale
      */
     static Economy read(Section root, double peak) {
         Section capacity = root.section("capacity");
@@ -37,6 +37,10 @@ final class EconomyReader {
         return new Economy(prices(cost, instances), Optional.of(sizing));
     }
 
+    /**
+     * Reads the prices; empty if no price is set. A price requires a currency and the number of instances, and a budget requires
+     * a price.
+     */
     private static Optional<Prices> prices(Section cost, Optional<Integer> instances) {
         Setting price = cost.setting("price-per-instance-hour");
         Setting budget = cost.setting("budget-per-run");

@@ -103,6 +103,7 @@ final class EmbeddedReader {
                 limit.setting("per-hour").as(FROM_ONE));
     }
 
+    /** Reads the names of faults. An unknown name is reported, and no fault takes its place. */
     private static List<Fault> faults(Setting names, Faults faults) {
         Kind<List<Fault>> ofThatName = new Kind<>(name -> List.of(named(name, faults)), List.of());
         List<Fault> named = new ArrayList<>();

@@ -11,18 +11,18 @@ import mobius.reference.settings.TargetSettings;
 /**
  * The reference target that the environment {@code embedded} starts.
  *
- * @param heapBytes of its process, above zero
- * @param port 0 takes any free one
- * @param data what is in it at the start
+ * @param heapBytes the heap of its process, above zero
+ * @param port 0 for any free port
+ * @param data in it at the start
  * @param tokenLifetime how long an access token is valid, above zero
- * @param dialect the shapes that it serves
- * @param http its server
- * @param pool its connections
- * @param rateLimits its own limiter
- * @param serviceTimes by endpoint name, each that of the endpoint's class in the budgets
+ * @param dialect the shapes of its responses
+ * @param http its HTTP server
+ * @param pool its database connections
+ * @param rateLimits its own rate limiter
+ * @param serviceTimes by endpoint name; each is that of the endpoint's class in the budgets
  * @param streamTimes the pace of streams and events
- * @param heartbeat that of Socket.IO connections
- * @param faults what is wrong with it; empty for a healthy one
+ * @param heartbeat of Socket.IO connections
+ * @param faults empty for a healthy target
  */
 public record EmbeddedSettings(
         long heapBytes,

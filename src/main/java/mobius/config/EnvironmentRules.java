@@ -5,7 +5,7 @@ import mobius.config.hocon.Section;
 import mobius.config.hocon.Setting;
 import mobius.config.hocon.StringKinds;
 
-/** What an environment asks for beyond its settings: somewhere to send load, and the protection of production. */
+/** Checks what an environment requires in addition to valid settings: a target for the load, and the protection of production. */
 final class EnvironmentRules {
 
     private static final String PRODUCTION = "production";
@@ -16,7 +16,11 @@ final class EnvironmentRules {
         this.root = root;
     }
 
-    /** @param sharesTarget whether the command that has started several injectors has started the reference target, too */
+    /**
+     * Reports the violations as problems of the settings.
+     *
+     * @param sharesTarget whether the command that started several injectors has also started the reference target
+     */
     void check(Settings settings, boolean sharesTarget) {
         Setting baseUrl = root.section("target").setting("base-url");
         if (settings.isEmbedded() && !sharesTarget) {
@@ -29,7 +33,7 @@ final class EnvironmentRules {
         checkAcknowledgement(root.section("production").setting("acknowledge"), settings.environment());
     }
 
-    /** Somebody who names a platform must not get a verdict on another one. */
+    /** If the user sets the URL of a platform, the verdict must not be about the embedded target. */
     private static void refuseBaseUrl(Setting baseUrl) {
         if (baseUrl.isGiven()) {
             baseUrl.complain(
@@ -54,7 +58,10 @@ final class EnvironmentRules {
         }
     }
 
-    /** Neither a copied environment file nor a word on the command line takes the protection away. */
+    /**
+     * Reports an environment that removes its own protection. Neither a copied environment file nor the command line may remove
+     * it.
+     */
     private static void checkProtection(Setting mark, Settings settings) {
         boolean needed = settings.environment().startsWith(PRODUCTION) || mark.isOnCommandLine();
         if (needed && !settings.production().isProtected()) {
@@ -64,7 +71,7 @@ final class EnvironmentRules {
         }
     }
 
-    /** Whoever acknowledges another environment than the one that gets the load is mistaken about one of them. */
+    /** Reports an acknowledgement of another environment than the one under load: one of the two names is wrong. */
     private static void checkAcknowledgement(Setting acknowledge, String environment) {
         Optional<String> other =
                 acknowledge.optionally(StringKinds.NOT_BLANK).filter(named -> !named.equals(environment));

@@ -7,11 +7,11 @@ import mobius.config.hocon.Section;
 import mobius.config.hocon.StringKinds;
 
 /**
- * What is remembered of runs.
+ * Which runs the history keeps.
  *
- * @param folder where
- * @param keep how many of each environment, simulation and profile, beside those of the reference; with 0 none is remembered and
- *     none is asked for
+ * @param folder of the history
+ * @param keep the number of runs for each environment, simulation and profile, in addition to the reference runs; 0 turns the
+ *     history off: no run is added and none is read
  */
 public record HistorySettings(Path folder, int keep) {
 

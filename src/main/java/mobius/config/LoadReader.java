@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import mobius.config.hocon.Kind;
 import mobius.config.hocon.NumberKinds;
 import mobius.config.hocon.Quantity;
 import mobius.config.hocon.Section;
 import mobius.config.hocon.StringKinds;
+import mobius.workload.Arrivals;
 import mobius.workload.Stage;
 
 /** Reads the plans of the simulations: {@code mobius.load} and every other group with stages or steps. */
@@ -19,12 +22,17 @@ final class LoadReader {
 
     private static final double MILLIS_PER_SECOND = 1_000;
 
+    private static final Kind<Arrivals> ARRIVALS =
+            StringKinds.oneOf(new TreeMap<>(Map.of("even", Arrivals.EVEN, "poisson", Arrivals.POISSON)));
+    private static final int MOST_BETWEEN_TRACES = 1_000_000;
+
     private LoadReader() {}
 
-    /** By name, such as {@code load} or {@code stress}. */
+    /** Reads all plans, by name, such as {@code load} or {@code stress}. */
     static Map<String, LoadSettings> readAll(Section root) {
         Map<String, LoadSettings> plans = new LinkedHashMap<>();
-        // First, so that what is wrong in it goes by its name and not by those of the plans that take after it.
+        // The main plan is read first, so that its problems are reported under its own name and not under that of a
+        // plan that inherits from it.
         plans.put(MAIN, read(root.section(MAIN)));
         root.names().stream()
                 .filter(name -> !name.equals(MAIN) && root.setting(name).isGroupWithAnyOf(STAGES))
@@ -43,6 +51,8 @@ final class LoadReader {
                 plan.setting("smoke-check").as(StringKinds.FLAG),
                 plan.setting("returning-users").as(NumberKinds.ZERO_TO_ONE),
                 plan.setting("retries").as(Retries.KIND),
+                plan.setting("arrivals").as(ARRIVALS),
+                plan.setting("trace-one-in").as(NumberKinds.whole(0, MOST_BETWEEN_TRACES)),
                 plan.setting("warm-up-constant").optionally(Quantity.TIME_ABOVE_ZERO));
     }
 
@@ -52,7 +62,10 @@ final class LoadReader {
                 : StagesReader.read(plan.setting("stages"));
     }
 
-    /** Users who ask, and then think for a time, send their number divided by that time: Little's law. */
+    /**
+     * Reads the peak in requests per second. For a number of concurrent users it is that number divided by the think time
+     * (Little's law).
+     */
     private static double peak(Section plan, Duration thinkTime) {
         Optional<Double> users = plan.setting("concurrent-users").optionally(NumberKinds.ABOVE_ZERO);
         if (users.isEmpty()) {
@@ -65,7 +78,7 @@ final class LoadReader {
         return users.get() * MILLIS_PER_SECOND / thinkTime.toMillis();
     }
 
-    /** Only journeys that take part; 0 leaves one out. */
+    /** The weights of the journeys that take part; a weight of 0 leaves a journey out. */
     private static Map<String, Double> weights(Section plan) {
         Map<String, Double> weights = plan.section("weights").all(NumberKinds.ZERO_OR_MORE);
         weights.values().removeIf(weight -> weight == 0);

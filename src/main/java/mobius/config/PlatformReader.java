@@ -7,7 +7,7 @@ import mobius.config.hocon.Quantity;
 import mobius.config.hocon.Section;
 import mobius.config.hocon.StringKinds;
 
-/** Reads {@code mobius.target}, and of {@code mobius.platform} what shapes the load. */
+/** Reads {@code mobius.target}, and the settings of {@code mobius.platform} that affect the load. */
 final class PlatformReader {
 
     private static final Kind<Integer> ABOVE_ZERO = NumberKinds.whole(1, Integer.MAX_VALUE);

@@ -8,16 +8,16 @@ import mobius.config.hocon.Region;
 /**
  * The platform under test.
  *
- * @param baseUrl http or https, a host, perhaps a port and a path below which the platform answers, without a slash at the
- *     end; empty in the environment {@code embedded} until its target has started
- * @param apiPrefix what stands between the base URL and an endpoint, for example {@code /api/v1}; may be empty
- * @param region where the users come from that are signed in
- * @param accounts how many of the region's accounts take part, the first ones of the feeder; empty for all of them
- * @param answerWithin how long the preflight waits for the first answer, above zero
- * @param timeouts what clients wait for an answer
- * @param limits the platform's rate limiter
- * @param tokenLifetime of an access token that does not say when it expires, above zero
- * @param largestImportBytes the largest file that the platform and what stands before it accept
+ * @param baseUrl http or https, a host, an optional port and an optional path, without a slash at the end; empty in the
+ *     environment {@code embedded} until its target has started
+ * @param apiPrefix the path between the base URL and an endpoint, for example {@code /api/v1}; may be empty
+ * @param region of the users that are signed in
+ * @param accounts how many of the region's accounts take part, from the first in the feeder; empty for all
+ * @param answerWithin how long the preflight waits for the first response, above zero
+ * @param timeouts how long clients wait for a response
+ * @param limits of the platform's rate limiter
+ * @param tokenLifetime of an access token that does not state when it expires, above zero
+ * @param largestImportBytes the largest file that the platform and the proxies in front of it accept
  * @param realtime how it sends events
  */
 public record PlatformSettings(
@@ -32,7 +32,7 @@ public record PlatformSettings(
         long largestImportBytes,
         Realtime realtime) {
 
-    /** The same platform with users of another region. */
+    /** Returns the same platform with users of another region. */
     PlatformSettings in(Region other) {
         return new PlatformSettings(
                 baseUrl,
@@ -47,7 +47,7 @@ public record PlatformSettings(
                 realtime);
     }
 
-    /** The same platform, found at {@code url}: that of a target which has just started. */
+    /** Returns the same platform at another URL, for example that of a target that has just started. */
     public PlatformSettings at(URI url) {
         return new PlatformSettings(
                 Optional.of(url),

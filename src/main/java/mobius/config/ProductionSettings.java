@@ -1,10 +1,10 @@
 package mobius.config;
 
 /**
- * How an environment that real users depend on is protected.
+ * The protection of an environment that real users depend on.
  *
- * @param isProtected whether it is one
- * @param requestsPerSecondCap what it takes without an acknowledgement, above zero
- * @param isAcknowledged whether somebody has named the environment to say that changes and more load are meant
+ * @param isProtected whether the environment is protected
+ * @param requestsPerSecondCap the highest load without an acknowledgement, above zero
+ * @param isAcknowledged whether the user has named the environment, to confirm that changes and a higher load are intended
  */
 public record ProductionSettings(boolean isProtected, double requestsPerSecondCap, boolean isAcknowledged) {}

@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The hosts that the files of protected environments name: {@code mobius.target.base-url} and {@code mobius.production.hosts}. A
- * platform that real users depend on is reached by the name of its environment only, because the guards come with it; and the
- * secrets of a protected environment go to its own hosts only.
+ * The hosts in the files of protected environments: {@code mobius.target.base-url} and {@code mobius.production.hosts}. A
+ * platform that real users depend on can be reached only by choosing its own environment, because the guards are part of that.
+ * Secrets of a protected environment are sent to its own hosts only.
  */
 final class ProtectedHosts {
 
@@ -40,8 +40,8 @@ final class ProtectedHosts {
     /**
      * Reads the files of all environments.
      *
-     * @param variables environment variables, which may stand in them
-     * @param properties system properties, which may stand in them as well
+     * @param variables environment variables, which the files may refer to
+     * @param properties system properties, which the files may refer to
      */
     static ProtectedHosts of(ConfigFolder folder, Map<String, String> variables, Map<String, String> properties) {
         ProtectedHosts known = new ProtectedHosts();
@@ -52,8 +52,8 @@ final class ProtectedHosts {
                     known.hosts.put(environment, hosts(root));
                 }
             } catch (ConfigurationException unreadable) {
-                // It may need variables that are set only where its runs are; of the chosen environment all of this is
-                // reported.
+                // It may need variables that are set only where its runs take place. For the chosen environment, all
+                // problems are reported.
                 LOG.warn(
                         "environments/{}.conf cannot be read here, so its hosts, if it is protected, are not known: {}",
                         environment,
@@ -63,7 +63,7 @@ final class ProtectedHosts {
         return known;
     }
 
-    /** What is wrong with a file is reported when its environment is asked for. */
+    /** Reads one environment without reporting its problems, which are reported when that environment is chosen. */
     private static Section read(
             ConfigFolder folder, String environment, Map<String, String> variables, Map<String, String> properties) {
         Problems unreported = new Problems();
@@ -72,6 +72,7 @@ final class ProtectedHosts {
         return Section.root(layers.merge(Map.of("mobius.environment", environment)), unreported);
     }
 
+    /** The hosts of an environment. An unreadable URL contributes none. */
     private static Set<String> hosts(Section root) {
         Stream<String> named =
                 root.section("production").setting("hosts").items().stream().map(item -> item.as(StringKinds.HOST));
@@ -88,18 +89,18 @@ final class ProtectedHosts {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** One spelling for each host: in lower case, without the brackets of IPv6, and without the dot of the root. */
+    /** Normalises a host: lower case, without the brackets of IPv6 and without the dot of the root domain. */
     private static String plain(String host) {
         return host.toLowerCase(Locale.ROOT).replaceAll("^\\[|]$|\\.$", "");
     }
 
-    /** A name may stand for all that end like it: {@code *.mobius.example}. */
+    /** Whether a host is among the names. A name such as {@code *.mobius.example} stands for all hosts with this ending. */
     private static boolean include(Set<String> names, String host) {
         return names.stream()
                 .anyMatch(name -> name.startsWith("*") ? host.endsWith(name.substring(1)) : name.equals(host));
     }
 
-    /** Holds the addresses that these settings send something to against the hosts. */
+    /** Compares all addresses that these settings send requests to with the protected hosts. */
     void check(Settings settings, Section root) {
         Section compare = root.section("compare");
         ComparisonSettings builds = settings.comparison();
@@ -117,6 +118,10 @@ final class ProtectedHosts {
                 .ifPresent(host -> check(settings.environment(), setting, host));
     }
 
+    /**
+     * Reports a host of another protected environment, and a host that would receive the secrets of this protected environment
+     * without being listed. Loopback addresses are allowed.
+     */
     private void check(String environment, Setting setting, String host) {
         Set<String> own = hosts.get(environment);
         boolean isOwn = own != null && include(own, host);

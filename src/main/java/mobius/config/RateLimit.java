@@ -1,7 +1,7 @@
 package mobius.config;
 
 /**
- * How many requests the platform takes from one sender before it answers 429.
+ * How many requests the platform accepts from one sender before it responds with 429.
  *
  * @param perMinute above zero
  * @param perHour above zero

@@ -1,10 +1,10 @@
 package mobius.config;
 
 /**
- * The platform's rate limiter, against which a plan is held before it runs.
+ * The limits of the platform's rate limiter. A plan is checked against them before it runs.
  *
- * @param account for requests with a token, by account
- * @param address for requests without one, sign-ins above all, by address; an injector is one address
- * @param injectorIsExempt whether the operators have taken the injector's address out of the limit by address
+ * @param account the limit per account, for requests with a token
+ * @param address the limit per address, for requests without one, above all sign-ins; an injector has one address
+ * @param injectorIsExempt whether the operators have exempted the injector's address from the limit per address
  */
 public record RateLimits(RateLimit account, RateLimit address, boolean injectorIsExempt) {}

@@ -6,13 +6,13 @@ import java.util.Map;
 import mobius.config.hocon.Kind;
 import mobius.config.hocon.StringKinds;
 
-/** How a platform sends events to its clients while they are connected. */
+/** How a platform sends events to connected clients. */
 public enum Realtime {
-    /** Not at all, or not in a way that is to be tested. */
+    /** It does not, or not in a way that can be tested. */
     OFF("off"),
-    /** JSON messages on a WebSocket at {@code /ws}, with the token in its query. */
+    /** JSON messages on a WebSocket at {@code /ws}, with the token in the query. */
     WEBSOCKET("websocket"),
-    /** Socket.IO 4 over a WebSocket at {@code /socket.io/}, with the token in the message that connects. */
+    /** Socket.IO 4 over a WebSocket at {@code /socket.io/}, with the token in the connect message. */
     SOCKET_IO("socket.io");
 
     static final Kind<Realtime> KIND = StringKinds.oneOf(named());
@@ -23,7 +23,7 @@ public enum Realtime {
         this.setting = setting;
     }
 
-    /** As {@code mobius.platform.realtime} is written. */
+    /** The value of {@code mobius.platform.realtime}. */
     public String setting() {
         return setting;
     }

@@ -10,8 +10,8 @@ public enum Retries {
     /** They do not send it again. */
     NONE,
     /**
-     * As the platform's web client means to: after 408, 429, 5xx and failures of the network, three times, after pauses of 1 s, 2 s
-     * and 4 s, each with up to a second more.
+     * They retry as the platform's web client intends: after 408, 429, 5xx and network failures, up to three times, after pauses
+     * of 1 s, 2 s and 4 s, each extended by up to a second.
      */
     CLIENT;
 

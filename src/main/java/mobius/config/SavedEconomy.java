@@ -11,19 +11,20 @@ import mobius.config.hocon.NumberKinds;
 import mobius.config.hocon.Problems;
 import mobius.config.hocon.Section;
 
-/** The prices and the sizes for a run that is judged after its time, as they were then. */
+/** Reads the prices and sizing of a finished run from its saved settings. */
 public final class SavedEconomy {
 
+    /** The settings without which a saved run has no prices and sizing. */
     private static final List<String> NEEDED = List.of("capacity.head-room", "cost", "load.think-time");
 
     private SavedEconomy() {}
 
     /**
-     * Those of a finished run.
+     * Reads prices and sizing as they were at the time of the run.
      *
-     * @param settings the {@linkplain Settings#redacted() settings} that the run was made with; empty, or without prices and
-     *     sizes, for a run of which they are not known
-     * @throws ConfigurationException with everything that is wrong, at once
+     * @param settings the {@linkplain Settings#redacted() settings} of the run; empty if they are unknown
+     * @return {@link Economy#UNKNOWN} if the settings are unknown, or were saved before they had prices and sizing
+     * @throws ConfigurationException with all problems at once
      */
     public static Economy read(Optional<Map<String, Object>> settings) {
         return settings.map(then -> ConfigValueFactory.fromMap(then, "run.json").toConfig())

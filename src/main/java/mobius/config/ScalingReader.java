@@ -7,7 +7,7 @@ import mobius.config.hocon.NumberKinds;
 import mobius.config.hocon.Section;
 import mobius.config.hocon.Setting;
 
-/** Reads what {@code mobius.scaling} has beside its plan. */
+/** Reads the settings of {@code mobius.scaling} other than its plan. */
 final class ScalingReader {
 
     private static final Kind<Integer> COUNT = NumberKinds.whole(1, 100_000);

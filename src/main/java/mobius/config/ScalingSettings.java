@@ -3,11 +3,11 @@ package mobius.config;
 import java.util.List;
 
 /**
- * By what lists and searches are made to grow.
+ * The sizes at which lists and searches are measured.
  *
- * @param rows to how many rows an account is filled, a user for each, every one above zero; never empty
- * @param limits how many rows a page may have, every one above zero, where the endpoint takes it; never empty
- * @param visits how often each user asks for each page, above zero
+ * @param rows the numbers of rows to which accounts are filled, one user for each, all above zero; never empty
+ * @param limits the page sizes to request, if the endpoint accepts them, all above zero; never empty
+ * @param visits how many times each user requests each page, above zero
  */
 public record ScalingSettings(List<Integer> rows, List<Integer> limits, int visits) {
 

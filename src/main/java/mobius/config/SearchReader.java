@@ -7,10 +7,10 @@ import mobius.config.hocon.NumberKinds;
 import mobius.config.hocon.Quantity;
 import mobius.config.hocon.Section;
 
-/** Reads {@code mobius.capacity.search}: how {@code bin/mobius capacity} looks for the highest load. */
+/** Reads {@code mobius.capacity.search}: how {@code bin/mobius capacity} searches for the highest load. */
 final class SearchReader {
 
-    /** More steps than anybody waits for. */
+    /** A limit that catches typing errors: no search needs so many steps. */
     private static final int MOST = 1_000;
 
     private static final Kind<Integer> STEPS = NumberKinds.whole(1, MOST);
@@ -21,10 +21,10 @@ final class SearchReader {
     private SearchReader() {}
 
     /**
-     * Reads the plan of a search.
+     * Reads the plan of a search. The loads are multiples of the peak in the settings, and requests per second in the plan.
      *
      * @param capacity {@code mobius.capacity}
-     * @param peak of its plan in requests per second, with the scale already in it
+     * @param peak of its plan in requests per second, including the scale
      */
     static SearchPlan read(Section capacity, double peak) {
         Section search = capacity.section("search");

@@ -14,7 +14,7 @@ import mobius.reference.settings.ServiceTime;
 import mobius.reference.settings.TargetSettings;
 import mobius.text.Suggestion;
 
-/** Reads {@code mobius.embedded.service-times}: by endpoint class there, by endpoint for the reference target. */
+/** Reads {@code mobius.embedded.service-times}. Its times are by endpoint class; the reference target needs them by endpoint. */
 final class ServiceTimesReader {
 
     private static final String FIRST_CHUNK = "llm-first-chunk";
@@ -25,6 +25,7 @@ final class ServiceTimesReader {
     private final Budgets budgets;
     private final Map<String, ServiceTime> byClass = new HashMap<>();
 
+    /** Reads the times of all classes, and reports names that are not a class. */
     ServiceTimesReader(Section section, Budgets budgets) {
         this.section = section;
         this.budgets = budgets;
@@ -34,6 +35,7 @@ final class ServiceTimesReader {
         }
     }
 
+    /** The service time of each endpoint. A class without a time is reported. */
     Map<String, ServiceTime> byEndpoint() {
         Map<String, ServiceTime> byEndpoint = new HashMap<>();
         for (EndpointClass endpoints : budgets.classes()) {
@@ -43,6 +45,7 @@ final class ServiceTimesReader {
         return byEndpoint;
     }
 
+    /** The times of streams, which belong to no endpoint class. */
     TargetSettings.StreamTimes ofStreams() {
         return new TargetSettings.StreamTimes(of(FIRST_CHUNK), of(CHUNK), of(EVENT));
     }
@@ -65,6 +68,10 @@ final class ServiceTimesReader {
         }
     }
 
+    /**
+     * Reads a service time. A p95 below the p50, and a p50 of zero with a p95 above it, describe no distribution and are
+     * reported.
+     */
     private static ServiceTime serviceTime(Section section) {
         Duration median = section.setting("p50").as(Quantity.TIME);
         Setting setting = section.setting("p95");

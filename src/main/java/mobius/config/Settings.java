@@ -15,30 +15,30 @@ import mobius.workload.TrafficMix;
 import mobius.workload.Workload;
 
 /**
- * Everything that was asked of a run, valid as a whole. {@link SettingsReader} makes it.
+ * All settings of a run, checked for consistency. {@link SettingsReader} creates them.
  *
  * @param environment the name of a file in {@code environments/}
  * @param profile the name of a file in {@code profiles/}
- * @param seed of everything random
+ * @param seed of all random values
  * @param scale multiplies rates, never durations; above zero
  * @param target the platform under test
- * @param production what the environment is protected from
+ * @param production the protection of the environment
  * @param plans the plan of each simulation, by its name: {@code load}, {@code stress}
- * @param scaling by what lists and searches are made to grow
- * @param coldStart how a deployment is made cold
- * @param search how the capacity is looked for
- * @param comparison how two builds are compared
- * @param economy prices, and what a capacity is counted in
+ * @param scaling the sizes at which lists and searches are measured
+ * @param coldStart how to make a deployment cold
+ * @param search how to search for the capacity
+ * @param comparison how to compare two builds
+ * @param economy prices, and the units of a capacity
  * @param embedded the reference target
- * @param telemetry what is asked of the platform's servers meanwhile
- * @param injectors who sends the load
- * @param history what is remembered of runs
- * @param alerts how production is watched
- * @param budgets what is acceptable
- * @param secrets what environment variables alone may tell
- * @param platformBuild what was deployed, where the platform itself does not say it
- * @param redacted every effective setting as it is written, by name and nested as in the files, ready for JSON: maps, lists,
- *     texts, numbers, booleans and null; no secret is ever in it, because a secret among the settings is an error
+ * @param telemetry which metrics of the platform's servers are collected during the run
+ * @param injectors how the load is divided between injectors
+ * @param history which runs are kept
+ * @param alerts how production is alerted on
+ * @param budgets the limits of acceptable results
+ * @param secrets from environment variables only
+ * @param platformBuild the deployed build, if the platform itself does not report it
+ * @param redacted every effective setting, by name and nested as in the files, ready for JSON: maps, lists, strings, numbers,
+ *     booleans and null. It never contains a secret, because a secret among the settings is an error
  */
 public record Settings(
         String environment,
@@ -70,14 +70,16 @@ public record Settings(
     /** The environment that starts the reference target. */
     public static final String EMBEDDED = "embedded";
 
+    /** Whether the run starts its own reference target. */
     public boolean isEmbedded() {
         return environment.equals(EMBEDDED);
     }
 
     /**
-     * The plan of a simulation.
+     * Returns the plan of a simulation.
      *
      * @param name of its group of settings: {@code stress} for {@code mobius.stress}
+     * @throws IllegalArgumentException if there is no such plan
      */
     public LoadSettings plan(String name) {
         LoadSettings plan = plans.get(name);
@@ -87,12 +89,13 @@ public record Settings(
         return plan;
     }
 
-    /** What a plan offers: the only place where the scale is applied. */
+    /** The load that a plan offers with a mix. This is the only place where the scale is applied. */
     public Workload workload(LoadSettings plan, TrafficMix mix) {
-        return new Workload(plan.peakRequestsPerSecond() * scale, plan.thinkTime(), plan.stages(), mix);
+        return new Workload(
+                plan.peakRequestsPerSecond() * scale, plan.thinkTime(), plan.stages(), mix, plan.arrivals());
     }
 
-    /** The same settings for a target that has just started at {@code url}. */
+    /** Returns the same settings for a target that has just started at {@code url}. */
     public Settings withTargetAt(URI url) {
         return new Settings(
                 environment,
@@ -118,7 +121,7 @@ public record Settings(
                 redacted);
     }
 
-    /** The reference target with this password for all its accounts. */
+    /** The settings of the reference target, with this password for all its accounts. */
     public TargetSettings referenceTarget(Secret password) {
         return new TargetSettings(
                 embedded.port(),

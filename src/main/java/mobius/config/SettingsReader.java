@@ -19,8 +19,8 @@ import mobius.config.hocon.Substitutions;
 import mobius.injectors.SharedMachine;
 
 /**
- * Reads the settings. Layers, the later one wins: {@code mobius.conf} and {@code budgets.conf}, the environment's file, the
- * profile's file, the system properties that start with {@code mobius.}.
+ * Reads the settings from layers, of which later ones take precedence: {@code mobius.conf} and {@code budgets.conf}, the file of
+ * the environment, the file of the profile, and the system properties that start with {@code mobius.}.
  */
 public final class SettingsReader {
 
@@ -36,36 +36,37 @@ public final class SettingsReader {
     }
 
     /**
-     * The settings of this process: files from the class path, its system properties and environment variables.
+     * Reads the settings of this process: files on the class path, its system properties and its environment variables.
      *
-     * @throws ConfigurationException with everything that is wrong, at once
+     * @throws ConfigurationException with all problems at once
      */
     public static Settings read() {
         return read(ProcessProperties.all(), System.getenv());
     }
 
     /**
-     * The settings of the files on the class path.
+     * Reads the settings from files on the class path.
      *
      * @param properties system properties
      * @param variables environment variables
-     * @throws ConfigurationException with everything that is wrong, at once
+     * @throws ConfigurationException with all problems at once
      */
     public static Settings read(Map<String, String> properties, Map<String, String> variables) {
         return ConfigFolder.onClassPath(folder -> new SettingsReader(folder, properties, variables).readAll());
     }
 
     /**
-     * The settings of a folder like {@code config/}.
+     * Reads the settings from a folder like {@code config/}.
      *
      * @param properties system properties
      * @param variables environment variables
-     * @throws ConfigurationException with everything that is wrong, at once
+     * @throws ConfigurationException with all problems at once
      */
     public static Settings read(Path folder, Map<String, String> properties, Map<String, String> variables) {
         return new SettingsReader(new ConfigFolder(folder), properties, variables).readAll();
     }
 
+    /** The rules for environments are checked only if the environment exists; otherwise that is the only problem to report. */
     private Settings readAll() {
         SecretsReader secrets = new SecretsReader(variables, problems);
         secrets.refuseProperties(properties);
@@ -83,7 +84,8 @@ public final class SettingsReader {
     }
 
     private Settings settings(Config config, Section root, SecretsReader secrets) {
-        // First, so that a wrong duration goes by this name and not by that of the stage which refers to it.
+        // Durations are read first, so that an invalid one is reported under its own name and not under that of a stage
+        // that refers to it.
         root.section("durations").all(StagesReader.LENGTH);
         Budgets budgets = BudgetsReader.read(root.section("budgets"));
         Map<String, LoadSettings> plans = LoadReader.readAll(root);
@@ -114,7 +116,7 @@ public final class SettingsReader {
                 InjectorReader.effective(Redacted.of(config, secrets.words()), injectors.share()));
     }
 
-    /** A plan that is missing is told of elsewhere. */
+    /** The peak of a plan; a missing plan is reported elsewhere. */
     private static double peak(Map<String, LoadSettings> plans, String name) {
         LoadSettings plan = plans.get(name);
         return plan == null ? 1 : plan.peakRequestsPerSecond();

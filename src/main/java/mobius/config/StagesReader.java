@@ -17,10 +17,11 @@ import mobius.config.hocon.StringKinds;
 import mobius.workload.Ramp;
 import mobius.workload.Stage;
 
-/** Reads the stages of a plan, of which every simulation may have its own. */
+/** Reads the stages of a plan. Every simulation may have its own. */
 final class StagesReader {
 
     private static final Kind<String> NAME = new Kind<>(StagesReader::name, "nameless");
+    /** The length of a stage, in whole seconds. */
     static final Kind<Duration> LENGTH = new Kind<>(StagesReader::length, Duration.ofSeconds(1));
 
     private static final List<String> PARTS = List.of("name", "duration", "from", "to", "measured");
@@ -28,7 +29,11 @@ final class StagesReader {
 
     private StagesReader() {}
 
-    /** @param stages for example {@code mobius.load.stages} */
+    /**
+     * Reads a list of stages.
+     *
+     * @param stages for example {@code mobius.load.stages}
+     */
     static List<Stage> read(Setting stages) {
         List<Stage> plan = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -47,6 +52,7 @@ final class StagesReader {
         return plan;
     }
 
+    /** Reports missing parts of a group together, so that they are not reported one by one. */
     private static Section complete(Setting item, List<String> parts, String what) {
         Section section = item.section();
         List<String> missing =
@@ -73,7 +79,7 @@ final class StagesReader {
                 section.setting("to").as(NumberKinds.ZERO_OR_MORE));
     }
 
-    /** The journeys that do not follow the others in this stage; few stages have any. */
+    /** The ramps of journeys that deviate from the others in this stage; few stages have any. */
     private static Map<String, Ramp> journeys(Section stage) {
         Map<String, Ramp> ramps = new LinkedHashMap<>();
         if (stage.names().contains("journeys")) {
@@ -90,7 +96,7 @@ final class StagesReader {
         return text;
     }
 
-    /** Gatling drops what is beyond whole seconds, and the plan would no longer be what was sent. */
+    /** Reads a length. Gatling truncates to whole seconds, so that fractions would make the load differ from the plan. */
     private static Duration length(String text) throws InvalidValue {
         Duration length = Quantity.TIME_ABOVE_ZERO.reader().read(text);
         InvalidValue.unless(

@@ -10,17 +10,21 @@ import mobius.config.hocon.NumberKinds;
 import mobius.config.hocon.Section;
 import mobius.workload.Stage;
 
-/** Reads geometric steps of load: each a while to settle, which nobody measures, and a while that is measured. */
+/** Reads geometric steps of load. Each step settles without being measured, and is then measured. */
 final class StepsReader {
 
-    /** More steps than anybody waits for; what asks for them is a factor close to 1. */
+    /** A limit that catches a factor close to 1, which would make too many steps. */
     private static final int MOST = 100;
 
     static final Kind<Double> FACTOR = new Kind<>(StepsReader::factor, 2.0);
 
     private StepsReader() {}
 
-    /** @param steps for example {@code mobius.capacity.steps} */
+    /**
+     * Creates the stages of the steps.
+     *
+     * @param steps for example {@code mobius.capacity.steps}
+     */
     static List<Stage> read(Section steps) {
         double from = steps.setting("from").as(NumberKinds.ABOVE_ZERO);
         double to = steps.setting("to").as(NumberKinds.ABOVE_ZERO);
@@ -37,6 +41,7 @@ final class StepsReader {
         return stages(from, factor, (int) Math.min(count, MOST), settle, hold);
     }
 
+    /** Creates a settling stage and a measured stage for each step. */
     private static List<Stage> stages(double from, double factor, int count, Duration settle, Duration hold) {
         List<Stage> stages = new ArrayList<>();
         double load = from;

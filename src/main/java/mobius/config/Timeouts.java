@@ -3,7 +3,7 @@ package mobius.config;
 import java.time.Duration;
 
 /**
- * How long the platform's own clients wait for an answer, each above zero.
+ * How long the platform's own clients wait for a response, each above zero.
  *
  * @param quick sign-in and simple reads
  * @param standard changes and searches

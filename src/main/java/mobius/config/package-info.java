@@ -1,4 +1,4 @@
-/** What was asked of a run: the settings, read once from files and system properties into values that hold together. */
+/** The settings of a run, read from files and system properties into values that are checked for consistency. */
 @NullMarked
 package mobius.config;
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,9 +23,10 @@ import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of the platform, read in every shape that the platform's sources describe: a value in {@code data} or bare, a list
- * as an array or under {@code items}, {@code results} or {@code data}, names in camelCase or snake_case, ids as text or numbers.
- * What is not understood is an {@link UnexpectedAnswer}, never an empty list. The body is parsed at most once, when first needed.
+ * A response of the platform. Reads all shapes that the platform's sources describe: a value in {@code data} or as the body
+ * itself, a list as an array or under {@code items}, {@code results} or {@code data}, names in camelCase or snake_case, ids as
+ * strings or numbers. A response that cannot be read causes an {@link UnexpectedAnswer}; it never counts as an empty list. The
+ * body is parsed at most once, when first needed. Not thread-safe.
  */
 public final class Answer {
 
@@ -32,16 +34,24 @@ public final class Answer {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final List<String> LISTS = List.of("items", "results", "data");
+    /** Bodies of Starlette for an unhandled exception and for an unknown host, and of a full uvicorn. */
+    private static final Set<String> OF_SERVERS =
+            Set.of("Internal Server Error", "Invalid host header", "Service Unavailable");
+
     private static final Set<String> HEALTHY = Set.of("healthy", "ok", "up", "pass");
+    /** The boundaries between the words of a camelCase name. */
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVICE_UNAVAILABLE = 503;
+    private static final int LONGEST_OF_SERVERS = 100;
 
     private final String request;
     private final int status;
     private final Function<String, Optional<String>> header;
     private final String body;
     private @Nullable JsonNode json;
+    private OptionalInt rowsRead = OptionalInt.empty();
 
     private Answer(String request, int status, Function<String, Optional<String>> header, String body) {
         this.request = request;
@@ -51,20 +61,22 @@ public final class Answer {
     }
 
     /**
-     * An answer to be read.
+     * Creates a response.
      *
-     * @param request what was asked, for messages: {@code GET /projects}
-     * @param header the first header of a name, in whatever case
-     * @param body as text, unzipped; empty if there is none
+     * @param request for messages: {@code GET /projects}
+     * @param header looks up the first header with a name, regardless of case
+     * @param body as text, decompressed; empty if there is none
      */
     public static Answer of(String request, int status, Function<String, Optional<String>> header, String body) {
         return new Answer(request, status, header, body);
     }
 
+    /** The request, for messages. */
     public String request() {
         return request;
     }
 
+    /** The HTTP status. */
     public int status() {
         return status;
     }
@@ -74,26 +86,30 @@ public final class Answer {
         return status / 100 == 2;
     }
 
-    /** The member of this name of the answer's value; a missing node if it has none. */
+    /**
+     * The field of the value with this name, in camelCase or snake_case; a missing node if there is none.
+     *
+     * @throws UnexpectedAnswer if there is no value
+     */
     public JsonNode field(String camelCase) {
         return field(value(), camelCase);
     }
 
-    /** The member of an object under its name in camelCase, or under the same name in snake_case; a missing node otherwise. */
+    /** The field of an object with this name, in camelCase or else in snake_case; a missing node if there is none. */
     public static JsonNode field(JsonNode object, String camelCase) {
         JsonNode found = object.path(camelCase);
         return found.isMissingNode() ? object.path(snakeCase(camelCase)) : found;
     }
 
-    /** {@code project_id} for {@code projectId}. */
+    /** Converts {@code projectId} to {@code project_id}. */
     static String snakeCase(String camelCase) {
         return HUMP.matcher(camelCase).replaceAll("_").toLowerCase(Locale.ROOT);
     }
 
     /**
-     * What the answer is about: {@code data} if the body is an object that has it, else the body.
+     * The value of the response: {@code data} if the body is an object that has it, otherwise the body.
      *
-     * @throws UnexpectedAnswer if the body is not JSON, or is an error in spite of its status
+     * @throws UnexpectedAnswer if the body is not JSON, or reports an error in spite of its status
      */
     public JsonNode value() {
         JsonNode root = json();
@@ -110,7 +126,7 @@ public final class Answer {
     }
 
     /**
-     * The id of the value, a text or a number.
+     * The id of the value, a string or a number.
      *
      * @throws UnexpectedAnswer if it has none
      */
@@ -118,7 +134,7 @@ public final class Answer {
         return id(value()).orElseThrow(() -> unexpected("no id"));
     }
 
-    /** The id of an object, a text or a number; empty if it has none. */
+    /** The id of an object, a string or a number; empty if it has none. */
     public static Optional<String> id(JsonNode object) {
         JsonNode id = object.path("id");
         return id.isNumber() || (id.isTextual() && !id.textValue().isEmpty())
@@ -129,7 +145,7 @@ public final class Answer {
     /**
      * The rows of a list, which may be empty.
      *
-     * @throws UnexpectedAnswer if the value is no list, or one of anything but objects
+     * @throws UnexpectedAnswer if the value is not a list of objects
      */
     public List<JsonNode> rows() {
         JsonNode value = value();
@@ -144,10 +160,16 @@ public final class Answer {
         if (!rows.stream().allMatch(JsonNode::isObject)) {
             throw unexpected("a list of something other than objects");
         }
+        rowsRead = OptionalInt.of(rows.size());
         return rows;
     }
 
-    /** How many rows there are on all pages, as the answer counts them; empty if it does not. */
+    /** Returns the number of rows that {@link #rows} returned; empty if it was not called. */
+    public OptionalInt rowsRead() {
+        return rowsRead;
+    }
+
+    /** The number of rows on all pages, if the response states it; otherwise empty. */
     public OptionalLong total() {
         JsonNode root = json();
         return Stream.of(root.at("/data/total"), root.path("total"), root.at("/meta/total"))
@@ -158,7 +180,7 @@ public final class Answer {
                 .findFirst();
     }
 
-    /** Why the platform refused, in its own words on one line; the beginning of the body if it gives no reason. */
+    /** The platform's reason for a refusal, in one line; if it gives none, the beginning of the body. */
     public String reason() {
         JsonNode root = json();
         return Stream.of(
@@ -174,7 +196,7 @@ public final class Answer {
                 .orElseGet(() -> isHtml() ? "an HTML page" : TextSanitizer.line(body));
     }
 
-    /** FastAPI lists what is wrong with a request, each with its place. */
+    /** The text of a reason. FastAPI returns a list of validation errors, of which the first is used, with its location. */
     private static Optional<String> words(JsonNode reason) {
         if (reason.isTextual()) {
             return Optional.of(reason.textValue());
@@ -195,7 +217,7 @@ public final class Answer {
         return reason.isObject() && !reason.isEmpty() ? Optional.of(reason.toString()) : Optional.empty();
     }
 
-    /** The platform's own code of an error, as in {@code VECTOR_DB_ERROR}; empty if there is none. */
+    /** The platform's error code, such as {@code VECTOR_DB_ERROR}; empty if there is none. */
     public Optional<String> code() {
         JsonNode root = json();
         return Stream.of(root.at("/error/code"), root.path("error_code"), root.path("code"), root.at("/error/type"))
@@ -204,7 +226,10 @@ public final class Answer {
                 .findFirst();
     }
 
-    /** How long the platform asks to wait before the next request, from {@code now} on; empty if it does not say. */
+    /**
+     * How long to wait before the next request, from {@code now}; empty if the response does not state it. The platform's own
+     * error handler writes the time into the body instead of the header.
+     */
     public Optional<Duration> retryAfter(Instant now) {
         return header.apply("Retry-After")
                 .flatMap(text -> RetryAfter.read(text, now))
@@ -222,8 +247,9 @@ public final class Answer {
     }
 
     /**
-     * Whether the platform refused the request to protect itself: a 503 that says when to come back, or whose code is that of
-     * overload. The platform also answers 503 when a service behind it failed, which protects nobody.
+     * Whether the platform rejected the request to protect itself from overload: a 503 with a code that is not one of a failed
+     * dependency, or, without a code, with a {@code Retry-After} header. The platform also answers 503 when a service that it
+     * depends on fails, which is no such protection.
      */
     public boolean isShed() {
         return status == SERVICE_UNAVAILABLE
@@ -231,6 +257,7 @@ public final class Answer {
                         .orElseGet(() -> header.apply("Retry-After").isPresent() && !isOfAnotherService(reason()));
     }
 
+    /** Whether a code or reason names the failure of a service that the platform depends on. */
     private static boolean isOfAnotherService(String text) {
         String upper = text.toUpperCase(Locale.ROOT);
         return upper.endsWith("_SERVICE_ERROR")
@@ -239,12 +266,16 @@ public final class Answer {
                 || upper.contains("PROVIDER ERROR");
     }
 
-    /** Where a redirect leads; empty if the answer is none. */
+    /** The target of a redirect; empty if the response is not a redirect. */
     public Optional<String> location() {
         return status / 100 == 3 ? header.apply("Location").map(TextSanitizer::line) : Optional.empty();
     }
 
-    /** What is wrong with this answer, as an exception: {@code GET /projects answered 200 with no list: {"a":1}}. */
+    /**
+     * Creates an exception that describes this response: {@code GET /projects answered 200 with no list: {"a":1}}.
+     *
+     * @param what is wrong, in a few words
+     */
     public UnexpectedAnswer unexpected(String what) {
         return new UnexpectedAnswer(request, "answered " + status + " with " + what, TextSanitizer.line(body));
     }
@@ -260,8 +291,8 @@ public final class Answer {
     }
 
     /**
-     * Whether the platform calls itself well: it answers with a success and, if its JSON has a {@code status}, that is one of
-     * healthy, ok, up and pass.
+     * Whether this is the response of a healthy platform: its status is a success and, if its JSON has a {@code status}, that is
+     * one of healthy, ok, up and pass.
      */
     public boolean isHealthy() {
         JsonNode status = isJson() ? field("status") : MissingNode.getInstance();
@@ -269,7 +300,19 @@ public final class Answer {
                 && (!status.isTextual() || HEALTHY.contains(status.textValue().toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether the body is a page for people, as proxies send it. */
+    /**
+     * What a server or a framework says in place of the application: one of a few fixed texts, or {@code an HTML page}; empty for any
+     * other body.
+     */
+    public Optional<String> wordsOfServer() {
+        String text = body.length() > LONGEST_OF_SERVERS ? "" : body.strip();
+        if (OF_SERVERS.contains(text)) {
+            return Optional.of(text);
+        }
+        return isHtml() ? Optional.of("an HTML page") : Optional.empty();
+    }
+
+    /** Whether the body is an HTML page, as proxies return. */
     public boolean isHtml() {
         String start = body.stripLeading();
         return header.apply("Content-Type")
@@ -279,7 +322,7 @@ public final class Answer {
                 || start.regionMatches(true, 0, "<html", 0, 5);
     }
 
-    /** What is not JSON has no fields that a reader could use: a missing node. */
+    /** The body as JSON; a missing node if it is not JSON, so that it has no fields to read. */
     private JsonNode json() {
         if (json == null) {
             json = parsed();

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What one endpoint asks of the body of its requests. A body that it does not ask for is ignored. */
+/** The rules for the request body of one endpoint. A body that the endpoint does not declare is ignored. */
 final class BodyRules {
 
     private static final List<Object> PLACE = List.of("body");
 
-    /** A text that goes on after the end of its value is no JSON, to FastAPI neither. */
+    /** Text after the end of the value makes it invalid JSON, as it does for FastAPI. */
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -25,7 +25,7 @@ final class BodyRules {
     private final boolean required;
     private final Translation translation;
 
-    /** The value of a body and what is wrong with it; the value is missing where there is none. */
+    /** The value of a body and its violations; the value is missing if there is no body. */
     record Checked(JsonNode value, List<Violation> violations) {}
 
     private BodyRules(@Nullable Schema schema, boolean required, Translation translation) {
@@ -34,6 +34,7 @@ final class BodyRules {
         this.translation = translation;
     }
 
+    /** The rules for an endpoint, from the first media type of its request body. */
     static BodyRules of(OpenApiDocument document, Endpoint endpoint) {
         String body = document.resolved(endpoint.pointer() + "/requestBody");
         String content = body + "/content";
@@ -44,6 +45,7 @@ final class BodyRules {
         return new BodyRules(schema, document.at(body).path("required").asBoolean(), new Translation(document));
     }
 
+    /** Checks a body. */
     Checked check(Request.Body body) {
         if (schema == null) {
             return new Checked(MissingNode.getInstance(), List.of());
@@ -72,6 +74,7 @@ final class BodyRules {
         return MissingNode.getInstance();
     }
 
+    /** FastAPI's violation for a body that is not JSON; its location is the position of the error in characters. */
     private static Violation invalidJson(JsonProcessingException e) {
         int position = (int) Math.max(0, e.getLocation().getCharOffset());
         return new Violation(

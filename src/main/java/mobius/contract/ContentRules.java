@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the body of a response must hold: one JSON value, an event stream of many, or a text. */
+/** The rules for a response body of one media type: a JSON value, an event stream of JSON values, or text. */
 final class ContentRules {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -33,7 +33,7 @@ final class ContentRules {
         this.translation = translation;
     }
 
-    /** The rules of each media type under {@code pointer}. */
+    /** The rules for each media type under {@code pointer}. */
     static Map<String, ContentRules> byMediaType(OpenApiDocument document, String pointer) {
         Map<String, ContentRules> rules = new LinkedHashMap<>();
         document.at(pointer).fieldNames().forEachRemaining(mediaType -> {
@@ -44,6 +44,7 @@ final class ContentRules {
         return rules;
     }
 
+    /** Checks a body. */
     List<Violation> check(String body) {
         return switch (mediaType) {
             case EVENT_STREAM -> checkEvents(body);
@@ -63,6 +64,7 @@ final class ContentRules {
         }
     }
 
+    /** Checks each event of a stream against the schema, and its end. */
     private List<Violation> checkEvents(String body) {
         List<String> events = body.lines()
                 .filter(line -> line.startsWith("data:"))
@@ -78,7 +80,7 @@ final class ContentRules {
         return violations;
     }
 
-    /** A stream ends with its mark, or with a chunk that has a reason for the end. */
+    /** A stream must end with its end mark, or with an event that has a {@code finish_reason} other than an error. */
     private static List<Violation> checkEnd(boolean marked, String last) {
         String reason = reason(last);
         if (reason.equals("error")) {
@@ -93,7 +95,7 @@ final class ContentRules {
                         last));
     }
 
-    /** The reason in a chunk for the end of its stream; empty if there is none or the chunk is no JSON. */
+    /** The reason in an event for the end of its stream; empty if there is none or the event is not JSON. */
     private static String reason(String chunk) {
         try {
             JsonNode reason = MAPPER.readTree(chunk).path("finish_reason");

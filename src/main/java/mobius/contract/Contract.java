@@ -1,5 +1,6 @@
 package mobius.contract;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,12 +13,12 @@ import java.util.stream.Collectors;
 import mobius.text.Utf8;
 
 /**
- * The platform's OpenAPI document: what can be asked, and what may be answered. It is read and compiled once, and any
- * number of threads may hold requests and responses against it.
+ * The platform's OpenAPI document: which requests are allowed and which responses are documented. Schemas are compiled once.
+ * Thread-safe.
  */
 public final class Contract {
 
-    /** What every path of the platform begins with, but for its root and its health check. */
+    /** The beginning of every path, except the root and its health check. */
     public static final String API_PREFIX = "/api/v1";
 
     private final String json;
@@ -34,7 +35,11 @@ public final class Contract {
         responses = rules(endpoint -> ResponseRules.of(document, endpoint));
     }
 
-    /** The contract of this suite, {@code openapi.json} on the class path. */
+    /**
+     * Loads the contract of this suite, {@code openapi.json} on the class path.
+     *
+     * @throws IllegalStateException if it is not on the class path
+     */
     public static Contract load() {
         InputStream document = Contract.class.getResourceAsStream("/openapi.json");
         if (document == null) {
@@ -43,7 +48,12 @@ public final class Contract {
         return read(document);
     }
 
-    /** Reads a document in UTF-8 to its end and closes it. */
+    /**
+     * Reads a document in UTF-8 to its end, and closes the stream.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     * @throws IllegalArgumentException if it is not an OpenAPI 3.1 document
+     */
     public static Contract read(InputStream document) {
         try (document) {
             return parse(Utf8.read(document, Utf8.MOST_BYTES));
@@ -53,9 +63,9 @@ public final class Contract {
     }
 
     /**
-     * Reads a document from its text.
+     * Parses a document.
      *
-     * @throws IllegalArgumentException when the text is not an OpenAPI 3.1 document
+     * @throws IllegalArgumentException if the text is not an OpenAPI 3.1 document, or two endpoints have the same name
      */
     public static Contract parse(String json) {
         return new Contract(json);
@@ -90,17 +100,25 @@ public final class Contract {
         return List.copyOf(endpoints.values());
     }
 
-    /** The endpoint of a name such as {@code GET /contexts/{id}}, or empty when the document has none. */
+    /** The endpoint with a name such as {@code GET /contexts/{id}}; empty if the document has none. */
     public Optional<Endpoint> endpoint(String name) {
         return Optional.ofNullable(endpoints.get(name));
     }
 
-    /** Reads the values of a request and finds what the platform would answer with 422. */
+    /**
+     * Parses the values of a request, and finds the violations to which the platform would respond with 422.
+     *
+     * @throws IllegalArgumentException if the endpoint belongs to another contract
+     */
     public CheckedRequest check(Endpoint endpoint, Request request) {
         return rulesOf(endpoint, requests).check(request);
     }
 
-    /** What in a response the document does not promise; empty when all is well. */
+    /**
+     * Finds the deviations of a response from the document; empty if there are none.
+     *
+     * @throws IllegalArgumentException if the endpoint belongs to another contract
+     */
     public List<Violation> check(Endpoint endpoint, Response response) {
         return rulesOf(endpoint, responses).check(response);
     }
@@ -111,5 +129,40 @@ public final class Contract {
             throw new IllegalArgumentException(endpoint.name() + " is an endpoint of another contract.");
         }
         return rules;
+    }
+
+    /** The rules for the responses of one endpoint. */
+    private static final class ResponseRules {
+
+        private final Map<Integer, StatusRules> byStatus;
+
+        private ResponseRules(Map<Integer, StatusRules> byStatus) {
+            this.byStatus = byStatus;
+        }
+
+        /** The rules for each documented status of an endpoint. */
+        static ResponseRules of(OpenApiDocument document, Endpoint endpoint) {
+            return new ResponseRules(endpoint.statuses().stream()
+                    .collect(Collectors.toUnmodifiableMap(
+                            status -> status,
+                            status -> StatusRules.of(
+                                    document, document.resolved(endpoint.pointer() + "/responses/" + status)))));
+        }
+
+        /** Checks a response. An undocumented status is a single violation, and the rest is not checked. */
+        List<Violation> check(Response response) {
+            StatusRules rules = byStatus.get(response.status());
+            return rules == null ? List.of(undocumented(response.status())) : rules.check(response);
+        }
+
+        private Violation undocumented(int status) {
+            return new Violation(
+                    "undocumented_status",
+                    List.of("response", "status"),
+                    "Status should be one of "
+                            + byStatus.keySet().stream().sorted().toList(),
+                    IntNode.valueOf(status),
+                    Map.of());
+        }
     }
 }

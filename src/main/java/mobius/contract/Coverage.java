@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What of a server the journeys exercise.
+ * Which operations of a server the journeys use.
  *
- * @param covered what the server has and some journey asks for, with the names of those journeys
- * @param notCovered what the server has and no journey asks for
- * @param unknown what journeys ask for and the server does not have, with the names of those journeys
+ * @param covered operations of the server that journeys use, with the names of those journeys
+ * @param notCovered operations of the server that no journey uses
+ * @param unknown operations that journeys use and the server does not have, with the names of those journeys
  */
 public record Coverage(
         SortedMap<Operation, SortedSet<String>> covered,
@@ -30,10 +30,10 @@ public record Coverage(
     }
 
     /**
-     * Holds two sides against each other.
+     * Compares a server with the journeys.
      *
-     * @param operations what the server has
-     * @param sent what is asked for, with the names of the journeys that do
+     * @param operations the operations of the server
+     * @param sent the operations that journeys use, with the names of those journeys
      */
     public static Coverage of(Collection<Operation> operations, Map<Operation, SortedSet<String>> sent) {
         SortedMap<Operation, SortedSet<String>> covered = new TreeMap<>(sent);
@@ -45,16 +45,19 @@ public record Coverage(
         return new Coverage(covered, notCovered, unknown);
     }
 
+    /** Whether the journeys use every operation of the server. */
     public boolean isComplete() {
         return notCovered.isEmpty();
     }
 
-    /** How many operations the server has. */
+    /** The number of operations of the server. */
     public int total() {
         return covered.size() + notCovered.size();
     }
 
-    /** The covered share in whole percent, rounded down: 100 only where nothing is left out; 0 where there is nothing. */
+    /**
+     * The covered share in percent, from 0 to 100, rounded down, so that 100 means complete; 0 if the server has no operations.
+     */
     public int percent() {
         return total() == 0 ? 0 : PERCENT * covered.size() / total();
     }

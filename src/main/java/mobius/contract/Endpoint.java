@@ -6,16 +6,16 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * One operation of the platform.
+ * An operation of the platform.
  *
- * @param name what runs, budgets and reports call it: the method and the path without the API prefix, with every path
- *     parameter written {@code {id}}, as in {@code GET /contexts/{id}}
+ * @param name its name in runs, budgets and reports: the method, and the path without the API prefix and with every path
+ *     parameter written as {@code {id}}, such as {@code GET /contexts/{id}}
  * @param method in capitals: {@code GET}
  * @param path as in the document, from the root of the server: {@code /api/v1/contexts/{context_id}}
  * @param operationId unique in the document
- * @param needsToken whether it wants {@code Authorization: Bearer <JWT>}
+ * @param needsToken whether it requires {@code Authorization: Bearer <JWT>}
  * @param isOptional whether a platform may lack it: {@code x-optional} in the document
- * @param statuses every status that the document promises, in ascending order
+ * @param statuses every documented status, in ascending order
  */
 public record Endpoint(
         String name,
@@ -31,9 +31,9 @@ public record Endpoint(
     }
 
     /**
-     * The documented statuses of success, from 200 to 299, at least one. Each of them is as good as the others.
+     * The documented statuses from 200 to 299, at least one. All of them count as success.
      *
-     * @throws IllegalStateException when the document has none
+     * @throws IllegalStateException if the document has none
      */
     public SortedSet<Integer> accepted() {
         SortedSet<Integer> accepted = statuses.subSet(200, 300);
@@ -43,7 +43,7 @@ public record Endpoint(
         return accepted;
     }
 
-    /** Where the operation stands in the document. */
+    /** The JSON pointer to the operation in the document. */
     String pointer() {
         return OpenApiDocument.child("/paths", path) + "/" + method.toLowerCase(Locale.ROOT);
     }

@@ -11,26 +11,36 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Finds the endpoints of a document, in its order. A member of a path item that is neither an operation nor known to be none is
- * refused: it could be an operation.
+ * Reads the endpoints of a document, in its order. A member of a path item that is neither an operation nor a known other member
+ * is an error, because it could be an operation.
  */
 final class EndpointReader {
 
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace", "query");
 
-    /** Where OpenAPI 3.2 has the operations of other methods. */
+    /** The member that holds the operations of other methods since OpenAPI 3.2. */
     private static final String ADDITIONAL = "additionalOperations";
 
     private static final Set<String> NO_OPERATIONS = Set.of("summary", "description", "servers", "parameters");
 
     private final JsonNode paths;
 
-    /** @param paths the member of this name of a document, with its references followed ({@link PathItems}) */
+    /**
+     * Creates a reader.
+     *
+     * @param paths the {@code paths} of a document, without references ({@link PathItems})
+     */
     EndpointReader(JsonNode paths) {
         this.paths = paths;
     }
 
+    /**
+     * Reads all endpoints.
+     *
+     * @throws IllegalArgumentException if a path item has an unknown member; the message continues a sentence that begins with
+     *     the document
+     */
     List<Endpoint> endpoints() {
         List<Endpoint> endpoints = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : paths.properties()) {
@@ -64,8 +74,8 @@ final class EndpointReader {
     }
 
     /**
-     * The root has a health check of its own, so that a path keeps its prefix if another one stands without it. A slash at the
-     * end makes another path, but not another endpoint.
+     * The name of an endpoint. The path loses the API prefix, unless the same path without the prefix exists, too: the root has a
+     * health check of its own. A slash at the end makes another path, but not another endpoint.
      */
     private String name(String path, String method) {
         String bare = path.startsWith(Contract.API_PREFIX) ? path.substring(Contract.API_PREFIX.length()) : path;
@@ -73,7 +83,10 @@ final class EndpointReader {
         return new Operation(method, taken ? path : bare).toString();
     }
 
-    /** OpenAPI also knows "4XX" and "default", which FastAPI does not write by itself and which promise no one status. */
+    /**
+     * The numeric statuses. OpenAPI also has "4XX" and "default"; FastAPI does not generate them, and they do not document a
+     * single status.
+     */
     private static SortedSet<Integer> statuses(JsonNode operation) {
         return operation.path("responses").properties().stream()
                 .map(Map.Entry::getKey)

@@ -8,14 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What pydantic 2 says about a value that breaks a rule.
+ * The error that pydantic 2 reports for a value that breaks a rule.
  *
- * @param type pydantic's name of the error
- * @param msg its sentence
- * @param ctx the numbers in the sentence
+ * @param type pydantic's type of the error
+ * @param msg pydantic's message
+ * @param ctx the values in the message
  */
 record ErrorText(String type, String msg, Map<String, Object> ctx) {
 
+    /** Translates an error of the schema validator. */
     static ErrorText of(Error error, OpenApiDocument document) {
         JsonNode rule = error.getSchemaNode();
         return switch (error.getKeyword()) {
@@ -40,6 +41,7 @@ record ErrorText(String type, String msg, Map<String, Object> ctx) {
         };
     }
 
+    /** An error whose message has no values. */
     static ErrorText plain(String type, String msg) {
         return new ErrorText(type, msg, Map.of());
     }
@@ -91,5 +93,61 @@ record ErrorText(String type, String msg, Map<String, Object> ctx) {
 
     private static ErrorText parsing(String type, String expected, String error) {
         return new ErrorText(type, "Input should be %s, %s".formatted(expected, error), Map.of("error", error));
+    }
+
+    /** The errors that pydantic 2 reports for a value of the wrong JSON type. */
+    private static final class WrongType {
+
+        private WrongType() {}
+
+        /** Translates an error of the schema's {@code type}. */
+        static ErrorText text(Error error, OpenApiDocument document) {
+            JsonNode value = error.getInstanceNode();
+            return switch (error.getSchemaNode().asText()) {
+                case "string" -> ErrorText.plain("string_type", "Input should be a valid string");
+                case "integer" -> wrongInteger(value);
+                case "number" -> wrongNumber(value);
+                case "boolean" -> wrongBoolean(value);
+                case "array" -> ErrorText.plain("list_type", "Input should be a valid list");
+                case "object" -> wrongObject(error, document);
+                case "null" -> ErrorText.plain("none_required", "Input should be None");
+                default -> ErrorText.plain("value_error", "Value error, " + error.getMessage());
+            };
+        }
+
+        private static ErrorText wrongInteger(JsonNode value) {
+            if (value.isTextual()) {
+                return ErrorText.plain(
+                        "int_parsing", "Input should be a valid integer, unable to parse string as an integer");
+            }
+            return value.isNumber()
+                    ? ErrorText.plain(
+                            "int_from_float", "Input should be a valid integer, got a number with a fractional part")
+                    : ErrorText.plain("int_type", "Input should be a valid integer");
+        }
+
+        private static ErrorText wrongNumber(JsonNode value) {
+            return value.isTextual()
+                    ? ErrorText.plain(
+                            "float_parsing", "Input should be a valid number, unable to parse string as a number")
+                    : ErrorText.plain("float_type", "Input should be a valid number");
+        }
+
+        private static ErrorText wrongBoolean(JsonNode value) {
+            return value.isTextual()
+                    ? ErrorText.plain("bool_parsing", "Input should be a valid boolean, unable to interpret input")
+                    : ErrorText.plain("bool_type", "Input should be a valid boolean");
+        }
+
+        /** For pydantic an object with declared fields is a model, and one without is a dictionary. */
+        private static ErrorText wrongObject(Error error, OpenApiDocument document) {
+            String type = error.getSchemaLocation().getFragment().toString();
+            String schema = type.substring(0, type.lastIndexOf('/'));
+            return document.at(schema).has("properties")
+                    ? ErrorText.plain(
+                            "model_attributes_type",
+                            "Input should be a valid dictionary or object to extract fields from")
+                    : ErrorText.plain("dict_type", "Input should be a valid dictionary");
+        }
     }
 }

@@ -18,17 +18,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** An OpenAPI 3.1 document, in which JSON pointers lead to nodes and to compiled schemas. */
+/** An OpenAPI 3.1 document, with access to nodes and compiled schemas by JSON pointer. */
 final class OpenApiDocument {
 
-    /** Schemas refer to each other within a document, and a document needs an address for that. */
+    /** The address that references between schemas are resolved against; the document has no address of its own. */
     private static final String ADDRESS = "https://openapi.invalid/openapi.json";
 
-    /** The library's own rule knows a fixed list of top-level domains, to which those of test accounts do not belong. */
+    /** The library's rule for e-mail addresses has a fixed list of top-level domains, without those of the test accounts. */
     private static final Format EMAIL =
             PatternFormat.of("email", "^[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+$", "format.email");
 
-    /** The validator takes the document for a schema, whose fields would be unknown keywords to it. */
+    /** The validator treats the whole document as a schema, in which its fields would be unknown keywords. */
     private static final Dialect DIALECT = Dialect.builder(Dialects.getOpenApi31())
             .keywords(Stream.of("openapi", "info", "paths", "components", "servers", "tags")
                     .map(NonValidationKeyword::new)
@@ -36,7 +36,7 @@ final class OpenApiDocument {
             .format(EMAIL)
             .build();
 
-    /** By itself JSON Schema 2020-12 takes a format for a remark, and FastAPI for a rule. */
+    /** In JSON Schema 2020-12 a format is only an annotation by default, but FastAPI enforces it. */
     private static final SchemaRegistryConfig ASSERTING = SchemaRegistryConfig.builder()
             .formatAssertionsEnabled(true)
             .locale(Locale.ROOT)
@@ -53,7 +53,11 @@ final class OpenApiDocument {
                 DIALECT, registry -> registry.schemas(Map.of(ADDRESS, json)).schemaRegistryConfig(ASSERTING));
     }
 
-    /** @throws IllegalArgumentException when the text is not an OpenAPI 3.1 document */
+    /**
+     * Parses a document.
+     *
+     * @throws IllegalArgumentException if the text is not an OpenAPI 3.1 document
+     */
     static OpenApiDocument parse(String json) {
         JsonNode root = tree(json);
         String version = root.path("openapi").asText();
@@ -68,7 +72,7 @@ final class OpenApiDocument {
                 : new OpenApiDocument(json, root);
     }
 
-    /** A schema is found by its place in the document, and so a path item must stand where it is referred to. */
+    /** Replaces references to path items by the items, because schemas are looked up by their location in the document. */
     private static OpenApiDocument withoutReferences(ObjectNode root) {
         try {
             root.set("paths", PathItems.of(root).resolved());
@@ -79,9 +83,9 @@ final class OpenApiDocument {
     }
 
     /**
-     * Its endpoints, in its order.
+     * The endpoints, in the order of the document.
      *
-     * @throws IllegalArgumentException when a path has something that could be an endpoint
+     * @throws IllegalArgumentException if a path item has an unknown member, which could be an operation
      */
     List<Endpoint> endpoints() {
         try {
@@ -111,18 +115,18 @@ final class OpenApiDocument {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
-    /** The node at a pointer, or a missing node. */
+    /** The node at a pointer; a missing node if there is none. */
     JsonNode at(String pointer) {
         return root.at(pointer);
     }
 
-    /** The pointer that a {@code $ref} at {@code pointer} leads to, or {@code pointer} itself where there is none. */
+    /** The pointer that a {@code $ref} at {@code pointer} refers to; {@code pointer} itself if there is no reference. */
     String resolved(String pointer) {
         JsonNode reference = at(pointer).path("$ref");
         return reference.isTextual() ? reference.asText().substring(1) : pointer;
     }
 
-    /** The schema at a pointer, compiled, for any number of threads. */
+    /** The compiled schema at a pointer. Thread-safe. */
     Schema schema(String pointer) {
         Schema schema = schemas.getSchema(SchemaLocation.of(ADDRESS + "#" + pointer));
         schema.initializeValidators();

@@ -4,27 +4,30 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /**
- * One thing that a server can be asked, in whatever document or metric it is found. A path and the same with a slash at its end are
- * one: FastAPI sends a request for one of them to the other (307).
+ * An operation of a server, whether found in a document or in a metric. A path with and without a slash at its end is the same
+ * operation, because FastAPI redirects one to the other (307).
  *
  * @param method in capitals: {@code GET}
- * @param path from the root of the server, with every parameter written {@code {id}}, without a slash at its end: {@code /api/v1/contexts/{id}}
+ * @param path from the root of the server, with every parameter written as {@code {id}} and without a slash at its end:
+ *     {@code /api/v1/contexts/{id}}
  */
 public record Operation(String method, String path) implements Comparable<Operation> {
 
     private static final Comparator<Operation> BY_PATH =
             Comparator.comparing(Operation::path).thenComparing(Operation::method);
 
+    /** Brings the method and the path into this form. */
     public Operation {
         method = method.toUpperCase(Locale.ROOT);
         path = withoutSlash(path).replaceAll("\\{[^}]*}", "{id}");
     }
 
-    /** A path without the slash at its end; that of the root stays. */
+    /** The path without the slash at its end; the root path stays. */
     static String withoutSlash(String path) {
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
+    /** Orders by path, then by method. */
     @Override
     public int compareTo(Operation other) {
         return BY_PATH.compare(this, other);

@@ -3,15 +3,15 @@ package mobius.contract;
 import java.io.IOException;
 import java.net.URI;
 
-/** The documents to which a document refers, by their addresses. */
+/** Loads the documents that a document refers to. */
 @FunctionalInterface
 public interface OtherDocuments {
 
     /**
-     * The text of a document.
+     * Returns the text of a document.
      *
      * @param address absolute
-     * @throws IOException when it cannot or must not be read, with a sentence for the user
+     * @throws IOException if it cannot or must not be read; the message is a sentence for the user
      */
     String text(URI address) throws IOException;
 }

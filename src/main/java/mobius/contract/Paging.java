@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a list is asked for in pages, by the names of its query parameters.
+ * The query parameters by which a list is read in pages.
  *
- * @param size names the number of rows of a page; empty if the list cannot be limited
- * @param start names where a page begins; empty if there is only one page
- * @param countsPages whether {@code start} counts pages from 1 on, and not rows from 0 on
+ * @param size the parameter for the number of rows in a page; empty if that cannot be set
+ * @param start the parameter for the beginning of a page; empty if there is only one page
+ * @param countsPages whether {@code start} counts pages from 1, and not rows from 0
  */
 public record Paging(Optional<String> size, Optional<String> start, boolean countsPages) {
 
-    /** As the contract has it: {@code limit} and {@code offset}. */
+    /** The paging of the contract: {@code limit} and {@code offset}. */
     static final Paging BY_OFFSET = new Paging(Optional.of("limit"), Optional.of("offset"), false);
 
-    /** The paging of an operation that takes these query parameters. */
+    /** Derives the paging of an operation from its query parameters. */
     static Paging of(Set<String> parameters) {
         Optional<String> size = firstOf(parameters, "limit", "per_page", "perPage", "page_size", "pageSize", "size");
         Optional<String> rows = firstOf(parameters, "offset", "skip");
@@ -35,10 +35,10 @@ public record Paging(Optional<String> size, Optional<String> start, boolean coun
     }
 
     /**
-     * The query parameters of one page.
+     * The query parameters for one page.
      *
-     * @param number of the page, from 0 on
-     * @param rows of a page, at least 1
+     * @param number of the page, from 0
+     * @param rows per page, at least 1
      */
     public Map<String, String> page(int number, int rows) {
         Map<String, String> query = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ public record Paging(Optional<String> size, Optional<String> start, boolean coun
         return query;
     }
 
-    /** Whether there are pages after the first one. */
+    /** Whether pages after the first one can be read. */
     public boolean hasPages() {
         return size.isPresent() && start.isPresent();
     }

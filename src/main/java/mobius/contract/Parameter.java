@@ -8,14 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that travels as text: a path or query parameter, or a header.
+ * A value that is sent as text: a path or query parameter, or a header.
  *
- * @param name its name
- * @param required whether it must be there
- * @param fallback its default, a missing node where there is none
- * @param type how its text is read
- * @param schema its compiled schema
- * @param translation from the schema's errors to violations
+ * @param required whether it must be present
+ * @param fallback its default; a missing node if it has none
+ * @param type how its text is parsed
+ * @param schema compiled
+ * @param translation from errors of the schema to violations
  */
 record Parameter(
         String name, boolean required, JsonNode fallback, TextType type, Schema schema, Translation translation) {
@@ -33,12 +32,16 @@ record Parameter(
                 new Translation(document));
     }
 
-    /** The value of a text; the default, or a missing node, where the text is null. */
+    /** Parses a text. If the text is null, the value is the default or a missing node. */
     JsonNode value(@Nullable String text) {
         return text == null ? fallback : type.read(text);
     }
 
-    /** What is wrong with a value of {@link #value}, which stands at {@code place}. */
+    /**
+     * Checks a value that {@link #value} has returned.
+     *
+     * @param place the location of the value, for the violations
+     */
     List<Violation> check(JsonNode value, List<Object> place) {
         if (!value.isMissingNode()) {
             return translation.violations(schema.validate(value), place);
@@ -46,6 +49,7 @@ record Parameter(
         return required ? List.of(missing(place)) : List.of();
     }
 
+    /** FastAPI's violation for a required value that is absent. */
     static Violation missing(List<Object> place) {
         return new Violation("missing", place, "Field required", NullNode.getInstance(), Map.of());
     }

@@ -14,15 +14,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the path items that a document refers to ({@code $ref}) in the place of the references. A reference that cannot be followed
- * is an {@link IllegalArgumentException} whose message goes on after the name of the document: left out, its operations would count
- * as covered.
+ * Replaces references ({@code $ref}) in the paths of a document by the path items that they refer to. A reference that cannot be
+ * followed is an {@link IllegalArgumentException}, whose message continues a sentence that begins with the document: if it were
+ * ignored, its operations would count as covered.
  */
 final class PathItems {
 
-    /** A chain of references that is longer goes in circles. */
+    /** A longer chain of references is circular. */
     private static final int LONGEST_CHAIN = 20;
 
+    /** The limit on other documents that are read. */
     private static final int MOST_DOCUMENTS = 200;
 
     private final Document document;
@@ -30,30 +31,36 @@ final class PathItems {
     private final Map<URI, Document> read = new HashMap<>();
 
     /**
-     * One document.
+     * A document.
      *
-     * @param address to which its references are relative; null where it has none
+     * @param address the base of its relative references; null if it has none
      */
     private record Document(@Nullable URI address, JsonNode root) {}
 
     /**
-     * The path items of a document.
+     * Creates a resolver.
      *
-     * @param address absolute, or null where references to other documents are refused
+     * @param address absolute; null to refuse references to other documents
+     * @param others loads other documents
      */
     PathItems(JsonNode root, @Nullable URI address, OtherDocuments others) {
         this.document = new Document(address, root);
         this.others = others;
     }
 
-    /** The path items of a document that refers to no other one. */
+    /** A resolver for a document that refers to no other documents. */
     static PathItems of(JsonNode root) {
         return new PathItems(root, null, address -> {
             throw new IOException("is not read");
         });
     }
 
-    /** The member {@code paths} of the document without references to path items. */
+    /**
+     * Returns the {@code paths} of the document without references to path items. Members of an item next to its reference take
+     * precedence.
+     *
+     * @throws IllegalArgumentException if a reference cannot be followed
+     */
     ObjectNode resolved() {
         ObjectNode resolved = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> path : document.root().path("paths").properties()) {
@@ -64,6 +71,13 @@ final class PathItems {
         return resolved;
     }
 
+    /**
+     * Follows the reference of a path item, if it has one.
+     *
+     * @param path for messages
+     * @param in the document that contains the item
+     * @param followed the number of references followed so far
+     */
     private ObjectNode item(String path, JsonNode item, Document in, int followed) {
         if (!(item instanceof ObjectNode object)) {
             throw refusal(path, "which is not an object");
@@ -88,7 +102,8 @@ final class PathItems {
 
     private static JsonNode at(String path, JsonNode root, String fragment, String reference) {
         try {
-            // In a fragment a plus is a plus; in the form that the decoder is made for, it is a blank.
+            // In a URL fragment a plus sign stands for itself; the decoder, which is made for forms, would turn it into
+            // a blank.
             String pointer = URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
             JsonNode node = root.at(JsonPointer.compile(pointer));
             if (!node.isMissingNode()) {
@@ -116,6 +131,7 @@ final class PathItems {
         }
     }
 
+    /** Reads another document, once for each address. */
     private Document read(String path, String reference, URI address) {
         if (read.size() == MOST_DOCUMENTS) {
             throw refusal(

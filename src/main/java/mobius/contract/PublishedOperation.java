@@ -10,25 +10,29 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation as a platform publishes it.
+ * An operation as a platform documents it.
  *
  * @param path from the root of the platform, with its parameters in braces
  * @param parameters the names of the query parameters
- * @param maxima the largest numbers that query parameters may have, of those that say so
- * @param fields the names of the members of the request's body
+ * @param maxima the documented maxima of numeric query parameters, by name
+ * @param fields the names of the fields in the request body
  */
 record PublishedOperation(String path, Set<String> parameters, Map<String, Integer> maxima, Set<String> fields) {
 
-    /** An operation of which nothing but its path is known. */
+    /** An operation of which only the path is known. */
     static PublishedOperation at(String path) {
         return new PublishedOperation(path, Set.of(), Map.of(), Set.of());
     }
 
+    /** The same operation at another path. */
     PublishedOperation movedTo(String otherPath) {
         return new PublishedOperation(otherPath, parameters, maxima, fields);
     }
 
-    /** The operations of an OpenAPI 3 document by their {@link #key}. */
+    /**
+     * Reads the operations of an OpenAPI 3 document, by their {@link #key}. If a path exists with and without a slash at its end,
+     * the one without is used.
+     */
     static Map<String, PublishedOperation> in(JsonNode root) {
         Map<String, PublishedOperation> published = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
@@ -46,7 +50,7 @@ record PublishedOperation(String path, Set<String> parameters, Map<String, Integ
         return published;
     }
 
-    /** The method and the path, with its parameters unnamed and without a slash at its end: the same for a path and its twin. */
+    /** The method and the path with unnamed parameters and without a slash at its end: the same key for both forms of a path. */
     static String key(String method, String path) {
         Operation operation = new Operation(method, path);
         String bare = operation.path();
@@ -70,7 +74,7 @@ record PublishedOperation(String path, Set<String> parameters, Map<String, Integ
         return names;
     }
 
-    /** An optional number may be written as any of a number and null. */
+    /** The schema of an optional number may be {@code anyOf} a number and null. */
     private static Map<String, Integer> maxima(JsonNode root, List<JsonNode> parameters) {
         Map<String, Integer> maxima = new LinkedHashMap<>();
         for (JsonNode parameter : parameters) {
@@ -93,7 +97,10 @@ record PublishedOperation(String path, Set<String> parameters, Map<String, Integ
         return names;
     }
 
-    /** Schemas are built from others, which may go round in circles. */
+    /**
+     * Collects the field names of a schema and of those that it is composed of, up to a depth, because references may be
+     * circular.
+     */
     private static void collect(JsonNode root, JsonNode schema, Set<String> names, int depth) {
         if (depth > 8) {
             return;
@@ -105,6 +112,7 @@ record PublishedOperation(String path, Set<String> parameters, Map<String, Integ
         }
     }
 
+    /** Follows references within the document, up to a number, because they may be circular. */
     private static JsonNode resolved(JsonNode root, JsonNode node) {
         JsonNode read = node;
         for (int hops = 0; hops < 8 && reference(read) != null; hops++) {

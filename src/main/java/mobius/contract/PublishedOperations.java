@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The operations of any OpenAPI 3 document, also of one that is not the contract and whose schemas nobody compiles. */
+/**
+ * Reads the operations of any OpenAPI 3 document. Schemas are not compiled, so the document need not meet the requirements of a
+ * contract.
+ */
 public final class PublishedOperations {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -19,19 +22,23 @@ public final class PublishedOperations {
 
     private PublishedOperations() {}
 
-    /** Reads them from the text of a document that stands alone, as {@link #in(String, URI, OtherDocuments)} does. */
+    /**
+     * Reads the operations of a self-contained document, as {@link #in(String, URI, OtherDocuments)} does.
+     *
+     * @throws IllegalArgumentException if it is not an OpenAPI 3 document in JSON, describes nothing or refers to other documents
+     */
     public static SortedSet<Operation> in(String document) {
         JsonNode root = tree(document);
         return in(root, PathItems.of(root));
     }
 
     /**
-     * Reads them from the document's text. References to path items are followed, also into other documents.
+     * Reads the operations of a document. References to path items are followed, also into other documents.
      *
      * @param address of the document, absolute
-     * @param others are asked for the documents to which it refers
-     * @throws IllegalArgumentException when it is no OpenAPI 3 document in JSON or describes nothing; the message says what it
-     *     is instead, as in {@code is no JSON}
+     * @param others loads the documents that it refers to
+     * @throws IllegalArgumentException if it is not an OpenAPI 3 document in JSON or describes nothing; the message continues a
+     *     sentence that begins with the document, such as {@code is not JSON}
      */
     public static SortedSet<Operation> in(String document, URI address, OtherDocuments others) {
         JsonNode root = tree(document);
@@ -50,6 +57,11 @@ public final class PublishedOperations {
         return operations;
     }
 
+    /**
+     * Parses JSON.
+     *
+     * @throws IllegalArgumentException if the text is not JSON; the message gives the line and column
+     */
     static JsonNode tree(String document) {
         if (document.stripLeading().startsWith("<")) {
             throw new IllegalArgumentException("is HTML or XML, not an OpenAPI document");

@@ -3,11 +3,11 @@ package mobius.contract;
 import java.util.Map;
 
 /**
- * What a caller sent, with the URL decoded and nothing else.
+ * A request as it was sent, with the URL decoded and values still unparsed.
  *
  * @param path the path parameters by their names in the document: {@code project_id}
- * @param query the query parameters; of one that is given twice the last value counts
- * @param body what follows the headers
+ * @param query the query parameters; if one is given twice, the last value counts
+ * @param body of the request
  */
 public record Request(Map<String, String> path, Map<String, String> query, Body body) {
 
@@ -16,23 +16,23 @@ public record Request(Map<String, String> path, Map<String, String> query, Body 
         query = Map.copyOf(query);
     }
 
-    /** What a request carries. */
+    /** The body of a request. */
     public sealed interface Body {
 
-        /** Nothing. */
+        /** No body. */
         record None() implements Body {}
 
         /**
-         * JSON, or what is meant to be JSON, in UTF-8.
+         * A body that is declared as JSON, in UTF-8.
          *
-         * @param text empty where nothing was sent
+         * @param text may be invalid JSON; empty if nothing was sent
          */
         record Json(String text) implements Body {}
 
         /**
          * A multipart form.
          *
-         * @param fields its fields; the value of a file is its name
+         * @param fields by name; the value of a file is its name
          */
         record Form(Map<String, String> fields) implements Body {
 

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one endpoint asks of its requests. */
+/** The rules for the requests of one endpoint. */
 final class RequestRules {
 
     private final List<Parameter> path = new ArrayList<>();
@@ -17,6 +17,7 @@ final class RequestRules {
         this.body = body;
     }
 
+    /** The rules for an endpoint. */
     static RequestRules of(OpenApiDocument document, Endpoint endpoint) {
         RequestRules rules = new RequestRules(BodyRules.of(document, endpoint));
         String parameters = endpoint.pointer() + "/parameters";
@@ -38,6 +39,7 @@ final class RequestRules {
         }
     }
 
+    /** Parses and checks a request. Violations are in the order of FastAPI: path, query, body. */
     CheckedRequest check(Request request) {
         Map<String, JsonNode> values = new HashMap<>();
         List<Violation> violations = new ArrayList<>();

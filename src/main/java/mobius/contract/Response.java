@@ -7,11 +7,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the platform answered, with the body decompressed.
+ * A response of the platform, with the body decompressed.
  *
  * @param status the HTTP status
- * @param headers the headers by name, in any spelling
- * @param body the body as text, empty where there was none
+ * @param headers by name, regardless of case
+ * @param body as text; empty if there is none
  */
 public record Response(int status, Map<String, String> headers, String body) {
 
@@ -21,11 +21,12 @@ public record Response(int status, Map<String, String> headers, String body) {
         headers = Collections.unmodifiableSortedMap(byName);
     }
 
+    /** The header with this name, regardless of case. */
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
 
-    /** The content type without its parameters, or empty when there is none. */
+    /** The content type without its parameters; empty if there is none. */
     String mediaType() {
         return header("Content-Type").map(type -> type.split(";", 2)[0].strip()).orElse("");
     }

@@ -7,12 +7,12 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/** The header by which a platform says how long to wait (RFC 9110, section 10.2.3): seconds, or a date. */
+/** The {@code Retry-After} header (RFC 9110, section 10.2.3): a number of seconds, or a date. */
 public final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** How long to wait from {@code now} on; empty where the header says nothing that can be read. */
+    /** The time to wait from {@code now}, never negative; empty if the header is not valid. */
     public static Optional<Duration> read(String header, Instant now) {
         String text = header.strip();
         try {

@@ -12,8 +12,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What one platform serves of the contract, and under which names: learned from its own OpenAPI document before any load, so that
- * nothing is sent that it does not serve, no request is redirected, and fields are spelled as the platform spells them.
+ * The part of the contract that one platform serves, and the names that it uses. It is read from the platform's OpenAPI document
+ * before any load, so that no request is sent that the platform does not serve, none is redirected, and fields have the
+ * platform's names. Immutable.
  */
 public final class ServedApi {
 
@@ -32,15 +33,19 @@ public final class ServedApi {
     }
 
     /**
-     * A platform without a document: it is taken to serve the whole contract as the contract says.
+     * A platform without a document. It is assumed to serve the whole contract, except what is optional.
      *
-     * @param apiPrefix in place of the contract's {@link Contract#API_PREFIX}; may be empty
+     * @param apiPrefix replaces the contract's {@link Contract#API_PREFIX}; may be empty
      */
     public static ServedApi assumed(Contract contract, String apiPrefix) {
         return assumed(contract, apiPrefix, false);
     }
 
-    /** A platform that serves everything that the contract has, what is optional in it, too. */
+    /**
+     * A platform that serves the whole contract, including what is optional.
+     *
+     * @param apiPrefix replaces the contract's {@link Contract#API_PREFIX}; may be empty
+     */
     public static ServedApi complete(Contract contract, String apiPrefix) {
         return assumed(contract, apiPrefix, true);
     }
@@ -56,10 +61,11 @@ public final class ServedApi {
     }
 
     /**
-     * A platform by its OpenAPI 3 document. A path and the same path with a slash behind it are one.
+     * A platform with an OpenAPI 3 document. A path with and without a slash at its end is the same operation.
      *
-     * @throws IllegalArgumentException if the text is no such document; the message continues a sentence that begins with its
-     *     place
+     * @param apiPrefix replaces the contract's {@link Contract#API_PREFIX}; may be empty
+     * @throws IllegalArgumentException if the text is not such a document; the message continues a sentence that begins with its
+     *     location
      */
     public static ServedApi of(Contract contract, String apiPrefix, String document) {
         Map<String, PublishedOperation> published = PublishedOperation.in(PublishedOperations.tree(document));
@@ -74,35 +80,36 @@ public final class ServedApi {
         return new ServedApi(contract, apiPrefix, true, served);
     }
 
-    /** The same platform, one of whose paths turned out to be another one, as a redirect said. */
+    /** Returns a copy in which an endpoint has another path, for example the target of a redirect. */
     public ServedApi at(Endpoint endpoint, String path) {
         Map<String, PublishedOperation> moved = new LinkedHashMap<>(served);
         moved.computeIfPresent(endpoint.name(), (name, old) -> old.movedTo(path));
         return new ServedApi(contract, apiPrefix, isKnown, moved);
     }
 
+    /** The contract that the platform is compared with. */
     public Contract contract() {
         return contract;
     }
 
-    /** Whether the platform published what it serves. */
+    /** Whether the platform has published what it serves; if not, it is assumed. */
     public boolean isKnown() {
         return isKnown;
     }
 
-    /** Whether the platform serves the endpoint, as far as is known. */
+    /** Whether the platform serves the endpoint, or is assumed to. */
     public boolean serves(Endpoint endpoint) {
         return served.containsKey(endpoint.name());
     }
 
-    /** The endpoints of the contract that the platform does not serve and that every platform should, in the contract's order. */
+    /** The endpoints that the platform does not serve although they are not optional, in the contract's order. */
     public List<Endpoint> missing() {
         return contract.endpoints().stream()
                 .filter(endpoint -> !serves(endpoint) && !endpoint.isOptional())
                 .toList();
     }
 
-    /** Whether the platform published a document that has nothing of the contract under the prefix. */
+    /** Whether the platform has published a document, and it has nothing of the contract under the prefix. */
     public boolean servesNothingUnderItsPrefix() {
         return isKnown
                 && contract.endpoints().stream()
@@ -110,7 +117,13 @@ public final class ServedApi {
                         .noneMatch(endpoint -> endpoint.path().startsWith(Contract.API_PREFIX));
     }
 
-    /** The prefix under which a document has the most of the contract; empty if it has nothing under any other prefix. */
+    /**
+     * The API prefix in a document: the part of a path before {@code /auth/login}. Of several, the one with most of the contract
+     * is used; empty if the document has no such path.
+     *
+     * @throws IllegalArgumentException if the text is not a document; the message continues a sentence that begins with its
+     *     location
+     */
     public static Optional<String> likelyPrefix(Contract contract, String document) {
         Set<String> prefixes = PublishedOperation.in(PublishedOperations.tree(document)).values().stream()
                 .map(PublishedOperation::path)
@@ -128,28 +141,28 @@ public final class ServedApi {
         return found == null ? local(endpoint, apiPrefix) : found.path();
     }
 
-    /** What the platform calls a member of the request's body that the contract writes in camelCase. */
+    /** The platform's name of a field in the request body that the contract writes in camelCase. */
     public String field(Endpoint endpoint, String camelCase) {
         return spelled(camelCase, of(endpoint).fields());
     }
 
-    /** What the platform calls a query parameter that the contract writes in camelCase. */
+    /** The platform's name of a query parameter that the contract writes in camelCase. */
     public String parameter(Endpoint endpoint, String camelCase) {
         return spelled(camelCase, of(endpoint).parameters());
     }
 
-    /** Whether the platform is known not to take a query parameter. */
+    /** Whether the platform's document lacks a query parameter; false if there is no document. */
     public boolean ignores(Endpoint endpoint, String camelCase) {
         Set<String> parameters = of(endpoint).parameters();
         return isKnown && !parameters.contains(camelCase) && !parameters.contains(Answer.snakeCase(camelCase));
     }
 
-    /** How a list is asked for in pages. */
+    /** How a list is read in pages. */
     public Paging paging(Endpoint endpoint) {
         return isKnown ? Paging.of(of(endpoint).parameters()) : Paging.BY_OFFSET;
     }
 
-    /** The most rows that a page of a list may have; empty if the platform does not say. */
+    /** The maximum number of rows in a page of a list; empty if the document does not state it. */
     public OptionalInt largestPage(Endpoint endpoint) {
         Integer most = paging(endpoint).size().map(of(endpoint).maxima()::get).orElse(null);
         return most == null ? OptionalInt.empty() : OptionalInt.of(most);
@@ -159,11 +172,13 @@ public final class ServedApi {
         return served.getOrDefault(endpoint.name(), PublishedOperation.at(endpoint.path()));
     }
 
+    /** The name in snake_case if only that is among the names, otherwise the name in camelCase. */
     private static String spelled(String camelCase, Set<String> names) {
         String snake = Answer.snakeCase(camelCase);
         return !names.contains(camelCase) && names.contains(snake) ? snake : camelCase;
     }
 
+    /** The path of an endpoint with the prefix of this platform. */
     private static String local(Endpoint endpoint, String apiPrefix) {
         return endpoint.path().startsWith(Contract.API_PREFIX)
                 ? apiPrefix + endpoint.path().substring(Contract.API_PREFIX.length())

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a platform gives to an account that signed in.
+ * The tokens of an account that has signed in.
  *
- * @param access goes into {@code Authorization: Bearer}
- * @param refresh brings the next access token; empty if the platform gave none
+ * @param access sent as {@code Authorization: Bearer}
+ * @param refresh used to get the next access token; empty if the platform issued none
  * @param end when the access token expires
  */
 public record SessionTokens(String access, Optional<String> refresh, Instant end) {
@@ -25,10 +25,11 @@ public record SessionTokens(String access, Optional<String> refresh, Instant end
     private static final List<String> ACCESS = List.of("token", "accessToken");
 
     /**
-     * Reads the tokens of a sign-in, a registration or a refresh.
+     * Reads the tokens in the response to a sign-in, a registration or a refresh. The access token expires at its {@code exp} if
+     * it is a JWT, else after {@code expiresIn} seconds if the response has it.
      *
-     * @param now when the answer came
-     * @param lifetime of a token that does not say when it expires
+     * @param now when the response arrived
+     * @param lifetime of a token without either
      * @throws UnexpectedAnswer if there is no access token
      */
     public static SessionTokens of(Answer answer, Instant now, Duration lifetime) {
@@ -42,23 +43,23 @@ public record SessionTokens(String access, Optional<String> refresh, Instant end
         return new SessionTokens(access, text(answer.field("refreshToken")), end);
     }
 
-    /** The tokens after a refresh: a platform that sends no new refresh token expects the old one again. */
+    /** The tokens after a refresh. If the platform issued no new refresh token, the old one stays valid. */
     public SessionTokens renewedBy(SessionTokens renewed) {
         return new SessionTokens(renewed.access, renewed.refresh.or(() -> refresh), renewed.end);
     }
 
-    /** Whether the access token expires within a time from {@code now} on. */
+    /** Whether the access token expires within {@code time} from {@code now}. */
     public boolean endsWithin(Duration time, Instant now) {
         return !now.plus(time).isBefore(end);
     }
 
-    /** Without the tokens, which are secrets. */
+    /** Leaves out the tokens, which are secrets. */
     @Override
     public String toString() {
         return "tokens that end at " + end;
     }
 
-    /** When a token expires by its own word: the {@code exp} of a JWT (RFC 7519, 4.1.4). Any other token is opaque. */
+    /** When a token expires: the {@code exp} of a JWT (RFC 7519, section 4.1.4); empty for other tokens, which are opaque. */
     private static Optional<Instant> expiry(String token) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3) {

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a response of one status must look like.
+ * The rules for responses of one status.
  *
  * @param headers the documented headers
- * @param content the rules of the body by media type; empty where there is no body
+ * @param content the rules for the body by media type; empty if there is no body
  */
 record StatusRules(List<Parameter> headers, Map<String, ContentRules> content) {
 
     private static final String ANY_MEDIA_TYPE = "*/*";
 
+    /** The rules in the response object at {@code pointer}. */
     static StatusRules of(OpenApiDocument document, String pointer) {
         List<Parameter> headers = new ArrayList<>();
         for (Map.Entry<String, ?> header : document.at(pointer + "/headers").properties()) {
@@ -24,6 +25,7 @@ record StatusRules(List<Parameter> headers, Map<String, ContentRules> content) {
         return new StatusRules(headers, ContentRules.byMediaType(document, pointer + "/content"));
     }
 
+    /** Checks the headers, the media type and the body of a response. */
     List<Violation> check(Response response) {
         List<Violation> violations = new ArrayList<>();
         for (Parameter header : headers) {

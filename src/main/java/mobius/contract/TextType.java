@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** How a text becomes a JSON value, as pydantic does it. A text that is no value of the type stays a text. */
+/**
+ * Converts text to a JSON value, as pydantic does. Text that is not valid for the type remains a string, which the schema then
+ * rejects.
+ */
 enum TextType {
     STRING {
         @Override
@@ -42,18 +45,22 @@ enum TextType {
         }
     };
 
+    /** The lengths are limited, because the text comes from outside and becomes a BigDecimal. */
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,100}(\\.0{1,100})?");
+
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,100}(\\.\\d{0,100})?([eE][+-]?\\d{1,3})?");
     private static final Set<String> TRUE = Set.of("true", "1", "t", "yes", "y", "on");
     private static final Set<String> FALSE = Set.of("false", "0", "f", "no", "n", "off");
 
+    /** The value of a text; empty if the text is not valid for this type. */
     abstract Optional<JsonNode> parse(String text);
 
+    /** The value of a text, which may have blanks around it; a string if the text is not valid for this type. */
     final JsonNode read(String text) {
         return parse(text.strip()).orElseGet(() -> TextNode.valueOf(text));
     }
 
-    /** The type that a schema asks for; that of an optional value is the one beside {@code null}. */
+    /** The type in a schema. For an optional value it is the alternative to {@code null}. */
     static TextType of(JsonNode schema) {
         for (JsonNode branch : schema.path("anyOf")) {
             if (!branch.path("type").asText().equals("null")) {

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** From the errors of a JSON schema to violations in FastAPI's shape. */
+/** Translates the errors of a JSON schema to violations in the format of FastAPI. */
 final class Translation {
 
-    /** The {@code null} of a value that may be null says nothing about one that is not. */
+    /** The {@code null} alternative of an optional value; its error is irrelevant for a value that is not null. */
     private static final Pattern NULL_BRANCH = Pattern.compile(".*/anyOf/\\d+/type");
 
     private final OpenApiDocument document;
@@ -23,10 +23,10 @@ final class Translation {
     }
 
     /**
-     * One violation for each place, as pydantic stops at the first error of a value.
+     * Returns one violation for each location, because pydantic stops at the first error of a value.
      *
-     * @param errors what a schema found in a value
-     * @param place where that value stands: {@code ["body"]}
+     * @param errors of the schema for a value
+     * @param place the location of that value: {@code ["body"]}
      */
     List<Violation> violations(List<Error> errors, List<Object> place) {
         Map<List<Object>, Violation> byPlace = new LinkedHashMap<>();
@@ -40,7 +40,7 @@ final class Translation {
         return List.copyOf(found);
     }
 
-    /** A value outside an enumeration often has the wrong type too, and pydantic then names the enumeration. */
+    /** A value outside an enumeration often has the wrong type as well; pydantic then reports the enumeration. */
     private static Violation moreSpecific(Violation first, Violation second) {
         return second.type().equals("enum") ? second : first;
     }
@@ -55,12 +55,16 @@ final class Translation {
         return new Violation(text.type(), location(error, place), text.msg(), input(error), text.ctx());
     }
 
-    /** The value that is wrong; that of a field that is not allowed is the field's own. */
+    /** The invalid value; for a field that is not allowed, the value of that field. */
     private static JsonNode input(Error error) {
         JsonNode instance = error.getInstanceNode();
         return error.getKeyword().equals("additionalProperties") ? instance.path(error.getProperty()) : instance;
     }
 
+    /**
+     * The location of an error. For a missing or extra field it ends with the field, as in pydantic, and not with the object
+     * around it.
+     */
     private static List<Object> location(Error error, List<Object> place) {
         List<Object> location = new ArrayList<>(place);
         NodePath path = error.getInstanceLocation();

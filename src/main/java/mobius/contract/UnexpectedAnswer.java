@@ -2,7 +2,7 @@ package mobius.contract;
 
 import java.io.Serial;
 
-/** An answer that lacks what its reader needs. The message names the request and shows the beginning of what came. */
+/** A response that lacks what its reader needs. The message names the request and quotes the beginning of the body. */
 public final class UnexpectedAnswer extends RuntimeException {
 
     @Serial
@@ -12,11 +12,11 @@ public final class UnexpectedAnswer extends RuntimeException {
     private final String brief;
 
     /**
-     * An answer that is not what it should be.
+     * Creates an exception.
      *
-     * @param request what was asked
-     * @param brief what is wrong with the answer, in words that are the same for every such answer
-     * @param excerpt the beginning of the answer's body; empty if it has none
+     * @param request for messages
+     * @param brief what is wrong, in words that are the same for every such response, so that messages can be grouped
+     * @param excerpt the beginning of the body; empty if there is none
      */
     UnexpectedAnswer(String request, String brief, String excerpt) {
         super(request + " " + brief + (excerpt.isEmpty() ? "" : ": " + excerpt));
@@ -24,12 +24,12 @@ public final class UnexpectedAnswer extends RuntimeException {
         this.brief = brief;
     }
 
-    /** What was asked: {@code GET /projects}. */
+    /** The request: {@code GET /projects}. */
     public String request() {
         return request;
     }
 
-    /** What is wrong, without the answer: {@code answered 200 with no list}. */
+    /** What is wrong, without the body: {@code answered 200 with no list}. */
     public String brief() {
         return brief;
     }

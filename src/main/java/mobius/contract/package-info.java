@@ -1,4 +1,4 @@
-/** What the platform promises to answer: its OpenAPI document, and requests and responses held against it. */
+/** The platform's OpenAPI document, and the checks of requests and responses against it. */
 @NullMarked
 package mobius.contract;
 

@@ -3,7 +3,7 @@ package mobius.data;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
- * A row of accounts.csv. It has no password: all test accounts share the one that the environment holds.
+ * A row of accounts.csv. It has no password: all test accounts share the one in the environment.
  *
  * @param email unique, at a domain that is reserved for examples
  * @param name given and family name

@@ -5,12 +5,12 @@ import java.util.List;
 import mobius.data.text.SourceFile;
 
 /**
- * An element of contexts.json.
+ * A generated element of contexts.json.
  *
  * @param name 1 to 255 characters
  * @param description at most 1,000 characters
  * @param version major.minor.patch
- * @param metadata what the context holds
+ * @param metadata the content of the context
  */
 @JsonPropertyOrder({"name", "description", "version", "metadata"})
 public record Context(String name, String description, String version, Metadata metadata) {
@@ -19,8 +19,8 @@ public record Context(String name, String description, String version, Metadata 
      * The code of a context.
      *
      * @param files at least one
-     * @param tokens of all files for a language model, at four characters each
-     * @param tags the topic's terms
+     * @param tokens the size of all files for a language model, estimated at four characters a token
+     * @param tags the terms of the topic
      */
     @JsonPropertyOrder({"files", "tokens", "tags"})
     public record Metadata(List<SourceFile> files, int tokens, List<String> tags) {
@@ -31,7 +31,7 @@ public record Context(String name, String description, String version, Metadata 
         }
     }
 
-    /** Characters of all files together. */
+    /** The number of characters in all files together. */
     public int size() {
         return metadata.files().stream()
                 .mapToInt(file -> file.content().length())

@@ -12,15 +12,17 @@ import mobius.data.text.Topic;
 import mobius.data.text.Vocabulary;
 
 /**
- * Makes contexts. Each has a stream of draws of its own, so that the first ones are the same whatever the volume. Their sizes
- * are lognormal; every forty in a row have all forty topics.
+ * Generates contexts. Each context has its own stream of draws, so the first ones do not depend on the volume. Sizes are
+ * lognormal; each forty in sequence cover all forty topics.
  */
 final class Contexts {
 
-    /** In characters of code: a median of 5,000, and about one in ninety between 200,000 and 400,000. */
+    /** The size in characters of code: a median of 5,000; about one in ninety is between 200,000 and 400,000. */
     static final LogNormal SIZE = new LogNormal(5_000, 1.7, 500, 400_000);
 
+    /** A common estimate for English text and code. */
     private static final int CHARACTERS_PER_TOKEN = 4;
+
     private static final List<String> KINDS =
             List.of("service", "handlers", "module", "components", "repository", "client", "tests", "utilities");
 
@@ -49,7 +51,7 @@ final class Contexts {
                 new Context.Metadata(files, characters / CHARACTERS_PER_TOKEN, topic.terms()));
     }
 
-    /** Names all terms of the topic, so that a query for any of them finds it. */
+    /** Names all terms of the topic, so that a query for any of them finds the context. */
     private static String description(Topic topic, Language language, Draws own) {
         StringBuilder sentence = new StringBuilder();
         English.GRAMMAR.expand("sentence", Vocabulary.of(topic), own, sentence);

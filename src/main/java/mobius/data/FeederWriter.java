@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import mobius.io.AtomicFile;
 
-/** Writes feeders row by row, in UTF-8 and with {@code \n}. A file appears under its name only when it is complete. */
+/**
+ * Writes feeder files row by row, in UTF-8 with {@code \n} as line end. A file appears under its name only when it is complete.
+ */
 final class FeederWriter {
 
     private static final CsvMapper CSV = CsvMapper.csvBuilder()
@@ -28,12 +30,23 @@ final class FeederWriter {
     private final Path folder;
     private final Progress progress;
 
+    /**
+     * Creates a writer.
+     *
+     * @param folder an existing folder
+     * @param progress counts the rows of each file
+     */
     FeederWriter(Path folder, Progress progress) {
         this.folder = folder;
         this.progress = progress;
     }
 
-    /** A header, then one line for each row; lists are separated by {@code |}. */
+    /**
+     * Writes a CSV file: a header, then one line for each row. The elements of a list are separated by {@code |}.
+     *
+     * @param next supplies the rows
+     * @throws IOException if the file cannot be written; the message names it and the reason
+     */
     <T> void csv(String name, Class<T> type, int rows, Supplier<T> next) throws IOException {
         CsvSchema schema =
                 CSV.schemaFor(type).withHeader().withLineSeparator("\n").withArrayElementSeparator("|");
@@ -42,7 +55,12 @@ final class FeederWriter {
         replace(name, out -> writeAll(writer, out, rows, next));
     }
 
-    /** An array with one element on each line. */
+    /**
+     * Writes a JSON file: an array with one element on each line.
+     *
+     * @param next supplies the elements
+     * @throws IOException if the file cannot be written; the message names it and the reason
+     */
     <T> void json(String name, Class<T> type, int rows, Supplier<T> next) throws IOException {
         ObjectWriter writer = JSON.writerFor(type).withRootValueSeparator(",\n");
         progress.begin(name, rows);
@@ -70,7 +88,7 @@ final class FeederWriter {
         }
     }
 
-    /** The exception names its reason in its class where its message is only the path. */
+    /** Adds the remedy to a failure. The class of the cause is included, because its message is often only the path. */
     static IOException cannotWrite(Path path, IOException cause) {
         return new IOException(
                 "cannot write " + path + " (" + cause.getClass().getSimpleName() + ": " + cause.getMessage()

@@ -17,12 +17,13 @@ import mobius.data.feeder.Rows;
 import mobius.data.feeder.TextFields;
 import mobius.text.Utf8;
 
-/** Where feeders are read from, and the check of them before a run. */
+/** The location of the feeder files. Checks them before a run and reads them. */
 public final class Feeders {
 
     private final String place;
     private final Source source;
 
+    /** Opens a file by its name; throws {@link FileNotFoundException} if it does not exist. */
     private interface Source {
         InputStream open(String name) throws IOException;
     }
@@ -37,7 +38,7 @@ public final class Feeders {
         return new Feeders(folder + "/", name -> Utf8.stream(open(folder.resolve(name))));
     }
 
-    /** The feeders that are packed with the suite, under {@code feeders/}. */
+    /** The feeders that are packed with the suite as resources, under {@code feeders/}. */
     public static Feeders onClassPath() {
         return new Feeders("feeders/", name -> {
             InputStream found = Feeders.class.getResourceAsStream("/feeders/" + name);
@@ -49,18 +50,18 @@ public final class Feeders {
     }
 
     /**
-     * Reads every row of the files.
+     * Reads and checks every row of the files.
      *
-     * @return all problems, each a sentence that names the file, the line and what to do; empty when there are none
+     * @return all problems, each a sentence that names the file, the line and the remedy; empty if there are none
      */
     public List<String> check(List<FeederFile> files) {
         return files.stream().flatMap(file -> inspect(file).problems().stream()).toList();
     }
 
     /**
-     * Hands over the fields of each row that are texts, by name.
+     * Passes each row to a consumer, as a map from field names to values. Fields that are not strings are left out.
      *
-     * @throws IOException when the file is not there or is malformed, which {@link #check} tells in full
+     * @throws IOException if the file is missing or malformed; {@link #check} reports the details
      */
     public void forEachRow(FeederFile file, Consumer<Map<String, String>> row) throws IOException {
         try (InputStream in = source.open(file.name())) {
@@ -68,12 +69,12 @@ public final class Feeders {
         }
     }
 
-    /** Where the file is, as messages name it. */
+    /** The path of the file, for messages. */
     public String path(FeederFile file) {
         return place + file.name();
     }
 
-    /** Reads every row of the file. */
+    /** Reads and checks every row of the file. */
     public Inspection inspect(FeederFile file) {
         String path = path(file);
         FeederCheck check = new FeederCheck(path, file.required());
@@ -93,10 +94,10 @@ public final class Feeders {
     }
 
     /**
-     * What was found in a file.
+     * The result of checking a file.
      *
-     * @param rows how many there are, up to the place where the file turned out not to be readable
-     * @param problems each a sentence; empty when there are none
+     * @param rows the number of rows, up to the point where reading failed, if it failed
+     * @param problems each a sentence; empty if there are none
      */
     public record Inspection(long rows, List<String> problems) {
 
@@ -106,9 +107,11 @@ public final class Feeders {
     }
 
     /**
-     * The accounts up to the last of the first ones of a region; those of other regions between them are among the rows.
+     * Opens the accounts and stops after the last of the first accounts of a region. Accounts of other regions in between are
+     * included.
      *
-     * @param most how many of the region; empty for all
+     * @param most how many accounts of the region; empty for the whole file
+     * @throws IOException if the file cannot be opened
      */
     public Rows<Account> accounts(String region, Optional<Integer> most) throws IOException {
         return most.isEmpty()
@@ -116,17 +119,30 @@ public final class Feeders {
                 : accounts().upTo(most.get(), account -> account.region().equals(region));
     }
 
-    /** The accounts from the first on, read while they are asked for. The file has passed its inspection. */
+    /**
+     * Opens the accounts at the first row. Rows are parsed while the caller iterates, so the file should have passed its
+     * inspection.
+     *
+     * @throws IOException if the file cannot be opened
+     */
     public Rows<Account> accounts() throws IOException {
         return Rows.csv(source.open("accounts.csv"), Account.class);
     }
 
-    /** The projects from the first on, as {@link #accounts()}. */
+    /**
+     * Opens the projects at the first row, as {@link #accounts()} does.
+     *
+     * @throws IOException if the file cannot be opened
+     */
     public Rows<Project> projects() throws IOException {
         return Rows.csv(source.open("projects.csv"), Project.class);
     }
 
-    /** The contexts from the first on, as {@link #accounts()}. */
+    /**
+     * Opens the contexts at the first row, as {@link #accounts()} does.
+     *
+     * @throws IOException if the file cannot be opened
+     */
     public Rows<ContextRow> contexts() throws IOException {
         return Rows.json(source.open("contexts.json"), ContextRow.class);
     }

@@ -5,27 +5,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Makes the suite's data. The same seed and volume give the same bytes on every machine and Java version, and a larger volume
- * begins with the rows of a smaller one. Rows are written as they are made: memory does not grow with the volume.
+ * Generates the suite's data. The same seed and volume give the same bytes on every machine and Java version, and a larger volume
+ * begins with the rows of a smaller one. Rows are written as they are generated, so memory does not grow with the volume.
  *
  * @param seed of all draws
  * @param volume how many rows of each feeder
  */
 public record Generator(long seed, Volume volume) {
 
-    /** The seed of the files that are kept in {@code feeders/}. */
+    /** The seed of the files in {@code feeders/}, which are under version control. */
     public static final long COMMITTED_SEED = 20260101;
 
-    /** As {@link #writeTo(Path, Progress)}, without showing how far it is. */
+    /** Does the same as {@link #writeTo(Path, Progress)}, without progress. */
     public void writeTo(Path folder) throws IOException {
         writeTo(folder, Progress.NONE);
     }
 
     /**
-     * Writes accounts.csv, projects.csv, contexts.json, queries.csv and prompts.json into a folder, which is made when it does
-     * not exist. Files of these names are replaced, each at once when it is complete.
+     * Writes accounts.csv, projects.csv, contexts.json, queries.csv and prompts.json into a folder, which is created if it does
+     * not exist. Each file replaces an existing one only when it is complete.
      *
-     * @throws IOException when the folder or a file cannot be written; the message names it and the reason
+     * @param progress counts the rows of each file
+     * @throws IOException if the folder or a file cannot be written; the message names it and the reason
      */
     public void writeTo(Path folder, Progress progress) throws IOException {
         make(folder);

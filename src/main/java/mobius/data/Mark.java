@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The mark on everything that the suite creates on a platform, by which it is found again and removed. Projects have the
- * suite's tag and {@code mobius-load-test:<run>} among their {@code tags}, since a platform may keep nothing else of them;
- * projects and contexts have {@code "mobius-load-test": "<run>"} in their {@code metadata}, beside whatever else is in it. What
- * has no mark is somebody else's.
+ * The mark on everything that the suite creates on a platform. By the mark, the suite finds its items again and removes them;
+ * items without a mark are never touched. Projects carry the suite's tag and {@code mobius-load-test:<run>} among their
+ * {@code tags}, because a platform may store nothing else of them. Projects and contexts carry
+ * {@code "mobius-load-test": "<run>"} in their {@code metadata}, in addition to any other fields.
  *
- * @param run the id of the run that created it, never blank
+ * @param run the id of the run that created the item, never blank
  */
 public record Mark(String run) {
 
-    /** The suite's tag, and the name of the field of {@code metadata} that holds the run's id. */
+    /** The suite's tag, and the name of the field in {@code metadata} that holds the id of the run. */
     public static final String TAG = "mobius-load-test";
 
     private static final String OF_RUN = TAG + ":";
@@ -27,7 +27,7 @@ public record Mark(String run) {
     /**
      * Checks the id.
      *
-     * @throws IllegalArgumentException when it is blank
+     * @throws IllegalArgumentException if it is blank
      */
     public Mark {
         if (run.isBlank()) {
@@ -35,7 +35,7 @@ public record Mark(String run) {
         }
     }
 
-    /** The tags with the suite's own, which come last; an earlier mark is replaced. */
+    /** Returns the tags followed by the suite's own. An earlier mark is replaced. */
     public List<String> onTags(List<String> tags) {
         List<String> marked = new ArrayList<>(tags);
         marked.removeIf(tag -> tag.equals(TAG) || tag.startsWith(OF_RUN));
@@ -44,7 +44,7 @@ public record Mark(String run) {
         return List.copyOf(marked);
     }
 
-    /** The metadata with the mark, which comes last; an earlier mark is replaced. */
+    /** Returns the metadata followed by the mark. An earlier mark is replaced. */
     public Map<String, Object> onMetadata(Map<String, ?> metadata) {
         Map<String, Object> marked = new LinkedHashMap<>(metadata);
         marked.put(TAG, run);
@@ -52,10 +52,11 @@ public record Mark(String run) {
     }
 
     /**
-     * The mark of a project. Its tags must have the suite's own; the run is in another tag, in the metadata, or in both, which
-     * must then agree. Earlier versions of the suite wrote it into the metadata alone.
+     * Reads the mark of a project. Its tags must include the suite's tag. The run is in another tag, in the metadata or in both;
+     * if they differ, the project has no mark. Earlier versions of the suite wrote the run into the metadata only.
      *
-     * @param tags an array of texts; anything else has no mark
+     * @param tags an array of strings; any other JSON has no mark
+     * @param metadata may be missing
      */
     public static Optional<Mark> ofProject(JsonNode tags, JsonNode metadata) {
         List<String> all = new ArrayList<>();
@@ -72,7 +73,7 @@ public record Mark(String run) {
         return runs.size() == 1 ? Optional.of(runs.iterator().next()) : Optional.empty();
     }
 
-    /** The mark in the {@code metadata} of a project or context; empty where there is none, or no metadata at all. */
+    /** Reads the mark in the {@code metadata} of a project or context; empty if there is no mark or no metadata. */
     public static Optional<Mark> in(JsonNode metadata) {
         JsonNode run = metadata.path(TAG);
         return run.isTextual() && !run.asText().isBlank() ? Optional.of(new Mark(run.asText())) : Optional.empty();

@@ -1,9 +1,9 @@
 package mobius.data;
 
-/** Is told how far a long piece of work has come, by any thread. */
+/** Receives the progress of a long operation. Implementations must be thread-safe. */
 public interface Progress {
 
-    /** Shows it to nobody. */
+    /** Ignores all progress. */
     Progress NONE = new Progress() {
         @Override
         public void begin(String what, long steps) {}
@@ -13,13 +13,13 @@ public interface Progress {
     };
 
     /**
-     * A new part of the work begins, and the one before it is done.
+     * Starts the next part of the operation; the previous part is finished.
      *
-     * @param what for people, for example {@code contexts}
-     * @param steps how many there will be
+     * @param what is counted, for people, for example {@code contexts}
+     * @param steps the number of steps in this part
      */
     void begin(String what, long steps);
 
-    /** One more step is done. */
+    /** Counts one finished step. */
     void step();
 }

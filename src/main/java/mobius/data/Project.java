@@ -10,7 +10,7 @@ import java.util.List;
  * @param name 1 to 255 characters
  * @param description at most 1,000 characters
  * @param language python, javascript or typescript
- * @param framework one that is used with the language
+ * @param framework a common framework of the language
  * @param repositoryUrl at a host that is reserved for examples
  * @param tags two to four, separated by {@code |} in the file
  */

@@ -7,7 +7,7 @@ import mobius.data.text.Draws;
 import mobius.data.text.Language;
 import mobius.data.text.Topic;
 
-/** Makes projects: half of them python, the rest javascript and typescript in equal parts. */
+/** Generates projects: half of them in python, a quarter each in javascript and typescript. */
 final class Projects {
 
     private static final List<String> PLACES = List.of(

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 
 /**
- * An element of prompts.json, as the platform's completion endpoints take it.
+ * An element of prompts.json, in the format of the platform's completion endpoints.
  *
- * @param messages a system message, then user and assistant in turn; the last is the user's
- * @param model a model's name
- * @param provider who serves the model
+ * @param messages a system message, then user and assistant in turn; the last one is the user's
+ * @param model the name of a model
+ * @param provider the company that serves the model
  * @param temperature 0 to 1
  */
 @JsonPropertyOrder({"messages", "model", "provider", "temperature"})

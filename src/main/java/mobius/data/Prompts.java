@@ -11,7 +11,9 @@ import mobius.data.text.SourceCode;
 import mobius.data.text.Topic;
 import mobius.data.text.Vocabulary;
 
-/** Makes prompts of one to four turns; two in five bring code, whose size is lognormal with a median of 1,500 characters. */
+/**
+ * Generates prompts of one to four turns. Two in five include code, whose size is lognormal with a median of 1,500 characters.
+ */
 final class Prompts {
 
     private static final LogNormal CODE_SIZE = new LogNormal(1_500, 0.8, 300, 8_000);
@@ -19,7 +21,7 @@ final class Prompts {
     private static final List<Integer> TURNS = List.of(1, 1, 1, 1, 2, 2, 2, 3, 3, 4);
     private static final List<Double> TEMPERATURES = List.of(0.0, 0.2, 0.2, 0.7, 1.0);
 
-    /** The platform's plans name these two providers and no other. */
+    /** The platform's plans name these two providers only. */
     private static final List<Model> MODELS = List.of(
             new Model("gpt-4o-mini", "openai"),
             new Model("gpt-4o", "openai"),
@@ -44,6 +46,7 @@ final class Prompts {
         return new Prompt(messages(topic), model.name(), model.provider(), draws.pick(TEMPERATURES));
     }
 
+    /** A conversation that alternates between user and assistant. Only the first question may include code. */
     private List<Prompt.Message> messages(Topic topic) {
         List<Prompt.Message> messages = new ArrayList<>();
         messages.add(new Prompt.Message("system", "You help developers of a code base about " + topic.title() + "."));

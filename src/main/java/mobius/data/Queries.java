@@ -10,14 +10,18 @@ import mobius.data.text.Topic;
 import mobius.data.text.Zipf;
 
 /**
- * Makes the log of what users search for. Nineteen in twenty are drawn by Zipf's law from {@value #FINDING} queries made of
- * one topic's words, so that they find its contexts; the others by Zipf's law from a list of queries that find nothing.
+ * Generates the log of what users search for. Of twenty queries, nineteen are drawn by Zipf's law from {@value #FINDING} queries
+ * made of the words of one topic, which therefore find its contexts; one is drawn by Zipf's law from a list of queries that find
+ * nothing.
  */
 final class Queries {
 
+    /** The number of distinct queries with results. */
     static final int FINDING = 665;
 
+    /** The share of queries without results. */
     private static final double NOTHING_FOUND = 0.05;
+
     private static final List<String> LOST = """
             authetnication
             giraffe
@@ -80,7 +84,10 @@ final class Queries {
         return new ArrayList<>(queries);
     }
 
-    /** What users type, by share: single words, a few words, a heading, a phrase, capitals, punctuation. */
+    /**
+     * Composes a query with results: 35 % one term, 30 % two terms, 10 % three terms, 7 % the title, 3 % the title in quotes, 7 %
+     * terms in capitals, 8 % terms with punctuation.
+     */
     private static String finding(Topic topic, Draws draws) {
         List<String> terms = draws.shuffled(topic.terms());
         int kind = draws.below(100);

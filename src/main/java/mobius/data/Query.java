@@ -3,6 +3,6 @@ package mobius.data;
 /**
  * A row of queries.csv.
  *
- * @param q what a user types into the search field
+ * @param q the text that a user enters in the search field
  */
 public record Query(String q) {}

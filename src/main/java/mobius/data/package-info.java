@@ -1,4 +1,4 @@
-/** The suite's data: what makes it from a seed, and what checks it before a run. */
+/** Generates the suite's data from a seed, and checks feeder files before a run. */
 @NullMarked
 package mobius.data;
 

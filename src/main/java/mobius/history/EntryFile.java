@@ -16,7 +16,7 @@ import java.util.zip.ZipException;
 import mobius.io.AtomicFile;
 
 /**
- * The file of one run: compressed, a line with what is remembered, and {@code measurement.json} as it was.
+ * File of one run, compressed with gzip: a line of JSON with the entry, followed by {@code measurement.json} unchanged.
  *
  * @param path of the file
  */
@@ -26,6 +26,7 @@ record EntryFile(Path path) {
 
     private static final byte LINE_BREAK = '\n';
 
+    /** Writes the file atomically. */
     void write(Entry entry, byte[] measurement) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream zip = new GZIPOutputStream(packed)) {
@@ -37,17 +38,17 @@ record EntryFile(Path path) {
     }
 
     /**
-     * What is remembered. The whole file is read, so that what is damaged anywhere is known to be.
+     * Reads the entry. The whole file is decompressed, so that damage anywhere in it is detected.
      *
-     * @throws NoSuchFileException when it has been removed
-     * @throws IOException when it is damaged or of another schema
+     * @throws NoSuchFileException if it has been removed
+     * @throws IOException if it is damaged or has another schema; the message continues a sentence that begins with the path
      */
     Entry entry() throws IOException {
         byte[] content = unpacked();
         return HistoryJson.read(Arrays.copyOf(content, endOfLine(content)), Entry.SCHEMA, Entry.class);
     }
 
-    /** {@code measurement.json}. */
+    /** Reads {@code measurement.json}. */
     byte[] measurement() throws IOException {
         byte[] content = unpacked();
         return Arrays.copyOfRange(content, endOfLine(content) + 1, content.length);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is in a folder, which may be on a disk of another machine and be lost while it is read. */
+/** Lists a folder, which may be on a remote file system and disappear while it is read. */
 final class FolderFiles {
 
     private FolderFiles() {}
@@ -18,7 +18,7 @@ final class FolderFiles {
         }
     }
 
-    /** A folder that is lost midway is told as one that cannot be opened. */
+    /** Sorts the paths. A failure during iteration is thrown as the exception of a folder that cannot be opened. */
     static List<Path> sorted(Stream<Path> files) throws IOException {
         try {
             return files.sorted().toList();

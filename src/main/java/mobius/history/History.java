@@ -14,10 +14,10 @@ import mobius.io.AtomicFile;
 import mobius.verdict.past.PastRun;
 
 /**
- * A folder of runs, which several processes may use at once without knowing of each other: a file for each run and for each
- * acceptance, written once, whole or not at all, and never changed. What cannot be read is named and skipped.
+ * A folder of runs that several processes may use at once without coordination: each run and each acceptance is a file of its
+ * own, written once and atomically, and never changed. Files that cannot be read are reported as problems and skipped.
  *
- * @param folder in which each environment, simulation and profile has its own; it need not exist
+ * @param folder has subfolders for environment, simulation and profile; it need not exist
  */
 public record History(Path folder) {
 
@@ -25,18 +25,18 @@ public record History(Path folder) {
     private static final String ACCEPTED = "accepted";
 
     /**
-     * Every line that has runs, by the names of its folders.
+     * Returns every series that has runs, in the order of the folder names.
      *
-     * @throws HistoryException when the folder cannot be read
+     * @throws HistoryException if the folder cannot be read
      */
     public List<SeriesHistory> lines() {
         return folders(folder).flatMap(this::lines).toList();
     }
 
     /**
-     * The lines of one environment that have runs.
+     * Returns the series of one environment that have runs.
      *
-     * @throws HistoryException when the folder cannot be read
+     * @throws HistoryException if the folder cannot be read
      */
     public List<SeriesHistory> lines(String environment) {
         return folders(folder)
@@ -54,9 +54,9 @@ public record History(Path folder) {
     }
 
     /**
-     * One line; empty where it has no runs yet.
+     * Returns one series; it is empty if there are no runs yet.
      *
-     * @throws HistoryException when the folder cannot be read
+     * @throws HistoryException if the folder cannot be read
      */
     public SeriesHistory line(RunSeries line) {
         return listing(line, line.folder(folder));
@@ -66,7 +66,7 @@ public record History(Path folder) {
      * Adds a run.
      *
      * @param measurement the {@code measurement.json} of the run
-     * @throws HistoryException when it cannot be written; nothing is lost then
+     * @throws HistoryException if it cannot be written; existing files are unchanged then
      */
     public void add(Entry entry, byte[] measurement) {
         Path runs = entry.provenance().line().folder(folder).resolve(RUNS);
@@ -78,10 +78,10 @@ public record History(Path folder) {
     }
 
     /**
-     * Forgets older runs of a line that has some.
+     * Deletes old runs of a series that has at least one.
      *
-     * @param keep how many are to be remembered, beside those of the references
-     * @throws HistoryException when the folder cannot be read, or one of them not be removed
+     * @param keep how many of the latest runs are kept, in addition to those of the references
+     * @throws HistoryException if the folder cannot be read or a file cannot be deleted
      */
     public void forget(RunSeries line, int keep) {
         try {
@@ -92,9 +92,12 @@ public record History(Path folder) {
     }
 
     /**
-     * Moves the reference of the runs that are comparable with this one: it begins anew with it.
+     * Moves the reference of the runs that are comparable with this one, which becomes the first run of the new reference.
      *
-     * @throws HistoryException when that cannot be written
+     * @param first the first run of the new reference
+     * @param reason as entered by the person who accepts it
+     * @param now the time of the acceptance
+     * @throws HistoryException if the acceptance cannot be written
      */
     public Acceptance accept(Entry first, String reason, Instant now) {
         PastRun run = first.run();
@@ -120,9 +123,9 @@ public record History(Path folder) {
     }
 
     /**
-     * The only run whose id begins like that.
+     * Returns the only run whose id begins with a prefix.
      *
-     * @throws HistoryException when there is none, or more than one
+     * @throws HistoryException if there is no such run, or more than one
      */
     public Entry find(String id) {
         List<Entry> found = lines().stream()
@@ -137,9 +140,9 @@ public record History(Path folder) {
     }
 
     /**
-     * The {@code measurement.json} of a run.
+     * Returns the {@code measurement.json} of a run.
      *
-     * @throws HistoryException when it cannot be read
+     * @throws HistoryException if it cannot be read
      */
     public byte[] measurement(Entry entry) {
         Path runs = entry.provenance().line().folder(folder).resolve(RUNS);
@@ -185,7 +188,7 @@ public record History(Path folder) {
         }
     }
 
-    /** Those of a history; a volume has others beside them, such as {@code lost+found}, which may not be looked into. */
+    /** Folders of a history. The root of a volume contains others, such as {@code lost+found}, which may not be readable. */
     private Stream<Path> folders(Path parent) {
         return names(parent).stream()
                 .filter(place -> RunSeries.fileName(name(place)).equals(name(place)))

@@ -1,6 +1,6 @@
 package mobius.history;
 
-/** The history cannot be read or written, or has not what was asked for. The message names the place and the remedy. */
+/** The history cannot be read or written, or does not contain what was requested. The message gives the place and the remedy. */
 public final class HistoryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -15,7 +15,7 @@ import mobius.verdict.past.PastRun;
 import mobius.verdict.past.PastRuns;
 import org.jspecify.annotations.Nullable;
 
-/** The format of the files of a history: one line of JSON each, with a schema. */
+/** JSON format of the history's files: one line each, with the version of its schema. */
 final class HistoryJson {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -29,7 +29,7 @@ final class HistoryJson {
             .addMixIn(Acceptance.class, Unknown.class)
             .build();
 
-    /** What nobody need know. Anything else that is null is damage. */
+    /** Properties that may be null. A null in any other property is damage. */
     private interface Unknown {
 
         @JsonSetter(nulls = Nulls.SET)
@@ -51,7 +51,13 @@ final class HistoryJson {
         return JSON.writeValueAsBytes(value);
     }
 
-    /** @throws IOException when it is damaged, or of another schema; it says what to do */
+    /**
+     * Parses one line.
+     *
+     * @param line JSON in UTF-8
+     * @param schema the only version that is accepted
+     * @throws IOException if the line is damaged or has another schema; the message includes the remedy
+     */
     static <T> T read(byte[] line, int schema, Class<T> type) throws IOException {
         try {
             JsonNode json = JSON.readTree(Utf8.stream(new ByteArrayInputStream(line)));

@@ -6,24 +6,27 @@ import java.nio.file.Path;
 import mobius.io.AtomicFile;
 import mobius.verdict.past.PastRuns;
 
-/** Keeps {@code history.json} in the folder of a run: with it the same verdict is made again when the history has moved on. */
+/**
+ * {@code history.json} in the folder of a run: the past runs of its verdict, so that the verdict can be reproduced after the
+ * history has changed.
+ */
 public final class PastRunsFile {
 
     private PastRunsFile() {}
 
     /**
-     * Writes it, whole or not at all.
+     * Writes the file atomically.
      *
-     * @throws IOException when it cannot be written
+     * @throws IOException if it cannot be written
      */
     public static void write(Path file, PastRuns past) throws IOException {
         AtomicFile.write(file, HistoryJson.write(past));
     }
 
     /**
-     * Reads it.
+     * Reads the file.
      *
-     * @throws IOException when it is damaged or of another schema
+     * @throws IOException if it is damaged or has another schema
      */
     public static PastRuns read(Path file) throws IOException {
         return HistoryJson.read(Files.readAllBytes(file), PastRuns.SCHEMA, PastRuns.class);

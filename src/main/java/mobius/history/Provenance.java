@@ -6,18 +6,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a run came from: what decides with which other runs it may be compared.
+ * Origin of a run: the properties that decide with which other runs it is comparable.
  *
- * @param simulation the class of the simulation
+ * @param simulation the class name of the simulation
  * @param environment its name
  * @param profile its name
  * @param plan a digest of rates, stages and mix
  * @param data a digest of the feeders
- * @param target a digest of what shapes the platform, as far as this suite knows it
- * @param seed of everything random
- * @param injector what the load came from
- * @param cores how many it had
- * @param suite the commit of this suite; null outside a git checkout. It decides nothing: most commits change no load.
+ * @param target a digest of the properties of the platform that this suite can see
+ * @param seed of all random choices
+ * @param injector the machine that sent the load
+ * @param cores the number of cores of that machine
+ * @param suite the commit of this suite; null outside a git checkout. It does not affect comparability, because most commits do
+ *     not change the load.
  */
 public record Provenance(
         String simulation,
@@ -35,7 +36,7 @@ public record Provenance(
         return new RunSeries(environment, simulation, profile);
     }
 
-    /** In what the other run differs, for people; empty when both are comparable. */
+    /** Returns the differences from another run as phrases for a report; empty if the two are comparable. */
     public List<String> differencesFrom(Provenance other) {
         List<String> differences = new ArrayList<>();
         differ(differences, "simulation", simulation, other.simulation);
@@ -49,7 +50,7 @@ public record Provenance(
         return differences;
     }
 
-    /** In what the other run differs but for the target, for people. */
+    /** Returns the differences from another run as phrases for a report, without those of the target. */
     public List<String> differencesBesideTarget(Provenance other) {
         return differencesFrom(new Provenance(
                 other.simulation,
@@ -64,7 +65,7 @@ public record Provenance(
                 other.suite));
     }
 
-    /** Equal for runs that are comparable. */
+    /** Returns this origin without the commit of the suite; equal for comparable runs. */
     public Provenance withoutSuite() {
         return new Provenance(simulation, environment, profile, plan, data, target, seed, injector, cores, null);
     }

@@ -16,16 +16,21 @@ import mobius.io.AtomicFile;
 import mobius.verdict.past.PastRun;
 
 /**
- * Which runs of a line may be forgotten: all but the latest ones and those of a reference. Each provenance has its own, so that one
- * odd run does not cost the others theirs.
+ * Selects the runs of a series that may be deleted: all but the latest ones and those of a reference. Each provenance keeps a
+ * reference of its own, so that a single run with other settings does not displace the runs of the others.
  *
- * @param forgotten the ids of those
+ * @param forgotten the ids of the runs to delete
  */
 record Retention(List<String> forgotten) {
 
-    /** No run takes as long to write its file. */
+    /** No writer takes this long for a file: an older unfinished one is abandoned. */
     private static final Duration ABANDONED = Duration.ofDays(1);
 
+    /**
+     * Selects the runs to delete.
+     *
+     * @param keep how many of the latest runs are kept, whatever their provenance
+     */
     static Retention of(SeriesHistory line, int keep) {
         List<String> ids =
                 line.entries().stream().map(entry -> entry.run().id()).toList();
@@ -40,7 +45,10 @@ record Retention(List<String> forgotten) {
         return new Retention(ids.stream().filter(id -> !needed.contains(id)).toList());
     }
 
-    /** Those of more than one run: where each build has an agent with a new name, none of them would ever be forgotten. */
+    /**
+     * Provenances of more than one run. If each build runs on an agent with a new name, every provenance is unique, and keeping
+     * all references would keep every run.
+     */
     private static List<Provenance> shared(SeriesHistory line) {
         Map<Provenance, Long> runs = line.entries().stream()
                 .collect(Collectors.groupingBy(entry -> entry.provenance().withoutSuite(), Collectors.counting()));
@@ -50,7 +58,11 @@ record Retention(List<String> forgotten) {
                 .toList();
     }
 
-    /** Removes them, and what a writer that was killed has left. */
+    /**
+     * Deletes the selected runs, and the unfinished files of writers that were killed.
+     *
+     * @param runs the folder of the series' runs
+     */
     void forget(Path runs) throws IOException {
         for (String id : forgotten) {
             Files.deleteIfExists(runs.resolve(RunSeries.fileName(id) + EntryFile.SUFFIX));
@@ -63,7 +75,7 @@ record Retention(List<String> forgotten) {
         }
     }
 
-    /** A file whose writer has just finished it has another name by now. */
+    /** A file that its writer renames at this moment no longer exists under this name, and is not old. */
     private static boolean isOlder(Path file, Instant moment) throws IOException {
         try {
             return Files.getLastModifiedTime(file).compareTo(FileTime.from(moment)) < 0;

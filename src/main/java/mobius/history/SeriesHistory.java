@@ -1,18 +1,22 @@
 package mobius.history;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import mobius.verdict.past.PastRun;
 import mobius.verdict.past.PastRuns;
 
 /**
- * All that the history has of one line.
+ * The content of the history for one series.
  *
- * @param line which
+ * @param line the series
  * @param entries in the order in which the runs began
  * @param acceptances in the order of time
- * @param problems the files that could not be read, and why
+ * @param problems the files that could not be read, with the reasons
  */
 public record SeriesHistory(RunSeries line, List<Entry> entries, List<Acceptance> acceptances, List<String> problems) {
 
@@ -22,19 +26,24 @@ public record SeriesHistory(RunSeries line, List<Entry> entries, List<Acceptance
         problems = List.copyOf(problems);
     }
 
-    /** The last time that the reference of runs of this provenance was moved. */
+    /** Returns the latest acceptance that moved the reference of this provenance; empty if there is none. */
     public Optional<Acceptance> accepted(Provenance provenance) {
         return acceptances.stream()
                 .filter(acceptance -> acceptance.isFor(provenance))
                 .reduce((earlier, later) -> later);
     }
 
-    /** What a run of this provenance is held against: comparable runs that began before it and since the reference was moved. */
+    /**
+     * Returns the past runs with which a run is compared: comparable runs that began before it and since the last acceptance.
+     *
+     * @param provenance of the run
+     * @param started the start of the run, in ISO 8601
+     */
     public PastRuns before(Provenance provenance, String started) {
         return comparable(provenance, run -> run.beganBefore(started));
     }
 
-    /** What a run of it is held against: by the last time that the reference was moved to it or to an earlier run. */
+    /** Returns the past runs with which a stored run was compared. Acceptances of runs that began after it are ignored. */
     public PastRuns heldAgainst(Entry entry) {
         List<Acceptance> until = acceptances.stream()
                 .filter(acceptance -> !entry.run().beganBefore(acceptance.started()))
@@ -43,7 +52,7 @@ public record SeriesHistory(RunSeries line, List<Entry> entries, List<Acceptance
                 .before(entry.provenance(), entry.run().started());
     }
 
-    /** What the next run of this provenance will be held against. */
+    /** Returns the past runs with which the next run of this provenance will be compared. */
     PastRuns beforeTheNext(Provenance provenance) {
         return comparable(provenance, run -> true);
     }
@@ -69,5 +78,27 @@ public record SeriesHistory(RunSeries line, List<Entry> entries, List<Acceptance
                         .toList(),
                 accepted.map(Acceptance::time).orElse(null),
                 HistoryNotes.of(others, problems));
+    }
+
+    /** Notes on the runs and files of a history that could not be used, as sentences. */
+    private static final class HistoryNotes {
+
+        private HistoryNotes() {}
+
+        /** Returns one note for each kind of difference between runs, and one for all files that could not be read. */
+        static List<String> of(List<String> differences, List<String> problems) {
+            Map<String, Integer> counted = new TreeMap<>();
+            differences.forEach(difference -> counted.merge(difference, 1, Integer::sum));
+            List<String> notes = new ArrayList<>();
+            counted.forEach((difference, runs) -> notes.add(
+                    runs == 1
+                            ? "One run is not comparable (%s).".formatted(difference)
+                            : String.format(Locale.ROOT, "%d runs are not comparable (%s).", runs, difference)));
+            if (!problems.isEmpty()) {
+                notes.add(String.format(
+                        Locale.ROOT, "%d files were skipped; the first: %s.", problems.size(), problems.get(0)));
+            }
+            return notes;
+        }
     }
 }

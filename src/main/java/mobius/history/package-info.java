@@ -1,4 +1,4 @@
-/** What is remembered of runs, so that the next one can be held against them. */
+/** Storage of past runs, with which new runs are compared. */
 @NullMarked
 package mobius.history;
 

@@ -4,18 +4,22 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * The server that a URL names: scheme, host and port (RFC 6454). A bearer token is sent to one origin only.
+ * The server of a URL: scheme, host and port (RFC 6454). A bearer token is sent to one origin only.
  *
  * @param scheme in lower case
  * @param host in lower case
- * @param port the default of the scheme if the URL names none
+ * @param port the default port of the scheme if the URL has none
  */
 public record Origin(String scheme, String host, int port) {
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
-    /** The origin of an absolute http or https URL. */
+    /**
+     * Returns the origin of a URL.
+     *
+     * @param url absolute, http or https
+     */
     public static Origin of(URI url) {
         String scheme = lower(url.getScheme());
         int standard = scheme.equals("https") ? HTTPS_PORT : HTTP_PORT;
@@ -23,10 +27,11 @@ public record Origin(String scheme, String host, int port) {
     }
 
     /**
-     * The URL of a path of a server, below the path that the server's base URL has. {@link URI#resolve} would drop the base's path.
+     * Returns the URL of a path below the path of a base URL. {@link URI#resolve} would drop the base's path.
      *
-     * @param base with or without a path, as in {@code http://host/mobius}
+     * @param base with or without a path, as in {@code http://host/mobius}; a slash at its end is ignored
      * @param path begins with a slash and may have a query, as in {@code /api/v1/projects?limit=20}
+     * @throws IllegalArgumentException if the result is not a URI
      */
     public static URI url(URI base, String path) {
         String start = base.toString();

@@ -2,6 +2,7 @@ package mobius.http;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpTimeoutException;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a WebSocket once, waits shortly for a first message, and closes it, in bounded time. */
+/** Opens a WebSocket, waits briefly for a first message, and closes it, all in bounded time. */
 public final class SocketProbe {
 
     private final HttpClient client =
@@ -24,20 +25,20 @@ public final class SocketProbe {
     private final Duration hearing;
 
     /**
-     * What became of it.
+     * Result of a probe.
      *
-     * @param isOpen whether the server accepted the WebSocket
-     * @param status the status of HTTP with which it refused; empty if it accepted or did not answer
-     * @param first the beginning of the first message of an accepted WebSocket; empty if none came in time
-     * @param reason why there is neither, continuing a sentence that begins with the URL; empty otherwise
+     * @param isOpen true if the server accepted the WebSocket
+     * @param status the HTTP status with which the server refused it; empty if it accepted or did not answer
+     * @param first the beginning of the first message, at most 200 characters on one line; empty if none arrived in time
+     * @param reason why there was no answer, continuing a sentence that begins with the URL; empty if there was one
      */
     public record Outcome(boolean isOpen, OptionalInt status, Optional<String> first, Optional<String> reason) {}
 
     /**
-     * A probe.
+     * Creates a probe, which may be used any number of times.
      *
-     * @param patience for the handshake
-     * @param hearing how long it waits for a first message
+     * @param patience the time limit of the handshake
+     * @param hearing the time limit for a first message
      */
     public SocketProbe(Duration patience, Duration hearing) {
         this.patience = patience;
@@ -45,10 +46,11 @@ public final class SocketProbe {
     }
 
     /**
-     * Opens one.
+     * Opens a WebSocket.
      *
-     * @param url http or https, which become ws and wss
+     * @param url with the scheme http or https, which is replaced by ws or wss
      * @param token sent as a bearer token in the handshake
+     * @throws InterruptedException if the thread is interrupted while waiting
      */
     public Outcome open(URI url, Optional<String> token) throws InterruptedException {
         Ear ear = new Ear();
@@ -70,18 +72,21 @@ public final class SocketProbe {
         }
     }
 
-    private static Outcome refused(Throwable failure) {
-        return failure instanceof WebSocketHandshakeException answered
-                ? new Outcome(
-                        false, OptionalInt.of(answered.getResponse().statusCode()), Optional.empty(), Optional.empty())
-                : unanswered(WebFailure.of(failure));
+    private Outcome refused(Throwable failure) {
+        if (failure instanceof WebSocketHandshakeException answered) {
+            return new Outcome(
+                    false, OptionalInt.of(answered.getResponse().statusCode()), Optional.empty(), Optional.empty());
+        }
+        // The client's own limit is the same as that of the wait, and may be the first of the two to be noticed.
+        boolean late = failure instanceof HttpTimeoutException;
+        return unanswered(late ? WebFailure.late(patience, false) : WebFailure.of(failure));
     }
 
     private static Outcome unanswered(WebFailure failure) {
         return new Outcome(false, OptionalInt.empty(), Optional.empty(), Optional.of(failure.reason()));
     }
 
-    /** Hears the first piece of the first message of text; the end of the connection is a silence. */
+    /** Receives the first fragment of the first text message. The end of the connection counts as no message. */
     private static final class Ear implements WebSocket.Listener {
 
         private final CompletableFuture<Optional<String>> heard = new CompletableFuture<>();

@@ -29,12 +29,12 @@ import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests and reads their whole answers, in bounded time and memory.
+ * Sends requests and reads complete responses, in bounded time and memory.
  *
- * <p>It speaks HTTP/1.1 only: the JDK's client otherwise offers HTTP/2 in clear text, which uvicorn answers with 400. It follows
- * at most three redirects, on the same origin only; from http to https is another origin, because a load does not follow redirects
- * and a token is not to travel in clear text first. Proxies are those of the JVM ({@code -Dhttp.proxyHost} and so on), certificates
- * those of its trust store. Any number of threads may use it.
+ * <p>It uses HTTP/1.1 only: the JDK's client otherwise offers HTTP/2 in clear text, which uvicorn answers with 400. It follows at
+ * most three redirects, and only on the same origin. A redirect from http to https leads to another origin: the load does not
+ * follow redirects, and a token must not be sent in clear text first. Proxies are those of the JVM ({@code -Dhttp.proxyHost} and
+ * so on), and certificates are checked against the JVM's trust store. Instances are thread-safe.
  */
 public final class WebClient {
 
@@ -44,16 +44,22 @@ public final class WebClient {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int mostBytes;
 
-    /** @param mostBytes of a body, compressed and decompressed */
+    /**
+     * Creates a client.
+     *
+     * @param mostBytes the largest accepted body, both compressed and decompressed
+     */
     public WebClient(int mostBytes) {
         this.mostBytes = mostBytes;
     }
 
     /**
-     * Sends a request once, and again wherever the server redirects it to.
+     * Sends a request and follows its redirects.
      *
-     * @param patience for everything, redirects and the last byte of the body included
-     * @throws WebFailure if there is no whole answer
+     * @param patience the time limit for everything, including redirects and the last byte of the body
+     * @return the first response that is not a redirect, of any status
+     * @throws WebFailure if there is no complete response
+     * @throws InterruptedException if the thread is interrupted while waiting
      */
     public WebResponse send(WebRequest request, Duration patience) throws WebFailure, InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
@@ -85,7 +91,7 @@ public final class WebClient {
             return new BoundedBody(mostBytes);
         });
         try {
-            // The timeout of a request in the JDK's client ends with the headers, and a body may trickle for ever.
+            // The timeout of a request in the JDK's client covers the headers only; a body could trickle without end.
             HttpResponse<byte[]> whole = answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
             byte[] body = decompressed(whole.headers(), whole.body());
             return new WebResponse(request.url(), whole.statusCode(), whole.headers(), body);
@@ -107,7 +113,10 @@ public final class WebClient {
         return http.build();
     }
 
-    /** Where the request goes next; empty if the response is the answer to it. */
+    /**
+     * Returns the target of a redirect; empty if the response is final. A 301, 302 or 303 is followed for GET and HEAD only, a
+     * 307 or 308 for every method.
+     */
     private static Optional<URI> redirection(WebRequest request, WebResponse response) throws WebFailure {
         boolean follows = switch (response.status()) {
             case 301, 302, 303 -> request.isRead();
@@ -118,6 +127,11 @@ public final class WebClient {
         return location.isEmpty() ? Optional.empty() : Optional.of(sameOrigin(request, response, location.get()));
     }
 
+    /**
+     * Resolves the location of a redirect.
+     *
+     * @throws WebFailure if it has another origin or is malformed
+     */
     private static URI sameOrigin(WebRequest request, WebResponse response, String location) throws WebFailure {
         try {
             URI to = request.url().resolve(location);
@@ -125,7 +139,7 @@ public final class WebClient {
                 return to;
             }
         } catch (IllegalArgumentException malformed) {
-            // Named below, as any place that is not followed.
+            // Reported below, like any location that is not followed.
         }
         throw new WebFailure(
                 WebFailure.Kind.REDIRECT,
@@ -136,6 +150,11 @@ public final class WebClient {
                         TextSanitizer.line(location)));
     }
 
+    /**
+     * Removes the content encoding.
+     *
+     * @throws WebFailure if it is neither gzip nor identity, or if the body is damaged or too long
+     */
     private byte[] decompressed(HttpHeaders headers, byte[] body) throws WebFailure {
         String encoding = headers.firstValue("Content-Encoding")
                 .orElse("identity")
@@ -162,7 +181,7 @@ public final class WebClient {
         }
     }
 
-    /** Gathers the bytes of a body up to a limit, at which the connection is closed. */
+    /** Collects the bytes of a body up to a limit. Beyond it, the connection is closed. */
     private static final class BoundedBody implements BodySubscriber<byte[]> {
 
         private final int limit;

@@ -13,7 +13,7 @@ import javax.net.ssl.SSLException;
 import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
-/** A request without a whole answer. The message continues a sentence that begins with the URL. */
+/** A request without a complete response. The message continues a sentence that begins with the URL. */
 public final class WebFailure extends IOException {
 
     @Serial
@@ -23,25 +23,25 @@ public final class WebFailure extends IOException {
             "install a certificate of a known authority for this host on the platform, or name a"
                     + " trust store that contains its authority with -Djavax.net.ssl.trustStore=<file>";
 
-    /** What went wrong. */
+    /** Causes of failure. */
     public enum Kind {
-        /** No whole answer in the time given. */
+        /** There was no complete response within the time limit. */
         TIMEOUT,
-        /** The host name has no address. */
+        /** The host name could not be resolved. */
         UNRESOLVED,
-        /** No connection. */
+        /** No connection could be established. */
         REFUSED,
-        /** A certificate that this machine does not trust, or that is for another host. */
+        /** The certificate is not trusted by this machine, or was issued for another host. */
         CERTIFICATE,
-        /** No TLS connection for another reason. */
+        /** A TLS connection failed for another reason. */
         TLS,
-        /** The connection ended before the answer did, or the answer is no HTTP. */
+        /** The connection ended before the response was complete, or the response is not HTTP. */
         BROKEN,
-        /** A body longer than asked for, before or after decompression. */
+        /** The body is longer than the limit, before or after decompression. */
         TOO_LONG,
-        /** A body that is not a complete gzip stream, or in an encoding that was not asked for. */
+        /** The body is not a complete gzip stream, or has an encoding that was not requested. */
         ENCODING,
-        /** Sent to another origin, or in circles. */
+        /** The redirect leads to another origin, or there are too many redirects. */
         REDIRECT
     }
 
@@ -57,6 +57,11 @@ public final class WebFailure extends IOException {
         this.kind = kind;
     }
 
+    /**
+     * A failure by timeout.
+     *
+     * @param begun whether the headers of a response have arrived
+     */
     static WebFailure late(Duration patience, boolean begun) {
         String what = begun ? "begins an answer but does not finish it within " : "does not answer within ";
         return new WebFailure(Kind.TIMEOUT, what + patience.toMillis() + " ms");
@@ -66,7 +71,7 @@ public final class WebFailure extends IOException {
         return new WebFailure(Kind.TOO_LONG, String.format(Locale.ROOT, "is longer than %d bytes", mostBytes));
     }
 
-    /** The reason for a failure of the JDK's client. */
+    /** Converts a failure of the JDK's client. */
     static WebFailure of(Throwable failure) {
         if (failure instanceof WebFailure known) {
             return known;
@@ -105,12 +110,12 @@ public final class WebFailure extends IOException {
         return kind;
     }
 
-    /** Continues a sentence that begins with the URL. */
+    /** Returns the message. It continues a sentence that begins with the URL. */
     public String reason() {
         return String.valueOf(getMessage());
     }
 
-    /** Whether the same request may succeed a moment later. */
+    /** Returns true if the same request may succeed a moment later. */
     public boolean isPassing() {
         return switch (kind) {
             case TIMEOUT, UNRESOLVED, REFUSED, BROKEN -> true;
@@ -119,14 +124,15 @@ public final class WebFailure extends IOException {
     }
 
     /**
-     * The reason with what to do about it.
+     * Returns the reason and the remedy.
      *
-     * @param otherwise the remedy if the failure has none of its own; a clause in the imperative
+     * @param otherwise the remedy if this kind of failure has none of its own; a clause in the imperative
      */
     public String advice(String otherwise) {
         return reason() + "; " + (kind == Kind.CERTIFICATE ? TRUST : otherwise);
     }
 
+    /** Returns true if a failure or one of its causes satisfies the condition. */
     private static boolean has(@Nullable Throwable failure, Predicate<Throwable> sought) {
         return failure != null && (sought.test(failure) || has(failure.getCause(), sought));
     }

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request to one server. Its text is its method and URL, without headers, because one of them may be a token.
+ * A request to one server. Its text consists of method and URL only, because a header may contain a token.
  *
  * @param method in upper case
  * @param url absolute, http or https
- * @param headers by name; {@code Accept-Encoding} is the client's own
+ * @param headers by name; {@code Accept-Encoding} is set by the client
  * @param body sent as UTF-8
  */
 public record WebRequest(String method, URI url, Map<String, String> headers, Optional<String> body) {
@@ -23,7 +23,7 @@ public record WebRequest(String method, URI url, Map<String, String> headers, Op
         return new WebRequest("GET", url, Map.of(), Optional.empty());
     }
 
-    /** A request without a body. */
+    /** Returns a request without a body. */
     public static WebRequest of(String method, URI url) {
         return new WebRequest(method, url, Map.of(), Optional.empty());
     }
@@ -34,7 +34,10 @@ public record WebRequest(String method, URI url, Map<String, String> headers, Op
         return new WebRequest(method, url, more, body);
     }
 
-    /** The same for a holder of the token; a redirect to another origin is not followed, so that no other server gets it. */
+    /**
+     * Returns a copy with a bearer token. The client does not follow redirects to another origin, so that no other server
+     * receives it.
+     */
     public WebRequest withToken(String token) {
         return with("Authorization", "Bearer " + token);
     }
@@ -51,7 +54,7 @@ public record WebRequest(String method, URI url, Map<String, String> headers, Op
         return method.equals("GET") || method.equals("HEAD");
     }
 
-    /** {@code POST http://localhost:8000/api/v1/projects}. */
+    /** Returns method and URL, such as {@code POST http://localhost:8000/api/v1/projects}. */
     @Override
     public String toString() {
         return method + " " + url;

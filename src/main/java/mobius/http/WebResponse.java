@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Optional;
 import mobius.text.TextSanitizer;
 
-/** A whole answer, of any status, its body decompressed. */
+/** A complete response of any status, with its body decompressed. */
 public final class WebResponse {
 
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
 
-    /** The answer of Starlette's TrustedHostMiddleware to a request for a host that it does not serve. */
+    /** The response of Starlette's TrustedHostMiddleware to a request with a host that is not allowed. */
     private static final String HOST_REFUSED = "Invalid host header";
 
     private static final int START_OF_PAGE = 1_000;
@@ -32,7 +32,7 @@ public final class WebResponse {
         this.body = body;
     }
 
-    /** The URL that answered, after redirects. */
+    /** Returns the URL that sent this response, after redirects. */
     public URI url() {
         return url;
     }
@@ -45,29 +45,32 @@ public final class WebResponse {
         return status == OK;
     }
 
+    /** Returns the body as a new stream. */
     public InputStream bytes() {
         return new ByteArrayInputStream(body);
     }
 
-    /** The body as UTF-8. */
+    /** Returns the body as UTF-8. Malformed bytes become replacement characters. */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** The body for a sentence: at most 200 characters on one line. */
+    /** Returns the start of the body for a message: at most 200 characters on one line. */
     public String excerpt() {
         return TextSanitizer.line(text());
     }
 
+    /** Returns the first value of a header; names are not case-sensitive. */
     public Optional<String> header(String name) {
         return headers.firstValue(name);
     }
 
+    /** Returns the content type; empty if there is none. */
     public String contentType() {
         return header("Content-Type").orElse("");
     }
 
-    /** Whether the body is a page for a browser, such as that of a proxy, whatever its content type. */
+    /** Returns true if the body is a page for browsers, such as the error page of a proxy, whatever its content type. */
     public boolean isHtml() {
         String start = new String(body, 0, Math.min(body.length, START_OF_PAGE), StandardCharsets.UTF_8)
                 .strip()
@@ -75,17 +78,17 @@ public final class WebResponse {
         return start.startsWith("<!doctype html") || start.startsWith("<html");
     }
 
-    /** Whether the platform does not serve the host that it was asked by. */
+    /** Returns true if the platform rejects the host name of the request. */
     public boolean refusesHost() {
         return status == BAD_REQUEST && text().strip().equalsIgnoreCase(HOST_REFUSED);
     }
 
-    /** What came instead of what was expected: the status, where it sends to, and the start of the body. Continues a sentence. */
+    /** Describes an unexpected response by its status, redirect target and the start of the body. Continues a sentence. */
     public String reason() {
         return refusesHost() || excerpt().isEmpty() ? statusReason() : statusReason() + " (" + content() + ")";
     }
 
-    /** The same without the body. */
+    /** Describes an unexpected response without its body. Continues a sentence. */
     public String statusReason() {
         if (refusesHost()) {
             return "answers 400 Invalid host header: its TrustedHostMiddleware does not allow the Host " + host();
@@ -97,9 +100,9 @@ public final class WebResponse {
     }
 
     /**
-     * The reason with what to do about it.
+     * Returns the reason and the remedy.
      *
-     * @param otherwise the remedy if the answer has none of its own; a clause in the imperative
+     * @param otherwise the remedy if this response has none of its own; a clause in the imperative
      */
     public String advice(String otherwise) {
         return reason() + "; "
@@ -108,7 +111,7 @@ public final class WebResponse {
                         : otherwise);
     }
 
-    /** What the body is, for a sentence. */
+    /** Describes the body, for a message. */
     public String content() {
         String excerpt = excerpt();
         if (excerpt.isEmpty()) {
@@ -117,7 +120,7 @@ public final class WebResponse {
         return isHtml() ? "a page in HTML: " + excerpt : excerpt;
     }
 
-    /** As the client sends it: with the port only if the URL has one. */
+    /** The host as in the request: with the port only if the URL has one. */
     private String host() {
         return url.getHost() + (url.getPort() == -1 ? "" : ":" + url.getPort());
     }

@@ -1,4 +1,7 @@
-/** The only HTTP client of the suite outside Gatling: HTTP/1.1, one origin per request, bounded bodies, bounded time, failures in words. */
+/**
+ * The HTTP client of the suite outside Gatling: HTTP/1.1, one origin for each request, bounded bodies, bounded time, failures as
+ * messages.
+ */
 @NullMarked
 package mobius.http;
 

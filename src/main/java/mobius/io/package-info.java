@@ -1,4 +1,4 @@
-/** How the suite writes its files. */
+/** Writing of files. */
 @NullMarked
 package mobius.io;
 

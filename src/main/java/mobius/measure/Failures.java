@@ -3,12 +3,12 @@ package mobius.measure;
 import java.util.Collection;
 
 /**
- * In which ways requests failed.
+ * Failed requests by kind of failure.
  *
- * @param shed turned away by a platform that said in its own form that it has too much to do: 503
- * @param timedOut without an answer when the user gave up
- * @param disconnected without a connection, or with one that broke before the answer was complete
- * @param wrong answered with another status or content than was asked for
+ * @param shed rejected by an overloaded platform with its documented response: 503
+ * @param timedOut no response before the timeout
+ * @param disconnected no connection, or one that broke before the response was complete
+ * @param wrong another status or content than expected
  */
 public record Failures(long shed, long timedOut, long disconnected, long wrong) {
 
@@ -19,7 +19,10 @@ public record Failures(long shed, long timedOut, long disconnected, long wrong) 
         return shed + timedOut + disconnected + wrong;
     }
 
-    /** Those that nobody had a right to expect of an overloaded platform, which may turn users away. */
+    /**
+     * Returns the failures that overload does not excuse: an overloaded platform may reject requests, but must not fail
+     * otherwise.
+     */
     public long notShed() {
         return total() - shed;
     }

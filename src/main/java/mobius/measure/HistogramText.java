@@ -7,10 +7,10 @@ import java.util.zip.DataFormatException;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
 
-/** Histograms as text: HdrHistogram's compressed format in base64, which its other tools read as well. */
+/** Histograms as text: HdrHistogram's compressed format in base64, which its other tools can read. */
 public final class HistogramText {
 
-    /** Three digits are 0.1 %; below 2,048 ms every millisecond has its own count. */
+    /** Resolution of 0.1 %; below 2,048 ms, every millisecond has its own count. */
     public static final int SIGNIFICANT_DIGITS = 3;
 
     private HistogramText() {}
@@ -21,7 +21,11 @@ public final class HistogramText {
         return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
     }
 
-    /** @throws IllegalArgumentException when the text holds no histogram */
+    /**
+     * Decodes a histogram.
+     *
+     * @throws IllegalArgumentException if the text is not a histogram
+     */
     static Histogram decode(String text) {
         try {
             ByteBuffer buffer = ByteBuffer.wrap(Base64.getDecoder().decode(text));

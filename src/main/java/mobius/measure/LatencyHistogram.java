@@ -18,10 +18,10 @@ import org.HdrHistogram.IntCountsHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response times of a number of requests, in whole milliseconds as the log has them.
+ * Immutable histogram of response times in whole milliseconds, the resolution of the log.
  *
- * <p>Only the values that occur are kept, at the resolution of an HdrHistogram with three significant digits: exact below
- * 2,048 ms, at most 0.1 % too long above. A file has the same counts as that histogram, compressed, in base64. Immutable.
+ * <p>Only the values that occur are stored, at the resolution of an HdrHistogram with three significant digits: exact below 2,048
+ * ms, at most 0.1 % too long above. A file contains the same counts as such a histogram, compressed, in base64.
  */
 @JsonAutoDetect(
         getterVisibility = JsonAutoDetect.Visibility.NONE,
@@ -32,15 +32,15 @@ public final class LatencyHistogram {
 
     private static final int[] NONE_AT_ALL = {};
 
-    /** Up to here every millisecond has a count of its own. */
+    /** Up to this value every millisecond has a count of its own. */
     private static final int EXACT_BITS = 11;
 
     private static final int EXACT = (1 << EXACT_BITS) - 1;
 
-    /** No response times at all. */
+    /** A histogram without response times. */
     public static final LatencyHistogram NONE = new LatencyHistogram(NONE_AT_ALL, NONE_AT_ALL, null, null, 0);
 
-    /** Ascending, each the longest time that its count stands for. */
+    /** Ascending; each is the longest response time of its bucket. */
     private final int[] millis;
 
     private final int[] counts;
@@ -68,11 +68,11 @@ public final class LatencyHistogram {
     }
 
     /**
-     * The response times of a histogram.
+     * Converts a histogram.
      *
-     * @param minMillis the shortest, exact
-     * @param maxMillis the longest, exact
-     * @param sumMillis all of them together, exact
+     * @param minMillis the shortest response time, exact
+     * @param maxMillis the longest response time, exact
+     * @param sumMillis the sum of all response times, exact
      */
     public static LatencyHistogram of(AbstractHistogram histogram, long minMillis, long maxMillis, long sumMillis) {
         if (histogram.getTotalCount() == 0) {
@@ -114,14 +114,14 @@ public final class LatencyHistogram {
     }
 
     /**
-     * Response times as a file has them.
+     * Creates a histogram from the properties in a file.
      *
-     * @param count how many there are
-     * @param minMillis the shortest, exact; null when there are none
-     * @param maxMillis the longest, exact; null when there are none
-     * @param sumMillis all of them together, exact
-     * @param histogram an HdrHistogram of milliseconds, compressed, in base64; empty when there are none
-     * @throws IllegalArgumentException when these contradict each other
+     * @param count the number of response times
+     * @param minMillis the shortest, exact; null if there are none
+     * @param maxMillis the longest, exact; null if there are none
+     * @param sumMillis the sum of all, exact
+     * @param histogram an HdrHistogram of milliseconds, compressed, in base64; empty if there are none
+     * @throws IllegalArgumentException if the arguments contradict each other
      */
     @JsonCreator
     public static LatencyHistogram parse(
@@ -145,25 +145,25 @@ public final class LatencyHistogram {
         return parsed;
     }
 
-    /** How many there are. */
+    /** Returns the number of response times. */
     @JsonProperty
     public long count() {
         return count;
     }
 
-    /** The shortest, exact; null when there are none. */
+    /** Returns the shortest response time, exact; null if there are none. */
     @JsonProperty
     public @Nullable Long minMillis() {
         return minMillis;
     }
 
-    /** The longest, exact; null when there are none. */
+    /** Returns the longest response time, exact; null if there are none. */
     @JsonProperty
     public @Nullable Long maxMillis() {
         return maxMillis;
     }
 
-    /** All of them together, exact. */
+    /** Returns the sum of all response times, exact. */
     @JsonProperty
     public long sumMillis() {
         return sumMillis;
@@ -180,13 +180,15 @@ public final class LatencyHistogram {
     }
 
     /**
-     * The smallest response time that at least the given share of the requests does not exceed (nearest rank), exact
-     * below 2,048 ms and otherwise at most 0.1 % too long; empty when there are none.
+     * Returns a percentile by nearest rank: the smallest response time that at least this share of the requests does not exceed.
+     * It is exact below 2,048 ms, otherwise at most 0.1 % too long, and never above the maximum; empty if there are no response
+     * times.
      */
     public Optional<Duration> at(Percentile percentile) {
         if (maxMillis == null) {
             return Optional.empty();
         }
+        // Rounding errors of the product must not raise the rank.
         long rank = Math.max(1, (long) Math.ceil(Math.nextDown(percentile.value()) * count / 100));
         int value = 0;
         for (long seen = counts[0]; seen < rank; seen += counts[value]) {
@@ -195,25 +197,26 @@ public final class LatencyHistogram {
         return Optional.of(Duration.ofMillis(Math.min(millis[value], maxMillis)));
     }
 
-    /** The exact mean, or empty when there are none. */
+    /** Returns the exact mean; empty if there are no response times. */
     public OptionalDouble meanMillis() {
         return count == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) sumMillis / count);
     }
 
-    /** The counts, each time as a new histogram, which the caller may add to and subtract from. */
+    /** Returns the counts as a new histogram, which the caller may modify. */
     public Histogram toHistogram() {
         Histogram histogram = new Histogram(HistogramText.SIGNIFICANT_DIGITS);
         addTo(histogram);
         return histogram;
     }
 
+    /** Adds the counts to a histogram. */
     public void addTo(AbstractHistogram histogram) {
         for (int i = 0; i < millis.length; i++) {
             histogram.recordValueWithCount(millis[i], counts[i]);
         }
     }
 
-    /** All of them together, as if they had been counted into one. */
+    /** Returns the histogram of all parts together, as if they had been counted in one. */
     public static LatencyHistogram merged(Collection<LatencyHistogram> parts) {
         List<LatencyHistogram> filled =
                 parts.stream().filter(part -> part.count > 0).toList();
@@ -271,7 +274,7 @@ public final class LatencyHistogram {
                 : count + " response times of " + minMillis + " to " + maxMillis + " ms, in all " + sumMillis + " ms";
     }
 
-    /** Counts of ascending values; equal ones that follow each other are one. */
+    /** Counts by ascending value; equal consecutive values are merged. */
     private static final class SparseCounts {
 
         private int[] millis = new int[16];

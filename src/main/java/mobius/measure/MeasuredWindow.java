@@ -6,14 +6,14 @@ import mobius.workload.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time whose requests count for the verdict. A request belongs to the window in which it was sent, however late its
- * answer came: by the end, the slowest would be lost from every window.
+ * An interval whose requests count for the verdict. A request belongs to the window in which it was sent, however late its
+ * response came: assigned by their end, the slowest requests would be missing from every window.
  *
  * @param stage the stage of the plan, or {@link #WHOLE_RUN}
- * @param startMillis its start after the start of the injection, inclusive
- * @param endMillis its end after the start of the injection, exclusive
- * @param fromLoad the planned load at its start as a multiple of the expected peak; null without a plan
- * @param toLoad the planned load at its end, likewise
+ * @param startMillis the start, inclusive, in milliseconds after the start of the injection
+ * @param endMillis the end, exclusive, in milliseconds after the start of the injection
+ * @param fromLoad the planned load at the start, as a multiple of the expected peak; null without a plan
+ * @param toLoad the planned load at the end, as a multiple of the expected peak; null without a plan
  */
 public record MeasuredWindow(
         String stage,
@@ -22,15 +22,19 @@ public record MeasuredWindow(
         @Nullable Double fromLoad,
         @Nullable Double toLoad) {
 
-    /** The only window of a run without a plan. */
+    /** Stage name of the only window of a run without a plan. */
     public static final String WHOLE_RUN = "whole run";
 
-    /** Of a window in which the load stays level: the unit of evidence, because the latencies of neighbours are alike. */
+    /**
+     * Number of parts of a window with constant load. The part is the unit of evidence, because consecutive latencies depend on
+     * each other.
+     */
     public static final int BATCHES = 10;
 
-    /** Of a window that climbs beyond the peak, so that the load at which something broke can be read from it. */
+    /** Number of parts of a window that climbs beyond the peak, so that the load of a breaking point can be read from them. */
     public static final int SLICES = 60;
 
+    /** Returns the window of a stage in the plan. */
     public static MeasuredWindow of(Window window) {
         return new MeasuredWindow(
                 window.stage().name(),
@@ -40,6 +44,7 @@ public record MeasuredWindow(
                 window.stage().highest().to());
     }
 
+    /** Returns the window of a run without a plan. */
     public static MeasuredWindow wholeRun(long endMillis) {
         return new MeasuredWindow(WHOLE_RUN, 0, endMillis, null, null);
     }
@@ -48,17 +53,17 @@ public record MeasuredWindow(
         return Duration.ofMillis(endMillis - startMillis);
     }
 
-    /** Into how many parts of equal time it is cut. */
+    /** Returns the number of parts of equal length into which the window is divided. */
     public int parts() {
         return climbsBeyondThePeak() ? SLICES : BATCHES;
     }
 
-    /** Whether the load rises in it, to more than the expected peak. */
+    /** Returns true if the load rises in this window to more than the expected peak. */
     public boolean climbsBeyondThePeak() {
         return fromLoad != null && toLoad != null && fromLoad < toLoad && toLoad > 1;
     }
 
-    /** Whether the load stays the same in it, as far as anybody knows. */
+    /** Returns true if the planned load is constant, or if there is no plan. */
     public boolean staysLevel() {
         return Objects.equals(fromLoad, toLoad);
     }
@@ -67,12 +72,16 @@ public record MeasuredWindow(
         return startMillis <= millis && millis < endMillis;
     }
 
-    /** The number of the part around a moment in the window, from 0. */
+    /** Returns the index of the part, from 0, that contains a time in this window. */
     public int batchOf(long millis) {
         return (int) ((millis - startMillis) * parts() / (endMillis - startMillis));
     }
 
-    /** The first whole millisecond of a batch, from 0 to their number, which is the end of the window. */
+    /**
+     * Returns the first whole millisecond of a part.
+     *
+     * @param batch the index, from 0; their number gives the end of the window
+     */
     public long startOf(int batch) {
         return startMillis + (batch * (endMillis - startMillis) + parts() - 1) / parts();
     }

@@ -11,17 +11,17 @@ import mobius.runlog.RunLogOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All numbers of one run, as {@code measurement.json} holds them: verdict and reports come from here, never from the log.
+ * All measurements of one run, the content of {@code measurement.json}. The verdict and the reports use these and never the log.
  *
  * @param schema the version of the format, {@link #SCHEMA}
- * @param run what the log says about itself; null when it has no readable beginning
- * @param log how the reading of the log ended; the numbers are those of the records up to there
- * @param windows the measured windows in the order of time; one over the whole run when there is no plan
+ * @param run the header of the log; null if the log has no readable beginning
+ * @param log how the reading of the log ended; the measurements cover the records up to there
+ * @param windows the measured windows in the order of time; one over the whole run if there is no plan
  * @param requests by name, in the order in which the first of each name ended
  * @param users by scenario, in the order of the simulation
- * @param series the seconds of the run; with gaps where nothing was planned and nothing happened
- * @param errors the most frequent first, at most 100, then the rest
- * @param anomalies what is no measurement
+ * @param series the seconds of the run; without those in which nothing was planned and nothing happened
+ * @param errors the most frequent kinds first, at most 100, then the rest
+ * @param anomalies the records that are not measured
  */
 public record Measurement(
         int schema,
@@ -34,17 +34,25 @@ public record Measurement(
         List<ErrorGroup> errors,
         Anomalies anomalies) {
 
+    /** Version of the format. */
     public static final int SCHEMA = 1;
 
-    /** The failure message by which a simulation marks a request that the rate limiter turned away. */
+    /** Failure message with which a simulation marks a request that was rejected by the rate limiter. */
     public static final String THROTTLED = "throttled";
 
-    /** The failure message by which a simulation marks a request that an overloaded platform turned away in due form. */
+    /**
+     * Failure message with which a simulation marks a request that an overloaded platform rejected with its documented response.
+     */
     public static final String SHED = "shed";
 
-    /** What the names of requests end with that users sent again. */
+    /** Suffix of the names of repeated requests. */
     private static final String RETRY = " (retry)";
 
+    /**
+     * Checks the shape.
+     *
+     * @throws IllegalArgumentException if a request does not have every window, or a window not all its parts
+     */
     public Measurement {
         windows = List.copyOf(windows);
         requests = List.copyOf(requests);
@@ -77,14 +85,14 @@ public record Measurement(
         }
     }
 
-    /** The requests of this name, or empty when the run sent none. */
+    /** Returns the requests of this name; empty if the run sent none. */
     public Optional<RequestStats> request(String name) {
         return requests.stream().filter(request -> request.name().equals(name)).findFirst();
     }
 
     /**
-     * The requests of several names together, for example of those for which {@code Budgets.inTotal} holds; merged anew at
-     * each call.
+     * Returns the requests of several names merged, for example of those that satisfy {@code Budgets.inTotal}. Merges at each
+     * call.
      */
     public RequestStats total(Predicate<String> names) {
         List<RequestStats> parts =
@@ -92,17 +100,17 @@ public record Measurement(
         return RequestStats.merged(Budget.TOTAL, windows, parts);
     }
 
-    /** The name under which a request is in the log when users send it again. */
+    /** Returns the name in the log of a repeated request. */
     public static String retryOf(String request) {
         return request + RETRY;
     }
 
-    /** Whether that is the name of a request that users sent again. */
+    /** Returns true if the name is that of a repeated request. */
     public static boolean isRetry(String request) {
         return request.endsWith(RETRY);
     }
 
-    /** All requests together. */
+    /** Returns all requests merged. */
     public RequestStats total() {
         return total(name -> true);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -14,7 +15,9 @@ import mobius.io.AtomicFile;
 import mobius.text.Utf8;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps measurements as {@code measurement.json}. Its fields are those of {@link Measurement}; unknown values are null. */
+/**
+ * Reads and writes {@code measurement.json}. Its properties are the components of {@link Measurement}; unknown values are null.
+ */
 public final class MeasurementFile {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -26,9 +29,9 @@ public final class MeasurementFile {
     private MeasurementFile() {}
 
     /**
-     * Writes the whole file or leaves what was there: a full disk must not leave half a measurement.
+     * Writes the file atomically: a full disk must not leave half a measurement.
      *
-     * @throws IOException when it cannot be written
+     * @throws IOException if it cannot be written
      */
     public static void write(Path file, Measurement measurement) throws IOException {
         try {
@@ -39,24 +42,25 @@ public final class MeasurementFile {
     }
 
     /**
-     * Reads what {@link #write} wrote.
+     * Reads a file.
      *
-     * @throws IOException when there is no such file, or when it is damaged or of another schema
+     * @throws IOException if the file does not exist, is damaged or has another schema
      */
     public static Measurement read(Path file) throws IOException {
         return parse(file, Files.readAllBytes(file));
     }
 
     /**
-     * Reads the bytes of such a file.
+     * Parses the content of a file.
      *
-     * @param file from which they came
-     * @throws IOException when they are damaged or of another schema
+     * @param file the origin of the bytes, for messages
+     * @throws IOException if they are damaged or have another schema
      */
     public static Measurement parse(Path file, byte[] bytes) throws IOException {
         try {
             JsonNode json = JSON.readTree(Utf8.stream(new ByteArrayInputStream(bytes)));
             requireSchema(file, json.path("schema").asInt(0));
+            addTimesOfErrors(json.path("errors"));
             return JSON.treeToValue(json, Measurement.class);
         } catch (JsonProcessingException damaged) {
             throw noMeasurement(file, reason(damaged), damaged);
@@ -65,7 +69,16 @@ public final class MeasurementFile {
         }
     }
 
-    /** What a constructor of ours says of its values is clearer than Jackson's frame around it. */
+    /** Files of earlier versions have no times of errors. */
+    private static void addTimesOfErrors(JsonNode errors) {
+        for (JsonNode error : errors) {
+            if (error instanceof ObjectNode kind && !kind.has("firstMillis") && !kind.has("lastMillis")) {
+                kind.putNull("firstMillis").putNull("lastMillis");
+            }
+        }
+    }
+
+    /** The message of a constructor in this suite is clearer than the message of Jackson that wraps it. */
     private static @Nullable String reason(JsonProcessingException damaged) {
         return damaged.getCause() instanceof IllegalArgumentException contradiction
                 ? contradiction.getMessage()

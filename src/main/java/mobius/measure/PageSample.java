@@ -6,15 +6,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One answer of a list or a search, a row of {@code samples.csv}.
+ * One response of a list or search endpoint, a row of {@code samples.csv}.
  *
  * @param timeMillis since the epoch
  * @param request the endpoint
- * @param limit how many rows were asked for, at least 1; null for an endpoint that has no limit
- * @param rows how many came
- * @param bytes of the body, not compressed
+ * @param limit the requested number of rows, at least 1; null for an endpoint without a limit
+ * @param rows the number of rows in the response
+ * @param bytes the size of the body, uncompressed
  * @param durationMillis the response time
- * @param total how many rows there are in all, as the platform says
+ * @param total the number of rows in all, as reported by the platform
  */
 @JsonPropertyOrder({"time_ms", "request", "limit", "rows", "bytes", "duration_ms", "total"})
 public record PageSample(
@@ -29,6 +29,11 @@ public record PageSample(
 
         @JsonProperty(required = true) int total) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the name is blank, the limit is below 1 or another value is negative
+     */
     public PageSample {
         if (request.isBlank()
                 || (limit != null && limit < 1)

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import mobius.text.Utf8;
 
-/** {@code samples.csv}: streams samples into it, from several threads, and reads them again. */
+/** {@code samples.csv}: rows are appended by several threads during a run and read afterwards. */
 public final class PageSampleFile implements Closeable {
 
-    /** Of such a file: 256 MiB. */
+    /** Size limit of the file: 256 MiB. */
     private static final int MOST_BYTES = 256 << 20;
 
     private static final CsvMapper MAPPER = CsvMapper.builder()
@@ -35,18 +35,18 @@ public final class PageSampleFile implements Closeable {
     private final SequenceWriter rows;
 
     /**
-     * Begins the file.
+     * Creates the file, or replaces an old one, and writes its header.
      *
-     * @throws IOException when it cannot be written
+     * @throws IOException if it cannot be written
      */
     public PageSampleFile(Path file) throws IOException {
         rows = MAPPER.writerFor(PageSample.class).with(SCHEMA).writeValues(Files.newBufferedWriter(file));
     }
 
     /**
-     * Writes a sample through to the file, so that it survives a run that is killed.
+     * Writes a sample and flushes it, so that it survives if the run is killed.
      *
-     * @throws IOException when it cannot be written, on a full disk above all
+     * @throws IOException if it cannot be written, for example because the disk is full
      */
     public synchronized void add(PageSample sample) throws IOException {
         rows.write(sample);
@@ -59,9 +59,9 @@ public final class PageSampleFile implements Closeable {
     }
 
     /**
-     * All samples of the file. A last line that a killed run has cut short is left out.
+     * Reads all samples. An incomplete last line, as a killed run leaves it, is skipped.
      *
-     * @throws IOException when the file cannot be read, or a line of it is no sample; the message names file and line
+     * @throws IOException if the file cannot be read or a line is not a sample; the message gives file and line
      */
     public static List<PageSample> read(Path file) throws IOException {
         String text = text(file);

@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What came of all requests of one name. Groups do not part a name: an endpoint is one, whichever journey calls it.
+ * The responses to all requests of one name, whatever their groups: an endpoint is one, whichever journey calls it.
  *
- * @param name the name in the log; or {@code all requests}, or {@link #OTHERS}
- * @param whole over the whole run, warm-up and ramps included
+ * @param name as in the log, or {@code all requests}, or {@link #OTHERS}
+ * @param whole over the whole run, including warm-up and ramps
  * @param windows by measured window, in the order of {@link Measurement#windows()}
  */
 public record RequestStats(String name, Responses whole, List<WindowStats> windows) {
 
-    /** Stands for the requests whose names came when 20,000 others were known. */
+    /** Name of all requests beyond the first 20,000 names. */
     public static final String OTHERS = "(other requests)";
 
     public RequestStats {
         windows = List.copyOf(windows);
     }
 
-    /** The requests of several names together, by window and batch as they are. */
+    /** Merges the requests of several names by window and part. */
     static RequestStats merged(String name, List<MeasuredWindow> windows, Collection<RequestStats> parts) {
         Responses whole =
                 Responses.merged(parts.stream().map(RequestStats::whole).toList());

@@ -5,18 +5,23 @@ import java.util.Optional;
 import mobius.budget.Ratio;
 
 /**
- * What came of a number of requests.
+ * The responses to a set of requests.
  *
- * <p>Percentiles that are shown are those of the OK responses: a refusal in a millisecond would pull them down. Where a budget is
- * judged, what failed is slower than every limit.
+ * <p>Reported percentiles are those of the OK responses: a rejection within a millisecond would lower them. For a latency budget,
+ * a failed request counts as slower than any limit.
  *
- * @param ok the response times of what was answered as expected
- * @param ko the time after which the others failed
- * @param failures in which ways the KO ones failed
- * @param throttled how many the rate limiter turned away: neither OK nor KO, in no percentile and in no error rate
+ * @param ok the response times of the OK requests
+ * @param ko the times until the other requests failed
+ * @param failures the KO requests by kind
+ * @param throttled the number of requests rejected by the rate limiter: neither OK nor KO, in no percentile and in no error rate
  */
 public record Responses(LatencyHistogram ok, LatencyHistogram ko, Failures failures, long throttled) {
 
+    /**
+     * Checks the counts.
+     *
+     * @throws IllegalArgumentException if there are not as many failures as KO requests
+     */
     public Responses {
         if (failures.total() != ko.count()) {
             throw new IllegalArgumentException(
@@ -24,30 +29,30 @@ public record Responses(LatencyHistogram ok, LatencyHistogram ko, Failures failu
         }
     }
 
-    /** Of no requests at all. */
+    /** Responses to no requests. */
     public static final Responses NONE = new Responses(LatencyHistogram.NONE, LatencyHistogram.NONE, Failures.NONE, 0);
 
-    /** How many there are, throttled ones included. */
+    /** Returns the number of requests, including throttled ones. */
     public long count() {
         return ok.count() + ko.count() + throttled;
     }
 
-    /** How many were answered, well or badly: the number behind the error rate. */
+    /** Returns the number of OK and KO requests: the denominator of the error rate. */
     public long judged() {
         return ok.count() + ko.count();
     }
 
-    /** The share of KO among all that were not throttled, or empty when there are none. */
+    /** Returns the share of KO among the requests that were not throttled; empty if there are none. */
     public Optional<Ratio> errorRate() {
         return judged() == 0 ? Optional.empty() : Optional.of(new Ratio((double) ko.count() / judged()));
     }
 
-    /** The share of throttled ones among all, or empty when there are none. */
+    /** Returns the share of throttled requests among all; empty if there are none. */
     public Optional<Ratio> throttledRate() {
         return count() == 0 ? Optional.empty() : Optional.of(new Ratio((double) throttled / count()));
     }
 
-    /** All of them together. */
+    /** Returns all parts merged. */
     public static Responses merged(Collection<Responses> parts) {
         return new Responses(
                 LatencyHistogram.merged(parts.stream().map(Responses::ok).toList()),

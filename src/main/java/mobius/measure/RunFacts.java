@@ -3,13 +3,13 @@ package mobius.measure;
 import java.time.Instant;
 
 /**
- * What a log says about its run.
+ * The header of a log, with the times of the run.
  *
  * @param simulation the class name of the simulation
- * @param gatlingVersion which Gatling wrote the log
- * @param description what was said about the run, often empty
- * @param startedEpochMillis when Gatling began the run
- * @param injectionStartMillis when the first users arrived, after the former: the zero of windows and seconds
+ * @param gatlingVersion the version that wrote the log
+ * @param description as entered at the start of the run, often empty
+ * @param startedEpochMillis the start of the run, since the epoch
+ * @param injectionStartMillis the start of the injection, after the start of the run: the zero of windows and seconds
  * @param durationMillis from the start of the injection to the last record
  */
 public record RunFacts(
@@ -20,7 +20,7 @@ public record RunFacts(
         long injectionStartMillis,
         long durationMillis) {
 
-    /** The zero of windows and seconds. */
+    /** Returns the start of the injection, the zero of windows and seconds. */
     public Instant injectionStarted() {
         return Instant.ofEpochMilli(startedEpochMillis + injectionStartMillis);
     }

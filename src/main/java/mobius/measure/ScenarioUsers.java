@@ -6,9 +6,9 @@ import java.util.List;
  * The users of one scenario.
  *
  * @param scenario its name
- * @param started how many arrived
- * @param ended how many left; the others were still there when the log ended
- * @param startedIn how many arrived in each measured window
+ * @param started the number of arrivals
+ * @param ended the number of departures; the other users were still active at the end of the log
+ * @param startedIn the number of arrivals in each measured window
  */
 public record ScenarioUsers(String scenario, long started, long ended, List<Long> startedIn) {
 

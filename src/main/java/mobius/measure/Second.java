@@ -5,16 +5,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One second of the run, over all requests.
  *
- * @param second its number: 0 begins with the injection; negative for what came before
- * @param usersPlanned how many users should arrive in it; null without a plan
- * @param usersStarted how many arrived in it
- * @param usersActive how many were there at its end
- * @param requestsStarted how many requests were sent in it
- * @param ok how many ended in it, OK
- * @param ko how many ended in it, KO
- * @param throttled how many ended in it, turned away by the rate limiter
- * @param p50Millis of the OK responses to what was sent in it and counts for the total, as for the other percentiles; null when there
- *     are none
+ * @param second its number; 0 begins with the injection, earlier seconds are negative
+ * @param usersPlanned the planned number of arrivals; null without a plan
+ * @param usersStarted the number of arrivals
+ * @param usersActive the number of users at its end
+ * @param requestsStarted the number of requests sent in it
+ * @param ok the number of requests that ended in it as OK
+ * @param ko the number of requests that ended in it as KO
+ * @param throttled the number of requests that ended in it, rejected by the rate limiter
+ * @param p50Millis of the OK responses to requests that were sent in it and count for the total; null if there are none
+ * @param p95Millis of the same responses
+ * @param p99Millis of the same responses
  */
 public record Second(
         int second,

@@ -3,9 +3,9 @@ package mobius.measure;
 import java.util.List;
 
 /**
- * What came of the requests of one window.
+ * The responses in one window.
  *
- * @param batches the window in {@link MeasuredWindow#parts} parts of equal time
+ * @param batches {@link MeasuredWindow#parts} parts of equal length, in the order of time
  */
 public record WindowStats(List<Responses> batches) {
 
@@ -13,7 +13,7 @@ public record WindowStats(List<Responses> batches) {
         batches = List.copyOf(batches);
     }
 
-    /** The batches together; merged anew at each call. */
+    /** Returns the parts merged. Merges at each call. */
     public Responses whole() {
         return Responses.merged(batches);
     }

@@ -1,4 +1,4 @@
-/** Turns the records of a run into numbers: exact response times, errors and users, by request and window. */
+/** Measurements of a run: exact response times, errors and users, by request and window. */
 @NullMarked
 package mobius.measure;
 

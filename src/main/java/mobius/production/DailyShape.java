@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How the load of a day goes up and down.
+ * How the load varies over a day.
  *
- * @param days how many whole days it is the mean of
+ * @param days the number of whole days averaged
  * @param zone in which days begin
- * @param levels for each hour from midnight its mean rate as a share of the peak of the whole range, from 0 to 1
+ * @param levels for each hour from midnight, its mean rate divided by the peak of the whole range, from 0 to 1
  */
 public record DailyShape(long days, ZoneId zone, List<Double> levels) {
 
@@ -24,7 +24,7 @@ public record DailyShape(long days, ZoneId zone, List<Double> levels) {
         levels = List.copyOf(levels);
     }
 
-    /** The shape over the whole days of a range, or empty where it has none, or an hour of which nothing is known. */
+    /** Averages the whole days of a range; empty if it has no whole day, or has no data for some hour of the day. */
     public static Optional<DailyShape> of(Rates rates, TimeRange range, ZoneId zone) {
         LocalDate first = firstWholeDay(range.from().atZone(zone));
         LocalDate end = range.to().atZone(zone).toLocalDate();
@@ -54,7 +54,7 @@ public record DailyShape(long days, ZoneId zone, List<Double> levels) {
                 .findFirst();
     }
 
-    /** A window is known by its end. */
+    /** The middle of a window, which is identified by its end. */
     private static Instant middle(Rates rates, Instant end) {
         return end.minus(rates.window().dividedBy(2));
     }

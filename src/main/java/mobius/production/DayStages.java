@@ -4,13 +4,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A day as the stages of a plan: each hour is a minute at its mean rate. After the busiest hour comes the peak itself, which is
- * longer, and alone is measured: the verdict wants a level load. Durations stand in the stages themselves: those of
- * {@code mobius.durations} are of every simulation.
+ * A day as the stages of a load plan. Each hour becomes a minute at its mean rate. The peak itself follows the busiest hour; it
+ * lasts longer and is the only measured stage, because a verdict needs a level load. The durations are in the stages and not in
+ * {@code mobius.durations}, which apply to every simulation.
  */
 record DayStages(DailyShape day) {
 
-    /** Lines of {@code mobius}. */
+    /** The lines for the section {@code mobius} of a profile. */
     String text() {
         String hours = IntStream.range(0, day.levels().size())
                 .mapToObj(hour -> hour(hour) + (hour == day.busiestHour() ? peak() : ""))

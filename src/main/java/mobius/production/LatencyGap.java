@@ -9,29 +9,33 @@ import mobius.measure.LatencyHistogram;
 import mobius.telemetry.BucketCounts;
 
 /**
- * A percentile of the test that is not in the bucket in which production's percentile lies, nor near it. Inside the bucket nobody
- * can say that they differ.
+ * A percentile of the test that is outside the histogram bucket of production's percentile, and not close to it. Within the
+ * bucket, no difference can be shown.
  *
  * @param percentile of both
- * @param production in seconds
+ * @param production its bucket, in seconds
  * @param testMillis exact
  */
 record LatencyGap(Percentile percentile, BucketCounts.Percentile production, long testMillis) {
 
+    /** The percentiles that are compared. */
     static final List<Percentile> PERCENTILES = List.of(Percentile.P50, Percentile.P95, Percentile.P99);
 
-    /** The test sees the network, too, and its log has whole milliseconds: so much beyond a bound is still near it. */
+    /**
+     * How far beyond a bound still counts as close, as a ratio and in milliseconds: the test includes the network, and its log
+     * has whole milliseconds.
+     */
     private static final double NEAR = 0.25;
 
     private static final double NEAR_MILLIS = 10;
 
-    /** Of fewer requests beyond a percentile it hangs on single ones. */
+    /** With fewer requests beyond a percentile, it depends on single ones. */
     private static final double LEAST_BEYOND = 5;
 
     private static final double MILLIS_PER_SECOND = 1_000;
     private static final double HUNDRED = 100;
 
-    /** The largest of the percentiles that enough requests tell; empty where all are alike. */
+    /** The largest gap among the percentiles that enough requests support; empty if there is none. */
     static Optional<LatencyGap> worst(BucketCounts production, LatencyHistogram test) {
         return PERCENTILES.stream()
                 .filter(percentile -> isTold(percentile, Math.min(production.total(), (double) test.count())))
@@ -40,17 +44,17 @@ record LatencyGap(Percentile percentile, BucketCounts.Percentile production, lon
                 .max(Comparator.comparingDouble(LatencyGap::size));
     }
 
-    /** Whether any percentile of both can be laid side by side. */
+    /** Whether any percentile is known on both sides. */
     static boolean isTold(BucketCounts production, LatencyHistogram test) {
         return isKnown(production) && isTold(production.total()) && isTold(test);
     }
 
-    /** Whether there are enough requests for any percentile. */
+    /** Whether the test has enough requests for any percentile. */
     static boolean isTold(LatencyHistogram test) {
         return isTold((double) test.count());
     }
 
-    /** Whether production tells any percentile. */
+    /** Whether production's histogram yields any percentile. */
     static boolean isKnown(BucketCounts production) {
         return PERCENTILES.stream()
                 .anyMatch(
@@ -72,7 +76,7 @@ record LatencyGap(Percentile percentile, BucketCounts.Percentile production, lon
                 .stream();
     }
 
-    /** By how much of itself the larger one is beyond the other, from 0 to 1; 0 where they are alike. */
+    /** The distance from the bucket, as a share of the larger of the two values, from 0 to 1; 0 if the values are alike. */
     double size() {
         double low = production.lower() * MILLIS_PER_SECOND;
         double high = production.upper() * MILLIS_PER_SECOND;
@@ -83,6 +87,7 @@ record LatencyGap(Percentile percentile, BucketCounts.Percentile production, lon
         return isFarBelow ? 1 - testMillis / low : 0;
     }
 
+    /** The gap as a sentence. */
     String text() {
         return Words.of("%s is %d ms in the test, and %s in production.", percentile, testMillis, bucket());
     }

@@ -11,18 +11,23 @@ import java.util.stream.Collectors;
 import mobius.telemetry.BucketCounts;
 
 /**
- * Asks a Prometheus how long production took to answer. prometheus-fastapi-instrumentator keeps two histograms: one by route with
- * few buckets, and one of everything with many.
+ * Reads production's response times from Prometheus. prometheus-fastapi-instrumentator exports two histograms: one by route with
+ * few buckets, and one of all requests with many.
  */
 public final class LatencyReader {
 
-    /** What the histogram of everything may count besides the requests of users: probes above all. */
+    /** The share of requests, above all probes, that the histogram of all requests may have in addition to those of users. */
     private static final double MOST_OF_OTHERS = 0.1;
 
     private final Prometheus prometheus;
     private final Routes routes;
     private final Selector selector;
 
+    /**
+     * Creates a reader.
+     *
+     * @param selector the series of the platform
+     */
     public LatencyReader(Prometheus prometheus, Routes routes, Selector selector) {
         this.prometheus = prometheus;
         this.routes = routes;
@@ -30,9 +35,9 @@ public final class LatencyReader {
     }
 
     /**
-     * The times over a range; empty histograms where it has none.
+     * Reads the response times over a range. Histograms without data are empty.
      *
-     * @throws ProductionException when it does not tell
+     * @throws ProductionException if Prometheus does not provide them
      */
     public ServedLatencies latencies(TimeRange range) {
         Map<String, SortedMap<Double, Double>> byRoute = new HashMap<>();
@@ -52,7 +57,7 @@ public final class LatencyReader {
                 best(new BucketCounts(fine), coarse));
     }
 
-    /** The fine one counts probes as well: where they are many, it tells of them. */
+    /** The fine histogram, unless too many of its requests are probes, or it is empty; then the sum of the coarse ones. */
     private static BucketCounts best(BucketCounts fine, BucketCounts coarse) {
         double others = fine.total() - coarse.total();
         boolean isOfUsers = fine.total() > 0 && others <= MOST_OF_OTHERS * fine.total();
@@ -69,6 +74,11 @@ public final class LatencyReader {
         return prometheus.query(query, range.to());
     }
 
+    /**
+     * Adds the count of a bucket.
+     *
+     * @throws ProductionException if its bound is not a number
+     */
     private static void add(SortedMap<Double, Double> counts, Series bucket) {
         String bound = bucket.label("le");
         try {

@@ -1,6 +1,7 @@
 package mobius.production;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,13 +12,13 @@ import java.util.stream.Stream;
 import mobius.workload.Visit;
 
 /**
- * How often users must make each journey for production's requests.
+ * The weights of the journeys that reproduce production's requests best.
  *
- * @param weights of each journey, in percent of all users; 0 for one that takes no part
- * @param expected how many requests each endpoint would then get, as many in all as production's known endpoints got
- * @param traffic what production got
- * @param recordsPerRequest how many requests by the run log stand for one that the mix is derived from: health checks, figures
- *     beside those of requests and messages on WebSockets are in the log alone
+ * @param weights of each journey, in percent of all users; 0 if it takes no part
+ * @param expected the number of requests that each endpoint would then get, scaled to the total of production's known endpoints
+ * @param traffic of production
+ * @param recordsPerRequest how many records the run log has for each request that the mix is derived from. Health checks,
+ *     additional metrics of requests and messages on WebSockets are in the log only
  */
 public record Mix(
         Map<String, Double> weights, Map<String, Double> expected, Traffic traffic, double recordsPerRequest) {
@@ -25,15 +26,15 @@ public record Mix(
     private static final double PERCENT = 100;
     private static final int FEW = 5;
 
-    /** Of all users. Less is what a fit leaves of a journey that nobody makes. */
+    /** The smallest share of all users. Smaller shares are what the fit leaves for a journey that does not occur. */
     private static final double LEAST_SHARE = 5e-5;
 
     /**
-     * A route with its share of all requests, from 0 to 1.
+     * A route whose share of all requests differs; shares are from 0 to 1.
      *
-     * @param name of the endpoint, or of a route that the suite does not know
-     * @param production its share there
-     * @param journeys its share of what the journeys send
+     * @param name of the endpoint, or of a route that is not in the contract
+     * @param production its share of production's requests
+     * @param journeys its share of the journeys' requests
      */
     public record Misfit(String name, double production, double journeys) {
 
@@ -48,10 +49,11 @@ public record Mix(
     }
 
     /**
-     * The likeliest mix.
+     * Estimates the mix with the maximum likelihood.
      *
-     * @param visits what a user of each journey sends, by the journey's name
-     * @throws ProductionException when production got nothing that any journey sends, or much of it without a route
+     * @param visits what a user of each journey sends, by the name of the journey
+     * @param routes which routes of production belong to users
+     * @throws ProductionException if production received no request that a journey sends, or too many requests without a route
      */
     public static Mix of(Map<String, Visit> visits, Routes routes, Traffic traffic) {
         if (traffic.servedWithoutRoute() > Traffic.MOST_WITHOUT_ROUTE) {
@@ -79,6 +81,7 @@ public record Mix(
                 .toArray();
     }
 
+    /** Converts the numbers of users to weights, expected requests and records. */
     private static Mix of(JourneyRequests journeys, double[] users, Traffic traffic) {
         double all = Arrays.stream(users).sum();
         double[] requests = PoissonFit.expected(journeys.matrix(), users);
@@ -96,7 +99,7 @@ public record Mix(
                 weights, expected, traffic, records / Arrays.stream(requests).sum());
     }
 
-    /** The share of production's requests that the journeys send too, from 0 to 1. */
+    /** The share of production's requests that the journeys reproduce, from 0 to 1. */
     public double explained() {
         Map<String, Double> known = traffic.known();
         double common = expected.entrySet().stream()
@@ -106,9 +109,9 @@ public record Mix(
     }
 
     /**
-     * Where the journeys are unlike production, the largest difference first.
+     * The routes whose shares differ from production, the largest difference first.
      *
-     * @param least difference of the shares that is told of, from 0 to 1
+     * @param least the smallest difference that is returned, from 0 to 1
      */
     public List<Misfit> misfits(double least) {
         double sent =
@@ -119,5 +122,58 @@ public record Mix(
                 .filter(misfit -> misfit.size() >= least)
                 .sorted(Comparator.comparingDouble(Misfit::size).reversed())
                 .toList();
+    }
+
+    /**
+     * How often the users of each journey request each endpoint.
+     *
+     * @param journeys their names
+     * @param requestsPerUser for each journey, as the run log counts requests
+     * @param sent for each journey, how often its user requests each endpoint, without probes
+     * @param endpoints that any journey requests, in alphabetical order
+     */
+    private record JourneyRequests(
+            List<String> journeys,
+            List<Double> requestsPerUser,
+            List<Map<String, Double>> sent,
+            List<String> endpoints) {
+
+        /**
+         * Groups the requests of each journey by endpoint.
+         *
+         * @param visits by the name of the journey
+         */
+        static JourneyRequests of(Map<String, Visit> visits, Routes routes) {
+            Collection<Visit> all = visits.values();
+            List<Map<String, Double>> sent =
+                    all.stream().map(visit -> endpoints(visit, routes)).toList();
+            List<String> endpoints = sent.stream()
+                    .flatMap(requests -> requests.keySet().stream())
+                    .sorted()
+                    .distinct()
+                    .toList();
+            return new JourneyRequests(
+                    List.copyOf(visits.keySet()),
+                    all.stream().map(Visit::requestsPerUser).toList(),
+                    sent,
+                    endpoints);
+        }
+
+        private static Map<String, Double> endpoints(Visit visit, Routes routes) {
+            Map<String, Double> endpoints = new LinkedHashMap<>();
+            visit.sent()
+                    .forEach((request, times) -> routes.endpointOf(request)
+                            .ifPresent(endpoint -> endpoints.merge(endpoint, times, Double::sum)));
+            return endpoints;
+        }
+
+        /** The requests per user, with a row for each endpoint and a column for each journey. */
+        double[][] matrix() {
+            return endpoints.stream()
+                    .map(endpoint -> sent.stream()
+                            .mapToDouble(requests -> requests.getOrDefault(endpoint, 0.0))
+                            .toArray())
+                    .toArray(double[][]::new);
+        }
     }
 }

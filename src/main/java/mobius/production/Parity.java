@@ -10,46 +10,46 @@ import mobius.measure.Responses;
 import mobius.telemetry.BucketCounts;
 
 /**
- * A run laid over production.
+ * The comparison of a run with production.
  *
- * @param traffic what production was asked
+ * @param traffic the requests that production received
  * @param rates of production
- * @param served how fast production answered
- * @param run what was sent in the test
+ * @param served production's response times
+ * @param run the requests of the test
  */
 public record Parity(Traffic traffic, Rates rates, ServedLatencies served, RunTraffic run) {
 
-    /** The largest difference of the shares of an endpoint that is still alike. */
+    /** The largest difference between the shares of an endpoint that still counts as alike. */
     public static final double SHARE = 0.03;
 
-    /** The same where one side has none of it. */
+    /** The largest share of an endpoint that one side does not request at all. */
     public static final double ABSENT = 0.01;
 
-    /** The same for the whole mix: the share of requests that would have to go elsewhere (total variation). */
+    /** The largest share of requests that would have to go to other endpoints (the total variation distance of the two mixes). */
     public static final double MIX = 0.1;
 
-    /** The same for the rate at 1x, as a share of production's peak. */
+    /** The largest difference of the rate at 1x from production's peak, as a share of the peak. */
     public static final double RATE = 0.25;
 
-    /** The same for the share that was not answered as asked. */
+    /** The largest difference between the shares of failed requests. */
     public static final double FAILED = 0.01;
 
     /**
-     * One way in which the test is unlike production.
+     * A difference between the test and production.
      *
-     * @param importance the share of requests, or of the rate, that it is about
+     * @param importance the share of requests that it concerns, from 0 to 1; for the rate, the logarithm of the ratio, at most 1
      * @param text a sentence
      */
     public record Difference(double importance, String text) {}
 
-    /** Every endpoint and route of either side. */
+    /** The endpoints and routes of both sides. */
     public SortedSet<String> names() {
         SortedSet<String> names = new TreeSet<>(traffic.routes().keySet());
         names.addAll(run.endpoints().keySet());
         return names;
     }
 
-    /** The share of requests that would have to go to other endpoints for both to be the same, from 0 to 1. */
+    /** The share of requests that would have to go to other endpoints to make both mixes the same, from 0 to 1. */
     public double distance() {
         return names().stream()
                         .mapToDouble(name -> Math.abs(traffic.share(name) - run.share(name)))
@@ -57,27 +57,29 @@ public record Parity(Traffic traffic, Rates rates, ServedLatencies served, RunTr
                 / 2;
     }
 
-    /** Whether the run tells its rate at 1x. */
+    /** Whether the run has a rate at 1x. */
     public boolean comparesRate() {
         return run.requestsPerSecond().isPresent();
     }
 
-    /** Whether production tells how its requests were answered. */
+    /** Whether enough of production's requests have a status to compare failures. */
     public boolean comparesFailures() {
         return traffic.untoldShare() <= FAILED;
     }
 
-    /** Whether there is a percentile of all requests on both sides. */
+    /** Whether any percentile of all requests is known on both sides. */
     public boolean comparesTimes() {
         return LatencyGap.isTold(served.all(), run.all().ok());
     }
 
-    /** What of it is not known on one side, each a sentence: nobody can say that it is alike. */
+    /** What was not compared because one side has no data, a sentence each. It does not count as alike. */
     public List<String> notCompared() {
         return new Uncompared(this).sentences();
     }
 
-    /** Where the test is unlike production, the most important first; empty where all that is compared is alike. */
+    /**
+     * The differences between the test and production, the most important first; empty if everything that was compared is alike.
+     */
     public List<Difference> differences() {
         List<Difference> differences = new ArrayList<>();
         ofMix().ifPresent(differences::add);
@@ -126,6 +128,10 @@ public record Parity(Traffic traffic, Rates rates, ServedLatencies served, RunTr
                                 Words.percent(traffic.failedShare()), Words.percent(run.failedShare()))));
     }
 
+    /**
+     * The difference between the shares of an endpoint. An endpoint that one side lacks has a lower limit than one that both
+     * have.
+     */
     private Optional<Difference> ofShare(String name) {
         double there = traffic.share(name);
         double here = run.share(name);

@@ -3,16 +3,18 @@ package mobius.production;
 import java.util.Arrays;
 
 /**
- * Finds how often each of several causes must have happened for the counts that were seen: the non-negative numbers that make
- * counts of independent (Poisson) events likeliest. Unlike least squares it does not let the busiest endpoints decide alone, and a
- * cause that leaves no count as it should does not become negative but rare.
+ * Estimates how often each of several causes occurred from the counts that were observed: the non-negative numbers with the
+ * maximum likelihood if the counts are independent and Poisson distributed. Unlike with least squares, the busiest endpoints do
+ * not decide alone, and a cause that does not fit the counts becomes rare instead of negative.
  *
- * <p>The updates are those of Shepp and Vardi, "Maximum Likelihood Reconstruction for Emission Tomography", IEEE Transactions on
- * Medical Imaging 1 (1982): each raises the likelihood, and keeps the sum of the expected counts at that of the seen ones.
+ * <p>The updates are those of L. A. Shepp and Y. Vardi, "Maximum Likelihood Reconstruction for Emission Tomography", IEEE
+ * Transactions on Medical Imaging 1 (1982). Each update raises the likelihood, and keeps the sum of the expected counts equal to
+ * the sum of the observed ones.
  */
 final class PoissonFit {
 
     private static final int MOST_UPDATES = 50_000;
+    /** The largest change of a cause in one update at which the fit has converged, as a share of all counts. */
     private static final double SMALLEST_CHANGE = 1e-12;
 
     private final double[][] effects;
@@ -29,16 +31,16 @@ final class PoissonFit {
     }
 
     /**
-     * How often each cause happened.
+     * Estimates how often each cause occurred.
      *
-     * @param effects how much each cause, once, adds to a count: a row for each count, a column for each cause; 0 or more
-     * @param counts that were seen, 0 or more; one to which no cause adds says nothing
+     * @param effects how much one occurrence of a cause adds to a count, 0 or more: a row for each count, a column for each cause
+     * @param counts as observed, 0 or more; a count to which no cause adds has no influence
      */
     static double[] causes(double[][] effects, double[] counts) {
         return new PoissonFit(effects, counts).solve();
     }
 
-    /** The counts that so many causes make. */
+    /** The counts that result from the causes. */
     static double[] expected(double[][] effects, double[] causes) {
         double[] expected = new double[effects.length];
         for (int row = 0; row < effects.length; row++) {
@@ -49,6 +51,9 @@ final class PoissonFit {
         return expected;
     }
 
+    /**
+     * Updates until the fit converges, at most a fixed number of times. All causes start equal; one without effects stays at 0.
+     */
     private double[] solve() {
         double[] causes = new double[effectsOfCause.length];
         double all = Arrays.stream(counts).sum();
@@ -61,7 +66,11 @@ final class PoissonFit {
         return causes;
     }
 
-    /** Gives the largest change. */
+    /**
+     * Updates all causes once.
+     *
+     * @return the largest change
+     */
     private double update(double[] causes) {
         double[] expected = expected(effects, causes);
         double largest = 0;
@@ -75,6 +84,7 @@ final class PoissonFit {
         return largest;
     }
 
+    /** The sum, over the counts, of the effect of the cause times the ratio of the observed to the expected count. */
     private double missing(int cause, double[] expected) {
         double sum = 0;
         for (int row = 0; row < counts.length; row++) {

@@ -1,6 +1,6 @@
 package mobius.production;
 
-/** What production or a run tells cannot be used. The message is for the user, and holds no secret. */
+/** The data of production or of a run cannot be used. The message is for the user and contains no secrets. */
 public final class ProductionException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

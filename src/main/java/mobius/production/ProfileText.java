@@ -10,31 +10,31 @@ import java.util.stream.Stream;
 import mobius.text.TextSanitizer;
 
 /**
- * A mix as a file for {@code config/profiles/}.
+ * A mix as the text of a file for {@code config/profiles/}.
  *
- * @param source where it comes from, without credentials
- * @param selector of the platform's series
- * @param made when
- * @param mix the journeys' weights
+ * @param source of the data, without credentials
+ * @param selector the series of the platform
+ * @param made the date of creation
+ * @param mix the weights of the journeys
  * @param rates of production
- * @param shape of a day; empty where the range has none
+ * @param shape of a day; empty if the range has none
  */
 public record ProfileText(
         PrometheusUrl source, Selector selector, LocalDate made, Mix mix, Rates rates, Optional<DailyShape> shape) {
 
-    /** A difference of shares that a reader can do something about, from 0 to 1. */
+    /** The smallest difference between shares that a reader can act on, from 0 to 1. */
     public static final double WORTH_TELLING = 0.005;
 
     private static final double PERCENT = 100;
     private static final double P99 = 99;
     private static final MathContext FOUR_DIGITS = new MathContext(4);
 
-    /** The expected peak, by the run log. */
+    /** The expected peak, in records of the run log per second. */
     public double peakRequestsPerSecond() {
         return rates.peak() * mix.recordsPerRequest();
     }
 
-    /** The whole file. */
+    /** The text of the whole file. */
     public String text() {
         String settings = shape.map(DayStages::new).map(DayStages::text).orElse("");
         return comments()
@@ -42,7 +42,9 @@ public record ProfileText(
                 + "\n    weights {\n" + weights() + "    }\n  }\n" + settings + "}\n";
     }
 
-    /** Names come from the labels of series, which may hold anything. */
+    /**
+     * The comments at the head of the file. Every line is sanitised, because names come from labels, which may contain anything.
+     */
     private String comments() {
         return Stream.of(
                         "Derived from production by bin/mobius mix on " + made + " (docs/production.md).",
@@ -59,7 +61,7 @@ public record ProfileText(
                 .collect(Collectors.joining());
     }
 
-    /** How much of production the journeys reproduce. */
+    /** How much of production the journeys reproduce, as a line of text. */
     public String fit() {
         return String.format(
                 Locale.ROOT,
@@ -68,7 +70,7 @@ public record ProfileText(
                 percent(mix.explained()));
     }
 
-    /** The rates of production, and what they are in the run log. */
+    /** The rates of production and their equivalent in the run log, as a line of text. */
     public String peak() {
         return String.format(
                 Locale.ROOT,
@@ -79,7 +81,7 @@ public record ProfileText(
                 mix.recordsPerRequest());
     }
 
-    /** What the stages are made of. */
+    /** What the stages are derived from, as a line of text. */
     public String day() {
         return shape.map(day -> String.format(
                         Locale.ROOT,
@@ -104,6 +106,7 @@ public record ProfileText(
                 .collect(Collectors.joining());
     }
 
+    /** The value with at most four significant digits, without an exponent. */
     static String number(double value) {
         return BigDecimal.valueOf(value).round(FOUR_DIGITS).stripTrailingZeros().toPlainString();
     }

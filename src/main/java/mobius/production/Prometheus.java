@@ -24,14 +24,18 @@ import mobius.http.WebResponse;
 import mobius.text.TextSanitizer;
 
 /**
- * Asks a Prometheus by its HTTP API (https://prometheus.io/docs/prometheus/latest/querying/api/). Whatever is no good answer is a
- * {@link ProductionException} with the server's name and, where it gives one, its own reason.
+ * A client of the HTTP API of Prometheus (https://prometheus.io/docs/prometheus/latest/querying/api/). Every failure is a
+ * {@link ProductionException} whose message names the server and, if the server gives one, its reason. Not thread-safe.
  */
 public final class Prometheus {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int MOST_BYTES = 32 << 20;
+    private static final double MILLIS_PER_SECOND = 1_000;
+
+    /** The length of the server's own texts in messages, in characters. */
     private static final int MOST_OF_A_REASON = 300;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final PrometheusUrl url;
@@ -39,11 +43,12 @@ public final class Prometheus {
     private final Duration patience;
     private final WebClient http;
     private final Set<String> warnings = new LinkedHashSet<>();
+    private final Set<String> ownWarnings = new LinkedHashSet<>();
 
     /**
-     * One that is asked with what the environment has for it.
+     * Creates a client with the credentials in the environment.
      *
-     * @throws ProductionException when the URL names a user whose password is not there
+     * @throws ProductionException if the URL names a user, and the environment has no password
      */
     public static Prometheus at(PrometheusUrl url, Secrets secrets) {
         return new Prometheus(url, authorization(url, secrets), PATIENCE, MOST_BYTES);
@@ -56,7 +61,10 @@ public final class Prometheus {
         this.http = new WebClient(mostBytes);
     }
 
-    /** The value of the header: a user in the URL goes with a password, and a token needs none. */
+    /**
+     * The value of the Authorization header: basic authentication if the URL names a user, otherwise the bearer token, if there
+     * is one.
+     */
     private static Optional<Secret> authorization(PrometheusUrl url, Secrets secrets) {
         if (url.user().isEmpty()) {
             return secrets.prometheusToken().map(token -> new Secret("Bearer " + token.reveal()));
@@ -69,27 +77,52 @@ public final class Prometheus {
         return Optional.of(new Secret("Basic " + Base64.getEncoder().encodeToString(pair)));
     }
 
+    /** The URL of the server. */
     public PrometheusUrl url() {
         return url;
     }
 
-    /** What it has warned of so far, for example that a part of its stores did not answer. */
+    /** What it has itself warned of so far, for example that a part of its stores did not answer. */
+    Set<String> ownWarnings() {
+        return Collections.unmodifiableSet(ownWarnings);
+    }
+
+    /**
+     * The warnings of the server so far, for example that a part of its stores did not respond, and values that were left out.
+     */
     public Set<String> warnings() {
         return Collections.unmodifiableSet(warnings);
     }
 
-    /** The value of each series at a moment. */
+    /**
+     * Returns the value of each series at a moment.
+     *
+     * @throws ProductionException if the server does not return it
+     */
     List<Series> query(String query, Instant at) {
         return ask("query", Map.of("query", query, "time", seconds(at)));
     }
 
-    /** The values of each series from a moment to another, both included. */
+    /** What its clock shows. */
+    Instant clock() {
+        return ask("query", Map.of("query", "vector(time())")).stream()
+                .map(now -> Instant.ofEpochMilli(Math.round(MILLIS_PER_SECOND * now.last())))
+                .findFirst()
+                .orElseThrow(() -> refusal("returned no time; check the URL"));
+    }
+
+    /**
+     * Returns the values of each series between two moments, both inclusive.
+     *
+     * @throws ProductionException if the server does not return them
+     */
     List<Series> query(String query, Instant from, Instant to, Duration step) {
         return ask(
                 "query_range",
                 Map.of("query", query, "start", seconds(from), "end", seconds(to), "step", step.toSeconds() + "s"));
     }
 
+    /** Sends a query and reads its series. Warnings are collected, and a refusal is an exception with the server's reason. */
     private List<Series> ask(String call, Map<String, String> parameters) {
         WebResponse answer = answer(url.of(call, parameters));
         JsonNode json = json(answer);
@@ -102,7 +135,8 @@ public final class Prometheus {
                     type,
                     plain(json.path("error").asText("no reason given"))));
         }
-        json.path("warnings").forEach(warning -> warnings.add(plain(warning.asText())));
+        json.path("warnings").forEach(warning -> ownWarnings.add(plain(warning.asText())));
+        warnings.addAll(ownWarnings);
         try {
             SeriesReader reader = new SeriesReader();
             List<Series> series = reader.read(json.path("data"));
@@ -148,6 +182,7 @@ public final class Prometheus {
         throw refusal(foreign(answer));
     }
 
+    /** Describes a response that is not from Prometheus, for example from a proxy, with the remedy. */
     private static String foreign(WebResponse answer) {
         String remedy = switch (answer.status()) {
             case 401, 403 ->
@@ -168,7 +203,7 @@ public final class Prometheus {
         return "Prometheus at " + url + " " + what;
     }
 
-    /** One line of a terminal, and not a page. */
+    /** A text of the server as one line of limited length. */
     private static String plain(String text) {
         return TextSanitizer.line(text, MOST_OF_A_REASON);
     }

@@ -9,20 +9,21 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Where a Prometheus answers: {@code http://localhost:9090}, or with a path where a proxy puts it under one. It never carries
- * a password, so that it can be shown and written down.
+ * The URL of a Prometheus server: {@code http://localhost:9090}, or with a path if a proxy adds one. It never contains a
+ * password, so it can be displayed and stored.
  *
  * @param base without a slash at its end and without the user
- * @param user for basic authentication, the only kind that Prometheus has itself
+ * @param user for basic authentication, the only kind that Prometheus itself offers
  */
 public record PrometheusUrl(String base, Optional<String> user) {
 
     private static final String EXAMPLE = "write it like http://localhost:9090";
 
     /**
-     * Reads what a user has written.
+     * Parses a URL.
      *
-     * @throws ProductionException when it is no such URL; the message does not repeat a password
+     * @throws ProductionException if the text is not a valid URL, or contains a password or a query; the message does not repeat
+     *     the text
      */
     public static PrometheusUrl parse(String text) {
         URI url = uri(text);
@@ -48,12 +49,12 @@ public record PrometheusUrl(String base, Optional<String> user) {
         try {
             return new URI(text.strip());
         } catch (URISyntaxException malformed) {
-            // The text may hold a password.
+            // The text may contain a password, so neither it nor the cause is repeated.
             throw new ProductionException("--prometheus is not a URL; " + EXAMPLE);
         }
     }
 
-    /** The address of a call of the HTTP API. */
+    /** The URL of a call to the HTTP API. */
     URI of(String call, Map<String, String> parameters) {
         String query = parameters.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
@@ -66,6 +67,7 @@ public record PrometheusUrl(String base, Optional<String> user) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
+    /** The URL without the user. */
     @Override
     public String toString() {
         return base;

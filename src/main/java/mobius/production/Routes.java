@@ -10,16 +10,17 @@ import mobius.contract.Endpoint;
 import mobius.contract.Operation;
 
 /**
- * Which of production's routes are load that users make, and what the suite calls them. Probes, metrics and documentation are
- * left out: machines ask for them, whatever users do.
+ * Selects the routes of production that users load, and maps them to endpoints of the contract. Probes, metrics and documentation
+ * are left out, because machines request them regardless of users.
  */
 public final class Routes {
 
     private static final String HEALTH = "health";
 
-    /** The instrumentator's name for no route, and what a counter without its label handler has. */
+    /** The instrumentator's name for a missing route, and the value of a counter without the label {@code handler}. */
     private static final Set<String> NO_ROUTE = Set.of("none", "");
 
+    /** Routes that probes, scrapers and developers request. */
     private static final Set<String> OF_MACHINES = Set.of(
             "/metrics",
             "/docs",
@@ -41,10 +42,10 @@ public final class Routes {
     private final Map<Operation, String> endpoints = new HashMap<>();
 
     /**
-     * The routes of a platform.
+     * Creates the routes of a platform.
      *
      * @param apiPrefix of the platform: {@code /api/v1}
-     * @param budgets whose class {@code health} names the probes
+     * @param budgets whose class {@code health} lists the probes
      */
     public Routes(Contract contract, String apiPrefix, Budgets budgets) {
         this.apiPrefix = apiPrefix;
@@ -59,14 +60,14 @@ public final class Routes {
                 path.startsWith(Contract.API_PREFIX) ? apiPrefix + path.substring(Contract.API_PREFIX.length()) : path);
     }
 
-    /** What the suite calls a route, or empty when its contract has no such endpoint. */
+    /** The name of the endpoint with this route; empty if the contract has none. */
     public Optional<String> endpoint(Operation route) {
         return Optional.ofNullable(endpoints.get(route));
     }
 
     /**
-     * What the suite calls a route. One that it does not know is called by its method and path, which are told apart from an
-     * endpoint that is called the same because its name is without the prefix.
+     * The name of a route in reports. A route outside the contract is named by its method and path, with a note if an endpoint
+     * has the same name because its own prefix is left out.
      */
     public String name(Operation route) {
         return endpoint(route)
@@ -75,14 +76,14 @@ public final class Routes {
                         : route.toString());
     }
 
-    /** The endpoint of a request of the suite, or empty when it is none of the contract or not made by users. */
+    /** The endpoint of a request in a run log; empty if it is not in the contract, or a probe. */
     public Optional<String> endpointOf(String request) {
         return Optional.of(Budgets.endpointOf(request))
                 .filter(endpoints::containsValue)
                 .filter(name -> !isProbe(name));
     }
 
-    /** Whether users ask for it. */
+    /** Whether the route is load from users. */
     public boolean isOfUsers(Operation route) {
         String path = route.path().startsWith(apiPrefix) ? route.path().substring(apiPrefix.length()) : route.path();
         return !NO_ROUTE.contains(route.path())
@@ -92,7 +93,7 @@ public final class Routes {
                 && endpoint(route).filter(this::isProbe).isEmpty();
     }
 
-    /** Whether users may have asked for it, and nobody counted where. */
+    /** Whether these are requests without a route, some of which users may have sent. */
     boolean isWithoutRoute(Operation route) {
         return NO_ROUTE.contains(route.path()) && !METHODS_OF_MACHINES.contains(route.method());
     }

@@ -15,10 +15,10 @@ import mobius.measure.RequestStats;
 import mobius.measure.Responses;
 
 /**
- * What a run asked the platform for, in its measured windows at up to 1x; in the whole run where it has none.
+ * The requests of a run, in its measured windows at up to 1x; if it has no such window, in the whole run.
  *
- * @param endpoints what came of the requests to each endpoint
- * @param requestsPerSecond at 1x: what was sent, divided by the load; empty where no window tells
+ * @param endpoints the responses of each endpoint
+ * @param requestsPerSecond at 1x: the requests sent, divided by the load; empty if there is no such window
  */
 public record RunTraffic(SortedMap<String, Responses> endpoints, OptionalDouble requestsPerSecond) {
 
@@ -29,10 +29,10 @@ public record RunTraffic(SortedMap<String, Responses> endpoints, OptionalDouble 
     }
 
     /**
-     * Reads it from what was measured.
+     * Selects the requests of a run.
      *
-     * @param figures the names of records in the log that are no HTTP requests
-     * @throws ProductionException when it sent no request that users make
+     * @param figures the names of log records that are not HTTP requests
+     * @throws ProductionException if the run sent no request of users
      */
     public static RunTraffic of(Measurement run, Routes routes, Set<String> figures) {
         List<Integer> windows = IntStream.range(0, run.windows().size())
@@ -73,15 +73,17 @@ public record RunTraffic(SortedMap<String, Responses> endpoints, OptionalDouble 
         return secondsAtPeak > 0 ? OptionalDouble.of(requests / secondsAtPeak) : OptionalDouble.empty();
     }
 
-    /** The highest load in it, as a multiple of the peak; what nobody planned counts as the peak. */
+    /** The highest load in a window, as a multiple of the peak; 1 if it has no planned load. */
     private static double load(MeasuredWindow window) {
         return window.fromLoad() == null || window.toLoad() == null ? 1 : Math.max(window.fromLoad(), window.toLoad());
     }
 
+    /** The mean load in a window, as a multiple of the peak; 1 if it has no planned load. */
     private static double mean(MeasuredWindow window) {
         return window.fromLoad() == null || window.toLoad() == null ? 1 : (window.fromLoad() + window.toLoad()) / 2;
     }
 
+    /** The number of requests. */
     public double total() {
         return sum(Responses::count);
     }
@@ -92,12 +94,12 @@ public record RunTraffic(SortedMap<String, Responses> endpoints, OptionalDouble 
         return found == null ? 0 : found.count() / total();
     }
 
-    /** The share that was not answered as asked, throttled ones included, from 0 to 1. */
+    /** The share of requests that failed, including throttled ones, from 0 to 1. */
     public double failedShare() {
         return sum(responses -> responses.ko().count() + responses.throttled()) / total();
     }
 
-    /** All responses together. */
+    /** The responses of all endpoints together. */
     public Responses all() {
         return Responses.merged(endpoints.values());
     }

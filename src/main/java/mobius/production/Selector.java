@@ -1,15 +1,19 @@
 package mobius.production;
 
 /**
- * Which series are those of the platform, where a Prometheus watches several services.
+ * Selects the series of the platform, in case a Prometheus scrapes several services.
  *
- * @param matchers as PromQL writes them, {@code job="mobius",cluster="eu"}; empty for all
+ * @param matchers in PromQL, {@code job="mobius",cluster="eu"}; empty for all series
  */
 public record Selector(String matchers) {
 
     private static final String MATCHER = "\\s*[a-zA-Z_]\\w*\\s*(=|!=|=~|!~)\\s*\"([^\"\\\\\\p{Cntrl}]|\\\\.)*\"\\s*";
 
-    /** @throws ProductionException when it is no list of matchers */
+    /**
+     * Checks the syntax, because the matchers become part of queries.
+     *
+     * @throws ProductionException if it is not a list of label matchers
+     */
     public Selector {
         matchers = matchers.strip();
         if (!matchers.isEmpty() && !matchers.matches(MATCHER + "(," + MATCHER + ")*")) {
@@ -18,7 +22,7 @@ public record Selector(String matchers) {
         }
     }
 
-    /** The metric with the matchers. */
+    /** The PromQL selector of a metric. */
     String of(String metric) {
         return matchers.isEmpty() ? metric : metric + "{" + matchers + "}";
     }

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import mobius.text.TextSanitizer;
 
 /**
- * A series of an answer.
+ * A series of a response.
  *
- * @param labels without its name
- * @param values by time; what is not a finite number is not among them
+ * @param labels without the name of the metric
+ * @param values by time; values that are not finite numbers are left out
  */
 record Series(Map<String, String> labels, SortedMap<Instant, Double> values) {
 
@@ -20,12 +20,14 @@ record Series(Map<String, String> labels, SortedMap<Instant, Double> values) {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
-    /** On one line, as labels may hold anything and are shown; empty where it has no such label. */
+    /**
+     * The value of a label, in one line because labels may contain anything and are displayed; empty if there is no such label.
+     */
     String label(String name) {
         return TextSanitizer.text(labels.getOrDefault(name, ""));
     }
 
-    /** The value at the end, or 0 where it has none. */
+    /** The last value; 0 if there is none. */
     double last() {
         return values.isEmpty() ? 0 : values.get(values.lastKey());
     }

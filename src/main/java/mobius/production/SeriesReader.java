@@ -9,22 +9,23 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads the {@code data} of an answer: a vector or a matrix. */
+/** Reads the {@code data} of a response, a vector or a matrix. Use one reader for each response. */
 final class SeriesReader {
 
     private static final double MILLIS_PER_SECOND = 1_000;
 
     private int unknown;
 
-    /** How many values were no finite numbers, and so are in no series. */
+    /** The number of values that were not finite numbers, and are therefore in no series. */
     int unknown() {
         return unknown;
     }
 
     /**
-     * Each series with its values.
+     * Reads each series with its values.
      *
-     * @throws IllegalArgumentException when it is something else; the message continues a sentence
+     * @throws IllegalArgumentException if the data are of another type; the message continues a sentence that begins with the
+     *     server
      */
     List<Series> read(JsonNode data) {
         String kind = data.path("resultType").asText();
@@ -38,6 +39,7 @@ final class SeriesReader {
         return series;
     }
 
+    /** Reads one series, of either kind. Native histograms have no values and are refused. */
     private Series series(JsonNode one) {
         Map<String, String> labels = new HashMap<>();
         one.path("metric")
@@ -55,7 +57,7 @@ final class SeriesReader {
         return new Series(labels, values);
     }
 
-    /** A pair of a time in seconds and a number in quotation marks, which may be NaN or infinite: then it is not known. */
+    /** Adds a value: a pair of a time in seconds and a number in quotation marks. NaN and infinite values count as unknown. */
     private void add(SortedMap<Instant, Double> values, JsonNode pair) {
         try {
             double value = Double.parseDouble(pair.path(1).asText().replace("Inf", "Infinity"));

@@ -4,10 +4,10 @@ import java.util.Map;
 import mobius.telemetry.BucketCounts;
 
 /**
- * How long production took to answer, as the server itself sees it: without the network.
+ * The response times of production as measured by the server, without the network.
  *
- * @param routes the times of each route in seconds, by the name that the suite has for it
- * @param all the times of all routes together, with the finest buckets that there are
+ * @param routes the times of each route in seconds, by the name of the route in {@link Routes#name}
+ * @param all the times of all routes together, with the finest buckets available
  */
 public record ServedLatencies(Map<String, BucketCounts> routes, BucketCounts all) {
 

@@ -10,30 +10,32 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What users asked production over a range of time.
+ * The requests of users that production received over a range of time.
  *
  * @param range of time
- * @param routes by the name that the suite has for each, or as {@link Routes#name} calls one that it does not know
- * @param withoutRoute how many requests were counted without a route, by the class of their status; estimates
+ * @param routes by their names in {@link Routes#name}
+ * @param withoutRoute the number of requests that were counted without a route, by status class; estimates
  */
 public record Traffic(TimeRange range, SortedMap<String, Route> routes, Map<String, Double> withoutRoute) {
 
-    /** The share of served requests without a route beyond which the others say little about production, from 0 to 1. */
+    /**
+     * The largest share of served requests without a route, from 0 to 1, at which the remaining ones still represent production.
+     */
     static final double MOST_WITHOUT_ROUTE = 0.1;
 
-    /** The instrumentator looks for routes in the application that it was given, under its own paths. */
+    /** The instrumentator looks for routes in the application that it was given, under that application's own paths. */
     static final String REMEDY =
             "The instrumentator does not find routes behind a root_path and in mounted applications: instrument those"
                     + " applications themselves.";
 
-    /** In place of the class of a status that the platform does not tell. */
+    /** Used as the status class if the platform does not export the status. */
     static final String NO_STATUS = "not known";
 
     /**
-     * One route.
+     * The requests of one route.
      *
-     * @param known whether the suite's contract has it
-     * @param requests how many by the class of their status, {@code 2xx}; estimates, and so not whole numbers
+     * @param known whether the contract has it
+     * @param requests the number by status class, such as {@code 2xx}; estimates, and therefore not whole numbers
      */
     public record Route(boolean known, Map<String, Double> requests) {
 
@@ -41,11 +43,12 @@ public record Traffic(TimeRange range, SortedMap<String, Route> routes, Map<Stri
             requests = Map.copyOf(requests);
         }
 
+        /** The number of requests. */
         public double total() {
             return requests.values().stream().mapToDouble(Double::doubleValue).sum();
         }
 
-        /** How many were not answered as asked: 4xx, 429 among them, and 5xx. */
+        /** The number of failed requests: 4xx, including 429, and 5xx. */
         public double failed() {
             return requests.entrySet().stream()
                     .filter(status ->
@@ -60,23 +63,23 @@ public record Traffic(TimeRange range, SortedMap<String, Route> routes, Map<Stri
         withoutRoute = Map.copyOf(withoutRoute);
     }
 
-    /** How many requests have a route. */
+    /** The number of requests with a route. */
     public double total() {
         return sum(routes.values());
     }
 
-    /** The share of a route among all that users asked, from 0 to 1. */
+    /** The share of a route among all requests with a route, from 0 to 1. */
     public double share(String route) {
         Route found = routes.get(route);
         return found == null ? 0 : found.total() / total();
     }
 
-    /** The share that was not answered as asked, from 0 to 1. */
+    /** The share of failed requests, from 0 to 1. */
     public double failedShare() {
         return routes.values().stream().mapToDouble(Route::failed).sum() / total();
     }
 
-    /** The share of which nobody knows how it was answered, from 0 to 1. */
+    /** The share of requests whose status is unknown, from 0 to 1. */
     double untoldShare() {
         return routes.values().stream()
                         .mapToDouble(route -> route.requests().getOrDefault(NO_STATUS, 0.0))
@@ -85,8 +88,8 @@ public record Traffic(TimeRange range, SortedMap<String, Route> routes, Map<Stri
     }
 
     /**
-     * The share of requests that something served although no route was counted for them, from 0 to 1. What was redirected (3xx) or
-     * refused (4xx) is not among them: FastAPI answers that way where it has no route.
+     * The share of requests that were served although no route was counted for them, from 0 to 1. Redirected (3xx) and refused
+     * (4xx) requests are not included, because FastAPI responds to unknown paths in these ways.
      */
     public double servedWithoutRoute() {
         double served = withoutRoute.entrySet().stream()
@@ -97,7 +100,7 @@ public record Traffic(TimeRange range, SortedMap<String, Route> routes, Map<Stri
         return served == 0 ? 0 : served / (served + total());
     }
 
-    /** A sentence on the requests that are left out because no route was counted for them; empty if there are none. */
+    /** A sentence about the requests that are left out because no route was counted for them; empty if there are none. */
     public Optional<String> leftOut() {
         double left =
                 withoutRoute.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -111,7 +114,7 @@ public record Traffic(TimeRange range, SortedMap<String, Route> routes, Map<Stri
                         servedWithoutRoute() == 0 ? "" : " " + REMEDY));
     }
 
-    /** How many requests each endpoint of the contract got. */
+    /** The number of requests for each endpoint of the contract. */
     public Map<String, Double> known() {
         return routes.entrySet().stream()
                 .filter(route -> route.getValue().known())
@@ -119,7 +122,7 @@ public record Traffic(TimeRange range, SortedMap<String, Route> routes, Map<Stri
                         Map.Entry::getKey, route -> route.getValue().total()));
     }
 
-    /** The routes that the suite does not know, the busiest first. */
+    /** The routes that are not in the contract, the busiest first. */
     public List<String> unknown() {
         return routes.entrySet().stream()
                 .filter(route -> !route.getValue().known())

@@ -11,18 +11,23 @@ import java.util.TreeMap;
 import mobius.contract.Operation;
 
 /**
- * Asks a Prometheus what users asked production, as prometheus-fastapi-instrumentator counts it. Instances and jobs are added up;
- * resets of counters are made good by {@code increase()}.
+ * Reads the requests of users from Prometheus, as prometheus-fastapi-instrumentator counts them. Instances and jobs are added up.
+ * {@code increase()} and {@code rate()} correct for resets of counters.
  */
 public final class TrafficReader {
 
-    /** More windows at once could be a longer answer than one wants to hold. */
+    /** The number of windows in one query, which limits the size of its response. */
     private static final int WINDOWS_AT_ONCE = 500;
 
     private final Prometheus prometheus;
     private final Routes routes;
     private final Selector selector;
 
+    /**
+     * Creates a reader.
+     *
+     * @param selector the series of the platform
+     */
     public TrafficReader(Prometheus prometheus, Routes routes, Selector selector) {
         this.prometheus = prometheus;
         this.routes = routes;
@@ -30,9 +35,9 @@ public final class TrafficReader {
     }
 
     /**
-     * How many requests of each kind there were.
+     * Reads the number of requests for each route and status class.
      *
-     * @throws ProductionException when it does not tell, or there were none
+     * @throws ProductionException if Prometheus does not provide it, or there were no requests with a route
      */
     public Traffic traffic(TimeRange range) {
         String query = String.format(
@@ -89,11 +94,11 @@ public final class TrafficReader {
     }
 
     /**
-     * How many requests there were each second, in windows that end at the end of the range. Where they do not fill it, one more
-     * begins at its start and overlaps with the next.
+     * Reads the request rates, in windows that end at the end of the range. If the windows do not fill the range, one more begins
+     * at its start and overlaps with the next.
      *
      * @param window no longer than the range
-     * @throws ProductionException when it does not tell, or no window has any request
+     * @throws ProductionException if Prometheus does not provide them, or no window has any requests
      */
     public Rates rates(TimeRange range, Duration window) {
         long windows = range.length().dividedBy(window);
@@ -117,7 +122,10 @@ public final class TrafficReader {
         return busy(new Rates(window, isFull ? windows : windows + 1, rates), range);
     }
 
-    /** A counter's first value and what it grew by between two windows are in none. */
+    /**
+     * Requires a peak. All rates may be 0, because the first value of a counter, and its increase between two windows, are in no
+     * window.
+     */
     private Rates busy(Rates rates, TimeRange range) {
         if (rates.peak() <= 0) {
             throw new ProductionException(String.format(
@@ -131,7 +139,7 @@ public final class TrafficReader {
         return rates;
     }
 
-    /** Adds the windows that end so many windows before this end. */
+    /** Adds the windows that end between {@code nearest} and {@code farthest} windows before {@code end}. */
     private void add(SortedMap<Instant, Double> rates, Instant end, Duration window, long nearest, long farthest) {
         String query = String.format(
                 Locale.ROOT,
@@ -140,18 +148,19 @@ public final class TrafficReader {
                 window.toSeconds());
         List<Series> series = prometheus.query(
                 query, end.minus(window.multipliedBy(farthest)), end.minus(window.multipliedBy(nearest)), window);
-        // Where Prometheus has probes alone it has looked, and users asked for nothing.
+        // If Prometheus has only probes in a window, data were recorded, and users sent nothing.
         series.forEach(one -> one.values().keySet().forEach(time -> rates.putIfAbsent(time, 0.0)));
         series.stream()
                 .filter(one -> routes.isOfUsers(route(one)))
                 .forEach(one -> one.values().forEach((time, rate) -> rates.merge(time, rate, Double::sum)));
     }
 
+    /** The operation that a series counts. */
     static Operation route(Series series) {
         return new Operation(series.label("method"), series.label("handler"));
     }
 
-    /** The instrumentator can be set to tell each status. */
+    /** The status class. The instrumentator can be configured to export each status instead of its class. */
     private static String statusClass(String status) {
         return status.matches("[1-5]..") ? status.charAt(0) + "xx" : Traffic.NO_STATUS;
     }

@@ -6,15 +6,18 @@ import java.util.stream.Stream;
 import mobius.measure.Responses;
 import mobius.telemetry.BucketCounts;
 
-/** What cannot be laid side by side, as production or the run does not tell it. */
+/** Lists what cannot be compared because production or the run has no data. */
 record Uncompared(Parity parity) {
 
-    /** The share of the requests that histograms may lack: the increase of each series is estimated on its own. */
+    /**
+     * The share of requests that the histograms may lack. It is not 0, because the increase of each series is estimated
+     * separately.
+     */
     private static final double MOST_WITHOUT_TIMES = 0.1;
 
     private static final String HISTOGRAM = "http_request_duration_seconds_bucket";
 
-    /** A sentence for each. */
+    /** A sentence for each part that was not compared. */
     List<String> sentences() {
         return Stream.concat(
                         Stream.of(ofRoutes(), ofRate(), ofFailures(), ofTimes(), ofSomeTimes())
@@ -59,7 +62,7 @@ record Uncompared(Parity parity) {
                                 + " for this range; check --selector, and whether the platform exposes it.");
     }
 
-    /** A histogram that is younger than the counter tells of another time than the requests. */
+    /** If the histogram is younger than the counter, its times belong to another period than the requests. */
     private Optional<String> ofSomeTimes() {
         double told = parity.served().all().total() / parity.traffic().total();
         return !parity.comparesTimes() || told >= 1 - MOST_WITHOUT_TIMES
@@ -74,7 +77,7 @@ record Uncompared(Parity parity) {
         return "The times of " + name + " were not compared: Prometheus has none of them in " + HISTOGRAM + ".";
     }
 
-    /** Those of an endpoint that matters on both sides, where others have them. */
+    /** Whether production lacks the times of an endpoint that matters on both sides, although other times were compared. */
     private boolean isWithoutTimes(String name) {
         double share = Math.min(parity.traffic().share(name), parity.run().share(name));
         BucketCounts there = parity.served().routes().get(name);

@@ -2,19 +2,23 @@ package mobius.production;
 
 import java.util.Locale;
 
-/** How figures are written in sentences. */
+/** Formats numbers in sentences. */
 final class Words {
 
     private static final double PERCENT = 100;
 
     private Words() {}
 
-    /** As {@link String#format}, the same everywhere. */
+    /** Formats like {@link String#format}, independently of the default locale. */
     static String of(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }
 
-    /** @param share from 0 to 1 */
+    /**
+     * Formats a percentage with one decimal.
+     *
+     * @param share from 0 to 1
+     */
     static String percent(double share) {
         return of("%.1f %%", PERCENT * share);
     }

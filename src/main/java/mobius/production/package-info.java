@@ -1,4 +1,4 @@
-/** What production is asked and how fast it answers, by its own Prometheus: the load that a test should be like. */
+/** The requests that production receives and its response times, read from Prometheus: the load that a test should resemble. */
 @NullMarked
 package mobius.production;
 

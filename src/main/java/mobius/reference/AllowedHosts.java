@@ -5,18 +5,23 @@ import io.vertx.core.net.HostAndPort;
 import java.util.List;
 import java.util.Locale;
 
-/** Which hosts requests may name, by the rules of Starlette's TrustedHostMiddleware. The port does not matter. */
+/** Accepted host names of requests, by the rules of Starlette's TrustedHostMiddleware. The port is ignored. */
 final class AllowedHosts {
 
     private final List<String> patterns;
 
-    /** @param patterns names, and {@code *.example.com} for all below one; none allows all */
+    /**
+     * Creates the rules.
+     *
+     * @param patterns host names, or {@code *.example.com} for all subdomains; an empty list accepts any host
+     */
     AllowedHosts(List<String> patterns) {
         this.patterns = patterns.stream()
                 .map(pattern -> pattern.toLowerCase(Locale.ROOT))
                 .toList();
     }
 
+    /** Returns true if the host of the request is accepted. A request without a host has an empty name. */
     boolean allow(HttpServerRequest request) {
         return patterns.isEmpty() || allow(host(request));
     }

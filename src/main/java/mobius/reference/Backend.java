@@ -33,7 +33,7 @@ import mobius.reference.store.Seeding;
 import mobius.reference.store.Store;
 import mobius.reference.store.Templates;
 
-/** Puts the parts of a target together. */
+/** Assembles the parts of a target. */
 final class Backend {
 
     private final TargetSettings settings;
@@ -47,6 +47,12 @@ final class Backend {
     private final Metrics metrics;
     private final Store store;
 
+    /**
+     * Creates all parts, including the initial data.
+     *
+     * @param settings of the target
+     * @param clock for the expiry of tokens and for rate limits
+     */
     Backend(TargetSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
@@ -62,7 +68,7 @@ final class Backend {
         return metrics;
     }
 
-    /** What serves its requests. */
+    /** Returns the handler of all requests. Under a fault that never responds, it ignores them. */
     Handler<HttpServerRequest> requests(Vertx vertx) {
         if (!settings.faults().stream().allMatch(Fault::answers)) {
             return request -> {};
@@ -79,6 +85,7 @@ final class Backend {
                 new AllowedHosts(settings.http().allowedHosts()));
     }
 
+    /** The operations of all handlers by endpoint name. */
     private Map<String, Operation> operations(Tokens tokens, RequestGuard gatekeeper) {
         TargetSettings.StreamTimes times = settings.streamTimes();
         OwnedStore shelf = new OwnedStore(store);
@@ -94,6 +101,7 @@ final class Backend {
         return operations;
     }
 
+    /** Generates the initial data. */
     private Store store() {
         TargetSettings.Data data = settings.data();
         return new Seeding(Templates.fromClassPath(), settings.seed())

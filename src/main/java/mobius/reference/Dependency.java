@@ -10,7 +10,7 @@ import mobius.reference.settings.Fault;
 import mobius.reference.settings.ServiceTime;
 import mobius.reference.settings.TargetSettings;
 
-/** An outer service, for whose answer some requests wait for a part of their service time. */
+/** An external service. Some requests wait for its response during a part of their service time. */
 public final class Dependency {
 
     public static final String VECTOR_STORE = "vector-store";
@@ -35,7 +35,7 @@ public final class Dependency {
         this.seconds = metrics.dependency(name);
     }
 
-    /** All, by the names of the endpoints that ask them. */
+    /** Returns the services by the names of the endpoints that call them. */
     static Map<String, Dependency> byEndpoint(TargetSettings settings, Metrics metrics) {
         Dependency model = new Dependency(LLM_PROVIDER, LLM_PROVIDER_TIME, settings, metrics);
         return Map.of(
@@ -45,9 +45,10 @@ public final class Dependency {
     }
 
     /**
-     * Asks it. In health its answer takes a part of the request's service time, at most all of it.
+     * Calls the service. In health its response takes a part of the request's service time, at most all of it.
      *
-     * @return how much longer than in health the answer takes
+     * @param serviceNanos the service time of the request
+     * @return the additional time compared with health
      */
     long delayNanos(long serviceNanos) {
         long healthy = Math.min(time.drawNanos(random), serviceNanos);

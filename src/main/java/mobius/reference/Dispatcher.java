@@ -47,7 +47,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
                 405, context -> refuse(context, Refusal.notAllowed(paths.methods(context.normalizedPath()))));
     }
 
-    /** Monitoring goes past the router, so that a probe costs as little as can be. */
+    /** Dispatches a request. Monitoring bypasses the router, so that a probe is as cheap as possible. */
     @Override
     public void handle(HttpServerRequest request) {
         if (!hosts.allow(request)) {
@@ -67,12 +67,13 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         }
     }
 
-    /** Absolute, with the host that the client has named. */
+    /** An absolute URL with the host in the request, as in Starlette's redirects. */
     private static String location(HttpServerRequest request, String path) {
         String query = request.query() == null ? "" : "?" + request.query();
         return request.scheme() + "://" + request.authority() + path + query;
     }
 
+    /** Registers a route. Path parameters are written as {@code :name} by the router. */
     private void add(Route route) {
         if (route.access() == Route.Access.MONITORING) {
             monitoring.put(route.path(), route);
@@ -86,6 +87,7 @@ final class Dispatcher implements Handler<HttpServerRequest> {
         unmatched(context.request()).refuse(refusal);
     }
 
+    /** A call of the route for requests that match no other. */
     private Call unmatched(HttpServerRequest request) {
         Route none = unmatched.computeIfAbsent(request.method().name(), routes::unmatched);
         return new Call(request, none, Map.of(), responder);

@@ -8,13 +8,19 @@ import mobius.reference.http.Answer;
 import mobius.reference.http.Metrics;
 import mobius.reference.http.Operation;
 
-/** What watches the platform, and its own description. */
+/** The endpoints for monitoring and for the OpenAPI document. */
 final class MonitoringHandlers {
 
     private final Metrics metrics;
     private final Answer document;
     private final Answer root;
 
+    /**
+     * Creates the handlers. The document and the root are rendered once.
+     *
+     * @param served the contract in the dialect
+     * @param apiPrefix precedes the paths of the API
+     */
     MonitoringHandlers(Metrics metrics, Contract served, String apiPrefix) {
         this.metrics = metrics;
         byte[] text = ServedDocument.withPrefix(served, apiPrefix).getBytes(StandardCharsets.UTF_8);
@@ -22,7 +28,7 @@ final class MonitoringHandlers {
         this.root = Answer.json(root(served, apiPrefix));
     }
 
-    /** By the names of the endpoints. */
+    /** Returns the operations by endpoint name. */
     Map<String, Operation> operations() {
         Answer healthy = Answer.json(Map.of("status", "healthy"));
         Operation health = call -> call.send(healthy);
@@ -39,7 +45,7 @@ final class MonitoringHandlers {
                 Operation.answering(call -> document));
     }
 
-    /** The platform advertises a health check of its API in each build, also in those without it. */
+    /** The description of the platform. It lists a health check of the API even in builds without one, as the platform does. */
     private static Map<String, String> root(Contract served, String apiPrefix) {
         Map<String, String> root = new LinkedHashMap<>();
         root.put("name", "Mobius Context Platform");

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way of every request: it is admitted, read and checked as FastAPI does it before it calls a handler, then holds a
- * database connection for its service time, and then its operation answers.
+ * The path of every request: it is admitted, then read and validated as FastAPI does before it calls a handler, then holds a
+ * database connection for its service time, and finally its operation responds.
  */
 final class Pipeline {
 
@@ -30,6 +30,15 @@ final class Pipeline {
     private final Resources resources;
     private final Wire wire;
 
+    /**
+     * Creates a pipeline.
+     *
+     * @param contract as served
+     * @param wire converts names of the dialect
+     * @param gatekeeper admits requests
+     * @param pool of the database
+     * @param resources that requests use
+     */
     Pipeline(Contract contract, Wire wire, RequestGuard gatekeeper, ConnectionPool pool, Resources resources) {
         this.contract = contract;
         this.wire = wire;
@@ -38,12 +47,13 @@ final class Pipeline {
         this.resources = resources;
     }
 
+    /** Processes a call. */
     void run(Call call) {
         guarded(call, () -> {
             gatekeeper.admit(call);
             Endpoint endpoint = call.route().endpoint();
             if (call.request().canUpgradeToWebSocket()) {
-                // A request that has ended cannot become a WebSocket any more, and this one may have to wait.
+                // A request that has ended can no longer become a WebSocket, and this one may have to wait.
                 call.request().pause();
             }
             if (endpoint == null || call.route().access() == Route.Access.MONITORING) {
@@ -56,6 +66,11 @@ final class Pipeline {
         });
     }
 
+    /**
+     * Validates the input before a handler or the database pool is reached.
+     *
+     * @throws Refusal with 422 if it is invalid
+     */
     private void checkAndServe(Call call, Endpoint endpoint, Request.Body body) {
         CheckedRequest input = contract.check(endpoint, new Request(call.path(), call.query(), body));
         if (!input.isValid()) {
@@ -65,6 +80,7 @@ final class Pipeline {
         serve(call);
     }
 
+    /** Waits for a connection. Monitoring and requests without a service time need none. */
     private void serve(Call call) {
         long nanos = call.route().draws().nextNanos();
         if (nanos == 0 || call.route().access() == Route.Access.MONITORING) {
@@ -75,10 +91,10 @@ final class Pipeline {
     }
 
     /**
-     * Takes the time of a request.
+     * Spends the service time of a request.
      *
-     * @param passedNanos how much of it has passed by now
-     * @param afterwards is told when the time was over, as {@link System#nanoTime()}
+     * @param passedNanos the part that has already passed
+     * @param afterwards receives the time at which it was over, as {@link System#nanoTime()}
      */
     private void work(Call call, long serviceNanos, long passedNanos, LongConsumer afterwards) {
         long nanos = serviceNanos + resources.use(call, serviceNanos);
@@ -91,6 +107,7 @@ final class Pipeline {
         });
     }
 
+    /** Fails the request if a fault demands it, otherwise runs its operation. */
     private void complete(Call call) {
         guarded(call, () -> {
             if (call.route().draws().nextFails()) {
@@ -100,6 +117,7 @@ final class Pipeline {
         });
     }
 
+    /** Runs a step and responds to any exception. */
     private static void guarded(Call call, Runnable step) {
         try {
             step.run();
@@ -110,6 +128,7 @@ final class Pipeline {
         }
     }
 
+    /** Responds with 500 to an unexpected exception and logs it. If the client has disconnected, it is ignored. */
     private static void fail(Call call, Throwable cause) {
         if (cause instanceof Refusal refusal) {
             call.refuse(refusal);

@@ -21,19 +21,19 @@ import mobius.reference.settings.TargetSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running Mobius backend on 127.0.0.1, in this process. Its threads are daemons: it serves until it is closed or the
- * process ends, and never ends the process itself.
+ * A running Mobius backend on 127.0.0.1, in this process. Its threads are daemons: it serves until it is closed or the process
+ * ends, and does not keep the process alive.
  */
 public final class ReferenceTarget implements AutoCloseable {
 
-    /** How the line begins in which a target of its own process tells its URL. */
+    /** Prefix of the line in which a target in its own process reports its URL. */
     public static final String ANNOUNCEMENT = "Mobius reference target: ";
 
     private static final String HOST = "127.0.0.1";
     private static final Duration START_WITHIN = Duration.ofSeconds(30);
     private static final int ACCEPT_BACKLOG = 4096;
 
-    /** Vert.x shares a random port among the servers of one deployment when it is asked for a negative one. */
+    /** For a negative port, Vert.x selects a random one that the servers of one deployment share. */
     private static final int ANY_SHARED_PORT = -1;
 
     private final Vertx vertx;
@@ -45,16 +45,21 @@ public final class ReferenceTarget implements AutoCloseable {
     }
 
     /**
-     * Draws the data and starts to serve it.
+     * Generates the data and starts the server.
      *
-     * @throws IllegalStateException when it cannot, above all when the port is taken; the message says what to do
-     * @throws IllegalArgumentException when there is less data in {@code feeders/} than the settings ask for
+     * @throws IllegalStateException if it does not start, for example because the port is in use; the message gives the remedy
+     * @throws IllegalArgumentException if {@code feeders/} has less data than the settings need
      */
     public static ReferenceTarget start(TargetSettings settings) {
         return start(settings, Clock.systemUTC());
     }
 
-    /** As {@link #start(TargetSettings)}, with the clock by which tokens expire and limits are counted. */
+    /**
+     * Generates the data and starts the server, with a clock for the expiry of tokens and for rate limits.
+     *
+     * @throws IllegalStateException if it does not start; the message gives the remedy
+     * @throws IllegalArgumentException if {@code feeders/} has less data than the settings need
+     */
     public static ReferenceTarget start(TargetSettings settings, InstantSource clock) {
         Backend backend = new Backend(settings, clock);
         int loops = Runtime.getRuntime().availableProcessors();
@@ -67,21 +72,27 @@ public final class ReferenceTarget implements AutoCloseable {
         }
     }
 
-    /** Where it answers: {@code http://127.0.0.1:49152}, without a slash at the end. */
+    /** Returns the base URL, such as {@code http://127.0.0.1:49152}, without a trailing slash. */
     public String url() {
         return "http://" + HOST + ":" + port;
     }
 
+    /** Returns the port on 127.0.0.1. */
     public int port() {
         return port;
     }
 
-    /** Stops it; requests in flight get no answer. */
+    /** Stops the server. Requests in progress get no response. */
     @Override
     public void close() {
         await(vertx.close(), "The reference target does not stop");
     }
 
+    /**
+     * Starts one server for each event loop on a shared port.
+     *
+     * @return the port
+     */
     private static int listen(Vertx vertx, Backend backend, TargetSettings settings, int loops) {
         int port = settings.port();
         var requests = backend.requests(vertx);
@@ -101,6 +112,7 @@ public final class ReferenceTarget implements AutoCloseable {
         return servers.get(0).port();
     }
 
+    /** Creates Vert.x with native transports if they are available. One worker thread is sufficient, and files are not cached. */
     private static Vertx vertx(int loops) {
         return Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(loops)
@@ -112,6 +124,11 @@ public final class ReferenceTarget implements AutoCloseable {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }
 
+    /**
+     * Waits for a future.
+     *
+     * @throws IllegalStateException if it fails or takes longer than 30 s
+     */
     private static void await(Future<?> future, String failure) {
         try {
             future.toCompletionStage().toCompletableFuture().get(START_WITHIN.toSeconds(), TimeUnit.SECONDS);
@@ -125,7 +142,7 @@ public final class ReferenceTarget implements AutoCloseable {
         }
     }
 
-    /** Native transports have an exception of their own for it. */
+    /** Recognises a port in use. Native transports throw an exception of their own for it. */
     private static boolean isTaken(Throwable cause) {
         return cause instanceof BindException
                 || String.valueOf(cause.getMessage()).contains("Address already in use");

@@ -14,12 +14,15 @@ import mobius.reference.store.Store;
 import mobius.reference.store.Workspace;
 
 /**
- * What requests of the API use beside their service time, and that faults are made of: the cache of accounts, statements of the
- * database, outer services, and the process itself.
+ * Resources that API requests use in addition to their service time, and that faults affect: the account cache, database
+ * statements, external services, and the process itself.
  */
 final class Resources {
 
-    /** In health a request finds its account in the cache and its statements take its service time. Each further one takes this. */
+    /**
+     * Time of each additional statement. In health a request finds its account in the cache, and its statements are part of its
+     * service time.
+     */
     private static final long FURTHER_STATEMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
 
     private final List<Fault> faults;
@@ -28,6 +31,14 @@ final class Resources {
     private final Metrics metrics;
     private final Map<String, Dependency> dependencies;
 
+    /**
+     * Creates the resources.
+     *
+     * @param settings with the faults
+     * @param store for the number of rows of a caller
+     * @param cache of accounts
+     * @param metrics that count the use
+     */
     Resources(TargetSettings settings, Store store, AccountCache cache, Metrics metrics) {
         this.faults = settings.faults();
         this.store = store;
@@ -37,10 +48,10 @@ final class Resources {
     }
 
     /**
-     * Uses what the call needs, and counts it.
+     * Uses the resources of a call and records their metrics.
      *
-     * @param serviceNanos its healthy service time
-     * @return how much longer than that it takes
+     * @param serviceNanos the healthy service time
+     * @return the additional time
      */
     long use(Call call, long serviceNanos) {
         if (call.route().endpoint() == null || call.route().access() == Route.Access.MONITORING) {
@@ -54,6 +65,7 @@ final class Resources {
         return further * FURTHER_STATEMENT_NANOS + (asked == null ? 0 : asked.delayNanos(serviceNanos));
     }
 
+    /** The statements in addition to those in health: one for an account that is not cached, and those of the faults. */
     private long furtherStatements(Call call) {
         if (call.route().access() != Route.Access.ACCOUNTS) {
             return 0;
@@ -66,6 +78,7 @@ final class Resources {
         return perRow == 0 ? forTheAccount : forTheAccount + perRow * rows(store.workspaceOf(call.account()));
     }
 
+    /** Rows of an account: its projects and their contexts. */
     private static long rows(Workspace own) {
         return own.projects().stream()
                 .mapToLong(project -> 1 + own.contextsOf(project.id()).size())

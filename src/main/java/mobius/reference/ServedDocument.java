@@ -14,8 +14,8 @@ import mobius.reference.settings.Naming;
 import mobius.reference.settings.Outcome;
 
 /**
- * The contract as a dialect serves it: narrowed to what this target answers, where the contract accepts several things, and with
- * the names and shapes of the dialect. {@link ServedSchemas} does the same to the schemas.
+ * The contract in the format of a dialect: its names and shapes, restricted to the one response of this target if the contract
+ * accepts several. {@link ServedSchemas} converts the schemas.
  */
 final class ServedDocument {
 
@@ -29,11 +29,16 @@ final class ServedDocument {
         this.dialect = dialect;
     }
 
+    /** Returns the contract as served in a dialect. */
     static Contract of(Contract contract, Dialect dialect) {
         return Contract.parse(new ServedDocument(contract, dialect).made().toString());
     }
 
-    /** The text of a served document whose paths begin with another prefix. */
+    /**
+     * Returns the text of a served document with another prefix of the paths.
+     *
+     * @param apiPrefix replaces {@link Contract#API_PREFIX}
+     */
     static String withPrefix(Contract served, String apiPrefix) {
         ObjectNode root = tree(served.json());
         ObjectNode paths = root.putObject("paths");
@@ -45,6 +50,7 @@ final class ServedDocument {
         return root.toPrettyString();
     }
 
+    /** Builds the document: only the endpoints that the dialect serves. */
     private ObjectNode made() {
         ObjectNode root = tree(contract.json());
         ObjectNode all = (ObjectNode) root.path("paths");
@@ -73,6 +79,7 @@ final class ServedDocument {
         }
     }
 
+    /** Restricts the successful responses to the status of the dialect. */
     private void narrowResponses(Endpoint endpoint, ObjectNode responses) {
         Outcome outcome = Outcome.of(endpoint.name());
         int status = dialect.status(outcome);
@@ -112,7 +119,7 @@ final class ServedDocument {
         }
     }
 
-    /** Where a page begins is said by {@code page} in the guideline, and by {@code skip} in the plans. */
+    /** The start of a page is given by {@code page} in the guideline and by {@code skip} in the plans. */
     private void page(ObjectNode query) {
         if (query.path("name").asText().matches("skip|offset")) {
             query.setAll(dialect == Dialect.GUIDELINE ? integer("page", 1, 1) : integer("skip", 0, 0));

@@ -13,7 +13,7 @@ import mobius.reference.http.Answer;
 import mobius.reference.settings.Dialect;
 import mobius.reference.settings.Naming;
 
-/** The components of the contract in the names and shapes of a dialect. */
+/** Converts the components of the contract to the names and shapes of a dialect. */
 final class ServedSchemas {
 
     static final String NOTHING = "#/components/schemas/Envelope_NoneType_";
@@ -46,7 +46,11 @@ final class ServedSchemas {
     private final ObjectNode schemas;
     private final Dialect dialect;
 
-    /** @param root the whole document, which {@link #serve} changes */
+    /**
+     * Creates a converter.
+     *
+     * @param root the complete document, which {@link #serve} modifies
+     */
     ServedSchemas(ObjectNode root, Dialect dialect) {
         this.root = root;
         this.components = (ObjectNode) root.path("components");
@@ -54,6 +58,7 @@ final class ServedSchemas {
         this.dialect = dialect;
     }
 
+    /** Converts all components in place. */
     void serve() {
         schemas.set("Envelope_NoneType_", parse(VOID));
         errors();
@@ -66,6 +71,7 @@ final class ServedSchemas {
         prune();
     }
 
+    /** Replaces the error schemas by the one of the dialect. */
     private void errors() {
         components.path("responses").properties().forEach(response -> {
             ObjectNode content = (ObjectNode) response.getValue().path("content");
@@ -87,6 +93,7 @@ final class ServedSchemas {
         return response.equals("ValidationError") ? "HTTPValidationError" : "HTTPError";
     }
 
+    /** Restricts the fields of a project to those of the dialect. */
     private void projects() {
         Set<String> hidden = dialect == Dialect.CLIENT ? OF_THE_PLANS : OF_THE_CLIENT;
         ObjectNode project = (ObjectNode) schemas.path("Project");
@@ -102,6 +109,7 @@ final class ServedSchemas {
         }
     }
 
+    /** Replaces the schemas of sign-in and refresh. */
     private void tokens() {
         if (dialect == Dialect.GUIDELINE) {
             ((ArrayNode) schemas.path("Refreshed").path("required")).add("refreshToken");
@@ -117,6 +125,7 @@ final class ServedSchemas {
         }
     }
 
+    /** Converts an envelope schema: pages for lists, {@code meta} in the guideline, no envelope in the plans. */
     private void envelope(String name, ObjectNode schema) {
         if (!name.startsWith("Envelope_")) {
             return;
@@ -154,6 +163,7 @@ final class ServedSchemas {
         return parse(PAGE.formatted(rows, place, limit));
     }
 
+    /** Renames the properties of a schema to snake_case. */
     private void rename(ObjectNode schema) {
         if (schema.path("properties") instanceof ObjectNode before) {
             ObjectNode after = schema.objectNode();
@@ -165,7 +175,9 @@ final class ServedSchemas {
         }
     }
 
-    /** Takes out what nothing refers to any more; what only the removed things referred to goes in the next round. */
+    /**
+     * Removes components without references, repeatedly, because a removed component may have held the last reference to another.
+     */
     private void prune() {
         boolean changed = true;
         while (changed) {

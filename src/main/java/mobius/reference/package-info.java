@@ -1,7 +1,4 @@
-/**
- * The reference target: a Mobius backend in one process that serves the whole contract, and whose true behaviour is
- * known.
- */
+/** The reference target: a Mobius backend in one process that serves the complete contract and whose true behaviour is known. */
 @NullMarked
 package mobius.reference;
 

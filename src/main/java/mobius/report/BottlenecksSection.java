@@ -3,11 +3,12 @@ package mobius.report;
 import java.util.List;
 import java.util.Locale;
 import mobius.report.page.Markup;
+import mobius.report.reason.ReportedSentences;
 import mobius.report.text.NoBottleneck;
 import mobius.report.text.RunReport;
-import mobius.verdict.suspect.Suspect;
+import mobius.verdict.finding.Suspect;
 
-/** The suspects on the page, the likeliest first: a roadmap. */
+/** The suspects on the page, the most likely first. */
 final class BottlenecksSection {
 
     private BottlenecksSection() {}
@@ -24,16 +25,19 @@ final class BottlenecksSection {
         }
         html.element("p", "The most likely cause comes first, and a cause before its effects.", "class", "note");
         html.open("ol");
-        suspects.forEach(suspect -> item(html, suspect));
+        ReportedSentences said = new ReportedSentences();
+        suspects.forEach(suspect -> item(html, suspect, said));
         return html.close().close().toString();
     }
 
-    private static void item(Markup html, Suspect suspect) {
-        html.open("li").element("b", suspect.title()).open("dl");
+    private static void item(Markup html, Suspect suspect, ReportedSentences said) {
+        String advice = said.unsaid(suspect.advice());
+        html.open("li").element("b", suspect.title()).text(" ").open("dl");
         fact(html, "Evidence", suspect.reason());
         fact(html, "Expected gain", suspect.expectedGain());
         fact(html, "Effort", suspect.effort().toString());
-        fact(html, "Advice", suspect.advice());
+        fact(html, "Advice", advice.isEmpty() ? "As above." : advice);
+        fact(html, "Pattern", suspect.cause().pattern());
         html.close().close();
     }
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import mobius.report.text.Figures;
 import mobius.verdict.budget.SuggestedBudget;
 
-/** {@code budgets.suggested.conf}: suggestions in the form of {@code config/budgets.conf}, to be pasted there. */
+/** {@code budgets.suggested.conf}: suggestions in the format of {@code config/budgets.conf}, to be pasted there. */
 final class BudgetsConf {
 
     private static final String BEGIN = """
@@ -34,7 +34,7 @@ final class BudgetsConf {
                 budget.p99Millis());
     }
 
-    /** As HOCON has it, which is as JSON has it. */
+    /** Quotes a string for HOCON, as in JSON. */
     private static String quoted(String name) {
         return '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }

@@ -13,15 +13,15 @@ import mobius.report.text.NoBottleneck;
 import mobius.report.text.Order;
 import mobius.report.text.RunInfo;
 import mobius.report.text.RunReport;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Gain;
 import mobius.verdict.finding.Observation;
-import mobius.verdict.suspect.Cause;
-import mobius.verdict.suspect.Gain;
-import mobius.verdict.suspect.Suspect;
+import mobius.verdict.finding.Suspect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one reads first below the verdict: what was tested, at which load and how fast, where the bottlenecks are, and what the
- * largest improvement would change.
+ * The summary below the verdict: what was tested, at which load and how fast, where the bottlenecks are, and what the largest
+ * improvement would change.
  */
 final class ExecutiveSummary {
 
@@ -31,12 +31,14 @@ final class ExecutiveSummary {
     private ExecutiveSummary() {}
 
     static List<String> lines(RunReport run) {
-        List<Suspect> suspects = run.verdict().suspects();
-        return Stream.of(
-                        Stream.of(tested(run.tested()), load(run), bottlenecks(run)),
-                        suspects.isEmpty() ? Stream.<String>empty() : Stream.of(improvement(suspects)))
+        return Stream.of(measured(run), Stream.of(bottlenecks(run)), improvement(run))
                 .flatMap(lines -> lines)
                 .toList();
+    }
+
+    /** Returns what was tested, and how fast it was. */
+    static Stream<String> measured(RunReport run) {
+        return Stream.of(tested(run.tested()), load(run));
     }
 
     private static String tested(RunInfo tested) {
@@ -82,7 +84,7 @@ final class ExecutiveSummary {
         return Math.round(count * MILLIS_PER_SECOND * 10 / window.duration().toMillis()) / 10.0;
     }
 
-    private static String bottlenecks(RunReport run) {
+    static String bottlenecks(RunReport run) {
         List<Suspect> suspects = run.verdict().suspects();
         if (suspects.isEmpty()) {
             return "Bottlenecks: %s.".formatted(NoBottleneck.words(run));
@@ -96,6 +98,12 @@ final class ExecutiveSummary {
                 .limit(MOST_BOTTLENECKS)
                 .map(Suspect::title)
                 .collect(Collectors.joining(", then ", "Bottlenecks: ", rest + "."));
+    }
+
+    /** Returns the largest gain; empty without bottlenecks. */
+    static Stream<String> improvement(RunReport run) {
+        List<Suspect> suspects = run.verdict().suspects();
+        return suspects.isEmpty() ? Stream.of() : Stream.of(improvement(suspects));
     }
 
     private static String improvement(List<Suspect> suspects) {

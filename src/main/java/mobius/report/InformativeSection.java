@@ -14,13 +14,13 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Verdict;
 
-/** What is worth knowing and has no say in the verdict: the budgets of the endpoints that are not critical above all. */
+/** Findings without effect on the verdict, above all the budgets of endpoints that are not critical. */
 final class InformativeSection {
 
-    /** As tables.js shows at first. */
+    /** Rows that tables.js shows at first. */
     private static final int ROWS = 50;
 
-    /** Two budgets each of a thousand requests; the others are in verdict.json. */
+    /** Most findings on the page: two budgets for each of a thousand requests. verdict.json has all. */
     private static final int MOST = 2_000;
 
     private InformativeSection() {}
@@ -40,7 +40,7 @@ final class InformativeSection {
         return LongTable.close(html);
     }
 
-    /** What the page carries, those that miss their limit first. */
+    /** Returns the findings on the page, those that miss their limit first. */
     static Stream<Finding> findings(Verdict verdict) {
         return verdict.findings().stream()
                 .filter(finding -> finding.status() == Status.INFO)

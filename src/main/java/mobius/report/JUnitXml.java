@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import mobius.measure.MeasuredWindow;
 import mobius.report.page.Markup;
+import mobius.report.text.FindingText;
 import mobius.report.text.Reasons;
 import mobius.report.text.RunInfo;
 import mobius.report.text.RunReport;
@@ -31,7 +32,7 @@ public final class JUnitXml {
 
     private JUnitXml() {}
 
-    /** The text of the file, to be stored as UTF-8. */
+    /** Returns the text of the file, to be stored as UTF-8. */
     public static String of(RunReport run) {
         Markup xml = new Markup().declaration().open("testsuites").open("testsuite", head(run));
         verdict(xml, run);
@@ -51,7 +52,7 @@ public final class JUnitXml {
         return head.toArray(String[]::new);
     }
 
-    /** What is not known is left out. */
+    /** Adds an attribute; unknown values are left out. */
     private static List<String> times(RunInfo tested) {
         List<String> times = new ArrayList<>();
         if (tested.duration() != null) {
@@ -63,7 +64,7 @@ public final class JUnitXml {
         return times;
     }
 
-    /** The verdict itself: it can be open although no single finding is, when nothing was asked. */
+    /** Adds the verdict itself, which can be open although no single finding is, if nothing was tested. */
     private static void verdict(Markup xml, RunReport run) {
         open(xml, suite(run), "verdict");
         String headline = Reasons.of(run.verdict()).headline();
@@ -79,16 +80,16 @@ public final class JUnitXml {
         open(xml, suite(run) + (finding.isTrustGate() ? ".gates" : ".budgets"), name(finding));
         String type = finding.status().name();
         if (isFailure(finding)) {
-            problem(xml, "failure", type, Sentences.fact(finding), finding.text());
+            problem(xml, "failure", type, Sentences.fact(finding), FindingText.of(finding));
         } else if (isError(finding)) {
-            problem(xml, "error", type, Sentences.fact(finding), finding.text());
+            problem(xml, "error", type, Sentences.fact(finding), FindingText.of(finding));
         } else {
-            xml.open("system-out").lines(finding.text()).close();
+            xml.open("system-out").lines(FindingText.of(finding)).close();
         }
         xml.close();
     }
 
-    /** The same from run to run, so that Jenkins shows its history. */
+    /** Returns the name of a test case, which is the same in each run, so that Jenkins shows its history. */
     private static String name(Finding finding) {
         MeasuredWindow window = finding.facts().window();
         return finding.id() + ": " + finding.subject() + (window == null ? "" : " (" + window.stage() + ")");

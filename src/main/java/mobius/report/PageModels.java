@@ -2,12 +2,12 @@ package mobius.report;
 
 import java.util.Arrays;
 import java.util.List;
-import mobius.measure.Measurement;
+import mobius.report.chart.Chart;
 import mobius.report.chart.DistributionModel;
 import mobius.report.chart.InjectorModel;
 import mobius.report.chart.PageModel;
 import mobius.report.chart.PlatformModel;
-import mobius.report.chart.StagesModel;
+import mobius.report.chart.RunAxis;
 import mobius.report.chart.TimelineModel;
 import mobius.report.text.Figures;
 import mobius.report.text.Headlines;
@@ -19,22 +19,19 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.RequestSummary;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the model of the page. */
+/** Creates the model of the page. */
 final class PageModels {
 
     private PageModels() {}
 
     static PageModel model(RunReport run) {
-        Measurement measurement = run.measurement();
+        RunAxis axis = RunAxis.of(run);
         return new PageModel(
-                TimelineModel.of(measurement),
-                StagesModel.of(run),
-                PageModel.BudgetLine.of(run.budgets().ofTotal()),
-                measurement.series().stream().anyMatch(second -> second.ko() + second.throttled() > 0),
-                ErrorsSection.bars(measurement),
+                TimelineModel.of(run, axis),
+                ErrorsSection.charts(run.measurement()),
                 DistributionModel.of(run),
-                InjectorModel.of(run),
-                PlatformModel.of(run),
+                PlatformModel.of(run, axis).stream().filter(Chart::hasData).toList(),
+                InjectorModel.of(run, axis),
                 run.verdict().requests().stream()
                         .sorted(Order.MOST_FREQUENT_FIRST)
                         .map(PageModels::row)

@@ -9,18 +9,18 @@ import mobius.report.text.Order;
 import mobius.verdict.finding.RequestSummary;
 import mobius.verdict.finding.Verdict;
 
-/** The table of requests. The page carries its first rows; the others come from the model as they are asked for. */
+/** The table of requests. The page contains its first rows; scripts add the others from the model. */
 final class RequestsSection {
 
-    /** As tables.js shows at first. */
+    /** Rows that tables.js shows at first. */
     private static final int ROWS = 50;
 
     /**
-     * The columns behind the name, as tables.js writes them.
+     * A column after the name, as tables.js writes it.
      *
-     * @param name what heads it
+     * @param name its head
      * @param classes {@code optional} columns are left out on a phone
-     * @param figure what a request has in it
+     * @param figure the value of a request
      */
     private record Column(String name, String classes, Function<RequestSummary, String> figure) {}
 

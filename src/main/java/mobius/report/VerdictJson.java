@@ -9,12 +9,15 @@ import mobius.measure.MeasuredWindow;
 import mobius.measure.RunFacts;
 import mobius.report.text.RunInfo;
 import mobius.report.text.RunReport;
+import mobius.verdict.finding.Figure;
 import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Gain;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.RequestSummary;
+import mobius.verdict.finding.Suspect;
 import org.jspecify.annotations.Nullable;
 
-/** {@code verdict.json}, described by {@code docs/schemas/verdict.schema.json}. What is not known is null. */
+/** {@code verdict.json}, described by {@code docs/schemas/verdict.schema.json}. Unknown values are null. */
 public final class VerdictJson {
 
     private static final int SCHEMA = 1;
@@ -26,7 +29,7 @@ public final class VerdictJson {
 
     private VerdictJson() {}
 
-    /** The names of these records are those of the file. */
+    /** The component names of these records are those of the file. */
     private record Document(
             int schema,
             String verdict,
@@ -68,7 +71,7 @@ public final class VerdictJson {
             @Nullable Long max,
             @Nullable Double requestsPerSecond) {}
 
-    /** The text of the file, to be stored as UTF-8. */
+    /** Returns the text of the file, to be stored as UTF-8. */
     public static String of(RunReport run) {
         try {
             return JSON.writeValueAsString(document(run)) + "\n";
@@ -139,5 +142,38 @@ public final class VerdictJson {
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
+    }
+
+    /** A suspect in {@code verdict.json}. The component names of these records are those of the file. */
+    private record SuspectRow(
+            String cause,
+            String subject,
+            List<Evidence> evidence,
+            @Nullable String expectedGain,
+            @Nullable Double savedMillis,
+            String effort,
+            String advice,
+            String pattern) {
+
+        /** A value that supports it. */
+        record Evidence(String what, double actual, String unit) {
+
+            static Evidence of(Figure figure) {
+                return new Evidence(figure.what(), figure.value(), figure.unit());
+            }
+        }
+
+        static SuspectRow of(Suspect suspect) {
+            Gain gain = suspect.gain();
+            return new SuspectRow(
+                    suspect.cause().id(),
+                    suspect.subject(),
+                    suspect.evidence().stream().map(Evidence::of).toList(),
+                    gain == null ? null : suspect.expectedGain(),
+                    gain == null ? null : (Double) gain.savedMillis(),
+                    suspect.effort().name(),
+                    suspect.advice(),
+                    suspect.cause().pattern());
+        }
     }
 }

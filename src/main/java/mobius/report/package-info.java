@@ -1,4 +1,4 @@
-/** Says what a run means, to people and to machines: a page, JUnit XML, JSON, a summary and the console. */
+/** Reports about a run, for people and for machines: a page, JUnit XML, JSON, a summary and the console. */
 @NullMarked
 package mobius.report;
 

@@ -40,6 +40,7 @@ import mobius.run.process.RunRefused;
 import mobius.run.process.TargetProcess;
 import mobius.telemetry.InjectorMetrics;
 import mobius.telemetry.Sample;
+import mobius.traffic.Traffic;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -178,15 +179,16 @@ public final class Run {
      * Begins to record a run.
      *
      * @param offer what is sent of the plan
+     * @param traffic what its requests count, all along
      * @return where the platform answers
      */
-    public URI begin(RunPlan offer) {
+    public URI begin(RunPlan offer, Traffic traffic) {
         URI answers = Objects.requireNonNull(platform, "connect() comes first");
         offer.leftOut().forEach(left -> LOG.warn("Left out: {}", left));
         PlatformClient client = new PlatformClient(answers, settings.secrets().token());
         connections = share().isFirst() ? new AcceptedConnections(client) : null;
         RunFile file = new RunFileFactory(settings, answers).file(id(), made, offer);
-        recorder = RunRecorder.start(file, TelemetrySources.of(settings, answers), RunFolder.RESULTS);
+        recorder = RunRecorder.start(file, TelemetrySources.of(settings, answers), RunFolder.RESULTS, traffic);
         if (connections != null) {
             connections.now().ifPresent(recorder::record);
         }

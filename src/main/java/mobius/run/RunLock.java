@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets one run at a time write to a folder of results: two would slow each other down, and both would be measured. The lock is the
- * process's own, and the operating system takes it back when the process ends, however it ends.
+ * Allows one run at a time to write to a results folder: two runs would slow each other down, and both would be measured. The
+ * lock belongs to the process, and the operating system releases it when the process ends.
  */
 final class RunLock {
 
@@ -28,7 +28,7 @@ final class RunLock {
 
     private RunLock() {}
 
-    /** Takes the lock for this process and says why it cannot be had; empty if it was taken, also earlier. */
+    /** Acquires the lock for this process, and returns the reason if that fails. Empty if this process has it, also from before. */
     static synchronized Optional<String> take(Path results) {
         if (held != null) {
             return Optional.empty();
@@ -59,7 +59,7 @@ final class RunLock {
         return Optional.empty();
     }
 
-    /** Only for the message: some systems do not let a locked file be read. */
+    /** Returns the holder, for the message; some systems do not let a locked file be read. */
     private static String holder(FileChannel channel) {
         ByteBuffer number = ByteBuffer.allocate(LONGEST_NUMBER);
         try {

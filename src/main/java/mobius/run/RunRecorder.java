@@ -17,6 +17,10 @@ import mobius.telemetry.Recorder;
 import mobius.telemetry.Sample;
 import mobius.telemetry.postgres.PostgresWatch;
 import mobius.telemetry.scrape.TargetScraper;
+import mobius.trace.NotedTraces;
+import mobius.trace.TracedTime;
+import mobius.traffic.NotedRequest;
+import mobius.traffic.Traffic;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +38,7 @@ final class RunRecorder implements AutoCloseable {
     private final RunFile run;
     private final TelemetrySources sources;
     private final Path results;
+    private final Traffic traffic;
     private final Instant since = Instant.now();
     private final Thread looking = new Thread(this::look, "mobius-run-folder");
     private volatile boolean open = true;
@@ -49,18 +54,24 @@ final class RunRecorder implements AutoCloseable {
             Recorder recorder,
             InjectorWatch watch,
             TargetScraper scraper,
-            Optional<PostgresWatch> database) {}
+            Optional<PostgresWatch> database,
+            Instant begin) {}
 
-    private RunRecorder(RunFile run, TelemetrySources sources, Path results) {
+    private RunRecorder(RunFile run, TelemetrySources sources, Path results, Traffic traffic) {
         this.run = run;
         this.sources = sources;
         this.results = results;
+        this.traffic = traffic;
         looking.setDaemon(true);
     }
 
-    /** Begins to look for the folder. */
-    static RunRecorder start(RunFile run, TelemetrySources sources, Path results) {
-        RunRecorder recorder = new RunRecorder(run, sources, results);
+    /**
+     * Begins to look for the folder.
+     *
+     * @param traffic what the requests of the run count, all along
+     */
+    public static RunRecorder start(RunFile run, TelemetrySources sources, Path results, Traffic traffic) {
+        RunRecorder recorder = new RunRecorder(run, sources, results, traffic);
         recorder.looking.start();
         return recorder;
     }
@@ -120,12 +131,29 @@ final class RunRecorder implements AutoCloseable {
         if (begun != null) {
             begun.database.ifPresent(PostgresWatch::close);
             begun.scraper.close();
+            readPrometheus(begun);
             begun.watch.close();
             write(begun.folder.telemetry(), begun.recorder::close);
+            writeNoted(begun.folder);
             if (pages != null) {
                 write(begun.folder.samples(), pages::close);
             }
         }
+    }
+
+    private void writeNoted(RunFolder folder) {
+        List<NotedRequest> noted = traffic.noted().all();
+        write(folder.slowest(), () -> NotedRequest.FILE.write(folder.slowest(), noted));
+        sources.traces()
+                .ifPresent(store -> write(
+                        folder.traces(),
+                        () -> TracedTime.FILE.write(folder.traces(), store.times(NotedTraces.recorded(noted)))));
+    }
+
+    private void readPrometheus(Recording begun) {
+        sources.prometheus()
+                .ifPresent(prometheus -> write(
+                        begun.folder.telemetry(), () -> prometheus.record(begun.begin, Instant.now(), begun.recorder)));
     }
 
     private void look() {
@@ -144,9 +172,10 @@ final class RunRecorder implements AutoCloseable {
             recording = new Recording(
                     folder,
                     recorder,
-                    InjectorWatch.start(recorder),
+                    InjectorWatch.start(recorder, traffic),
                     sources.scrapeInto(recorder),
-                    sources.watchDatabase(recorder, folder.statements()));
+                    sources.watchDatabase(recorder, folder),
+                    Instant.now());
         } catch (IOException unwritable) {
             open = false;
             LOG.error("The run has no run.json and no telemetry, so it cannot be judged by its plan.", unwritable);

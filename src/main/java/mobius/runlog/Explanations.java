@@ -1,17 +1,22 @@
 package mobius.runlog;
 
-/** What a person reads about the end of a log. */
+/** Explanations of how the reading of a log ended, for a report. */
 final class Explanations {
 
     static final String EMPTY = "The log is empty: the run ended before Gatling wrote its first 8 KiB. Run it again.";
 
     private Explanations() {}
 
+    /** Explains a complete log. */
     static String complete(long records) {
         return "The log is complete: " + records + " records.";
     }
 
-    /** @param records the number of records before the fault */
+    /**
+     * Explains a fault and its remedy.
+     *
+     * @param records the number of records before the fault
+     */
     static String of(LogFault fault, long records) {
         return switch (fault.ending()) {
             case CUT -> cut(fault.atByte(), records);

@@ -9,15 +9,15 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
 import mobius.runlog.RunLogOutcome.Ending;
 
-/** The primitive values of a log, through a buffer of fixed size. */
+/** Reads the primitive values of a log through a buffer of fixed size. */
 final class LogBytes {
 
-    /** Gatling writes through a buffer of 8,192 bytes that a string's length and coder must fit into as well. */
+    /** Longest string: Gatling's write buffer has 8,192 bytes and must hold the length and the coder of the string as well. */
     static final int LONGEST_STRING_BYTES = 8_192 - Integer.BYTES - Byte.BYTES;
 
     private static final int BUFFER_BYTES = 1 << 16;
 
-    /** Whole numbers from bytes in one instruction each: there are six in every request. */
+    /** Reads an int in one instruction. Every request has six of them. */
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private static final byte LATIN_1 = 0;
@@ -38,7 +38,7 @@ final class LogBytes {
         this.channel = channel;
     }
 
-    /** The place of the next byte in the file. */
+    /** Returns the position of the next byte in the file. */
     long position() {
         return bufferStart + next;
     }
@@ -56,10 +56,11 @@ final class LogBytes {
     }
 
     /**
-     * Passes over so many bytes, which can be looked at until the next ones are taken. What has a fixed length is taken as a
-     * whole: to ask before each field whether there is one takes longer than to read it.
+     * Consumes a number of bytes, which remain readable until the next call. Fields of a fixed total length are consumed
+     * together: checking the buffer before each of them costs more than reading it.
      *
-     * @return the place of the first of them
+     * @return the index of the first byte in the buffer
+     * @throws LogFault if the file ends before
      */
     int take(int length) throws IOException, LogFault {
         require(length);
@@ -88,7 +89,13 @@ final class LogBytes {
         return booleanAt(take(Byte.BYTES));
     }
 
-    /** A number of things or bytes from 0 to {@code most}. */
+    /**
+     * Reads a count.
+     *
+     * @param things the name of what is counted, for the message
+     * @param most the largest valid count, inclusive
+     * @throws LogFault if the count is negative or larger
+     */
     int readCount(String things, int most) throws IOException, LogFault {
         int count = readInt();
         if (count < 0 || count > most) {
@@ -97,6 +104,7 @@ final class LogBytes {
         return count;
     }
 
+    /** Reads a string: its length in bytes, the bytes, and the JVM's coder. */
     String readString() throws IOException, LogFault {
         int length = readCount("bytes of a string", LONGEST_STRING_BYTES);
         if (length == 0) {
@@ -110,7 +118,10 @@ final class LogBytes {
         take(length);
     }
 
-    /** The JVM's own bytes of a string: native order means little-endian on every machine that runs load tests. */
+    /**
+     * Decodes the JVM's internal bytes of a string. UTF-16 is in native order, which is little-endian on every machine that runs
+     * load tests.
+     */
     private String decode(int start, int length, byte coder) throws LogFault {
         if (coder == LATIN_1) {
             return new String(buffer, start, length, StandardCharsets.ISO_8859_1);

@@ -2,7 +2,7 @@ package mobius.runlog;
 
 import mobius.runlog.RunLogOutcome.Ending;
 
-/** Why a log cannot be read any further. */
+/** The reason why a log cannot be read any further. */
 final class LogFault extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,12 @@ final class LogFault extends Exception {
 
     private final long atByte;
 
-    /** @param atByte the place of the field that could not be read */
+    /**
+     * Creates a fault without a stack trace.
+     *
+     * @param atByte the position of the field that could not be read
+     * @param reason for the explanation, without a full stop
+     */
     LogFault(Ending ending, long atByte, String reason) {
         super(reason, null, false, false);
         this.ending = ending;

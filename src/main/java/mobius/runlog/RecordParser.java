@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Every record after the first. */
+/** Parses all records after the first. */
 final class RecordParser {
 
     private static final byte REQUEST = 1;
@@ -19,7 +19,7 @@ final class RecordParser {
 
     private static final int DEEPEST_GROUP = 1_000;
 
-    /** Two numbers and a flag: of a request its times and whether it is OK, of a user the scenario, arrival and moment. */
+    /** Two ints and a boolean. For a request: start, end and OK. For a user: scenario, arrival and time. */
     private static final int FIXED_BYTES = 9;
 
     private final LogBytes bytes;
@@ -30,6 +30,12 @@ final class RecordParser {
 
     private final Consumer<? super RunLogRecord> consumer;
 
+    /**
+     * Creates a parser.
+     *
+     * @param scenarios the number of scenarios in the header
+     * @param consumer receives each record
+     */
     RecordParser(LogBytes bytes, int scenarios, Consumer<? super RunLogRecord> consumer) {
         this.bytes = bytes;
         this.texts = new Texts(bytes);
@@ -38,8 +44,8 @@ final class RecordParser {
     }
 
     /**
-     * Hands the next record on. Each kind is handed on by itself, not as a record of any kind: so the JVM can see that a
-     * consumer does not keep it, and saves itself the making of the object.
+     * Parses the next record. Each kind is passed to the consumer from a branch of its own, not through a common variable, so
+     * that the JIT can prove that the record does not escape and skip its allocation.
      */
     void read() throws IOException, LogFault {
         byte kind = bytes.readByte();

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import mobius.runlog.RunLogOutcome.Ending;
 
-/** The first record, which tells whether the file is a log that this reader knows. */
+/** Parses the first record, which identifies a log of a supported version. */
 final class RunHeader {
 
-    /** Patch versions of one line share the format. */
+    /** Supported version line; its patch versions share the format. */
     static final String KNOWN_VERSIONS = "3.15";
 
     private static final byte RUN = 0;
@@ -19,7 +19,7 @@ final class RunHeader {
 
     private static final int MOST_SCENARIOS = 1_000;
 
-    /** Logs before 3.13 were text, and began with a line for an assertion or for the run. */
+    /** First bytes of the text logs before 3.13: the line of an assertion or of the run. */
     private static final String TEXT_LOG_STARTS = "AR";
 
     private final LogBytes bytes;
@@ -28,6 +28,11 @@ final class RunHeader {
         this.bytes = bytes;
     }
 
+    /**
+     * Parses the header.
+     *
+     * @throws LogFault if the file is not a log, or of another version
+     */
     RunLogRecord.Run read() throws IOException, LogFault {
         requireRunKind();
         String version = readVersion();
@@ -60,7 +65,9 @@ final class RunHeader {
         return version;
     }
 
-    /** What is no string at this place says that the file is none of Gatling's, rather than that it is damaged. */
+    /**
+     * Reads the version. A malformed string at this position means that the file is not a Gatling log, rather than a damaged one.
+     */
     private String versionString() throws IOException, LogFault {
         try {
             return bytes.readString();
@@ -78,7 +85,7 @@ final class RunHeader {
         return scenarios;
     }
 
-    /** Assertions are pickled by a Scala library; the verdict has its own budgets. */
+    /** Assertions are serialised by a Scala library and not needed: the verdict has its own budgets. */
     private void skipAssertions() throws IOException, LogFault {
         int count = bytes.readCount("assertions", Integer.MAX_VALUE);
         for (int i = 0; i < count; i++) {

@@ -3,10 +3,10 @@ package mobius.runlog;
 /**
  * How the reading of a log ended.
  *
- * @param ending the kind of the end; only {@link Ending#COMPLETE} is a log to trust
- * @param records the number of records that were read, all of them intact
- * @param bytes how much of the file these records fill
- * @param explanation what happened, at which record and byte, and what to do about it, in a sentence or two
+ * @param ending the kind of the end; only {@link Ending#COMPLETE} makes the log trustworthy
+ * @param records the number of intact records that were read
+ * @param bytes the length of these records in the file
+ * @param explanation the cause with record and byte, and the remedy, in one or two sentences
  */
 public record RunLogOutcome(Ending ending, long records, long bytes, String explanation) {
 
@@ -26,21 +26,21 @@ public record RunLogOutcome(Ending ending, long records, long bytes, String expl
                 : new RunLogOutcome(other.ending, all, size, other.explanation);
     }
 
-    /** The ways in which the reading of a log ends. */
+    /** Kinds of end. */
     public enum Ending {
-        /** The last record is whole. A killed run can end so by chance: its users then lack their ends. */
+        /** The last record is complete. The log of a killed run can end like this by chance; its users then have no end. */
         COMPLETE,
         /** The file ends inside a record. */
         CUT,
-        /** A record holds what Gatling never writes. */
+        /** A record contains a value that Gatling never writes. */
         CORRUPT,
-        /** Another version of Gatling wrote it. */
+        /** The log was written by another version of Gatling. */
         FOREIGN_VERSION,
         /** The file has no bytes. */
         EMPTY,
-        /** The file is something else. */
+        /** The file is not a Gatling log. */
         NOT_A_LOG,
-        /** There are more request names than fit into the memory that a log may take. */
+        /** The request names exceed their memory limit. */
         TOO_MANY_NAMES
     }
 }

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import mobius.runlog.RunLogOutcome.Ending;
 
 /**
- * Reads {@code simulation.log} as Gatling 3.15 writes it (its {@code LogFileDataWriter}), in one pass and in memory that
- * does not grow with the length of the log. The file is never altered.
+ * Reads {@code simulation.log} in the format of Gatling 3.15 (its {@code LogFileDataWriter}), in one pass and in memory that does
+ * not grow with the length of the log. The file is never modified.
  */
 public final class RunLogReader {
 
@@ -27,10 +27,10 @@ public final class RunLogReader {
     }
 
     /**
-     * Hands every intact record to the consumer, in the order of the file, the run first.
+     * Passes every intact record to the consumer, in the order of the file, beginning with {@link RunLogRecord.Run}.
      *
-     * @return how the reading ended; a log that is cut or corrupt is read up to there
-     * @throws IOException when the file is missing or cannot be read; never for what is in it
+     * @return how the reading ended; a log that is cut or corrupt is read up to the fault
+     * @throws IOException if the file is missing or cannot be read; never because of its content
      */
     public static RunLogOutcome read(Path log, Consumer<? super RunLogRecord> consumer) throws IOException {
         try (FileChannel channel = FileChannel.open(log, StandardOpenOption.READ)) {

@@ -6,18 +6,19 @@ import mobius.runlog.RunLogOutcome.Ending;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The strings that a log names by number after their first appearance.
+ * The string table of a log: a string is written once and referred to by its number afterwards.
  *
- * <p>Names and messages have a budget of memory each, so that a log whose every message is another one, as messages with
- * an identifier in them are, neither fills the memory nor crowds out the names.
+ * <p>Names and messages have separate memory limits. A log in which every message is different, for instance because it contains
+ * an identifier, neither exhausts the memory nor displaces the names.
  */
 final class Texts {
 
     static final String MESSAGE_NOT_KEPT = "(a message that was not kept: the log has too many different ones)";
 
+    /** Memory limit of the names, and of the messages. */
     private static final long BUDGET_BYTES = 32L << 20;
 
-    /** What a string takes beside its characters: object headers and its place in the table. */
+    /** Memory of a string in addition to its characters: object headers and its entry in the table. */
     private static final int OVERHEAD_BYTES = 56;
 
     private static final int MOST_TEXTS = 1 << 22;
@@ -36,7 +37,11 @@ final class Texts {
         this.bytes = bytes;
     }
 
-    /** The next string, which names something; it is never given up silently. */
+    /**
+     * Reads a name.
+     *
+     * @throws LogFault if the names exceed their memory limit: a request without its name cannot be counted
+     */
     String readName() throws IOException, LogFault {
         long at = bytes.position();
         int index = readIndex();
@@ -51,7 +56,7 @@ final class Texts {
         return name;
     }
 
-    /** The next string, which is a message; of too many different ones only the fact is kept. */
+    /** Reads a message. Beyond the memory limit, messages are replaced by {@link #MESSAGE_NOT_KEPT}. */
     String readMessage() throws IOException, LogFault {
         int index = readIndex();
         if (index < 0) {
@@ -65,7 +70,9 @@ final class Texts {
         return message;
     }
 
-    /** Positive for a new string, negative for one that is known: Gatling counts from 1 without gaps. */
+    /**
+     * Reads the index of a string: positive for a new string, negative for a known one. Gatling numbers them from 1 without gaps.
+     */
     private int readIndex() throws IOException, LogFault {
         int index = bytes.readInt();
         boolean isNext = index == defined + 1;

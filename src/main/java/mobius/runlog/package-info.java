@@ -1,4 +1,4 @@
-/** Reads the log of a run: the only package that knows Gatling's bytes. */
+/** Reads the log of a run. No other package depends on Gatling's binary format. */
 @NullMarked
 package mobius.runlog;
 

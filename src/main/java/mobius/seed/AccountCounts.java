@@ -14,14 +14,15 @@ import mobius.data.feeder.Rows;
 import mobius.seed.client.SeedingException;
 
 /**
- * The accounts in the data, counted.
+ * Counts of the accounts in the data.
  *
- * @param writers all that may write, in every region
- * @param ofRegion those of the region, readers too
- * @param writersOfRegion the numbers of the region's writers among all writers, from 0 on
+ * @param writers accounts of all regions that may write
+ * @param ofRegion accounts of the region, including those that may only read
+ * @param writersOfRegion the numbers of the region's writers among the writers of all regions, from 0, ascending
  */
 record AccountCounts(long writers, long ofRegion, List<Long> writersOfRegion) {
 
+    /** The file with the accounts, and the columns that it must have. */
     static final FeederFile FILE = new FeederFile("accounts.csv", List.of("email", "name", "region", "role"));
 
     private static final String VIEWER = "viewer";
@@ -31,9 +32,12 @@ record AccountCounts(long writers, long ofRegion, List<Long> writersOfRegion) {
     }
 
     /**
-     * Counts them.
+     * Counts the accounts.
      *
-     * @throws SeedingException when two have the same address
+     * @param region the region whose accounts are counted
+     * @param most how many accounts of the region take part; empty for all
+     * @throws SeedingException if two accounts have the same address, regardless of case
+     * @throws IOException if the file cannot be read
      */
     static AccountCounts count(Feeders feeders, String region, Optional<Integer> most) throws IOException {
         Set<String> emails = new HashSet<>();
@@ -54,10 +58,12 @@ record AccountCounts(long writers, long ofRegion, List<Long> writersOfRegion) {
         return new AccountCounts(writers, here, writersHere);
     }
 
+    /** Whether the account belongs to the region. */
     static boolean isOf(String region, Account account) {
         return account.region().equals(region);
     }
 
+    /** Whether the account may create projects and contexts: every role may, except {@code viewer}. */
     static boolean mayWrite(Account account) {
         return !account.role().equals(VIEWER);
     }

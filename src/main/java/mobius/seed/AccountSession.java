@@ -20,7 +20,9 @@ import mobius.seed.client.RetryingClient;
 import mobius.seed.client.Routes;
 import mobius.seed.client.SeedingException;
 
-/** An account that is signed in, and what it may ask of the platform. One thread at a time works for it. */
+/**
+ * A signed-in account and the requests that it may send to the platform. Not thread-safe: one thread at a time uses a session.
+ */
 final class AccountSession {
 
     private static final int UNAUTHORIZED = 401;
@@ -34,6 +36,13 @@ final class AccountSession {
     private final Authenticator.Entry entry;
     private String token;
 
+    /**
+     * Creates the session of an account that has just signed in.
+     *
+     * @param allowance the rate limit of this account
+     * @param patience how long to wait for each response
+     * @param authenticator signs the account in again when its token expires
+     */
     AccountSession(
             RetryingClient client,
             Routes routes,
@@ -54,7 +63,7 @@ final class AccountSession {
         return entry.email();
     }
 
-    /** Whether the account has just been made, and so cannot have anything of this suite yet. */
+    /** Whether this command has just registered the account, so that the account cannot own anything of this suite yet. */
     boolean isNew() {
         return entry.isNew();
     }
@@ -63,7 +72,12 @@ final class AccountSession {
         return routes;
     }
 
-    /** The projects of the account, without those that others own and it may only see. */
+    /**
+     * Returns the projects that the account owns, without those that it can only see. A project that the list shows without its
+     * tags is fetched on its own, because the tags carry the mark.
+     *
+     * @throws SeedingException if a request is refused, or the list is inconsistent
+     */
     List<RemoteItem> projects() throws InterruptedException {
         Map<String, JsonNode> rows =
                 PagedList.read(routes.paging("GET /projects"), page -> read(routes.path("GET /projects", page)));
@@ -79,9 +93,10 @@ final class AccountSession {
     }
 
     /**
-     * The contexts of the project. A list may leave out what they are told by: then each is opened.
+     * Returns the contexts of a project. A list may leave out the fields that carry the mark and the key; each such context is
+     * fetched on its own.
      *
-     * @throws SeedingException if the list has contexts of other projects, too
+     * @throws SeedingException if the list includes contexts of other projects
      */
     List<RemoteItem> contexts(RemoteItem project) throws InterruptedException {
         Map<String, JsonNode> rows = PagedList.read(
@@ -104,6 +119,7 @@ final class AccountSession {
         return query;
     }
 
+    /** A platform that ignores the filter by project would have this suite count, and remove, contexts of other projects. */
     private void requireParent(RemoteItem project, JsonNode row) {
         JsonNode parent = Answer.field(row, "projectId");
         if (!parent.isMissingNode() && !parent.isNull() && !parent.asText().equals(project.id())) {
@@ -113,7 +129,10 @@ final class AccountSession {
         }
     }
 
-    /** What a list shows and nobody can open stays as the list has it: without a mark, and so nothing of ours. */
+    /**
+     * Fetches an item that its list shows only in part. If the item cannot be fetched (404), the row of the list is used as it
+     * is: without a mark, so that the item is never treated as created by this suite.
+     */
     private JsonNode opened(String endpoint, String id, JsonNode row) throws InterruptedException {
         Answer answer = send(Call.get(routes.path(endpoint, id), email(), token, patience));
         return answer.status() == NOT_FOUND
@@ -121,6 +140,14 @@ final class AccountSession {
                 : Accepted.READ.require(answer).value();
     }
 
+    /**
+     * Creates a project.
+     *
+     * @param name of the project, for messages
+     * @return the project as the platform returned it
+     * @throws SeedingException if the platform refuses the request, or returns the project without its mark; in the second case
+     *     the project is removed again if possible
+     */
     RemoteItem createProject(Object body, String name) throws InterruptedException {
         Answer answer = create("POST /projects", body, name);
         RemoteItem created = RemoteItem.project(id(answer, name), answer.value());
@@ -129,6 +156,14 @@ final class AccountSession {
                 : created;
     }
 
+    /**
+     * Creates a context.
+     *
+     * @param name of the context, for messages
+     * @return the context as the platform returned it
+     * @throws SeedingException if the platform refuses the request, or returns the context without its mark; in the second case
+     *     the context is removed again if possible
+     */
     RemoteItem createContext(Object body, String name) throws InterruptedException {
         Answer answer = create("POST /contexts", body, name);
         RemoteItem created = RemoteItem.context(id(answer, name), answer.value());
@@ -137,19 +172,23 @@ final class AccountSession {
                 : created;
     }
 
+    /** Deletes a project, with which the platform deletes everything in it. A project that no longer exists counts as deleted. */
     void deleteProject(RemoteItem project) throws InterruptedException {
         delete("DELETE /projects/{id}", project);
     }
 
+    /** Deletes a context. A context that no longer exists counts as deleted. */
     void deleteContext(RemoteItem context) throws InterruptedException {
         delete("DELETE /contexts/{id}", context);
     }
 
     /**
-     * Takes back what has just been created and cannot be found again, since every seeding would create it again.
+     * Removes an item that was just created and cannot be found in the platform's lists, because every later seeding would create
+     * it again.
      *
-     * @param why continues a sentence that begins with the platform
-     * @return always throws
+     * @param deletion the endpoint that deletes it
+     * @param why the predicate of a sentence whose subject is the platform
+     * @return the exception for the caller to throw; its message states whether the item could be removed
      */
     SeedingException withdraw(String deletion, RemoteItem created, String why) throws InterruptedException {
         String fate;
@@ -167,6 +206,7 @@ final class AccountSession {
         throw withdraw(deletion, created, "has not kept the mark " + Mark.TAG + " in the " + where + " of");
     }
 
+    /** An item without a readable id can be neither found nor removed by this suite, so the message asks for removal by hand. */
     private String id(Answer answer, String name) {
         try {
             return answer.id();
@@ -193,7 +233,7 @@ final class AccountSession {
         Accepted.DELETED.require(send(Call.delete(routes.path(endpoint, item.id()), email(), token, patience)));
     }
 
-    /** Waiting for the limits may outlast the token. */
+    /** Sends a call, and signs in once more after a 401, because waiting for rate limits may outlast the token. */
     private Answer send(Call call) throws InterruptedException {
         Answer answer = client.send(call, allowance);
         if (answer.status() != UNAUTHORIZED) {

@@ -3,14 +3,18 @@ package mobius.seed;
 import java.util.List;
 import mobius.data.Account;
 
-/** An account to be, and what it is to own; nothing where it may only read. */
+/**
+ * A planned account.
+ *
+ * @param projects the projects that it is to own; empty if the account may only read
+ */
 record AccountShare(Account account, List<ProjectShare> projects) {
 
     AccountShare {
         projects = List.copyOf(projects);
     }
 
-    /** Projects and contexts together. */
+    /** The number of items: projects and contexts together. */
     long size() {
         return projects.stream()
                 .mapToLong(project -> 1L + project.contexts().size())

@@ -10,7 +10,7 @@ import mobius.data.ContextRow;
 import mobius.data.Project;
 import mobius.data.feeder.Rows;
 
-/** A plan, account by account, in the order of the files. Any number of threads may take from it. */
+/** Supplies the shares of a plan one account at a time, in the order of the files. Thread-safe. */
 final class AccountShares implements WorkerPool.Source<AccountShare>, Closeable {
 
     private final Rows<Account> accounts;
@@ -21,6 +21,13 @@ final class AccountShares implements WorkerPool.Source<AccountShare>, Closeable 
     private final EvenPartition contextsOfProject;
     private long writer;
 
+    /**
+     * Creates the source. It takes over the three open files, and closes them.
+     *
+     * @param region only accounts of this region are returned; writers of other regions still take their share of the rows
+     * @param projectsOfAccount assigns projects to the writers of all regions
+     * @param contextsOfProject assigns contexts to projects
+     */
     AccountShares(
             Rows<Account> accounts,
             String region,
@@ -36,6 +43,7 @@ final class AccountShares implements WorkerPool.Source<AccountShare>, Closeable 
         this.contextsOfProject = contextsOfProject;
     }
 
+    /** Returns the share of the next account of the region; empty at the end of the file. */
     @Override
     public synchronized Optional<AccountShare> next() throws IOException {
         while (accounts.hasNext()) {
@@ -50,6 +58,7 @@ final class AccountShares implements WorkerPool.Source<AccountShare>, Closeable 
         return Optional.empty();
     }
 
+    /** Returns the projects of a writer. Rows are read in ascending order only, which {@link CyclingRows} requires. */
     private List<ProjectShare> projects(long account) throws IOException {
         List<ProjectShare> share = new ArrayList<>();
         for (long number = projectsOfAccount.from(account); number < projectsOfAccount.to(account); number++) {

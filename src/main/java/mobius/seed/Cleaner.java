@@ -15,11 +15,12 @@ import mobius.seed.client.SeedingException;
 import mobius.seed.client.Time;
 
 /**
- * Removes from a platform what this suite has created, and nothing else. The accounts themselves stay: the platform's API has
- * nothing to remove them with.
+ * Removes from a platform what this suite has created, and nothing else. The accounts remain, because the platform's API offers
+ * no request to delete them.
  */
 public final class Cleaner {
 
+    /** Endpoints of the contract without which a cleanup does not start. */
     private static final String[] NEEDS = {
         "POST /auth/login", "GET /projects", "GET /contexts", "DELETE /projects/{id}", "DELETE /contexts/{id}"
     };
@@ -29,7 +30,13 @@ public final class Cleaner {
     private final SeedPace manners;
     private final Time time;
 
-    /** @param settings with a base URL */
+    /**
+     * Creates a cleaner that works in real time.
+     *
+     * @param settings with a base URL
+     * @param password of all accounts
+     * @param manners limits on the load of the cleanup
+     */
     public Cleaner(PlatformSettings settings, Secret password, SeedPace manners) {
         this(settings, password, manners, Time.REAL);
     }
@@ -42,11 +49,15 @@ public final class Cleaner {
     }
 
     /**
-     * Signs in all accounts of the platform's region that may write, and removes what they own with a mark.
+     * Signs in every account of the platform's region that may write, and removes the marked items that it owns. An account that
+     * cannot sign in is counted, and the cleanup continues.
      *
      * @param feeders with the accounts
-     * @param wanted the marks of what is to go
-     * @throws SeedingException when the platform keeps it from getting there; it may be started again then
+     * @param wanted selects the marks of the items to remove
+     * @param progress counts accounts
+     * @return what was found, removed and kept
+     * @throws SeedingException if the platform prevents the cleanup from finishing; it can be started again
+     * @throws IOException if a file of the data cannot be read
      */
     public Outcome clean(Feeders feeders, Predicate<Mark> wanted, Progress progress)
             throws IOException, InterruptedException {
@@ -80,6 +91,7 @@ public final class Cleaner {
         }
     }
 
+    /** Returns the next account of the region that may write. Called by several threads. */
     private static Optional<Account> nextWriter(Rows<Account> accounts, String region) throws IOException {
         synchronized (accounts) {
             while (accounts.hasNext()) {

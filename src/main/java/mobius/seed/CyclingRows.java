@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import mobius.data.feeder.Rows;
 
-/** The rows of a feeder over and over: whoever wants more rows than the file has gets them again from the first on. */
+/** Reads the rows of a file repeatedly: after the last row it continues with the first. Not thread-safe. */
 final class CyclingRows<T> implements Closeable {
 
     private final Start<T> start;
@@ -17,13 +17,22 @@ final class CyclingRows<T> implements Closeable {
         Rows<T> open() throws IOException;
     }
 
+    /**
+     * Opens the file.
+     *
+     * @param rowsOfALap the number of rows in the file, at least 1
+     */
     CyclingRows(Start<T> start, long rowsOfALap) throws IOException {
         this.start = start;
         this.rowsOfALap = rowsOfALap;
         this.rows = start.open();
     }
 
-    /** The row of that number, counted over all laps from 0; numbers only grow. */
+    /**
+     * Returns the row with a number that counts on over all repetitions of the file.
+     *
+     * @param number from 0; greater than that of the previous call
+     */
     T at(long number) throws IOException {
         long ahead = (number - position) % rowsOfALap;
         for (long passed = 0; passed < ahead; passed++) {

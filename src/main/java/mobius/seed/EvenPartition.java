@@ -1,19 +1,25 @@
 package mobius.seed;
 
 /**
- * Deals numbered cards to numbered players in equal parts, to each a run of neighbours: all cards, and none twice.
+ * Divides numbered cards among numbered players. Each player gets consecutive cards, each card goes to exactly one player, and
+ * the shares differ by one card at most.
  *
- * @param cards at least as many as players
- * @param players at least 1
+ * @param cards the number of cards, at least as many as players
+ * @param players the number of players, at least 1
  */
 record EvenPartition(long cards, long players) {
 
-    /** The first card of the player, both counted from 0. */
+    /**
+     * The first card of a player (inclusive).
+     *
+     * @param player from 0
+     * @throws ArithmeticException if the product of cards and player exceeds a {@code long}
+     */
     long from(long player) {
         return Math.multiplyExact(cards, player) / players;
     }
 
-    /** After the last card of the player. */
+    /** The end of the cards of a player (exclusive). */
     long to(long player) {
         return from(player + 1);
     }

@@ -7,25 +7,28 @@ import mobius.seed.client.SeedingException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds up all threads of a seeding until one of them has created something that the platform's lists show with its mark. If they
- * do not, one thing was created in vain, and not one for each thread.
+ * Makes the threads of a seeding wait until the first item of each kind has been created and has appeared, with its mark, in the
+ * platform's list. If the list does not show it, only one item was created in vain, and not one for each thread. Thread-safe.
  */
 final class FirstCreation {
 
+    /** Held during the first creation of any kind. */
     private final ReentrantLock lock = new ReentrantLock();
+    /** The lists that have shown a created item. */
     private final Set<String> proven = ConcurrentHashMap.newKeySet();
+
     private @Nullable SeedingException failure;
 
-    /** Creates something and looks for it. */
+    /** Creates an item and verifies that the platform lists it. */
     interface Creation<T> {
         T run() throws InterruptedException;
     }
 
     /**
-     * Runs it, alone if it is the first of its kind.
+     * Runs a creation, while no other thread does if it is the first for this list.
      *
-     * @param list that must show what is created
-     * @throws SeedingException of this creation or an earlier one, after which none is run
+     * @param list the list that must show the created item, such as {@code GET /projects}
+     * @throws SeedingException if the first creation fails, or one has failed before; after a failure no unverified creation runs
      */
     <T> T prove(String list, Creation<T> creation) throws InterruptedException {
         if (proven.contains(list)) {

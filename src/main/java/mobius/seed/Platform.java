@@ -16,7 +16,7 @@ import mobius.seed.client.Routes;
 import mobius.seed.client.SeedingException;
 import mobius.seed.client.Time;
 
-/** A platform that accounts can be let into. Any number of threads may do so. */
+/** A platform under seeding or cleanup, and the way for accounts to sign in to it. Thread-safe. */
 final class Platform {
 
     private final RetryingClient client;
@@ -34,10 +34,11 @@ final class Platform {
     }
 
     /**
-     * Asks the platform for what it serves.
+     * Reads which endpoints the platform serves.
      *
-     * @param needs the endpoints without which nothing can be done, by the names of the contract
-     * @throws SeedingException if it does not answer, or does not serve one of them
+     * @param settings with a base URL
+     * @param needs the required endpoints, by the names of the contract
+     * @throws SeedingException if the platform does not respond, or does not serve a required endpoint
      */
     static Platform learn(PlatformSettings settings, Secret password, SeedPace manners, Time time, String... needs)
             throws InterruptedException {
@@ -46,6 +47,11 @@ final class Platform {
         return of(settings, password, manners, time, routes);
     }
 
+    /**
+     * Creates the access to a platform whose endpoints are already known.
+     *
+     * @param manners the pace of all requests together
+     */
     static Platform of(PlatformSettings settings, Secret password, SeedPace manners, Time time, Routes routes) {
         RetryingClient client = new RetryingClient(
                 new HttpTransport(base(settings)), ClientRateLimiter.perSecond(manners.requestsPerSecond()), time);
@@ -65,24 +71,30 @@ final class Platform {
         return session(authenticator.enter(account));
     }
 
-    /** Signs the account in; without a session if there is none of that address and password. */
+    /** Signs the account in. The result has no session if no account has this address and password. */
     SignIn signIn(Account account) throws InterruptedException {
         Authenticator.Attempted attempted = authenticator.signIn(account.email());
         return new SignIn(attempted.entry().map(this::session), attempted.answer());
     }
 
     /**
-     * What came of a sign-in.
+     * The result of a sign-in.
      *
-     * @param answer the refusal if there is no session
+     * @param session empty if the platform refused the sign-in
+     * @param answer the platform's response, which is the refusal if there is no session
      */
     record SignIn(Optional<AccountSession> session, Answer answer) {}
 
-    /** The pause before a retry of that number, from 0. */
+    /**
+     * Sleeps for the back-off time of a retry.
+     *
+     * @param retry its number, from 0
+     */
     void pauseBefore(int retry) throws InterruptedException {
         client.pauseBefore(retry);
     }
 
+    /** Every account has a rate limiter of its own, as the platform limits each account separately. */
     private AccountSession session(Authenticator.Entry entry) {
         return new AccountSession(client, routes, ClientRateLimiter.of(perAccount), patience, authenticator, entry);
     }

@@ -4,7 +4,11 @@ import java.util.List;
 import mobius.data.ContextRow;
 import mobius.data.Project;
 
-/** A project to be, and what it is to hold. */
+/**
+ * A planned project.
+ *
+ * @param contexts the contexts that it is to hold
+ */
 record ProjectShare(Project project, List<ContextRow> contexts) {
 
     ProjectShare {

@@ -15,13 +15,14 @@ import mobius.seed.client.RemoteItem;
 import mobius.seed.client.SeedingException;
 
 /**
- * Brings what one account owns of one run to its share of the plan: creates what is missing, and removes what the run has
- * created beyond it. It only ever compares what is there with what should be, so that it may be broken off anywhere and begun
- * again. What it creates must show in the platform's lists, with everything that they showed before: otherwise nothing more is
- * created.
+ * Brings the items of one run that one account owns in line with the account's share of the plan: creates missing items, and
+ * removes surplus items of the same run. It compares only the plan with what the platform lists, so it may be interrupted at any
+ * point and repeated. A created item must appear in the platform's lists, together with everything that they showed before;
+ * otherwise nothing more is created. Not thread-safe.
  */
 final class Reconciler {
 
+    /** How many times a list is read until it shows a new item. */
     private static final int MOST_LOOKS = 3;
 
     private final AccountSession account;
@@ -30,21 +31,31 @@ final class Reconciler {
     private final Creations creations;
     private final Removal removal;
     private final Bodies bodies;
+    /** The ids of the contexts that each project, by its id, was last seen to have. */
     private final Map<String, Set<String>> contextsKnown = new HashMap<>();
+
     private Set<String> projectsKnown = new HashSet<>();
     private long created;
+    /** Whether a list has already shown a project that was created here. */
     private boolean showsProjects;
+    /** Whether a list has already shown a context that was created here. */
     private boolean showsContexts;
+
     private boolean hasLooked;
 
     /**
-     * What the accounts of a seeding share.
+     * State that all accounts of a seeding share.
      *
-     * @param first the first creation of each kind
-     * @param platform for pauses between looks
+     * @param first verifies the first creation of each kind
+     * @param platform for the pauses between two readings of a list
      */
     record Creations(FirstCreation first, Platform platform) {}
 
+    /**
+     * Creates a reconciler.
+     *
+     * @param run the mark of the items to compare and create; items of other runs are not touched
+     */
     Reconciler(AccountSession account, Mark run, Outcome outcome, Creations creations) {
         this.account = account;
         this.run = run;
@@ -55,11 +66,11 @@ final class Reconciler {
     }
 
     /**
-     * Compares once, and acts on it.
+     * Compares once, and creates and removes what differs.
      *
-     * @return whether everything was there before
-     * @throws AmbiguousOutcome where it is not known whether something was created; whoever compares again sees it
-     * @throws SeedingException if the lists do not show what was created
+     * @return whether every planned item existed before
+     * @throws AmbiguousOutcome if it is unknown whether the platform created an item; comparing again resolves it
+     * @throws SeedingException if the lists do not show a created item, or no longer show an earlier one
      */
     boolean settle(List<ProjectShare> planned) throws InterruptedException {
         boolean settled = true;
@@ -75,12 +86,15 @@ final class Reconciler {
         return settled;
     }
 
-    /** How much has been created so far, in all comparisons together. */
+    /** The number of items created so far, by all comparisons together. */
     long created() {
         return created;
     }
 
-    /** Both lists are read before anything is written, so that one that cannot be understood stops the account first. */
+    /**
+     * Lists the projects of the account. The first call also reads the contexts of one project, so that a list that cannot be
+     * interpreted stops the account before anything is written.
+     */
     private List<RemoteItem> projects() throws InterruptedException {
         List<RemoteItem> projects = account.projects();
         requireAll(projectsKnown, projects, "GET /projects");
@@ -98,6 +112,11 @@ final class Reconciler {
         return projects;
     }
 
+    /**
+     * Creates a planned project with its contexts.
+     *
+     * @return false, because something was missing
+     */
     private boolean create(ProjectShare planned) throws InterruptedException {
         String name = planned.project().name();
         RemoteItem project = showsProjects
@@ -117,6 +136,7 @@ final class Reconciler {
         return false;
     }
 
+    /** Creates a project and verifies that the platform lists it. */
     private RemoteItem shownProject(ProjectShare planned, String name) throws InterruptedException {
         RemoteItem created = account.createProject(bodies.project(planned.project()), name);
         Look look = () -> {
@@ -128,6 +148,11 @@ final class Reconciler {
         return created;
     }
 
+    /**
+     * Creates the missing contexts of an existing project, and removes the surplus ones.
+     *
+     * @return whether every planned context existed before
+     */
     private boolean fill(RemoteItem project, List<ContextRow> planned) throws InterruptedException {
         boolean settled = true;
         List<RemoteItem> there = account.contexts(project);
@@ -147,7 +172,11 @@ final class Reconciler {
         return settled;
     }
 
-    /** @param looks whether the list must show it before anything else is created */
+    /**
+     * Creates a context.
+     *
+     * @param looks whether the list must show the context before anything else is created
+     */
     private void create(RemoteItem project, ContextRow context, boolean looks) throws InterruptedException {
         RemoteItem created = looks
                 ? creations.first().prove("GET /contexts", () -> shownContext(project, context))
@@ -157,6 +186,7 @@ final class Reconciler {
         count(SeedEvent.CONTEXT_CREATED);
     }
 
+    /** Creates a context and verifies that the platform lists it. */
     private RemoteItem shownContext(RemoteItem project, ContextRow context) throws InterruptedException {
         RemoteItem created = account.createContext(bodies.context(project, context), context.name());
         Look look = () -> {
@@ -173,7 +203,10 @@ final class Reconciler {
         List<RemoteItem> at() throws InterruptedException;
     }
 
-    /** A list that is a moment behind is looked at again; one that never shows what was created ends the seeding. */
+    /**
+     * Verifies that a list shows a created item. A list that lags behind is read again; if it never shows the item, the seeding
+     * ends. If the thread is interrupted, the item is removed first.
+     */
     private void require(RemoteItem created, String key, Look list, String deletion) throws InterruptedException {
         try {
             look(created, key, list, deletion);
@@ -183,6 +216,11 @@ final class Reconciler {
         }
     }
 
+    /**
+     * Reads the list until it shows the item, and compares the item with what was sent.
+     *
+     * @throws SeedingException if the item is missing, or has lost its mark or its key; it is then removed again if possible
+     */
     private void look(RemoteItem created, String key, Look list, String deletion) throws InterruptedException {
         Optional<RemoteItem> shown = Optional.empty();
         for (int look = 0; look < MOST_LOOKS && shown.isEmpty(); look++) {
@@ -206,7 +244,10 @@ final class Reconciler {
         }
     }
 
-    /** A list that can no longer be understood, or lost something, is no reason to leave behind what was created. */
+    /**
+     * Reads a list after a creation. If the list cannot be interpreted, or lacks an earlier item, the created item is removed
+     * before the seeding ends.
+     */
     private List<RemoteItem> looked(RemoteItem created, Look list, String deletion) throws InterruptedException {
         try {
             return list.at();
@@ -216,6 +257,7 @@ final class Reconciler {
         }
     }
 
+    /** Fails if a list lacks an item that it showed before: items beyond a truncated list would be created again. */
     private void requireAll(Set<String> known, List<RemoteItem> shown, String list) {
         Set<String> missing = new HashSet<>(known);
         missing.removeAll(ids(shown));
@@ -234,6 +276,7 @@ final class Reconciler {
         created++;
     }
 
+    /** The items that this run has created. */
     private List<RemoteItem> own(List<RemoteItem> items) {
         return items.stream().filter(item -> item.isOf(run)).toList();
     }

@@ -5,19 +5,27 @@ import java.util.function.Predicate;
 import mobius.data.Mark;
 import mobius.seed.client.RemoteItem;
 
-/** Removes items with certain marks from an account, and never one without a mark. */
+/** Removes the items of an account that carry certain marks, and never an item without a mark. */
 final class Removal {
 
     private final Predicate<Mark> wanted;
     private final Outcome outcome;
 
-    /** @param wanted the marks of what is to go */
+    /**
+     * Creates a removal.
+     *
+     * @param wanted selects the marks of the items to remove
+     * @param outcome counts what was seen, removed and kept
+     */
     Removal(Predicate<Mark> wanted, Outcome outcome) {
         this.wanted = wanted;
         this.outcome = outcome;
     }
 
-    /** Removes marked contexts from all projects, also from projects without a mark, and marked projects that are then empty. */
+    /**
+     * Removes the marked contexts of all projects, including projects without a mark, and then the marked projects that are
+     * empty.
+     */
     void from(AccountSession account) throws InterruptedException {
         for (RemoteItem project : account.projects()) {
             outcome.see(SeedEvent.PROJECT_SEEN, project);
@@ -25,7 +33,7 @@ final class Removal {
         }
     }
 
-    /** Removes the marked contexts of the project, and the project where it is marked and nothing is left in it. */
+    /** Removes the marked contexts of the project, and the project itself if it is marked and empty afterwards. */
     void project(AccountSession account, RemoteItem project) throws InterruptedException {
         List<RemoteItem> contexts = account.contexts(project);
         contexts.forEach(context -> outcome.see(SeedEvent.CONTEXT_SEEN, context));
@@ -39,13 +47,15 @@ final class Removal {
         }
     }
 
+    /** Removes a context, without checking its mark. */
     void context(AccountSession account, RemoteItem context) throws InterruptedException {
         account.deleteContext(context);
         outcome.add(SeedEvent.CONTEXT_REMOVED);
     }
 
     /**
-     * A platform removes a project with all that is in it, so that it must be known to be empty now, not a while ago.
+     * Removes a project if it is empty. Because a platform removes a project with everything in it, the contexts are listed once
+     * more immediately before; an earlier list is not enough.
      *
      * @param before how many contexts the list showed before any was removed
      */

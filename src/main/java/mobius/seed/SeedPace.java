@@ -1,17 +1,17 @@
 package mobius.seed;
 
 /**
- * How hard a platform may be worked, beside its own rate limits.
+ * Limits on the load that seeding puts on a platform, in addition to the platform's own rate limits.
  *
- * @param requestsPerSecond over all accounts, at least 1
- * @param atOnce how many accounts are worked on at the same time, at least 1
+ * @param requestsPerSecond for all accounts together, at least 1
+ * @param atOnce the number of accounts processed concurrently, at least 1
  */
 public record SeedPace(int requestsPerSecond, int atOnce) {
 
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException when one is below 1
+     * @throws IllegalArgumentException if one of them is below 1
      */
     public SeedPace {
         if (requestsPerSecond < 1 || atOnce < 1) {

@@ -9,10 +9,10 @@ import mobius.data.feeder.FeederFile;
 import mobius.seed.client.SeedingException;
 
 /**
- * The state to which a platform is brought. Every account of the region exists. The projects in the data are dealt in equal
- * parts to all accounts that may write, and the contexts to the projects, in the order of the files: over all regions each row
- * is used once. Where there are fewer rows than the least that everyone is to have, the files are used again from the first
- * row on. The same data and least numbers give the same plan, however often it is made.
+ * The planned state of a platform. Every account of the region exists. The projects in the data are divided evenly among all
+ * accounts that may write, and the contexts evenly among the projects, in the order of the files; over all regions each row is
+ * used once. If there are fewer rows than the required minimum, the files are read again from the first row. The same data and
+ * the same minimum always give the same plan.
  */
 public final class SeedPlan {
 
@@ -31,9 +31,9 @@ public final class SeedPlan {
     private final long contextRows;
 
     /**
-     * The least that everyone has.
+     * The minimum per account and per project.
      *
-     * @param projectsPerAccount that may write; at least 1
+     * @param projectsPerAccount for each account that may write; at least 1
      * @param contextsPerProject at least 1
      */
     public record Least(int projectsPerAccount, int contextsPerProject) {
@@ -41,7 +41,7 @@ public final class SeedPlan {
         /**
          * Checks the numbers.
          *
-         * @throws IllegalArgumentException when one is below 1
+         * @throws IllegalArgumentException if one of them is below 1
          */
         public Least {
             if (projectsPerAccount < 1 || contextsPerProject < 1) {
@@ -72,12 +72,13 @@ public final class SeedPlan {
     }
 
     /**
-     * Reads all of the data once.
+     * Reads and checks all of the data once.
      *
-     * @param region whose accounts and data the platform may hold
-     * @param most how many accounts of the region take part, the first ones; empty for all
-     * @throws SeedingException with everything that is wrong with the data
-     * @throws IOException when a file that was there is not any more
+     * @param region the region whose accounts and data the platform may hold
+     * @param most how many accounts of the region take part, from the first; empty for all
+     * @param least the minimum per account and per project
+     * @throws SeedingException with every problem found in the data, or if the region has no account
+     * @throws IOException if a file disappears while it is read
      */
     public static SeedPlan read(Feeders feeders, String region, Optional<Integer> most, Least least)
             throws IOException {
@@ -95,26 +96,26 @@ public final class SeedPlan {
         return new SeedPlan(feeders, region, most, least, population, projects.rows(), contexts.rows());
     }
 
-    /** How many accounts of the region there will be. */
+    /** The number of accounts in the region, including those that may only read. */
     public long accounts() {
         return population.ofRegion();
     }
 
-    /** How many projects they will have together. */
+    /** The number of projects in the region. */
     public long projects() {
         return population.writersOfRegion().stream()
                 .mapToLong(writer -> projects.to(writer) - projects.from(writer))
                 .sum();
     }
 
-    /** How many contexts they will have together. */
+    /** The number of contexts in the region. */
     public long contexts() {
         return population.writersOfRegion().stream()
                 .mapToLong(writer -> contexts.from(projects.to(writer)) - contexts.from(projects.from(writer)))
                 .sum();
     }
 
-    /** The plan account by account, read while it is asked for. */
+    /** Opens the plan account by account. The data are read while the caller iterates, so memory does not grow with the data. */
     AccountShares shares() throws IOException {
         return new AccountShares(
                 feeders.accounts(region, most),

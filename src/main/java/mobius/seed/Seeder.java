@@ -11,11 +11,12 @@ import mobius.seed.client.SeedingException;
 import mobius.seed.client.Time;
 
 /**
- * Brings a platform to a planned state over its public API. What is there is not made again, so that seeding may be broken off
- * anywhere, also by force, and started again.
+ * Brings a platform to a planned state over its public API. Existing items are not created again, so seeding may be interrupted
+ * at any point, even killed, and then started again.
  */
 public final class Seeder {
 
+    /** Endpoints of the contract without which seeding does not start. The deletions remove surplus items. */
     private static final String[] NEEDS = {
         "POST /auth/register",
         "POST /auth/login",
@@ -32,7 +33,13 @@ public final class Seeder {
     private final SeedPace manners;
     private final Time time;
 
-    /** @param settings with a base URL */
+    /**
+     * Creates a seeder that works in real time.
+     *
+     * @param settings with a base URL
+     * @param password of all accounts
+     * @param manners limits on the load of the seeding
+     */
     public Seeder(PlatformSettings settings, Secret password, SeedPace manners) {
         this(settings, password, manners, Time.REAL);
     }
@@ -45,10 +52,13 @@ public final class Seeder {
     }
 
     /**
-     * Makes the state of the plan.
+     * Brings the platform to the planned state.
      *
-     * @param run the mark of all that is created; what another run has created is left alone
-     * @throws SeedingException when the platform keeps it from getting there; it may be started again then
+     * @param run the mark of all created items; items of other runs are not touched
+     * @param progress counts accounts
+     * @return what was found, created and removed
+     * @throws SeedingException if the platform prevents the seeding from finishing; it can be started again
+     * @throws IOException if a file of the data cannot be read
      */
     public Outcome seed(SeedPlan plan, Mark run, Progress progress) throws IOException, InterruptedException {
         Outcome outcome = new Outcome();
@@ -64,6 +74,7 @@ public final class Seeder {
         return outcome;
     }
 
+    /** Brings one account to its share. A new account that is to own nothing needs no comparison. */
     private static void settle(AccountShare share, Mark run, Outcome outcome, Reconciler.Creations creations)
             throws InterruptedException {
         AccountSession account = creations.platform().enter(share.account());
@@ -74,8 +85,8 @@ public final class Seeder {
     }
 
     /**
-     * Compares until nothing is missing: a request of a seeding that was killed may still have arrived while this one was
-     * already looking, and then something is there twice.
+     * Compares until nothing is missing. A request of a killed seeding may arrive while this one already reads the lists, so that
+     * an item exists twice. If created items never match the plan, this fails once more than twice the share has been created.
      */
     private static void untilSettled(Reconciler reconciler, AccountShare share, Platform platform)
             throws InterruptedException {
@@ -99,6 +110,7 @@ public final class Seeder {
                         + " at once");
     }
 
+    /** Gives up when the outcome has been unclear once more in a row than a request has retries. */
     private static void giveUpAfter(int silent, AmbiguousOutcome unclear) {
         if (silent == Backoff.RETRIES) {
             throw new SeedingException(String.valueOf(unclear.getMessage()));

@@ -11,30 +11,39 @@ import java.util.concurrent.TimeUnit;
 import mobius.contract.UnexpectedAnswer;
 import mobius.seed.client.SeedingException;
 
-/** Works on many items, some at a time; the first failure ends the work. */
+/** Processes many items with a fixed number of threads. The first failure ends the work. */
 final class WorkerPool {
 
+    /** How long to wait for running requests after a failure. */
     private static final long SECONDS_TO_STOP = 10;
 
     private final int hands;
 
+    /**
+     * Creates a pool.
+     *
+     * @param hands the number of threads, at least 1
+     */
     WorkerPool(int hands) {
         this.hands = hands;
     }
 
-    /** Items in their order, for any thread. */
+    /** Supplies items in their order; must be thread-safe. */
     interface Source<T> {
+        /** The next item; empty if there are no more. */
         Optional<T> next() throws IOException;
     }
 
+    /** Processes one item; must be thread-safe. */
     interface Work<T> {
         void on(T item) throws InterruptedException;
     }
 
     /**
-     * Takes items until there are none.
+     * Processes items until the source is empty.
      *
-     * @throws SeedingException the first that an item met with; work on others is then broken off
+     * @throws SeedingException for the first item that fails, or if the source cannot be read; the threads that process other
+     *     items are interrupted
      */
     <T> void work(Source<T> items, Work<T> work) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(hands);
@@ -54,6 +63,7 @@ final class WorkerPool {
         }
     }
 
+    /** Runs in each thread until the source is empty. */
     private static <T> boolean shift(Source<T> items, Work<T> work) throws IOException, InterruptedException {
         for (Optional<T> item = items.next(); item.isPresent(); item = items.next()) {
             work.on(item.get());
@@ -61,6 +71,10 @@ final class WorkerPool {
         return true;
     }
 
+    /**
+     * Unwraps the failure of a thread. An unreadable response and an unreadable file become a {@link SeedingException} with a
+     * remedy.
+     */
     private static RuntimeException reason(ExecutionException failed) {
         if (failed.getCause() instanceof UnexpectedAnswer unreadable) {
             return new SeedingException(

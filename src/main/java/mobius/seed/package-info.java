@@ -1,4 +1,4 @@
-/** Brings a platform to the state that the data describe, over its public API, and takes away again what the suite created. */
+/** Brings a platform to the state that the data describe, over its public API, and removes what the suite has created. */
 @NullMarked
 package mobius.seed;
 

@@ -1,11 +1,17 @@
 package mobius.stats;
 
-/** How alike neighbours are. */
+/** Lag-1 autocorrelation of a series, the measure of how strongly neighbouring values depend on each other. */
 public final class Autocorrelation {
 
     private Autocorrelation() {}
 
-    /** The correlation of each value with the next (Box and Jenkins' r1), from -1 to 1; 0 where all are equal. */
+    /**
+     * Returns the correlation of each value with its successor: the coefficient r1 of Box and Jenkins, Time Series Analysis
+     * (1970).
+     *
+     * @param values in the order of time
+     * @return from -1 to 1; 0 if all values are equal
+     */
     public static double ofNeighbours(double[] values) {
         double mean = 0;
         for (double value : values) {

@@ -8,34 +8,39 @@ import org.HdrHistogram.Histogram;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * What equal time batches of one window say about a percentile of its response times. Requests of one run depend on each
- * other through the state of the platform, so that an interval from single requests is far too narrow; batches of time
- * carry that dependence inside them. The logarithm is taken because spreads of latency are ratios.
+ * Estimate of a percentile of the response times of one window, with a standard error from equal time batches.
  *
- * @param millis the percentile of all batches merged; where it reads 0 because responses took less than the resolution of
- *     1 ms, half of that
- * @param standardError of the natural logarithm of {@code millis}; the larger one of sectioning and jackknife
- * @param batches how many batches it rests on, at least 2
+ * <p>The requests of one run depend on each other through the state of the platform, so an interval computed from single requests
+ * is far too narrow. Batches of time contain that dependence. Errors are computed on the natural logarithm because latencies vary
+ * by ratios.
+ *
+ * @param millis the percentile of all batches merged, in milliseconds; at least 0.5, half the resolution of the log, because
+ *     responses faster than 1 ms are recorded as 0
+ * @param standardError of the natural logarithm of {@code millis}: the larger of the sectioning and the jackknife error
+ * @param batches the number of batches, at least 2
  */
 public record BatchEstimate(double millis, double standardError, int batches) {
 
     private static final double HALF_THE_RESOLUTION_MILLIS = 0.5;
 
     /**
-     * Estimates the percentile.
+     * Estimates a percentile.
      *
-     * @param batches response times in milliseconds, of batches of equal length in the order of time, none of them empty
-     * @throws IllegalArgumentException when there are fewer than two batches or one is empty
+     * @param batches response times in milliseconds, one histogram for each batch; batches of equal length, in the order of time,
+     *     none of them empty
+     * @param percentile the percentile to estimate
+     * @throws IllegalArgumentException if there are fewer than two batches or one of them is empty
      */
     public static BatchEstimate of(List<Histogram> batches, Percentile percentile) {
         return of(batches, histogram -> millisOf(histogram, percentile));
     }
 
     /**
-     * Estimates a figure of the response times.
+     * Estimates any other statistic of the response times, such as {@link FinePercentile}.
      *
-     * @param millis the figure, above 0
-     * @throws IllegalArgumentException likewise
+     * @param batches as for a percentile
+     * @param millis the statistic in milliseconds, above 0, of a histogram that is not empty
+     * @throws IllegalArgumentException if there are fewer than two batches or one of them is empty
      */
     public static BatchEstimate of(List<Histogram> batches, ToDoubleFunction<Histogram> millis) {
         if (batches.size() < 2 || batches.stream().anyMatch(batch -> batch.getTotalCount() == 0)) {
@@ -49,17 +54,27 @@ public record BatchEstimate(double millis, double standardError, int batches) {
         return new BatchEstimate(estimate, error, batches.size());
     }
 
-    /** The lower end of the one-sided interval, in milliseconds, with {@code confidence} from 0 to 1. */
+    /**
+     * Returns the lower bound of the one-sided interval, in milliseconds: Student's t with {@code batches - 1} degrees of
+     * freedom.
+     *
+     * @param confidence from 0 to 1
+     */
     public double low(double confidence) {
         return millis * Math.exp(-quantile(confidence) * standardError);
     }
 
-    /** The upper end of the one-sided interval, in milliseconds, with {@code confidence} from 0 to 1. */
+    /**
+     * Returns the upper bound of the one-sided interval, in milliseconds: Student's t with {@code batches - 1} degrees of
+     * freedom.
+     *
+     * @param confidence from 0 to 1
+     */
     public double high(double confidence) {
         return millis * Math.exp(quantile(confidence) * standardError);
     }
 
-    /** All samples of the batches in one histogram. */
+    /** Returns the samples of all batches in one histogram with three significant digits. Empty batches are allowed. */
     public static Histogram merge(List<Histogram> batches) {
         Histogram merged = new Histogram(3);
         merged.setAutoResize(true);
@@ -67,7 +82,7 @@ public record BatchEstimate(double millis, double standardError, int batches) {
         return merged;
     }
 
-    /** The natural logarithm of the percentile in each batch, in milliseconds. */
+    /** Returns the natural logarithm of the percentile of each batch, in milliseconds. */
     static double[] logs(List<Histogram> batches, Percentile percentile) {
         return logs(batches, batch -> millisOf(batch, percentile));
     }
@@ -78,11 +93,15 @@ public record BatchEstimate(double millis, double standardError, int batches) {
                 .toArray();
     }
 
-    /** The percentile in milliseconds, never 0. */
+    /** Returns the percentile in milliseconds, at least 0.5: a logarithm of 0 does not exist. */
     public static double millisOf(Histogram histogram, Percentile percentile) {
         return Math.max((double) histogram.getValueAtPercentile(percentile.value()), HALF_THE_RESOLUTION_MILLIS);
     }
 
+    /**
+     * The jackknife's leave-one-out estimates. Subtracting a batch from the merged histogram is exact and cheaper than merging
+     * the rest.
+     */
     private static double[] logsWithoutEach(
             Histogram merged, List<Histogram> batches, ToDoubleFunction<Histogram> millis) {
         return logs(batches.stream().map(batch -> without(merged, batch)).toList(), millis);
@@ -94,12 +113,15 @@ public record BatchEstimate(double millis, double standardError, int batches) {
         return rest;
     }
 
-    /** Asmussen and Glynn, Stochastic Simulation (2007), III.5: the spread of the sections about the whole. */
+    /**
+     * Standard error by sectioning: the deviation of the sections from the estimate of the whole window (Asmussen and Glynn,
+     * Stochastic Simulation, 2007, III.5).
+     */
     private static double sectioning(double whole, double[] sections) {
         return Math.sqrt(squares(sections, whole) / (sections.length - 1) / sections.length);
     }
 
-    /** Efron, The Jackknife, the Bootstrap and Other Resampling Plans (1982), chapter 3. */
+    /** Standard error by the jackknife (Efron, The Jackknife, the Bootstrap and Other Resampling Plans, 1982, chapter 3). */
     private static double jackknife(double[] withoutEach) {
         int n = withoutEach.length;
         double mean = IntStream.range(0, n).mapToDouble(i -> withoutEach[i]).sum() / n;

@@ -7,16 +7,20 @@ import mobius.budget.Percentile;
 import org.HdrHistogram.Histogram;
 
 /**
- * How far the p95 of the last third of the batches lies from that of the first.
+ * Difference between the p95 of the last third of the batches and that of the first third.
  *
- * @param change the difference of the means of the natural logarithms; above 0 it became slower
+ * @param change the difference of the mean natural logarithms; above 0 if latency rose
  * @param standardError of the change
  */
 public record Drift(double change, double standardError) {
 
     /**
-     * The error comes from neighbours (von Neumann, Annals of Mathematical Statistics 12, 1941), because the drift itself
-     * would widen a spread about the mean until nothing looks like a drift.
+     * Measures the drift over the batches of a window.
+     *
+     * <p>The error is computed from successive differences (von Neumann, The Mean Square Successive Difference, Annals of
+     * Mathematical Statistics 12, 1941). The spread about the mean would grow with the drift itself and hide it.
+     *
+     * @param batches response times in milliseconds, in the order of time; at least three, none of them empty
      */
     public static Drift of(List<Histogram> batches) {
         double[] logs = BatchEstimate.logs(batches, Percentile.P95);
@@ -26,6 +30,7 @@ public record Drift(double change, double standardError) {
         return new Drift(last - first, Math.sqrt(varianceOfNeighbours(logs) * 2 / third));
     }
 
+    /** Half the mean square successive difference: the variance of the batches with a slow trend removed. */
     private static double varianceOfNeighbours(double[] logs) {
         return IntStream.range(1, logs.length)
                         .mapToDouble(i -> (logs[i] - logs[i - 1]) * (logs[i] - logs[i - 1]))

@@ -4,8 +4,10 @@ import mobius.budget.Percentile;
 import org.HdrHistogram.Histogram;
 
 /**
- * Percentiles finer than the whole milliseconds of the log, as of grouped data: the responses of a millisecond are taken as
- * spread evenly over it. Without that a p50 of 8 ms has steps of 12 %, of which no spread of runs can be told.
+ * Percentiles with a finer resolution than the whole milliseconds of the log, computed as for grouped data: the responses
+ * recorded in one millisecond are assumed to be spread evenly over it.
+ *
+ * <p>A p50 of 8 ms otherwise moves in steps of 12 %, which is too coarse to estimate the spread between runs.
  */
 public final class FinePercentile {
 
@@ -13,7 +15,11 @@ public final class FinePercentile {
 
     private FinePercentile() {}
 
-    /** In milliseconds, above 0; of at least one response. */
+    /**
+     * Returns a percentile in milliseconds, at least 0.5.
+     *
+     * @param responses response times in milliseconds, at least one
+     */
     public static double of(Histogram responses, Percentile percentile) {
         long value = responses.getValueAtPercentile(percentile.value());
         long lowest = responses.lowestEquivalentValue(value);
@@ -21,6 +27,7 @@ public final class FinePercentile {
         long below = lowest == 0 ? 0 : responses.getCountBetweenValues(0, lowest - 1);
         double rank = percentile.value() / 100 * responses.getTotalCount();
         double share = (rank - below) / responses.getCountAtValue(value);
+        // A bucket extends from half a millisecond below its lowest value to half a millisecond above its highest.
         return Math.max(LEAST_MILLIS, lowest - 0.5 + width * Math.min(1, Math.max(0, share)));
     }
 }

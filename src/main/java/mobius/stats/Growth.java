@@ -4,25 +4,26 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * How a cost grows with a size: cost = a size^exponent, by least squares of the logarithms. An exponent of 0 is a cost that stays
- * the same, one of 1 a cost of each row.
+ * Growth of a cost with a size: {@code cost = a * size^exponent}, fitted by least squares on the logarithms. With an exponent of
+ * 0 the cost does not depend on the size; with an exponent of 1 it is proportional to it.
  *
  * @param exponent the estimate
  * @param standardError of the exponent
- * @param samples how many there are, at least 3
- * @param factor the largest size over the smallest one, above 1
+ * @param samples the number of points, at least 3
+ * @param factor the largest size divided by the smallest, above 1
  */
 public record Growth(double exponent, double standardError, int samples, double factor) {
 
     private static final double CONFIDENCE = 0.99;
 
-    /** A size and what it cost, both above zero. */
+    /** A size and its cost, both above 0. */
     public record Point(double size, double cost) {}
 
     /**
-     * Fits the line.
+     * Fits the exponent.
      *
-     * @throws IllegalArgumentException when there are fewer than three points or all are of one size
+     * @param points at least three, of at least two sizes
+     * @throws IllegalArgumentException if there are fewer than three points or all have the same size
      */
     public static Growth of(List<Point> points) {
         double[] x =
@@ -39,12 +40,18 @@ public record Growth(double exponent, double standardError, int samples, double 
         return new Growth(exponent, error, x.length, factor(points));
     }
 
-    /** The lower end of the one-sided interval at 99 %. */
+    /**
+     * Returns the lower bound of the exponent: one-sided, at 99 % confidence, by Student's t with {@code samples - 2} degrees of
+     * freedom.
+     */
     public double low() {
         return exponent - margin();
     }
 
-    /** The upper end, likewise. */
+    /**
+     * Returns the upper bound of the exponent: one-sided, at 99 % confidence, by Student's t with {@code samples - 2} degrees of
+     * freedom.
+     */
     public double high() {
         return exponent + margin();
     }
@@ -53,14 +60,14 @@ public record Growth(double exponent, double standardError, int samples, double 
         return TDistribution.of(samples - 2.0).inverseCumulativeProbability(CONFIDENCE) * standardError;
     }
 
-    /** The largest size over the smallest one. */
+    /** Returns the largest size divided by the smallest; 1 if there are no points. */
     public static double factor(List<Point> points) {
         double least = points.stream().mapToDouble(Point::size).min().orElse(1);
         double most = points.stream().mapToDouble(Point::size).max().orElse(1);
         return most / least;
     }
 
-    /** The sum of the products of the deviations from both means. */
+    /** Sum of the products of the deviations from the two means. */
     private static double products(double[] left, double[] right) {
         double meanLeft = mean(left);
         double meanRight = mean(right);

@@ -5,36 +5,40 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * By how much single runs of one build differ from each other.
+ * Variation between single runs of the same build.
  *
- * @param value the standard deviation of the natural logarithm of their percentile: 0.04 is 4 %
+ * @param value the standard deviation of the natural logarithm of a percentile over the runs; 0.04 is 4 %
  */
 public record LegSpread(double value) {
 
+    /** Confidence of {@link #atWorst}. */
     private static final double LIKELY = 0.8;
 
     /**
-     * Of runs of one build.
+     * Estimates the spread from runs of the same build.
      *
-     * @param millis the percentile of each, above 0; at least two
+     * @param millis the percentile of each run in milliseconds, above 0; at least two runs
+     * @throws IllegalArgumentException if there are fewer than two
      */
     public static LegSpread ofLegs(List<Double> millis) {
         return new LegSpread(deviation(millis.stream().map(Math::log).toList()));
     }
 
     /**
-     * Of the runs in pairs: what two of them differ by has twice their variance.
+     * Estimates the spread from pairs of runs. The difference of two independent runs has twice the variance of one run.
      *
-     * @param logRatios one difference of the natural logarithms for each pair; at least two
+     * @param logRatios the difference of the natural logarithms of the percentile, one for each pair; at least two pairs
+     * @throws IllegalArgumentException if there are fewer than two
      */
     public static LegSpread ofPairs(List<Double> logRatios) {
         return new LegSpread(deviation(logRatios) / Math.sqrt(2));
     }
 
     /**
-     * The spread that is not exceeded in four of five cases: a few runs know their own only roughly.
+     * Returns the upper bound of this spread at 80 % confidence, by the chi-squared distribution of a sample variance. A spread
+     * from few runs is itself uncertain.
      *
-     * @param runs on which this one rests, at least two
+     * @param runs the number of runs that this spread was estimated from, at least two
      */
     public LegSpread atWorst(int runs) {
         double degrees = runs - 1.0;
@@ -42,20 +46,25 @@ public record LegSpread(double value) {
         return new LegSpread(value * Math.sqrt(degrees / quantile));
     }
 
-    /** Whether it is at most the one that is asked for. */
+    /** Returns true if this spread is at most the requested one. */
     public boolean isWithin(LegSpread asked) {
         return value <= asked.value;
     }
 
-    /** The spread of longer or shorter runs: noise falls with the square root of the length. */
+    /**
+     * Returns the spread of longer or shorter runs: it falls with the square root of the length.
+     *
+     * @param timesAsLong the new length divided by the present one, above 0
+     */
     public LegSpread of(double timesAsLong) {
         return new LegSpread(value / Math.sqrt(timesAsLong));
     }
 
     /**
-     * How long runs must be to have the spread that is asked for, in whole steps of 5 s.
+     * Returns the length of runs that would have the requested spread, rounded up to a multiple of 5 s.
      *
-     * @param now how long they are
+     * @param asked the requested spread
+     * @param now the present length of the runs
      */
     public Duration lengthFor(LegSpread asked, Duration now) {
         double ratio = value / asked.value;
@@ -66,6 +75,7 @@ public record LegSpread(double value) {
         return Duration.ofSeconds(5 * Math.max(1, (long) Math.ceil(millis / 5_000)));
     }
 
+    /** Standard deviation of the sample, with n - 1 in the denominator. */
     private static double deviation(List<Double> values) {
         if (values.size() < 2) {
             throw new IllegalArgumentException("a spread takes two runs, not " + values.size());

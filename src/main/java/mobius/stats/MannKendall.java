@@ -4,17 +4,22 @@ import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Whether values rise from one to the next, whatever the shape of the rise (Mann 1945; Kendall 1975; the variance with ties and
- * the correction for continuity as in R. O. Gilbert, Statistical Methods for Environmental Pollution Monitoring, 1987, 16.4).
+ * The Mann-Kendall test for a monotonic trend of any shape (Mann, Econometrica 13, 1945; Kendall, Rank Correlation Methods,
+ * 1975). The variance with ties and the continuity correction are those of R. O. Gilbert, Statistical Methods for Environmental
+ * Pollution Monitoring, 1987, 16.4.
  *
- * @param score how many pairs rise less how many fall
- * @param variance of the score where there is no trend, less where values are equal; 0 when all are
+ * @param score the number of rising pairs minus the number of falling pairs
+ * @param variance of the score if there is no trend; smaller if values are tied, and 0 if all are equal
  */
 public record MannKendall(long score, double variance) {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-    /** Of values in the order of time. */
+    /**
+     * Computes the score.
+     *
+     * @param values in the order of time
+     */
     public static MannKendall of(double[] values) {
         long score = 0;
         for (int i = 0; i < values.length; i++) {
@@ -25,16 +30,23 @@ public record MannKendall(long score, double variance) {
         return new MannKendall(score, (spread(values.length) - ties(values)) / 18);
     }
 
-    /** How likely a score at least as high is without a trend, by the normal approximation. */
+    /**
+     * Returns the one-sided p-value of a rise, by the normal approximation: the probability of at least this score without a
+     * trend. It is 1 if all values are equal.
+     */
     public double pOfRise() {
         return variance <= 0 ? 1 : NORMAL.survivalProbability(standardScore());
     }
 
-    /** The score in standard deviations, one pair nearer to 0. */
+    /**
+     * Returns the standard score Z: the score, moved by 1 towards 0 for continuity, in standard deviations. It is 0 if all values
+     * are equal.
+     */
     public double standardScore() {
         return variance <= 0 ? 0 : (score - Long.signum(score)) / Math.sqrt(variance);
     }
 
+    /** The part of the variance that tied values remove, times 18. */
     private static double ties(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
@@ -49,6 +61,7 @@ public record MannKendall(long score, double variance) {
         return ties;
     }
 
+    /** The term n (n - 1) (2n + 5) of the variance, for all values or for a group of ties. */
     private static double spread(long count) {
         return count * (count - 1.0) * (2.0 * count + 5);
     }

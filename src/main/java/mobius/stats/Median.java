@@ -3,15 +3,15 @@ package mobius.stats;
 import java.util.Arrays;
 import java.util.List;
 
-/** The value in the middle; of an even number of values the mean of the two. */
+/** The middle value of a sample; for an even number of values, the mean of the two middle ones. */
 public final class Median {
 
     private Median() {}
 
     /**
-     * The median.
+     * Returns the median.
      *
-     * @param values at least one, in any order
+     * @param values at least one, in any order; not modified
      */
     public static double of(double[] values) {
         double[] sorted = values.clone();
@@ -20,15 +20,19 @@ public final class Median {
     }
 
     /**
-     * The median.
+     * Returns the median.
      *
-     * @param values likewise
+     * @param values at least one, in any order; not modified
      */
     public static double of(List<Double> values) {
         return of(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    /** @param sorted at least one */
+    /**
+     * Returns the median of values that are already sorted.
+     *
+     * @param sorted at least one, in ascending order
+     */
     static double ofSorted(double[] sorted) {
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

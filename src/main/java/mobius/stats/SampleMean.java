@@ -3,16 +3,16 @@ package mobius.stats;
 import java.util.List;
 
 /**
- * The mean of a sample.
+ * The mean of a sample and its standard error.
  *
- * @param count of the values
- * @param value of the mean
- * @param error its standard error; not a number with fewer than two values
+ * @param count the number of values
+ * @param value the mean
+ * @param error the standard error of the mean; NaN for fewer than two values
  */
 public record SampleMean(int count, double value, double error) {
 
     /**
-     * That of some values.
+     * Computes the mean.
      *
      * @param values at least one
      */

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * The line whose slope is the median of the slopes between all pairs of points, so that no few of them can turn it (Theil 1950;
- * P. K. Sen, Estimates of the Regression Coefficient Based on Kendall's Tau, Journal of the American Statistical Association 63,
- * 1968, from which the interval is too). Its height is the median of what the slope leaves over.
+ * A line whose slope is the median of the slopes between all pairs of points, so that a few outliers do not change it (Theil, A
+ * Rank-Invariant Method of Linear and Polynomial Regression Analysis, 1950). The interval of the slope is that of P. K. Sen,
+ * Estimates of the Regression Coefficient Based on Kendall's Tau, Journal of the American Statistical Association 63, 1968. The
+ * intercept is the median of {@code y - slope * x}.
  */
 public final class TheilSen {
 
@@ -27,8 +28,9 @@ public final class TheilSen {
     /**
      * Fits the line.
      *
-     * @param x rising
-     * @throws IllegalArgumentException when there are fewer than two points
+     * @param x strictly ascending
+     * @param y of the same length as {@code x}
+     * @throws IllegalArgumentException if there are fewer than two points
      */
     public static TheilSen of(double[] x, double[] y) {
         if (x.length < 2) {
@@ -45,28 +47,40 @@ public final class TheilSen {
         return new TheilSen(x, y, slopes);
     }
 
-    /** By how much y rises where x rises by 1. */
+    /** Returns the slope, in units of y per unit of x. */
     public double slope() {
         return slope;
     }
 
-    /** The height of the line. */
+    /**
+     * Returns the value of the line at a position.
+     *
+     * @param where a value of x; it may lie outside the fitted range
+     */
     public double at(double where) {
         return intercept + slope * where;
     }
 
-    /** The slope below which the true one lies with this confidence at most, from 0.5 to 1; rounded outwards. */
+    /**
+     * Returns the one-sided lower bound of the slope, rounded outwards to the slope of a pair.
+     *
+     * @param confidence from 0.5 to 1
+     */
     public double low(double confidence) {
         return slopes[Math.max(0, (int) Math.floor((slopes.length - reach(confidence)) / 2) - 1)];
     }
 
-    /** The slope that the true one exceeds with this confidence at most, likewise. */
+    /**
+     * Returns the one-sided upper bound of the slope, rounded outwards to the slope of a pair.
+     *
+     * @param confidence from 0.5 to 1
+     */
     public double high(double confidence) {
         int rank = (int) Math.ceil((slopes.length + reach(confidence)) / 2) + 1;
         return slopes[Math.min(slopes.length, rank) - 1];
     }
 
-    /** What each point lies above the line. */
+    /** Returns the distance of each point above the line, in the order of the points; negative below it. */
     public double[] residuals() {
         double[] residuals = above(x, y, slope);
         for (int i = 0; i < residuals.length; i++) {
@@ -75,6 +89,7 @@ public final class TheilSen {
         return residuals;
     }
 
+    /** Sen's C: the number of slopes between the two bounds at this confidence on each side. */
     private double reach(double confidence) {
         return NormalDistribution.of(0, 1).inverseCumulativeProbability(confidence)
                 * Math.sqrt(MannKendall.of(y).variance());

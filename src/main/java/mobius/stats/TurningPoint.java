@@ -4,23 +4,26 @@ import java.util.OptionalInt;
 import java.util.stream.LongStream;
 
 /**
- * From where on too many of many responses, in the order of rising load, were bad. Looking on from there, however far, more
- * of them are bad than are allowed; looking back from there, however far, no more are. This is where a fit that never falls
- * (Ayer et al., An Empirical Distribution Function for Sampling with Incomplete Information, 1955) crosses the allowed share:
- * the minimum of the running sum of what is bad less what is allowed.
+ * The load from which too large a share of the responses was bad, for responses in the order of rising load.
+ *
+ * <p>From the turning point onwards, any stretch of rungs has a larger share of bad responses than is allowed; before it, any
+ * stretch back from it has not. It is the point at which an isotonic fit (Ayer et al., An Empirical Distribution Function for
+ * Sampling with Incomplete Information, Annals of Mathematical Statistics 26, 1955) crosses the allowed share: the minimum of the
+ * running sum of bad responses minus allowed ones.
  */
 public final class TurningPoint {
 
-    /** A few bad ones at the very end are no proof. */
+    /** Required confidence: a few bad responses at the very end prove nothing. */
     private static final double SURE = 0.99;
 
     private TurningPoint() {}
 
     /**
-     * The number of the first rung that is beyond it; empty where none is.
+     * Returns the index of the first rung beyond the turning point, from 0; empty if the share of bad responses after it is not
+     * above the allowed one at 99 % confidence ({@link BinomialBound}).
      *
-     * @param bad on each rung
-     * @param all on each rung, good or bad
+     * @param bad the number of bad responses of each rung
+     * @param all the number of responses of each rung, good and bad
      * @param allowed the share that may be bad, from 0 to 1
      */
     public static OptionalInt of(long[] bad, long[] all, double allowed) {

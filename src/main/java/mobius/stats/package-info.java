@@ -1,4 +1,4 @@
-/** Statistics: intervals, tests and trends, none of which knows what is measured. */
+/** Statistics: intervals, tests and trends. No class here depends on what is measured. */
 @NullMarked
 package mobius.stats;
 

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import mobius.telemetry.exposition.Labels;
 
 /**
- * A histogram of Prometheus: how many values were up to each bound.
+ * A Prometheus histogram: the number of values up to each bound.
  *
- * @param counts by upper bound, each with all those below it; infinity is the bound of all values
+ * @param counts by upper bound, cumulative; infinity is the bound of all values
  */
 public record BucketCounts(SortedMap<Double, Double> counts) {
 
@@ -24,7 +24,7 @@ public record BucketCounts(SortedMap<Double, Double> counts) {
     }
 
     /**
-     * What was counted while the series were recorded; those of several instances or handlers are added up.
+     * Returns the increase of a histogram over the series, summed over instances and handlers.
      *
      * @param buckets the series of one metric whose name ends in {@code _bucket}, each with its bound as the label {@code le}
      */
@@ -41,7 +41,7 @@ public record BucketCounts(SortedMap<Double, Double> counts) {
     }
 
     /**
-     * A percentile, and the bucket in which it lies: that is all that is known for sure.
+     * A percentile and the bucket that contains it, which is all that is certain.
      *
      * @param value by interpolation
      * @param lower bound of the bucket
@@ -50,7 +50,7 @@ public record BucketCounts(SortedMap<Double, Double> counts) {
     public record Percentile(double value, double lower, double upper) {}
 
     /**
-     * The value that so many percent of all values do not exceed; see {@link #percentile}.
+     * Returns the value that a percentage of all values do not exceed; see {@link #percentile}.
      *
      * @param percentile from 0 to 100
      * @return empty where nothing was counted, or buckets are missing
@@ -76,7 +76,7 @@ public record BucketCounts(SortedMap<Double, Double> counts) {
         return Optional.of(atRank(percentile / HUNDRED * total));
     }
 
-    /** How many values were counted; 0 where the bucket of all is missing. */
+    /** Returns the number of values; 0 if the bucket of all values is missing. */
     public double total() {
         return counts.getOrDefault(Double.POSITIVE_INFINITY, 0.0);
     }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** How far the CPU quota of the control group went (version 2: {@code cpu.stat} and {@code cpu.max}). */
+/** CPU quota and throttling of the control group (version 2: {@code cpu.stat} and {@code cpu.max}). */
 final class CgroupProbe implements Probe {
 
     private static final double MICROS_PER_SECOND = 1e6;
@@ -31,7 +31,7 @@ final class CgroupProbe implements Probe {
                 throttled.rate(stat.valueOf("throttled_usec"), seconds * MICROS_PER_SECOND));
     }
 
-    /** Empty where there is no quota: the first word is then {@code max}. */
+    /** Returns the quota in cores; empty if there is none: the first word is then {@code max}. */
     private OptionalDouble quotaInCores() {
         List<List<String>> lines = quota.lines();
         if (lines.isEmpty() || lines.get(0).size() < 2) {

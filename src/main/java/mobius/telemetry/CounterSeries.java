@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Readings of something that only grows, and starts again at 0 when its process does: a reading below the one before it is taken
- * for such a start, as Prometheus' {@code rate} does. What was counted between the last reading and the start is lost.
+ * Readings of a counter. A reading below the previous one is a restart at 0, as in Prometheus' {@code rate}; what was counted
+ * between the last reading and the restart is lost.
  *
  * @param readings the series as it was recorded
  */
@@ -15,7 +15,7 @@ public record CounterSeries(Series readings) {
 
     private static final double MILLIS_PER_SECOND = 1e3;
 
-    /** By how much it grew from its first reading to its last; empty where there are not two. */
+    /** Returns the increase from the first reading to the last; empty with fewer than two readings. */
     public OptionalDouble increase() {
         List<Series.Point> points = readings.points();
         double increase = 0;
@@ -25,7 +25,7 @@ public record CounterSeries(Series readings) {
         return points.size() < 2 ? OptionalDouble.empty() : OptionalDouble.of(increase);
     }
 
-    /** The increase per second from its first reading to its last; empty where there are not two of different times. */
+    /** Returns the mean increase per second; empty unless there are two readings of different times. */
     public OptionalDouble perSecond() {
         List<Series.Point> points = readings.points();
         if (points.isEmpty()) {
@@ -39,9 +39,9 @@ public record CounterSeries(Series readings) {
     }
 
     /**
-     * The increase per second between each reading and the next, at the time of the later one.
+     * Returns the increase per second between consecutive readings, at the time of the later one.
      *
-     * @param longestGap readings farther apart have no rate between them: nobody knows when it grew
+     * @param longestGap readings further apart have no rate between them
      */
     public Series rates(Duration longestGap) {
         List<Series.Point> points = readings.points();

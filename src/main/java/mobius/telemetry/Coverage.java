@@ -2,20 +2,20 @@ package mobius.telemetry;
 
 import java.util.List;
 
-/** Whether enough of a time was told. */
+/** Decides whether a series covers enough of a period. */
 final class Coverage {
 
     private static final double MOST = 0.8;
 
-    /** Two scrapes in a row may fall out. */
+    /** Two consecutive scrapes may fail. */
     private static final int SILENT_STEPS = 3;
 
-    /** Two have no usual step between them. */
+    /** Two readings have no usual step between them. */
     private static final int FEWEST = 3;
 
     private Coverage() {}
 
-    /** Whether a part of a series has readings over most of a time: a silence of more than three usual steps tells nothing. */
+    /** Returns true if a part of a series covers most of a period. A gap of more than three usual steps is not covered. */
     static boolean isMost(Series whole, Series part, long millis) {
         long longest = SILENT_STEPS * whole.usualStepMillis().orElse(0);
         List<Series.Point> points = part.points();

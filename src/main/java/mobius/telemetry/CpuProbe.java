@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** How busy each core was, from {@code /proc/stat} (proc(5)): shares of the ticks since the last reading. */
+/** Use of each core from {@code /proc/stat} (proc(5)): shares of the ticks since the last reading. */
 final class CpuProbe implements Probe {
 
     private static final int FIELDS = 8;

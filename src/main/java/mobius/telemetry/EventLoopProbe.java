@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How long Gatling's event loops ran, and how long they were ready to run and waited for a core. They send the requests and
- * take the time of the responses; other threads may wait without making a response late, the compilers above all.
+ * Run time of Gatling's event loops, and the time in which they were ready to run and waited for a core. They send the requests
+ * and measure the response times. Other threads, above all the compilers, can wait without delaying a response.
  */
 final class EventLoopProbe implements Probe {
 
@@ -33,14 +33,14 @@ final class EventLoopProbe implements Probe {
         }
     }
 
-    /** A thread that ends takes its counters with it, and its number may come back with another thread. */
+    /** Keeps the threads that exist. The counters of a thread end with it, and its number may be reused. */
     private static List<ThreadTime> passed(Map<String, ThreadTime> before, Map<String, ThreadTime> now) {
         return now.entrySet().stream()
                 .flatMap(thread -> thread.getValue().since(before.get(thread.getKey())).stream())
                 .toList();
     }
 
-    /** Weighted by the time in which each had something to do: loops that sleep must not hide the one that serves. */
+    /** Weights each loop by the time in which it had something to do, so that idle loops do not hide a busy one. */
     private static double mean(List<ThreadTime> loops, ToDoubleFunction<ThreadTime> value) {
         double busy = loops.stream().mapToDouble(ThreadTime::busyNanos).sum();
         double weighted = loops.stream()

@@ -12,7 +12,7 @@ import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
 
-/** Each pause of the garbage collectors, as the JVM announces it. Other safepoints show only as stalls of the watchdog. */
+/** Pauses of the garbage collectors, as the JVM reports them. Other safepoints only appear as stalls of the watchdog. */
 final class GcProbe implements Probe, AutoCloseable {
 
     private final NotificationListener listener = (notification, handback) -> heard(notification);
@@ -49,7 +49,7 @@ final class GcProbe implements Probe, AutoCloseable {
         }
     }
 
-    /** ZGC and Shenandoah announce whole cycles, which run beside the program, apart from the pauses in them. */
+    /** Returns true for a pause. ZGC and Shenandoah also report whole cycles, which run concurrently. */
     static boolean stopsTheWorld(String collector) {
         return !collector.endsWith("Cycles");
     }

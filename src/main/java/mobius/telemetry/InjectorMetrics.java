@@ -2,7 +2,7 @@ package mobius.telemetry;
 
 import java.time.Duration;
 
-/** What the watch over the injector records. Ratios are from 0 to 1. */
+/** Metrics of the injector. Ratios are from 0 to 1. */
 public final class InjectorMetrics {
 
     /** The source of all of them. */
@@ -25,7 +25,7 @@ public final class InjectorMetrics {
     public static final String HEAP_USED = "heap_used_bytes";
     public static final String HEAP_LIMIT = "heap_limit_bytes";
 
-    /** How often the watchdog wants to run. */
+    /** Interval of the watchdog. */
     public static final Duration TICK = Duration.ofMillis(5);
 
     /** How many ticks the watchdog made in the second. */
@@ -51,6 +51,15 @@ public final class InjectorMetrics {
     public static final String SOCKETS = "tcp_sockets";
     /** The size of the range from which outgoing connections take their ports. */
     public static final String PORTS = "ephemeral_ports";
+
+    /** Connections that all processes of the machine (its network namespace) opened: a kernel counter, as are the next three. */
+    public static final String TCP_OPENS = "tcp_active_opens_total";
+
+    public static final String TCP_FAILED_OPENS = "tcp_failed_opens_total";
+    /** Open connections that ended with a reset. */
+    public static final String TCP_RESETS = "tcp_resets_total";
+
+    public static final String TCP_RETRANSMITS = "tcp_retransmitted_segments_total";
 
     public static final String DISK_READ = "disk_read_bytes_per_second";
     public static final String DISK_WRITTEN = "disk_written_bytes_per_second";

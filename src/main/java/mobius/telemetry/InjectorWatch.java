@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import mobius.traffic.Traffic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the machine that sends the load, once a second, on two daemon threads: a verdict about the platform is worth
- * nothing where the injector itself was slow.
+ * Records the state of the injector's machine once a second, on two daemon threads: if the injector was slow, a verdict about the
+ * platform is worth nothing.
  */
 public final class InjectorWatch implements AutoCloseable {
 
@@ -20,13 +21,15 @@ public final class InjectorWatch implements AutoCloseable {
     private final Recorder recorder;
     private final GcProbe collections = new GcProbe();
     private final Watchdog watchdog = new Watchdog(System::nanoTime, System::currentTimeMillis, LockSupport::parkNanos);
+    private final ResponseProbe responses;
     private final ProbeSampler readout;
     private final Thread ticking = daemon("mobius-watchdog", this::keepTicking);
     private final Thread reading = daemon("mobius-telemetry", this::keepReading);
     private volatile boolean running = true;
 
-    private InjectorWatch(Recorder recorder) {
+    private InjectorWatch(Recorder recorder, Traffic traffic) {
         this.recorder = recorder;
+        responses = new ResponseProbe(traffic.responses());
         Path proc = Path.of("/proc");
         List<Probe> probes = List.of(
                 new CpuProbe(proc),
@@ -35,22 +38,29 @@ public final class InjectorWatch implements AutoCloseable {
                 new SocketProbe(proc),
                 new TrafficProbe(proc),
                 new JvmProbe(),
+                responses,
+                new ConnectionProbe(traffic.connections()),
                 collections,
                 watchdog);
         readout = new ProbeSampler(probes, System::nanoTime, System::currentTimeMillis);
     }
 
-    /** Starts watching. The recorder stays open when the watch is closed. */
-    public static InjectorWatch start(Recorder recorder) {
-        InjectorWatch watch = new InjectorWatch(recorder);
+    /**
+     * Starts watching. The recorder stays open when the watch is closed.
+     *
+     * @param traffic what the requests of this process count
+     */
+    public static InjectorWatch start(Recorder recorder, Traffic traffic) {
+        InjectorWatch watch = new InjectorWatch(recorder, traffic);
         watch.ticking.start();
         watch.reading.start();
         return watch;
     }
 
-    /** Takes the last samples and ends both threads. */
+    /** Takes the last samples and stops both threads. */
     @Override
     public void close() {
+        responses.expectLastReading();
         running = false;
         LockSupport.unpark(reading);
         try {
@@ -67,7 +77,7 @@ public final class InjectorWatch implements AutoCloseable {
         }
     }
 
-    /** Where samples cannot be written the watch ends: the gap then says that nothing is known, and the run goes on. */
+    /** Stops if samples cannot be written. The run goes on, and the gap shows that nothing is known. */
     private void keepReading() {
         try {
             do {

@@ -27,7 +27,7 @@ final class JvmProbe implements Probe {
         }
     }
 
-    /** The JVM says -1 for what it does not know. */
+    /** The JVM reports -1 for unknown values. */
     private static OptionalDouble known(long value) {
         return value < 0 ? OptionalDouble.empty() : OptionalDouble.of((double) value);
     }

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
- * What this machine lets the process of the injector have. A limit is empty where the system does not tell it.
+ * Limits of this machine for the injector. A limit is empty if the system does not report it.
  *
  * @param openFiles how many files and sockets it may have open
  * @param ports how many connections to one address it may have, those that rest in TIME_WAIT among them
@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  */
 public record MachineLimits(OptionalLong openFiles, OptionalLong ports, OptionalLong restingPorts, long heapBytes) {
 
-    /** Those of this process. */
+    /** Reads the limits of this process. */
     public static MachineLimits read() {
         return in(Path.of("/proc"), Runtime.getRuntime().maxMemory());
     }

@@ -8,8 +8,8 @@ import java.util.RandomAccess;
 import java.util.stream.IntStream;
 
 /**
- * The points of a series in 16 bytes each: a soak has millions, and as objects in a list they would take more than twice that.
- * A {@link Series.Point} is made when it is asked for.
+ * Points of a series in 16 bytes each. A soak has millions; as objects in a list they would take more than twice as much. A
+ * {@link Series.Point} is created on request.
  */
 final class PackedPoints extends AbstractList<Series.Point> implements RandomAccess {
 
@@ -33,13 +33,13 @@ final class PackedPoints extends AbstractList<Series.Point> implements RandomAcc
                         points.stream().mapToDouble(Series.Point::value).toArray());
     }
 
-    /** Those of arrays that nobody else will change, in the order of time; of equal times the earlier one stays first. */
+    /** Wraps arrays that are not changed any more, and sorts them by time. Points of equal times keep their order. */
     static PackedPoints ordered(long[] times, double[] values) {
         PackedPoints given = new PackedPoints(times, values, 0, times.length);
         return IntStream.range(1, times.length).allMatch(i -> times[i - 1] <= times[i]) ? given : given.sorted();
     }
 
-    /** Those from one time, inclusive, to another, exclusive. */
+    /** Returns the points from a time, inclusive, to another, exclusive. */
     PackedPoints within(long fromMillis, long toMillis) {
         int first = firstFrom(fromMillis);
         return new PackedPoints(times, values, first, Math.max(first, firstFrom(toMillis)));
@@ -71,7 +71,7 @@ final class PackedPoints extends AbstractList<Series.Point> implements RandomAcc
                 times.length);
     }
 
-    /** The index of the first point at this time or later. */
+    /** Returns the index of the first point at this time or later. */
     private int firstFrom(long timeMillis) {
         int low = from;
         int high = to;

@@ -1,12 +1,12 @@
 package mobius.telemetry;
 
-/** Reads figures of one kind. What it cannot read it leaves out. */
+/** Reads metrics of one kind, and leaves out those that cannot be read. */
 interface Probe {
 
     /**
-     * Reads what has happened since the last reading.
+     * Reads the values since the last reading.
      *
-     * @param seconds since then, above 0
+     * @param seconds since the last reading, above 0
      */
     void read(double seconds, ProbeSamples out);
 }

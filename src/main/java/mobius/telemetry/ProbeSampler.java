@@ -3,7 +3,7 @@ package mobius.telemetry;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** Reads all probes at one moment. */
+/** Reads all probes at the same time. */
 final class ProbeSampler {
 
     private final List<Probe> probes;
@@ -18,7 +18,7 @@ final class ProbeSampler {
         this.lastNanos = nanoTime.getAsLong();
     }
 
-    /** Shares of time are taken of the time that has really passed, which on a busy machine is not the period. */
+    /** Ratios refer to the actual time since the last reading, which differs from the period on a busy machine. */
     List<Sample> take() {
         long now = nanoTime.getAsLong();
         double seconds = Math.max(1, now - lastNanos) / 1e9;

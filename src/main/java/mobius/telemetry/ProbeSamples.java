@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What the probes found at one moment. */
+/** The values of all probes at one moment. */
 final class ProbeSamples {
 
     private final long timeMillis;
@@ -23,7 +23,7 @@ final class ProbeSamples {
         putAt(timeMillis, metric, labels, value);
     }
 
-    /** What is not known is left out. */
+    /** Adds a value; an unknown one is left out. */
     void put(String metric, OptionalDouble value) {
         value.ifPresent(known -> put(metric, known));
     }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-/** A small text file of the kernel. One that is not there, as on another operating system, has no lines. */
+/** A small text file of the kernel. A missing file, as on another operating system, has no lines. */
 record ProcFile(Path path) {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s:]+");
 
-    /** The words of each line, which blanks or colons part. */
+    /** Returns the words of each line, separated by blanks or colons. */
     List<List<String>> lines() {
         try {
             return Files.readAllLines(path).stream().map(ProcFile::words).toList();
@@ -22,7 +22,7 @@ record ProcFile(Path path) {
         }
     }
 
-    /** The number behind the word {@code key} in the first line that starts with it, as in {@code key 42}. */
+    /** Returns the number after a word in the first line that starts with the word, as in {@code key 42}. */
     OptionalDouble valueOf(String key) {
         return lines().stream()
                 .filter(line -> line.size() > 1 && line.get(0).equals(key))

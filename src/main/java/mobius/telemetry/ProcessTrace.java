@@ -7,28 +7,42 @@ import java.util.stream.Stream;
 import mobius.telemetry.exposition.Labels;
 
 /**
- * What the readings of one source tell of the process that answers. Behind one address several workers may answer in turn, each
- * with its own counters: then a reading below the one before it is no restart, and no rate is known.
+ * Signs in the readings of a source that several processes answer. Workers or pods behind one address have separate counters: a
+ * reading below the previous one is then not a restart, and no rate is known.
  *
- * @param begins how often a process answers that started later than the one before
- * @param returns how often one answers that started earlier
- * @param falls how often the CPU time is below the reading before
- * @param isTold whether the source tells the start or the CPU time of its process
+ * @param begins how often a process answers that started later than the previous one
+ * @param returns how often a process answers that started earlier
+ * @param falls how often the CPU time or the number of requests is below the previous reading
+ * @param isTold whether the source exposes the start or the CPU time of its process
+ * @param processes the number of processes found at the beginning of the run, with a connection for each request; 0 if unknown
  */
-public record ProcessTrace(int begins, int returns, int falls, boolean isTold) {
+public record ProcessTrace(int begins, int returns, int falls, boolean isTold, int processes) {
+
+    /** Number of processes at the address of a source; recorded if there are several. */
+    public static final String PROCESSES = "scrape_processes";
 
     private static final String START = "process_start_time_seconds";
     private static final String CPU = "process_cpu_seconds_total";
     private static final String MACHINES_CPU = "node_cpu_seconds_total";
-    private static final Set<String> CPU_OF_ONE = Set.of(CPU, "redis_cpu_user_seconds_total");
 
-    /** A start is told to the second by some, and then by a clock that is set. */
+    /**
+     * A count of requests: a worker in multiprocess mode exposes no CPU time, and the CPU time of two may never fall while their
+     * requests do.
+     */
+    private static final Set<String> OF_ONE = Set.of(
+            CPU,
+            "redis_cpu_user_seconds_total",
+            "http_requests_total",
+            "http_request_duration_seconds_count",
+            "http_request_duration_highr_seconds_count");
+
+    /** Tolerance: some report the start to the second, and from a clock that may be set. */
     private static final double SAME_START_SECONDS = 2;
 
     /**
-     * Reads what a source told.
+     * Examines the series of a source.
      *
-     * @param ofSource all series of one source in the time that is looked at
+     * @param ofSource all series of one source in a period
      */
     public static ProcessTrace of(List<Series> ofSource) {
         List<Series> starts =
@@ -36,28 +50,42 @@ public record ProcessTrace(int begins, int returns, int falls, boolean isTold) {
         return new ProcessTrace(
                 most(starts.stream(), series -> moves(series, 1)),
                 most(starts.stream(), series -> moves(series, -1)),
-                most(ofSource.stream().filter(ProcessTrace::isCpuTime), ProcessTrace::falls),
-                !starts.isEmpty() || ofSource.stream().anyMatch(series -> tells(series, CPU)));
+                most(ofSource.stream().filter(ProcessTrace::isOfOne), ProcessTrace::falls),
+                !starts.isEmpty() || ofSource.stream().anyMatch(series -> tells(series, CPU)),
+                most(ofSource.stream().filter(series -> tells(series, PROCESSES)), series ->
+                        (int) series.max().orElse(0)));
     }
 
-    /** Whether it was not one process all through. */
+    /**
+     * Examines a source in a part of the run. The number of processes is determined once, at the beginning.
+     *
+     * @param fromMillis since the epoch, inclusive
+     * @param toMillis since the epoch, exclusive
+     */
+    public static ProcessTrace within(List<Series> ofSource, long fromMillis, long toMillis) {
+        return of(ofSource.stream()
+                .map(series -> series.metric().equals(PROCESSES) ? series : series.within(fromMillis, toMillis))
+                .toList());
+    }
+
+    /** Returns true if there was more than one process. */
     public boolean changes() {
         return begins + returns + falls > 0;
     }
 
     /**
-     * Whether several processes answer in turn: an earlier start comes back, or the CPU time falls twice and more without a
-     * start. Workers that one parent forked have the same start.
+     * Returns true if several processes answer in turn: an earlier start returns, or a counter falls at least twice without a new
+     * start. Workers forked by one parent have the same start, and a kept connection reaches only one of them.
      */
     public boolean takesTurns() {
-        return (begins > 0 && returns > 0) || falls - begins - returns > 1;
+        return (begins > 0 && returns > 0) || falls - begins - returns > 1 || processes > 1;
     }
 
-    private static boolean isCpuTime(Series series) {
-        return CPU_OF_ONE.contains(series.metric()) || (series.metric().equals(MACHINES_CPU) && isOfUsers(series));
+    private static boolean isOfOne(Series series) {
+        return OF_ONE.contains(series.metric()) || (series.metric().equals(MACHINES_CPU) && isOfUsers(series));
     }
 
-    /** Idle time may fall by itself. */
+    /** Returns true for counters that never fall within a process; idle time may. */
     private static boolean isOfUsers(Series series) {
         return Labels.parse(series.labels())
                 .flatMap(labels -> labels.value("mode"))

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Streams samples into {@code telemetry.csv}. Several threads may write. */
+/** Appends samples to {@code telemetry.csv}. Thread-safe. */
 public final class Recorder implements Closeable {
 
     private final SequenceWriter rows;

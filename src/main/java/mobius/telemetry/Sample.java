@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
- * One figure at one moment, a row of {@code telemetry.csv}. What could not be read has no row.
+ * A value at one moment, a row of {@code telemetry.csv}. Values that could not be read have no row.
  *
  * @param timeMillis since the epoch
  * @param source where it was read, for example {@code injector}
- * @param metric what it is, with its unit as the last word: {@code heap_used_bytes}
- * @param labels what tells several of them apart, for example {@code core="0"}; empty where there is one
+ * @param metric the name, with the unit as the last word: {@code heap_used_bytes}
+ * @param labels of the series, for example {@code core="0"}; empty if there is only one
  * @param value finite
  */
 @JsonPropertyOrder({"time_ms", "source", "metric", "labels", "value"})

@@ -7,17 +7,17 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * All samples of one figure in the order of time.
+ * All samples of one series in the order of time.
  *
  * @param source as in {@link Sample}
  * @param metric as in {@link Sample}
  * @param labels as in {@link Sample}
- * @param points put into the order of time; never empty in a file that was read, but possibly so after {@link #within}
+ * @param points sorted by time; never empty in a file that was read, but possibly after {@link #within}
  */
 public record Series(String source, String metric, String labels, List<Point> points) {
 
     /**
-     * A moment and its value.
+     * A value at a moment.
      *
      * @param timeMillis since the epoch
      * @param value finite
@@ -28,12 +28,12 @@ public record Series(String source, String metric, String labels, List<Point> po
         points = PackedPoints.of(points);
     }
 
-    /** The part from {@code fromMillis}, inclusive, to {@code toMillis}, exclusive, both since the epoch. */
+    /** Returns the part from {@code fromMillis}, inclusive, to {@code toMillis}, exclusive, both since the epoch. */
     public Series within(long fromMillis, long toMillis) {
         return new Series(source, metric, labels, PackedPoints.of(points).within(fromMillis, toMillis));
     }
 
-    /** The median of the times from one reading to the next; empty where there are not two. */
+    /** Returns the median time between readings; empty with fewer than two. */
     public OptionalLong usualStepMillis() {
         long[] steps = IntStream.range(1, points.size())
                 .mapToLong(i -> points.get(i).timeMillis() - points.get(i - 1).timeMillis())
@@ -50,15 +50,15 @@ public record Series(String source, String metric, String labels, List<Point> po
         return values().average();
     }
 
-    /** 0 when there are no points: ask {@link #points} first where that matters. */
+    /** Returns the sum; 0 if there are no points. */
     public double sum() {
         return values().sum();
     }
 
     /**
-     * The highest mean over {@code points} samples in a row, or empty when there are fewer.
+     * Returns the highest mean of a number of consecutive samples; empty if there are fewer.
      *
-     * @param points how many samples in a row, 1 or more
+     * @param points the number of consecutive samples, 1 or more
      */
     public OptionalDouble highestMeanOf(int points) {
         double[] values = values().toArray();

@@ -18,7 +18,7 @@ final class SeriesBuilder {
         series.computeIfAbsent(key, first -> new Growing()).add(sample.timeMillis(), sample.value());
     }
 
-    /** The series of all samples. Each gives up its room as it is built, so that there is none for all of them twice. */
+    /** Returns all series. The memory of each is released when it is built, so that they do not exist twice. */
     Telemetry build() {
         List<Series> built = new ArrayList<>();
         series.forEach(
@@ -26,7 +26,7 @@ final class SeriesBuilder {
         return new Telemetry(built);
     }
 
-    /** Arrays that grow by half when they are full. */
+    /** Arrays that grow by half. */
     private static final class Growing {
 
         private static final int FIRST_ROOM = 16;

@@ -16,9 +16,9 @@ public record Telemetry(List<Series> series) {
     }
 
     /**
-     * Reads {@code telemetry.csv}. A last line that a killed run has cut short is left out.
+     * Reads {@code telemetry.csv}. An incomplete last line of a killed run is left out.
      *
-     * @throws IOException when the file cannot be read, or a line of it is no sample; the message names the line
+     * @throws IOException if the file cannot be read, or if a line is not a sample; the message names the line
      */
     public static Telemetry read(Path file) throws IOException {
         SeriesBuilder builder = new SeriesBuilder();
@@ -26,14 +26,14 @@ public record Telemetry(List<Series> series) {
         return builder.build();
     }
 
-    /** Sorts samples into series; they may come in any order. */
+    /** Groups samples, in any order, into series. */
     public static Telemetry of(List<Sample> samples) {
         SeriesBuilder builder = new SeriesBuilder();
         samples.forEach(builder::add);
         return builder.build();
     }
 
-    /** The series of one metric, one for each of its labels; none when it was not recorded. */
+    /** Returns the series of a metric, one for each of its labels; none if it was not recorded. */
     public List<Series> of(String source, String metric) {
         return series.stream()
                 .filter(candidate ->

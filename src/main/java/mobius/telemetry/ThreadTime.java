@@ -4,19 +4,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the kernel has counted of one thread.
+ * Scheduler counts of a thread.
  *
- * @param ranNanos how long it ran
- * @param waitedNanos how long it was ready to run and had no core
+ * @param ranNanos time in which it ran
+ * @param waitedNanos time in which it was ready to run and had no core
  */
 record ThreadTime(double ranNanos, double waitedNanos) {
 
-    /** How long it had something to do. */
+    /** Returns the time in which it had something to do. */
     double busyNanos() {
         return ranNanos + waitedNanos;
     }
 
-    /** What has come since an earlier reading; empty when there was none, or when it is of another thread. */
+    /** Returns the increase since an earlier reading; empty if there is none, or if it is that of another thread. */
     Optional<ThreadTime> since(@Nullable ThreadTime before) {
         return before == null || before.ranNanos > ranNanos || before.waitedNanos > waitedNanos
                 ? Optional.empty()

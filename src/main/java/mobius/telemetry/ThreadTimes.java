@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** The time of the threads of this process, from {@code /proc/self/task/<id>/schedstat} (sched-stats in the kernel's docs). */
+/**
+ * Scheduler counts of the threads of this process, from {@code /proc/self/task/<id>/schedstat} (sched-stats in the kernel's
+ * documentation).
+ */
 final class ThreadTimes {
 
     private static final int RAN_NANOS = 0;
@@ -23,7 +26,7 @@ final class ThreadTimes {
         tasks = proc.resolve("self/task");
     }
 
-    /** Those whose name begins so, by their number; none where the kernel does not count. */
+    /** Returns the threads whose name starts with a prefix, by number; none if the kernel does not count. */
     Map<String, ThreadTime> named(String beginning) {
         Map<String, ThreadTime> times = new HashMap<>();
         try (Stream<Path> all = Files.list(tasks)) {
@@ -41,7 +44,7 @@ final class ThreadTimes {
                 .lines().stream().anyMatch(line -> line.get(0).startsWith(beginning));
     }
 
-    /** A kernel that was built without these counters shows zeros, also for a thread that has been on a core. */
+    /** Returns false if the kernel was built without these counters: they are then 0, also for threads that ran. */
     private static Optional<ThreadTime> timeOf(Path task) {
         return new ProcFile(task.resolve("schedstat"))
                 .lines().stream()

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import mobius.telemetry.exposition.Labels;
 
 /**
- * What was recorded between two moments. Of a series that covers less than 80 % of that time nothing is known: what happened in
- * its gaps may be what matters. Of a source behind which several processes answer in turn no rate is known.
+ * The telemetry of a period. A series that covers less than 80 % of the period counts as unknown, because the gaps may be what
+ * matters. Sources behind which several processes answer in turn have no rates.
  */
 public final class TimeSlice {
 
@@ -28,7 +28,7 @@ public final class TimeSlice {
     private final long fromMillis;
     private final long toMillis;
 
-    /** A soak has millions of points, and rules ask for the same metric again and again. */
+    /** Series of the period by metric: a soak has millions of points, and rules read the same metrics repeatedly. */
     private final Map<String, List<Series>> cut = new HashMap<>();
 
     private final Map<String, Boolean> turns = new HashMap<>();
@@ -45,7 +45,12 @@ public final class TimeSlice {
         this.toMillis = toMillis;
     }
 
-    /** A part of it, each end as a share of the whole, from 0 to 1. */
+    /**
+     * Returns a part of the period.
+     *
+     * @param from start, as a share of the period, from 0 to 1
+     * @param to end, as a share of the period, from 0 to 1
+     */
     public TimeSlice part(double from, double to) {
         long length = toMillis - fromMillis;
         return new TimeSlice(recorded, fromMillis + Math.round(from * length), fromMillis + Math.round(to * length));
@@ -55,7 +60,7 @@ public final class TimeSlice {
         return (toMillis - fromMillis) / MILLIS_PER_SECOND;
     }
 
-    /** The sources that ever told a metric. */
+    /** Returns the sources that ever exposed a metric. */
     public List<String> sourcesOf(String metric) {
         return recorded.stream()
                 .filter(series -> series.metric().equals(metric))
@@ -64,33 +69,33 @@ public final class TimeSlice {
                 .toList();
     }
 
-    /** Whether each source that ever told a metric told it over most of this time, and any did. */
-    public boolean tells(String metric) {
+    /** Returns true if all sources that ever exposed a metric cover this period, and there is at least one. */
+    public boolean has(String metric) {
         Set<String> steady = cut(metric).map(Series::source).collect(Collectors.toSet());
         return !steady.isEmpty() && steady.containsAll(sourcesOf(metric));
     }
 
-    /** As {@link #tells}, and each source is one process, so that rates are known. */
-    public boolean tellsRates(String metric) {
-        return tells(metric) && sourcesOf(metric).stream().noneMatch(this::takesTurns);
+    /** As {@link #has}, for rates: each source must be a single process. */
+    public boolean hasRates(String metric) {
+        return has(metric) && sourcesOf(metric).stream().noneMatch(this::takesTurns);
     }
 
-    /** The mean of a metric that has one series in each source. */
+    /** Returns the mean of a metric with one series in the source. */
     public OptionalDouble mean(String source, String metric) {
         return sum(cut(metric).filter(series -> series.source().equals(source)), labels -> true, Series::mean);
     }
 
-    /** The means of the series of a metric with certain labels in one source, added up. */
+    /** Returns the sum of the means of the series with certain labels in a source. */
     public OptionalDouble mean(String source, String metric, Predicate<Labels> which) {
         return sum(cut(metric).filter(series -> series.source().equals(source)), which, Series::mean);
     }
 
-    /** The highest value of a metric that has one series in each source. */
+    /** Returns the highest value of a metric with one series in the source. */
     public OptionalDouble highest(String source, String metric) {
         return sum(cut(metric).filter(series -> series.source().equals(source)), labels -> true, Series::max);
     }
 
-    /** The labels of those series of a metric in one source of which anything is known. */
+    /** Returns the labels of the series of a metric in a source, without those that are unknown. */
     public List<Labels> labelsOf(String source, String metric) {
         return cut(metric)
                 .filter(series -> series.source().equals(source))
@@ -98,38 +103,36 @@ public final class TimeSlice {
                 .toList();
     }
 
-    /** The means of a metric in all sources, added up; empty where one of them fell silent. */
+    /** Returns the sum of the means of a metric over all sources; empty if one of them is unknown. */
     public OptionalDouble mean(String metric) {
         return mean(metric, labels -> true);
     }
 
-    /**
-     * The means of the series of a metric with certain labels in all sources, added up; empty where one of them fell silent.
-     */
+    /** Returns the sum of the means of the series with certain labels over all sources; empty if one source is unknown. */
     public OptionalDouble mean(String metric, Predicate<Labels> which) {
         return sum(ofAll(metric), which, Series::mean);
     }
 
-    /** By how much the series of a counter with certain labels grew together in one source. */
+    /** Returns the increase of the series of a counter with certain labels in a source. */
     public OptionalDouble increase(String source, String metric, Predicate<Labels> which) {
         return sum(counters(source, metric), which, series -> new CounterSeries(series).increase());
     }
 
-    /** How fast a counter grew in one source, per second. */
+    /** Returns the increase per second of a counter in a source. */
     public OptionalDouble perSecond(String source, String metric) {
         return sum(counters(source, metric), labels -> true, TimeSlice::rate);
     }
 
-    /** How fast a counter grew in all sources together, per second; empty where one of them tells no rates. */
+    /** Returns the increase per second of a counter over all sources; empty if one of them has no rate. */
     public OptionalDouble perSecond(String metric) {
         return sum(counters(metric), labels -> true, TimeSlice::rate);
     }
 
     /**
-     * How fast the series of a counter grew that share a key, in all sources together, per second; empty where one of them tells
-     * no rates.
+     * Returns the increase per second of a counter over all sources, grouped by a key of its labels; empty if a source has no
+     * rate.
      *
-     * @param key what is taken from the labels of a series; a series without it is left out
+     * @param key derived from the labels of a series; a series without one is left out
      */
     public <K> Map<K, Double> perSecondBy(String metric, Function<Labels, Optional<K>> key) {
         Map<K, Double> rates = new LinkedHashMap<>();
@@ -140,7 +143,10 @@ public final class TimeSlice {
         return rates;
     }
 
-    /** How fast all series of a counter in one source grew together before each scrape, per second, by its time since the epoch. */
+    /**
+     * Returns the increase per second of all series of a counter in a source before each scrape, by the time of the scrape since
+     * the epoch.
+     */
     public Map<Long, Double> rates(String source, String metric) {
         Map<Long, Double> rates = new TreeMap<>();
         counters(source, metric)
@@ -161,13 +167,13 @@ public final class TimeSlice {
                 .reduce(Double::sum);
     }
 
-    /** A sum without what a source did not tell would be too small. */
+    /** Returns the series of all sources; none if one source is unknown, because the sum would be too small. */
     private Stream<Series> ofAll(String metric) {
-        return tells(metric) ? cut(metric) : Stream.empty();
+        return has(metric) ? cut(metric) : Stream.empty();
     }
 
     private Stream<Series> counters(String metric) {
-        return tellsRates(metric) ? cut(metric) : Stream.empty();
+        return hasRates(metric) ? cut(metric) : Stream.empty();
     }
 
     private Stream<Series> counters(String source, String metric) {
@@ -179,10 +185,12 @@ public final class TimeSlice {
     private boolean takesTurns(String source) {
         return turns.computeIfAbsent(
                 source,
-                name -> ProcessTrace.of(recorded.stream()
-                                .filter(series -> series.source().equals(name))
-                                .map(series -> series.within(fromMillis, toMillis))
-                                .toList())
+                name -> ProcessTrace.within(
+                                recorded.stream()
+                                        .filter(series -> series.source().equals(name))
+                                        .toList(),
+                                fromMillis,
+                                toMillis)
                         .takesTurns());
     }
 

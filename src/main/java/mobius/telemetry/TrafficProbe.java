@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What the process moves to and from disks, and the machine over its networks. */
+/** Bytes of the process from and to disks, and of the machine over its networks. */
 final class TrafficProbe implements Probe {
 
     private static final int RECEIVED = 1;
@@ -33,7 +33,7 @@ final class TrafficProbe implements Probe {
         out.put(InjectorMetrics.NETWORK_SENT, sent.rate(sum(interfaces, SENT), seconds));
     }
 
-    /** The header has letters where a number would be. */
+    /** Returns true for a line of values; the header has letters in place of numbers. */
     private static OptionalDouble sum(List<List<String>> interfaces, int field) {
         return interfaces.stream()
                 .map(line -> ProcFile.number(line.get(field)))

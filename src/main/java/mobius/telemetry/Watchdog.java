@@ -8,12 +8,12 @@ import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SingleWriterRecorder;
 
 /**
- * Wants to run every 5 ms and notes how late it is let. A virtual user on the same machine is let as late, and Gatling
- * counts that as response time of the platform.
+ * Wakes up every 5 ms and measures how late. Virtual users on the same machine are as late, and Gatling counts that as response
+ * time of the platform.
  */
 final class Watchdog implements Probe {
 
-    /** Ticks that are this late are kept one by one, with their time. */
+    /** Delay from which ticks are recorded one by one, with their time. */
     static final double STALL_MILLIS = 1;
 
     private static final long TICK_NANOS = InjectorMetrics.TICK.toNanos();
@@ -40,7 +40,7 @@ final class Watchdog implements Probe {
         this.sleepNanos = sleepNanos;
     }
 
-    /** Waits for one tick. It may be woken too early; then it is not late. */
+    /** Waits for one tick. If it wakes up too early, it is not late. */
     void tick() {
         long due = nanoTime.getAsLong() + TICK_NANOS;
         sleepNanos.accept(TICK_NANOS);

@@ -3,10 +3,10 @@ package mobius.text;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** Takes out of URLs what may be a secret, before they are shown or kept: the user, and the values of all parameters. */
+/** Removes possible secrets from URLs before they are shown or stored: the user information and the values of all parameters. */
 public final class Redaction {
 
-    /** What stands in its place. */
+    /** Replacement for a removed value. */
     public static final String HIDDEN = "***";
 
     private static final Pattern USER = Pattern.compile("(://)[^/?#\\s\"']+@");
@@ -14,11 +14,12 @@ public final class Redaction {
 
     private Redaction() {}
 
+    /** Returns the URL as redacted text. */
     public static String of(URI url) {
         return of(url.toString());
     }
 
-    /** The text with every URL in it redacted. */
+    /** Returns the text with every URL in it redacted. */
     public static String of(String text) {
         String withoutUser = USER.matcher(text).replaceAll("$1" + HIDDEN + "@");
         return PARAMETER.matcher(withoutUser).replaceAll("$1" + HIDDEN);

@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** The known name that was probably meant by one that is not known. Upper and lower case are the same. */
+/** Finds the known name that was most likely intended by an unknown one. Comparison ignores case. */
 public final class Suggestion {
 
     private Suggestion() {}
 
-    /** The most similar name, if a third of the letters typed or fewer have to change. */
+    /** Returns the most similar name; empty if more than a third of the typed letters would have to change. */
     public static Optional<String> of(String typed, Collection<String> known) {
         return ranked(typed, known).stream()
                 .limit(1)
@@ -20,7 +20,7 @@ public final class Suggestion {
                 .findFirst();
     }
 
-    /** All names, the most similar first. */
+    /** Returns all names, the most similar first, and equally similar ones in alphabetical order. */
     public static List<String> ranked(String typed, Collection<String> known) {
         return known.stream()
                 .sorted(Comparator.<String>comparingInt(name -> edits(typed, name))

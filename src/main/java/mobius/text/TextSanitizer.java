@@ -1,9 +1,9 @@
 package mobius.text;
 
 /**
- * Makes text from outside safe to show: names, reasons and bodies of servers, messages of libraries that quote them. XML 1.0
- * forbids most control characters, a terminal obeys them, and marks of writing direction make a line read as what it does not say.
- * Everything from outside passes through here before it reaches a terminal, a log or a file.
+ * Makes text from outside safe to show: names, reasons and bodies from servers, and library messages that quote them. XML 1.0
+ * forbids most control characters, terminals execute them, and direction marks make a line read differently from its content. All
+ * text from outside passes through this class before it reaches a terminal, a log or a file.
  */
 public final class TextSanitizer {
 
@@ -11,11 +11,13 @@ public final class TextSanitizer {
     private static final int PICTURE_OF_DELETE = 0x2421;
     private static final int REPLACEMENT = 0xFFFD;
     private static final int MOST_OF_A_REASON = 200;
+
+    /** Characters beyond the limit that are read, because white space is collapsed before the limit applies. */
     private static final int SPACES = 1_000;
 
     private TextSanitizer() {}
 
-    /** The text on one line. */
+    /** Returns the text on one line, with every control character replaced by a visible one. */
     public static String text(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().map(TextSanitizer::visible).forEach(visible::appendCodePoint);
@@ -23,9 +25,10 @@ public final class TextSanitizer {
     }
 
     /**
-     * The text on one line, white space and line breaks as single blanks, and its end as an ellipsis where it is longer.
+     * Returns the text on one line, with runs of white space and line breaks as single spaces. Longer text is cut and ends in an
+     * ellipsis.
      *
-     * @param most characters, at least 1
+     * @param most characters (code points) before the ellipsis, at least 1
      */
     public static String line(String text, int most) {
         String line = text(text.substring(
@@ -37,13 +40,13 @@ public final class TextSanitizer {
                 : line.substring(0, line.offsetByCodePoints(0, most)) + " ...";
     }
 
-    /** As much of a text as a message shows: its first 200 characters on one line. */
+    /** Returns the first 200 characters of a text on one line: the length that messages use. */
     public static String line(String text) {
         return line(text, MOST_OF_A_REASON);
     }
 
     /**
-     * What went wrong, by the message of an exception or, without one, by its type. Such a message may quote what was sent.
+     * Returns the message of an exception, or its type if it has none. Such a message may quote text from outside.
      *
      * @return one line of at most 200 characters
      */
@@ -54,14 +57,14 @@ public final class TextSanitizer {
                 : line(message, MOST_OF_A_REASON);
     }
 
-    /** The text with its line breaks as they are. */
+    /** Returns the text with its line breaks kept. */
     public static String lines(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().map(point -> point == '\n' ? point : visible(point)).forEach(visible::appendCodePoint);
         return visible.toString();
     }
 
-    /** The picture of a control character, and a replacement character for the others that are not shown. */
+    /** Replaces a control character by its picture (U+2400 and following), and other unprintable ones by U+FFFD. */
     private static int visible(int point) {
         if (point < 0x20) {
             return CONTROL_PICTURES + point;

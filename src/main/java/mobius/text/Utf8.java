@@ -17,12 +17,12 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The one way in which files and pages become text: as UTF-8, with a byte order mark passed over, and refused where bytes are no
- * UTF-8, so that no check sees another text than the reading after it.
+ * Decodes files and pages as UTF-8. A byte order mark is skipped, and malformed bytes are rejected, so that a check and a later
+ * reader cannot see different text.
  */
 public final class Utf8 {
 
-    /** Of a document that is read whole: 16 MiB. */
+    /** Size limit of a document that is read as a whole: 16 MiB. */
     public static final int MOST_BYTES = 16 << 20;
 
     private static final int START = 4;
@@ -32,10 +32,10 @@ public final class Utf8 {
     private Utf8() {}
 
     /**
-     * The text of a file.
+     * Reads a file.
      *
-     * @throws IOException when it cannot be read, is longer than {@link #MOST_BYTES} or no UTF-8; the message goes on after the name
-     *     of the file
+     * @throws IOException if the file cannot be read, is longer than {@link #MOST_BYTES} or is not UTF-8; the message continues a
+     *     sentence that begins with the file name
      */
     public static String read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -48,9 +48,9 @@ public final class Utf8 {
     }
 
     /**
-     * The text of a stream, which stays open.
+     * Reads a stream to its end without closing it.
      *
-     * @param mostBytes whole MiB
+     * @param mostBytes the size limit, a multiple of 1 MiB
      * @throws IOException as for a file
      */
     public static String read(InputStream in, int mostBytes) throws IOException {
@@ -62,10 +62,11 @@ public final class Utf8 {
     }
 
     /**
-     * A stream without its byte order mark, for a parser that finds bytes that are no UTF-8 by itself. Parsers of JSON and CSV guess
-     * UTF-16 and UTF-32, which the next reader of the same file may not.
+     * Returns a stream without its byte order mark, for a parser that detects malformed UTF-8 itself. Parsers of JSON and CSV
+     * guess UTF-16 and UTF-32, which the next reader of the same file may not.
      *
-     * @throws IOException when it is UTF-16 or UTF-32; the message goes on after the name of the source
+     * @throws IOException if the stream is UTF-16 or UTF-32; the message continues a sentence that begins with the name of the
+     *     source
      */
     public static InputStream stream(InputStream in) throws IOException {
         PushbackInputStream stream = new PushbackInputStream(in, START);
@@ -83,7 +84,7 @@ public final class Utf8 {
                 && new String(start, 0, BYTES_OF_MARK, StandardCharsets.UTF_8).charAt(0) == MARK;
     }
 
-    /** Of a text in UTF-16 or UTF-32 the first bytes are a mark that UTF-8 cannot have, or one of them is 0. */
+    /** UTF-16 and UTF-32 begin with a byte order mark that is not valid UTF-8, or have a zero among the first four bytes. */
     private static boolean isWide(byte[] start) {
         boolean isMarked = start.length > 1
                 && ((start[0] == (byte) 0xFF && start[1] == (byte) 0xFE)
@@ -92,9 +93,10 @@ public final class Utf8 {
     }
 
     /**
-     * The text of bytes.
+     * Decodes bytes.
      *
-     * @throws CharacterCodingException when they are no UTF-8; the message names the place and goes on after the name of the source
+     * @throws CharacterCodingException if they are not UTF-8; the message gives the position and continues a sentence that begins
+     *     with the name of the source
      */
     public static String decode(byte[] bytes) throws CharacterCodingException {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -108,12 +110,12 @@ public final class Utf8 {
         return withoutMark(out.toString());
     }
 
-    /** The text without the byte order mark that some editors put before it. */
+    /** Returns the text without a leading byte order mark, as some editors write it. */
     public static String withoutMark(String text) {
         return !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;
     }
 
-    /** Bytes that are no UTF-8, with their place. */
+    /** Malformed UTF-8, with its position. */
     private static final class NotUtf8 extends CharacterCodingException {
 
         private static final long serialVersionUID = 1L;

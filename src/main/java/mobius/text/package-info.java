@@ -1,4 +1,4 @@
-/** How text from outside is read and made safe to show. */
+/** Decoding and sanitizing of text from outside. */
 @NullMarked
 package mobius.text;
 

@@ -6,56 +6,67 @@ import java.util.OptionalDouble;
 import mobius.budget.Budget;
 import mobius.budget.EndpointClass;
 import mobius.budget.Percentile;
+import mobius.measure.ErrorShare;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.RequestStats;
 import mobius.measure.Responses;
 import mobius.verdict.evidence.RunView;
 import mobius.verdict.evidence.ServerFigures;
 import mobius.verdict.finding.Finding;
-import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Suspect;
 import mobius.verdict.suspect.DiagnosticInput;
 import mobius.verdict.suspect.RequestHealth;
-import mobius.verdict.suspect.Sign;
-import mobius.verdict.suspect.Suspect;
 import mobius.verdict.suspect.Suspects;
 
-/** Gathers what rules look at, at each time of trouble. */
+/** Collects the input of the diagnosis rules for each period with problems. */
 final class Diagnosis {
 
     private final RunView run;
-    private final List<Sign> signs;
+    private final List<Finding> findings;
 
     private Diagnosis(RunView run, List<Finding> findings) {
         this.run = run;
-        signs = findings.stream().map(Diagnosis::sign).toList();
+        this.findings = findings;
     }
 
-    /** Whom the figures of a run speak against, the likeliest first. */
+    /**
+     * Returns the suspects of a run, the most likely first.
+     *
+     * @param findings of the run, whose statuses are a part of the input
+     */
     static List<Suspect> of(RunView run, List<Finding> findings) {
-        Diagnosis examination = new Diagnosis(run, findings);
-        return Suspects.of(ProblemPeriod.of(run, findings).stream()
-                .map(examination::symptoms)
-                .toList());
+        Diagnosis diagnosis = new Diagnosis(run, findings);
+        return Suspects.of(
+                ProblemPeriod.of(run, findings).stream().map(diagnosis::input).toList());
     }
 
-    private DiagnosticInput symptoms(ProblemPeriod trouble) {
-        MeasuredWindow window = run.window(trouble.window());
-        double from = (double) trouble.fromPart() / window.parts();
+    /** The metrics, requests and findings of one period. */
+    private DiagnosticInput input(ProblemPeriod period) {
+        MeasuredWindow window = run.window(period.window());
+        double from = (double) period.fromPart() / window.parts();
         return new DiagnosticInput(
-                new ServerFigures(run, window).told().part(from, 1),
+                new ServerFigures(run, window).telemetry().part(from, 1),
                 run.measurement().requests().stream()
-                        .filter(request -> RunView.sent(request, trouble.window()) > 0)
-                        .map(request -> felt(request, trouble))
+                        .filter(request -> RunView.sent(request, period.window()) > 0)
+                        .map(request -> health(request, period))
                         .toList(),
-                felt(run.latencyTotal(), trouble),
-                signs,
+                health(run.latencyTotal(), period),
+                findings,
                 run.budgets().platform(),
-                trouble.broke(),
+                new DiagnosticInput.Trouble(period.broken(), errors(window, period)),
                 run.conditions().targetOnSameMachine());
     }
 
-    private RequestHealth felt(RequestStats request, ProblemPeriod trouble) {
-        List<Responses> parts = request.windows().get(trouble.window()).batches();
+    private List<ErrorShare> errors(MeasuredWindow window, ProblemPeriod period) {
+        long from = window.startOf(period.fromPart());
+        return ErrorShare.of(run.measurement()).stream()
+                .filter(share -> share.error().mayBeWithin(from, window.endMillis()))
+                .toList();
+    }
+
+    /** The responses of one request in the period, with the budget for its p95. */
+    private RequestHealth health(RequestStats request, ProblemPeriod period) {
+        List<Responses> parts = request.windows().get(period.window()).batches();
         List<Budget.Latency> budgets = request.name().equals(Budget.TOTAL)
                 ? run.budgets().ofTotal()
                 : run.budgets().of(request.name());
@@ -63,41 +74,15 @@ final class Diagnosis {
                 request.name(),
                 run.budgets().classOf(request.name()).map(EndpointClass::name).orElse(""),
                 target(budgets),
-                Responses.merged(parts.subList(trouble.fromPart(), parts.size())));
+                Responses.merged(parts.subList(period.fromPart(), parts.size())));
     }
 
+    /** The budget for the p95, in milliseconds; empty if there is none. */
     private static OptionalDouble target(List<Budget.Latency> budgets) {
         return budgets.stream()
                 .filter(budget -> budget.percentile().equals(Percentile.P95))
                 .map(Budget.Latency::limit)
                 .mapToDouble(Duration::toMillis)
                 .findFirst();
-    }
-
-    private static Sign sign(Finding finding) {
-        Observation facts = finding.facts();
-        return new Sign(
-                finding.id(),
-                finding.subject(),
-                answer(finding),
-                facts.value(),
-                facts.actual(),
-                facts.unit(),
-                samples(facts));
-    }
-
-    private static long samples(Observation facts) {
-        Long known = facts.samples();
-        return known == null ? 0 : known;
-    }
-
-    /** A trust gate that does not hold says no, too. */
-    private static Sign.Answer answer(Finding finding) {
-        return switch (finding.status()) {
-            case PASS -> Sign.Answer.FINE;
-            case FAIL, SUSPECT -> Sign.Answer.WRONG;
-            case INCONCLUSIVE -> finding.isTrustGate() ? Sign.Answer.WRONG : Sign.Answer.OPEN;
-            case INFO -> finding.facts().missTheLimit() ? Sign.Answer.MISSED : Sign.Answer.OPEN;
-        };
     }
 }

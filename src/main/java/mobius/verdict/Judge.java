@@ -25,6 +25,7 @@ import mobius.verdict.resource.DatabaseFigures;
 import mobius.verdict.resource.NPlusOne;
 import mobius.verdict.resource.Resources;
 import mobius.verdict.resource.StatementCoverage;
+import mobius.verdict.resource.StatementPlans;
 import mobius.verdict.resource.Statements;
 import mobius.verdict.scaling.PageCost;
 import mobius.verdict.scaling.PageLimits;
@@ -49,9 +50,10 @@ import mobius.verdict.validity.Throttling;
 import mobius.verdict.validity.Throughput;
 import mobius.verdict.validity.UserAccounting;
 
-/** Asks every question about a run and decides. The same evidence gives the same verdict, on any day. */
+/** Runs all checks and derives the verdict. The result depends on the evidence only, not on the time of the call. */
 public final class Judge {
 
+    /** All checks, in the order of their findings. */
     private static final List<Check> QUESTIONS = List.of(
             OfEachInjector.ofCounts(new LogComplete()),
             new HasData(),
@@ -82,6 +84,7 @@ public final class Judge {
             new Connections(),
             new Resources(),
             new Statements(),
+            new StatementPlans(),
             new NPlusOne(),
             new StatementCoverage(),
             new DatabaseFigures(),
@@ -95,7 +98,11 @@ public final class Judge {
 
     private Judge() {}
 
-    /** The verdict on a run. */
+    /**
+     * Judges a run.
+     *
+     * @return the verdict with its findings, a summary of each request, and the suspects
+     */
     public static Verdict judge(Evidence evidence) {
         RunView run = new RunView(evidence);
         List<Finding> findings = Delays.settle(QUESTIONS.stream()

@@ -1,4 +1,4 @@
-/** Asks everything that there is to ask about a run, and decides PASS, FAIL or INCONCLUSIVE. */
+/** Runs all checks on a run and decides PASS, FAIL or INCONCLUSIVE. */
 @NullMarked
 package mobius.verdict;
 

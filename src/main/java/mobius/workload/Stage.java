@@ -6,17 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One stretch of a plan. All journeys follow one ramp in it, but for those that have their own: a spike of writes over steady
- * reads.
+ * A part of a plan. All journeys follow one ramp in it, except those with a ramp of their own, for example a spike of writes over
+ * steady reads.
  *
- * @param name what the stage is called in reports, for example {@code warm-up} or {@code peak}
- * @param duration how long it lasts, above zero
+ * @param name of the stage in reports, for example {@code warm-up} or {@code peak}
+ * @param duration above zero
  * @param load of the journeys without a ramp of their own
- * @param journeys the ramps of single journeys, by their names; a journey that the mix does not have is of no effect
+ * @param journeys the ramps of single journeys, by name; journeys that are not in the mix have no effect
  * @param measured whether its requests count for the verdict; warm-up and ramps do not
  */
 public record Stage(String name, Duration duration, Ramp load, Map<String, Ramp> journeys, boolean measured) {
 
+    /**
+     * Checks the name and the duration.
+     *
+     * @throws IllegalArgumentException if the name is blank, or the duration is not above zero
+     */
     public Stage {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a stage needs a name");
@@ -27,7 +32,7 @@ public record Stage(String name, Duration duration, Ramp load, Map<String, Ramp>
         journeys = Collections.unmodifiableMap(new LinkedHashMap<>(journeys));
     }
 
-    /** A stage in which all journeys follow one ramp. */
+    /** Creates a stage in which all journeys follow one ramp. */
     public Stage(String name, Duration duration, double from, double to, boolean measured) {
         this(name, duration, new Ramp(from, to), Map.of(), measured);
     }
@@ -37,7 +42,7 @@ public record Stage(String name, Duration duration, Ramp load, Map<String, Ramp>
         return journeys.getOrDefault(journey, load);
     }
 
-    /** The highest load of any journey at the start, and at the end: what the stage demands of the platform. */
+    /** The highest load of any journey, at the start and at the end: the load that the platform must carry. */
     public Ramp highest() {
         return journeys.values().stream().reduce(load, Ramp::upperEdge);
     }

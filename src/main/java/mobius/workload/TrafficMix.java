@@ -5,21 +5,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Which journeys users make, and how often. A user who arrives makes one journey; a request rate becomes an arrival rate
- * through the mean number of requests of a user.
+ * The journeys of users and their frequencies. A user who arrives makes one journey; the mean number of requests per user
+ * converts a request rate to an arrival rate.
  *
- * @param shares the share of each journey by its name, in the order in which reports show them; never empty
+ * @param shares the share of each journey by its name, in the order of reports; never empty
  */
 public record TrafficMix(Map<String, Share> shares) {
 
     /**
-     * What one journey takes of the traffic.
+     * The share of one journey in the traffic.
      *
-     * @param weight the journey's weight against the other weights, above zero
-     * @param requestsPerUser how many requests one user of the journey sends, above zero
+     * @param weight relative to the other weights, above zero
+     * @param requestsPerUser the number of requests that one user of the journey sends, above zero
      */
     public record Share(double weight, double requestsPerUser) {
 
+        /**
+         * Checks the numbers.
+         *
+         * @throws IllegalArgumentException if one of them is not above zero or not finite
+         */
         public Share {
             if (!(weight > 0 && Double.isFinite(weight))) {
                 throw new IllegalArgumentException("a weight must be above 0, not " + weight);
@@ -30,6 +35,11 @@ public record TrafficMix(Map<String, Share> shares) {
         }
     }
 
+    /**
+     * Checks that there is a journey.
+     *
+     * @throws IllegalArgumentException if there are no shares
+     */
     public TrafficMix {
         if (shares.isEmpty()) {
             throw new IllegalArgumentException("a traffic mix needs at least one journey with a weight above 0");
@@ -46,9 +56,9 @@ public record TrafficMix(Map<String, Share> shares) {
     }
 
     /**
-     * How many users start a journey each second when all journeys together send {@code requestsPerSecond}.
+     * The rate at which users start a journey, if all journeys together send {@code requestsPerSecond}.
      *
-     * @throws IllegalArgumentException when the journey is not in this mix
+     * @throws IllegalArgumentException if the journey is not in this mix
      */
     public double usersPerSecond(String journey, double requestsPerSecond) {
         Share share = shares.get(journey);

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What one user of a journey does to the platform, on average.
+ * What one user of a journey sends on average.
  *
- * @param requestsPerUser the number of requests by the run log, where a metric beside that of a request counts too; above zero
- * @param anonymousPerUser how many of them a rate limiter counts by the address that they come from, because they bring no
- *     {@code Authorization}: sign-in, registration, refresh, the opening of a WebSocket; health checks are exempt
- * @param sent how often it sends each HTTP request, by the request's name; messages on a WebSocket are not among them
+ * @param requestsPerUser the number of records in the run log, which include additional metrics of requests; above zero
+ * @param anonymousPerUser the number of requests without {@code Authorization}, which a rate limiter counts by address: sign-in,
+ *     registration, refresh and the opening of a WebSocket; health checks are exempt
+ * @param sent the number of each HTTP request, by its name, without messages on WebSockets
  */
 public record Visit(double requestsPerUser, double anonymousPerUser, Map<String, Double> sent) {
 

@@ -3,15 +3,15 @@ package mobius.workload;
 import java.time.Duration;
 
 /**
- * The time of one stage within a run.
+ * The time of a stage within a run.
  *
  * @param stage the stage
- * @param start its start after the start of the injection, inclusive
- * @param end its end after the start of the injection, exclusive
+ * @param start after the start of the injection, inclusive
+ * @param end after the start of the injection, exclusive
  */
 public record Window(Stage stage, Duration start, Duration end) {
 
-    /** The moment itself where it lies in the window, else the end of the window that is closer to it. */
+    /** The moment itself if it is within the window; otherwise the nearer end of the window. */
     Duration nearest(Duration moment) {
         if (moment.compareTo(start) < 0) {
             return start;
@@ -19,7 +19,7 @@ public record Window(Stage stage, Duration start, Duration end) {
         return moment.compareTo(end) > 0 ? end : moment;
     }
 
-    /** How much of the stage is over at a moment in it, from 0 to 1. */
+    /** The part of the stage that is over at a moment in it, from 0 to 1. */
     double shareAt(Duration moment) {
         return (double) moment.minus(start).toNanos() / stage.duration().toNanos();
     }

@@ -5,15 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The load of one simulation: an open workload, in which users arrive by plan and do not wait for each other.
+ * The load of one simulation: an open workload, in which users arrive as planned and do not wait for each other.
  *
- * @param peakRequestsPerSecond the expected peak ("1x") over all journeys, with the scale already in it, above zero
+ * @param peakRequestsPerSecond the expected peak ("1x") over all journeys, including the scale, above zero
  * @param thinkTime the mean pause of a user after each request, zero or more
- * @param stages the plan in the order of time, never empty
- * @param mix who arrives
+ * @param stages in chronological order, never empty
+ * @param mix the journeys of the users
+ * @param arrivals how they arrive
  */
-public record Workload(double peakRequestsPerSecond, Duration thinkTime, List<Stage> stages, TrafficMix mix) {
+public record Workload(
+        double peakRequestsPerSecond, Duration thinkTime, List<Stage> stages, TrafficMix mix, Arrivals arrivals) {
 
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if the peak is not above zero or not finite, the think time is below zero, or there is no
+     *     stage
+     */
     public Workload {
         if (!(peakRequestsPerSecond > 0 && Double.isFinite(peakRequestsPerSecond))) {
             throw new IllegalArgumentException("the peak must be above 0 requests/s, not " + peakRequestsPerSecond);
@@ -27,17 +35,22 @@ public record Workload(double peakRequestsPerSecond, Duration thinkTime, List<St
         stages = List.copyOf(stages);
     }
 
-    /** The same plan with so many times its load. */
-    public Workload times(double factor) {
-        return new Workload(peakRequestsPerSecond * factor, thinkTime, stages, mix);
+    /** A workload whose users arrive at even intervals. */
+    public Workload(double peakRequestsPerSecond, Duration thinkTime, List<Stage> stages, TrafficMix mix) {
+        this(peakRequestsPerSecond, thinkTime, stages, mix, Arrivals.EVEN);
     }
 
-    /** How long users keep arriving. The run lasts longer by the journeys that are then still under way. */
+    /** Returns the same plan with a multiple of its load. */
+    public Workload times(double factor) {
+        return new Workload(peakRequestsPerSecond * factor, thinkTime, stages, mix, arrivals);
+    }
+
+    /** How long users keep arriving. The run lasts longer, until their journeys end. */
     public Duration duration() {
         return stages.stream().map(Stage::duration).reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** When each stage takes place, in the order of time and without gaps. */
+    /** The time of each stage, in chronological order and without gaps. */
     public List<Window> windows() {
         List<Window> windows = new ArrayList<>();
         Duration start = Duration.ZERO;
@@ -49,7 +62,7 @@ public record Workload(double peakRequestsPerSecond, Duration thinkTime, List<St
         return List.copyOf(windows);
     }
 
-    /** Whether there are several journeys, and each measured stage has one of them alone. */
+    /** Whether there are several journeys, and every measured stage has exactly one of them. */
     public boolean measuresOneJourneyAtATime() {
         return mix.shares().size() > 1
                 && stages.stream().filter(Stage::measured).allMatch(this::hasOneJourney);
@@ -62,19 +75,19 @@ public record Workload(double peakRequestsPerSecond, Duration thinkTime, List<St
                 == 1;
     }
 
-    /** Users of one journey per second at a load of {@code multiple} times the peak. */
+    /** The users of one journey per second, at {@code multiple} times the peak. */
     public double usersPerSecond(String journey, double multiple) {
         return mix.usersPerSecond(journey, multiple * peakRequestsPerSecond);
     }
 
-    /** Users of all journeys that are planned to start between two moments after the start of the injection. */
+    /** The planned number of users of all journeys that start between two moments after the start of the injection. */
     public double plannedUsers(Duration from, Duration to) {
         return mix.shares().keySet().stream()
                 .mapToDouble(journey -> plannedUsers(journey, from, to))
                 .sum();
     }
 
-    /** How many requests those users send, however long that takes them. */
+    /** The planned number of requests of the users that start between two moments, regardless of when they send them. */
     public double plannedRequests(Duration from, Duration to) {
         return mix.shares().entrySet().stream()
                 .mapToDouble(journey -> journey.getValue().requestsPerUser() * plannedUsers(journey.getKey(), from, to))

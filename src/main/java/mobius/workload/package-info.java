@@ -1,4 +1,4 @@
-/** What load to offer: pure values, without any idea of who offers it. */
+/** The planned load, as pure values that do not depend on the load generator. */
 @NullMarked
 package mobius.workload;
 

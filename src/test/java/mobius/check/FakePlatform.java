@@ -42,11 +42,6 @@ public final class FakePlatform implements AutoCloseable {
     private static final Pattern PART =
             Pattern.compile("name=\"(\\w+)\"[^\\r]*\\r\\n(?:[^\\r]+\\r\\n)*\\r\\n(.*?)\\r\\n--", Pattern.DOTALL);
 
-    static {
-        // Else the JDK's server waits 40 ms for an acknowledgement between the headers and the body of each answer.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     /** An answer; a status of 0 is a connection that ends without one. */
     record Reply(int status, String type, String body, Map<String, String> headers) {
 

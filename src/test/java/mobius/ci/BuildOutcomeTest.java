@@ -17,11 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BuildOutcomeTest {
 
     private static final List<String> FILES_OF_A_RUN = List.of(
+            "charts/percentiles.svg",
             "group_a.html",
             "index.html",
             "js/gatling.js",
             "junit.xml",
             "measurement.json",
+            "mobius.css",
             "req_a.html",
             "simulation.log",
             "style/style.css",
@@ -106,7 +108,7 @@ class BuildOutcomeTest {
                 .toList();
         assertThat(pages)
                 .containsExactly(
-                        List.of("verdict.html"),
+                        List.of("charts/percentiles.svg", "mobius.css", "verdict.html"),
                         List.of("group_a.html", "index.html", "js/gatling.js", "req_a.html", "style/style.css"));
     }
 

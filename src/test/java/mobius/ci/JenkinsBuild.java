@@ -2,7 +2,7 @@ package mobius.ci;
 
 import groovy.lang.Binding;
 import groovy.lang.Closure;
-import groovy.lang.GroovyShell;
+import groovy.lang.GroovyClassLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.runtime.InvokerHelper;
 import org.codehaus.groovy.runtime.ResourceGroovyMethods;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,9 @@ final class JenkinsBuild {
     static final class Lost extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
+
+    /** By its text: hundreds of builds run the same one, and compiling it takes longer than running it. */
+    private static final Map<String, Class<?>> COMPILED = new ConcurrentHashMap<>();
 
     private final int number;
     private final @Nullable JenkinsBuild earlier;
@@ -106,8 +111,6 @@ final class JenkinsBuild {
 
     /** Executes a pipeline. */
     JenkinsBuild run(Path jenkinsfile) throws IOException {
-        CompilerConfiguration asPipeline = new CompilerConfiguration();
-        asPipeline.setScriptBaseClass(PipelineScript.class.getName());
         Binding names = new Binding();
         names.setVariable(PipelineScript.JENKINS, this);
         names.setVariable("params", parameters);
@@ -116,11 +119,18 @@ final class JenkinsBuild {
         names.setVariable("any", "any");
         names.setVariable("none", "none");
         try {
-            new GroovyShell(JenkinsBuild.class.getClassLoader(), names, asPipeline).evaluate(jenkinsfile.toFile());
+            Class<?> pipeline = COMPILED.computeIfAbsent(Files.readString(jenkinsfile), JenkinsBuild::compiled);
+            InvokerHelper.createScript(pipeline, names).run();
         } catch (Lost lost) {
             build.worsen(Result.ABORTED);
         }
         return this;
+    }
+
+    private static Class<?> compiled(String jenkinsfile) {
+        CompilerConfiguration asPipeline = new CompilerConfiguration();
+        asPipeline.setScriptBaseClass(PipelineScript.class.getName());
+        return new GroovyClassLoader(JenkinsBuild.class.getClassLoader(), asPipeline).parseClass(jenkinsfile);
     }
 
     Result result() {

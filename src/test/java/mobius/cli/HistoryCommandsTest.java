@@ -155,7 +155,7 @@ class HistoryCommandsTest {
         assertThat(page)
                 .content()
                 .contains("Two single runs cannot prove a change of 10 %.", "build 1.0", "build 1.1")
-                .containsPattern("p95 of GET /projects</th><td[^>]*>20.45</td><td[^>]*>30.45</td>");
+                .containsPattern("p95 of GET /projects</th>\\s*<td[^>]*>20.45</td>\\s*<td[^>]*>30.45</td>");
     }
 
     @Test
@@ -185,8 +185,8 @@ class HistoryCommandsTest {
                         "The latest 2 of 3 runs.",
                         "a &lt;b&gt;new&lt;/b&gt; index",
                         "1 run (seed: 7 and 42)",
-                        "\"label\":\"2 Jan\"")
-                .doesNotContain("\"label\":\"1 Jan\"", "{{");
+                        "\"2 Jan\"")
+                .doesNotContain("\"1 Jan\"", "{{");
     }
 
     @Test

@@ -116,7 +116,8 @@ class JudgeCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"measurement.json", "verdict.json", "junit.xml", "summary.md", "verdict.html"})
+    @ValueSource(
+            strings = {"measurement.json", "verdict.json", "junit.xml", "summary.md", "verdict.html", "mobius.css"})
     void aFileThatCannotBeWrittenKeepsNoVerdictBackAndLeavesTheLogAsItWas(String name) throws IOException {
         ExampleFolder example = ExampleFolder.healthy(folder);
         byte[] log = Files.readAllBytes(example.log());

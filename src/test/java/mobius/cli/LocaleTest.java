@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -161,20 +160,19 @@ class LocaleTest {
     @Test
     void whatIsSentToAPlatformAndToldOfItIsTheSame() throws Exception {
         new Generator(99, new Volume(10, 10, 30, 1, 1)).writeTo(folder.resolve("data"));
-        List<String> expected = told("root");
+        String expected = told("root");
         for (String locale : List.of("ar-EG", "tr-TR", "de-DE", "LC_ALL=C")) {
             assertThat(told(locale)).as(locale).isEqualTo(expected);
         }
     }
 
-    private List<String> told(String locale) throws Exception {
+    private String told(String locale) throws Exception {
         try (SeededTarget target = SeededTarget.start()) {
-            List<String> told = new ArrayList<>();
             String data = folder.resolve("data").toString();
-            told.add(LocalizedProcess.run(locale, target.url(), "seed", data));
-            told.add(LocalizedProcess.run(locale, target.url(), "check"));
-            told.add(LocalizedProcess.run(locale, target.url(), "cleanup", data, "--all"));
-            return told;
+            return LocalizedProcess.run(
+                    locale,
+                    target.url(),
+                    List.of(List.of("seed", data), List.of("check"), List.of("cleanup", data, "--all")));
         }
     }
 

@@ -61,7 +61,7 @@ class TelemetrySettingsTest {
                 .containsExactly(
                         "mobius.telemetry.sources[0] has no url (profiles/mine.conf: 2); a source needs name, role, url",
                         "mobius.telemetry.sources[1].role \"proxy\" is not a role (profiles/mine.conf: 3);"
-                                + " write one of api, database, cache, node",
+                                + " write one of api, database, pooler, cache, vectors, node, container",
                         "mobius.telemetry.sources[2].name \"b\" is the name of an earlier source"
                                 + " (profiles/mine.conf: 4); give each source a name of its own",
                         "mobius.telemetry.sources[2].url \"localhost:9100\" is not an http or https URL"
@@ -74,6 +74,47 @@ class TelemetrySettingsTest {
                         "mobius.telemetry.sources[4].name \"\" is empty (profiles/mine.conf: 6); give the source a name",
                         "mobius.telemetry.sources[4].url \"http://local host\" is not a URL (profiles/mine.conf: 6);"
                                 + " write one like http://localhost:9100/metrics, or a path of the platform");
+    }
+
+    @Test
+    void aSourceMayPickSomeOfItsProcesses() {
+        assertThat(profile("mobius.telemetry.sources += { name = workers, role = api,"
+                                + " url = \"http://api:9256/metrics\", only = \"groupname='gunicorn'\" }")
+                        .settings()
+                        .telemetry()
+                        .sources()
+                        .get(1)
+                        .only()
+                        .map(String::valueOf))
+                .contains("groupname=\"gunicorn\"");
+    }
+
+    @Test
+    void aPrometheusHasAUrlAndASelector() {
+        assertThat(profile("").settings().telemetry().prometheus()).isEmpty();
+        assertThat(profile("mobius.telemetry.prometheus.url = \"http://reader@prometheus:9090\"")
+                        .settings()
+                        .telemetry()
+                        .prometheus())
+                .contains(
+                        new TelemetrySettings.Prometheus("http://reader@prometheus:9090", "job=~\"mobius|mobius-.+\""));
+    }
+
+    @Test
+    void aPrometheusWithItsPasswordOrWithoutASchemeIsRefused() {
+        assertThat(profile("mobius.telemetry.prometheus.url = \"http://reader:hush@prometheus:9090\"")
+                        .problems())
+                .containsExactly("mobius.telemetry.prometheus.url carries a password or parameters"
+                        + " (profiles/mine.conf: 1); write the URL with at most the user, and export"
+                        + " MOBIUS_PROMETHEUS_PASSWORD=... or MOBIUS_PROMETHEUS_TOKEN=...");
+        assertThat(profile("mobius.telemetry.prometheus { url = \"prometheus:9090\", selector = mobius }")
+                        .problems())
+                .containsExactly(
+                        "mobius.telemetry.prometheus.selector \"mobius\" is not a list of label matchers"
+                                + " (profiles/mine.conf: 1); write label matchers without backslashes, for example"
+                                + " job='mobius',stage=~'prod.*'",
+                        "mobius.telemetry.prometheus.url \"prometheus:9090\" is not an http or https URL"
+                                + " (profiles/mine.conf: 1); write one like http://localhost:9090");
     }
 
     @Test

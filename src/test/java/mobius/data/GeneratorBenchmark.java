@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Data at volume in the time of a coffee and the memory of a phone. docs/benchmarks.md has the figures. */
+/** Data at volume in the time of a coffee and the memory of a phone. docs/method/benchmarks.md has the figures. */
 @Tag("proof")
 class GeneratorBenchmark {
 

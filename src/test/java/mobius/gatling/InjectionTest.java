@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.gatling.core.controller.inject.open.ConstantRateOpenInjection;
+import io.gatling.core.controller.inject.open.PoissonOpenInjection;
 import io.gatling.core.controller.inject.open.RampRateOpenInjection;
 import io.gatling.javaapi.core.OpenInjectionStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import mobius.workload.Arrivals;
+import mobius.workload.Ramp;
 import mobius.workload.Stage;
 import mobius.workload.TrafficMix;
 import mobius.workload.Workload;
@@ -35,6 +38,29 @@ class InjectionTest {
                 (ConstantRateOpenInjection) only(new Stage("peak", Duration.ofMillis(1_500), 1, 1, true));
         assertThat(step.rate()).isCloseTo(18, within(1e-9));
         assertThat(step.duration().toMillis()).isEqualTo(1_500);
+    }
+
+    @Test
+    void independentUsersComeAtTheSameRatesInLevelStagesAndRamps() {
+        Stage up = new Stage("up", Duration.ofSeconds(10), 0, 1, false);
+        Stage peak = new Stage("peak", Duration.ofSeconds(1_000), 1, 1, true);
+        Stage none = new Stage("none", Duration.ofSeconds(10), new Ramp(1, 1), Map.of("read", new Ramp(0, 0)), true);
+        Workload workload = new Workload(120, Duration.ofSeconds(1), List.of(up, peak, none), MIX, Arrivals.POISSON);
+        assertThat(Injection.of(workload, "read").stream().map(OpenInjectionStep::asScala))
+                .satisfiesExactly(
+                        ramp -> {
+                            assertThat(((PoissonOpenInjection) ramp).startRate())
+                                    .isZero();
+                            assertThat(((PoissonOpenInjection) ramp).endRate()).isCloseTo(18, within(1e-9));
+                        },
+                        level -> {
+                            assertThat(((PoissonOpenInjection) level).startRate())
+                                    .isCloseTo(18, within(1e-9));
+                            // 18,000 users, give or take six standard deviations.
+                            assertThat((double) ((PoissonOpenInjection) level).users())
+                                    .isCloseTo(18_000, within(805.0));
+                        },
+                        nobody -> assertThat(nobody).isInstanceOf(ConstantRateOpenInjection.class));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import mobius.config.LoadSettings;
 import mobius.config.Retries;
+import mobius.workload.Arrivals;
 import mobius.workload.Stage;
 import mobius.workload.Visit;
 import mobius.workload.Workload;
@@ -62,7 +63,8 @@ class IsolatedPlanTest {
                 new Stage("alone", ALONE, 1, 1, true),
                 new Stage("end", Duration.ofSeconds(1), 0, 0, false));
         IsolatedPlan alone = new IsolatedPlan(
-                new LoadSettings(20, Duration.ZERO, Map.of(), stages, true, 0, Retries.NONE, Optional.empty()),
+                new LoadSettings(
+                        20, Duration.ZERO, Map.of(), stages, true, 0, Retries.NONE, Arrivals.EVEN, 0, Optional.empty()),
                 List.of(journeys));
         LoadSettings plan = alone.plan();
         return new Workload(plan.peakRequestsPerSecond(), plan.thinkTime(), plan.stages(), alone.mix());

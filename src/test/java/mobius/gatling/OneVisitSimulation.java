@@ -20,7 +20,7 @@ public final class OneVisitSimulation extends Simulation {
         setUp(scenario("visit")
                         .exec(http("GET /health").get("/health").check(status().is(200)))
                         .injectOpen(atOnceUsers(1)))
-                .protocols(Protocol.of(URI.create(System.getProperty(PLATFORM)), "one", Realtime.OFF))
+                .protocols(Protocol.of(URI.create(System.getProperty(PLATFORM)), "one", Realtime.OFF, 0))
                 .assertions(global().failedRequests().count().is(0L));
     }
 }

@@ -41,6 +41,13 @@ class SocketLogTest {
                         "KO WS /ws 7..9 Invalid handshake response getStatus: 403 Forbidden");
     }
 
+    @Test
+    void aRefusedSignInOfSocketIoReadsAsSuch() {
+        write("WS /socket.io (sign in)", KO$.MODULE$, "regex(^40).find.exists, found nothing");
+        assertThat(recorded.lines())
+                .containsExactly("KO WS /socket.io (sign in) 7..9 answered with a refusal of the Socket.IO sign-in");
+    }
+
     private void write(String name, Status status, @Nullable String message) {
         log.logResponse("visit", List$.MODULE$.empty(), name, 7, 9, status, Option.empty(), Option.apply(message));
     }

@@ -36,11 +36,28 @@ class StatusCheckTest {
         assertThat(StatusCheck.problem(answer(status, header, value), ACCEPTED)).contains(problem);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "500, Internal Server Error, answered 500 (Internal Server Error)",
+        "503, Service Unavailable, answered 503 (Service Unavailable)",
+        "400, 'Invalid host header', answered 400 (Invalid host header)",
+        "502, <html><body>Bad Gateway</body></html>, answered 502 (an HTML page)",
+        "500, {\"detail\":\"row 4711 is gone\"}, answered 500"
+    })
+    void aServerThatAnswersInPlaceOfThePlatformIsNamedByItsOwnWords(int status, String body, String problem) {
+        assertThat(StatusCheck.problem(answer(status, null, null, body), ACCEPTED))
+                .contains(problem);
+    }
+
     private static Answer answer(int status, @Nullable String header, @Nullable String value) {
+        return answer(status, header, value, "");
+    }
+
+    private static Answer answer(int status, @Nullable String header, @Nullable String value, String body) {
         return Answer.of(
                 "GET /projects",
                 status,
                 name -> name.equals(header) ? Optional.ofNullable(value) : Optional.empty(),
-                "");
+                body);
     }
 }

@@ -31,7 +31,8 @@ class StreamListenerTest {
                     "total",
                     "first chunk",
                     new TreeSet<>(Set.of(200)),
-                    http("total").post("/llm/stream")),
+                    http("total").post("/llm/stream"),
+                    null),
             new LogBook(log),
             ticks,
             new LambdaAction("next", gone::add));

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 
 /** A server on this machine that answers as a test wants, and keeps what it was asked. */
-final class LocalServer implements AutoCloseable {
+public final class LocalServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -28,7 +28,7 @@ final class LocalServer implements AutoCloseable {
     private final ConcurrentLinkedQueue<String> protocols = new ConcurrentLinkedQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    LocalServer(HttpHandler handler) throws IOException {
+    public LocalServer(HttpHandler handler) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
@@ -44,7 +44,7 @@ final class LocalServer implements AutoCloseable {
         server.start();
     }
 
-    static LocalServer answering(int status, String type, String body) throws IOException {
+    public static LocalServer answering(int status, String type, String body) throws IOException {
         return new LocalServer(exchange -> {
             exchange.getResponseHeaders().set("Content-Type", type);
             send(exchange, status, body.getBytes(StandardCharsets.UTF_8));
@@ -63,7 +63,7 @@ final class LocalServer implements AutoCloseable {
         });
     }
 
-    static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+    public static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
     }
@@ -97,17 +97,17 @@ final class LocalServer implements AutoCloseable {
         }
     }
 
-    URI url(String path) {
+    public URI url(String path) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
     /** Method, path and body of each request. */
-    List<String> requests() {
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 
     /** The Authorization header of each request. */
-    List<String> tokens() {
+    public List<String> tokens() {
         return List.copyOf(tokens);
     }
 

@@ -58,6 +58,17 @@ class MeasurementFileTest {
     }
 
     @Test
+    void aFileOfAnEarlierVersionIsReadWithoutTheTimesOfItsErrors() throws IOException {
+        MeasurementFile.write(file(), Measurer.measure(oddLog(), plan()));
+        String now = Files.readString(file());
+        Files.writeString(file(), now.replaceAll(",\"(firstMillis|lastMillis)\":(-?\\d+|null)", ""));
+
+        assertThat(now).contains("\"firstMillis\":");
+        assertThat(MeasurementFile.read(file()).errors())
+                .containsExactly(new ErrorGroup("GET /health", "j.u.c.TimeoutException: \"{n}\" ms", 1));
+    }
+
+    @Test
     void aDamagedFileIsNoMeasurement() throws IOException {
         MeasurementFile.write(file(), Measurer.measure(oddLog(), plan()));
         String json = Files.readString(file());

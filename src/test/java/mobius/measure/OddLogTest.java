@@ -26,19 +26,29 @@ class OddLogTest {
     void errorsBeyondTheHundredMostFrequentAreOneGroup() throws IOException {
         Measurement measurement = example.measured(writer -> {
             for (int i = 0; i < 150; i++) {
-                ko(writer, i, 1, "error " + i);
+                ko(writer, i, 1, "error " + word(i));
             }
-            ko(writer, 200, 1, "error 149");
+            ko(writer, 200, 1, "error " + word(149));
             ko(writer, 201, 1, "");
             writer.error("no attribute named id", 300);
         });
 
         assertThat(measurement.errors()).hasSize(102);
-        assertThat(measurement.errors().get(0)).isEqualTo(new ErrorGroup("GET /health", "error 149", 2));
+        assertThat(measurement.errors().get(0))
+                .isEqualTo(new ErrorGroup("GET /health", "error " + word(149), 2, 149L, 200L));
         assertThat(measurement.errors().get(100))
                 .as("what could not be sent is counted apart")
                 .isEqualTo(new ErrorGroup(null, "of more kinds, outside requests", 1));
         assertThat(measurement.errors().get(101)).isEqualTo(new ErrorGroup(null, "other (51 more kinds)", 51));
+    }
+
+    /** In letters, because numbers are folded. */
+    private static String word(int number) {
+        return Integer.toString(number, 26)
+                .chars()
+                .map(digit -> 'a' + Character.digit(digit, 26))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     @Test
@@ -50,15 +60,27 @@ class OddLogTest {
 
         assertThat(measurement.errors())
                 .containsExactly(
-                        new ErrorGroup("GET /health", "(no message)", 1),
-                        new ErrorGroup(null, "no attribute named id", 1));
+                        new ErrorGroup("GET /health", "(no message)", 1, 0L, 0L),
+                        new ErrorGroup(null, "no attribute named id", 1, 100L, 100L));
+    }
+
+    @Test
+    void failuresThatDifferOnlyInIdsAndNumbersAreOfOneKind() throws IOException {
+        Measurement measurement = example.measured(writer -> {
+            for (int i = 0; i < 2_000; i++) {
+                ko(writer, 10 + i, 1, "no context " + i + " of 3f2504e0-4f89-11d3-9a0c-0305e82c" + (1_000 + i));
+            }
+        });
+
+        assertThat(measurement.errors())
+                .containsExactly(new ErrorGroup("GET /health", "no context {n} of {id}", 2_000, 10L, 2_009L));
     }
 
     @Test
     void errorsWithoutEndNeitherFillTheMemoryNorGetLost() throws IOException {
         Measurement measurement = example.measured(writer -> {
             for (int i = 0; i < 20_000; i++) {
-                ko(writer, i, 1, "no context " + i);
+                ko(writer, i, 1, "no context " + word(i));
             }
         });
 

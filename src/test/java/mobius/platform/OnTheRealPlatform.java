@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import mobius.telemetry.InjectorMetrics;
+import mobius.telemetry.Series;
+import mobius.telemetry.Telemetry;
 
 /** The way of a new user on a real platform: seed, check, run, clean up; and what the platform's database holds after it. */
 final class OnTheRealPlatform {
@@ -134,6 +137,14 @@ final class OnTheRealPlatform {
 
     static JsonNode verdict(SuiteProcess.Outcome run) throws IOException {
         return JSON.readTree(run.folder().resolve("verdict.json").toFile());
+    }
+
+    /** What the injector of a run counted by request name, all names together. */
+    static double counted(SuiteProcess.Outcome run, String metric) throws IOException {
+        return Telemetry.read(run.folder().resolve("telemetry.csv")).of(InjectorMetrics.SOURCE, metric).stream()
+                .map(Series::points)
+                .mapToDouble(points -> points.get(points.size() - 1).value())
+                .sum();
     }
 
     /** How many requests a run sent. */

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * What a real platform is started with. {@link #of} gives one uvicorn process without other people's data and without exporters.
  *
- * @param server {@code uvicorn}, one process, or {@code gunicorn}, two uvicorn workers
+ * @param server {@code uvicorn}, one process; {@code gunicorn}, two uvicorn workers; or {@code nginx}, two instances
  * @param variables environment variables of the application, {@code MOBIUS_...}
  * @param switches further options of {@code src/test/platform/run}
  */
@@ -27,6 +27,11 @@ public record PlatformOptions(WireFormat wire, String server, Map<String, String
         return new PlatformOptions(wire, "gunicorn", variables, switches);
     }
 
+    /** Two instances, of which the first one gets four of five requests. */
+    public PlatformOptions behindNginx() {
+        return new PlatformOptions(wire, "nginx", variables, switches);
+    }
+
     /** For example {@code MOBIUS_RATE_LIMIT} and {@code 60}. */
     public PlatformOptions with(String variable, String value) {
         Map<String, String> more = new LinkedHashMap<>(variables);
@@ -42,6 +47,16 @@ public record PlatformOptions(WireFormat wire, String server, Map<String, String
     /** Starts the Prometheus exporters of PostgreSQL, Redis and the machine. */
     public PlatformOptions withExporters() {
         return plus("--exporters");
+    }
+
+    /** Adds the metrics of {@code src/main/python/mobius_metrics.py}. */
+    public PlatformOptions withMetricsDropIn() {
+        return plus("--metrics-drop-in");
+    }
+
+    /** Plants one of {@code src/test/platform/app/faults}, for example {@code n-plus-one}. */
+    public PlatformOptions withFault(String name) {
+        return plus("--fault", name);
     }
 
     /** Serves {@code /}, {@code /health}, {@code /metrics} and the OpenAPI document alone. */

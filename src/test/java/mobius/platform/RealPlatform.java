@@ -132,6 +132,15 @@ public final class RealPlatform implements AutoCloseable {
         return announced("jdbc");
     }
 
+    /** One of two instances behind nginx, by its number from 1. */
+    public URI instance(int number) {
+        return URI.create(announced("instance_" + number));
+    }
+
+    public URI redis() {
+        return URI.create(announced("redis"));
+    }
+
     /**
      * The metrics of an exporter.
      *

@@ -2,9 +2,11 @@ package mobius.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import mobius.traffic.TrafficMetrics;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,8 +47,18 @@ class RealPlatformRunTest {
             assertThat(OnTheRealPlatform.findings(run, "FAIL")).allMatch(finding -> finding.startsWith("latency."));
             assertThat(run.output()).contains("Left out: collaborate");
             assertThat(OnTheRealPlatform.requests(run)).isBetween(300L, 600L);
+            assertThatTheInjectorCountedTheBytesThatThePlatformCannotTell(run);
             user.cleansUp();
         }
+    }
+
+    /** What a middleware compresses has no length that another one could add up. */
+    private static void assertThatTheInjectorCountedTheBytesThatThePlatformCannotTell(SuiteProcess.Outcome run)
+            throws IOException {
+        assertThat(OnTheRealPlatform.counted(run, TrafficMetrics.REQUEST_CARRIED_BYTES))
+                .isPositive()
+                .isLessThan(OnTheRealPlatform.counted(run, TrafficMetrics.REQUEST_BYTES));
+        assertThat(OnTheRealPlatform.counted(run, TrafficMetrics.OPENED)).isPositive();
     }
 
     @Test

@@ -16,7 +16,7 @@ import mobius.JavaCommand;
 final class SuiteProcess {
 
     private static final long SECONDS_TO_END = 1_200;
-    private static final String PASSWORD = "Load4testing";
+    static final String PASSWORD = "Load4testing";
 
     private final URI platform;
     private final Path folder;
@@ -114,6 +114,7 @@ final class SuiteProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("MOBIUS_PASSWORD", PASSWORD);
+        builder.environment().put("MOBIUS_JDBC_PASSWORD", PASSWORD);
         return builder.start();
     }
 

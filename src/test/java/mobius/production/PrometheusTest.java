@@ -167,7 +167,8 @@ class PrometheusTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(new Secret("another one")),
-                        Optional.of(new Secret("battery-staple"))));
+                        Optional.of(new Secret("battery-staple")),
+                        Optional.empty()));
         assertThatThrownBy(() -> prometheus.query("up", NOON)).message().doesNotContain("battery");
         byte[] pair = "j\u00fcrgen:battery-staple".getBytes(StandardCharsets.UTF_8);
         assertThat(server.tokens())
@@ -191,6 +192,7 @@ class PrometheusTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(new Secret("battery-staple")),
+                        Optional.empty(),
                         Optional.empty()));
         server.answer(403, "no");
         assertThatThrownBy(() -> prometheus.query("up", NOON)).message().doesNotContain("battery");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The reference target is an instrument: fast, small and exact. docs/benchmarks.md has the figures. */
+/** The reference target is an instrument: fast, small and exact. docs/method/benchmarks.md has the figures. */
 @Tag("proof")
 class InstrumentBenchmark {
 

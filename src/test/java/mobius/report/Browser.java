@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import mobius.report.page.Page;
 
 /** A headless Chromium, spoken to in the Chrome DevTools Protocol. */
 final class Browser implements AutoCloseable {
@@ -48,16 +49,25 @@ final class Browser implements AutoCloseable {
                 .join();
     }
 
-    /** Shows a page that is a file, in a browser of its own. Without Chromium the test is left out. */
-    static Browser showing(String page, int width, String colours) throws IOException {
+    /** Opens the file of a page that has everything beside it, in a browser of its own. Without Chromium the test is left out. */
+    static Browser showing(Page page, int width, String colours) throws IOException {
+        Path folder = folder();
+        page.write(folder, "");
+        return showing(folder.resolve(page.name()).toUri(), width, colours);
+    }
+
+    /** Shows what is at an address, in a browser of its own. Without Chromium the test is left out. */
+    static Browser showing(URI page, int width, String colours) throws IOException {
         Optional<Path> chromium = installed();
         assumeTrue(chromium.isPresent(), "there is no Chromium; install it to see the page drawn");
-        // Not a folder that the test deletes: a browser that is killed may still be writing its profile.
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "chromium")), "page");
-        Path file = Files.writeString(folder.resolve("page.html"), page);
-        Browser browser = start(chromium.get(), folder.resolve("profile").toAbsolutePath());
-        browser.open(file, width, 900, colours);
+        Browser browser = start(chromium.get(), folder().resolve("profile").toAbsolutePath());
+        browser.open(page, width, 900, colours);
         return browser;
+    }
+
+    /** Not a folder that the test deletes: a browser that is killed may still be writing its profile. */
+    static Path folder() throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(Path.of("target", "chromium")), "page");
     }
 
     /** Where Debian and others install it; empty when there is none. */
@@ -107,8 +117,8 @@ final class Browser implements AutoCloseable {
         reader.start();
     }
 
-    /** Shows a file and waits until it has loaded. */
-    void open(Path page, int width, int height, String colours) {
+    /** Shows a page and waits until it has loaded. */
+    void open(URI page, int width, int height, String colours) {
         String target = call("Target.createTarget", Map.of("url", "about:blank"))
                 .path("targetId")
                 .asText();
@@ -123,7 +133,7 @@ final class Browser implements AutoCloseable {
         call(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
-        call("Page.navigate", Map.of("url", page.toUri().toString()));
+        call("Page.navigate", Map.of("url", page.toString()));
         loaded.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import mobius.report.comparison.ComparisonPage;
+import mobius.report.page.Page;
 import mobius.report.trend.TrendModel;
 import mobius.report.trend.TrendPage;
 import org.junit.jupiter.api.Tag;
@@ -103,7 +104,7 @@ final class HistoryPagesInBrowserTest {
                 .contains("after: ", " ms");
     }
 
-    private static String tip(String page, String chart) throws IOException {
+    private static String tip(Page page, String chart) throws IOException {
         try (Browser browser = Browser.showing(page, DESKTOP, "light")) {
             browser.evaluate("""
                     (() => {
@@ -123,7 +124,7 @@ final class HistoryPagesInBrowserTest {
         check(ComparisonPage.of(Comparisons.ofPairs(3, HOSTILE)), DESKTOP, "light", "comparison-hostile", 3);
     }
 
-    private static void check(String page, int width, String colours, String name, int charts) throws IOException {
+    private static void check(Page page, int width, String colours, String name, int charts) throws IOException {
         try (Browser browser = Browser.showing(page, width, colours)) {
             browser.keepScreenshot(name);
             assertThat(browser.complaints()).isEmpty();

@@ -55,6 +55,33 @@ final class JUnitXmlTest {
     }
 
     @Test
+    void aFailureShowsItsFiguresInTheFormOfItsMessage() throws Exception {
+        Document xml = parsed(JUnitXml.of(Runs.failed()));
+
+        assertThat(xml.getElementsByTagName("failure").item(1).getTextContent()).isEqualTo("""
+                FAIL (P1) latency.p95 (GET /contexts/search)
+                value of : p95 of GET /contexts/search
+                expected : < 150 ms
+                but was  : 203.4 ms
+                interval : 188.2 to 219.8 ms
+                missed by: 1.36x
+                samples  : 412
+                window   : peak, 0:25 to 0:55
+                The whole interval lies above the limit. Look at the slowest requests of this endpoint in the platform's own \
+                traces.""");
+    }
+
+    @Test
+    void findingsOfOneKindStaySeparateTestCases() throws Exception {
+        Document xml = parsed(JUnitXml.of(ManyFindings.everythingFailed()));
+
+        assertThat(counts(xml)).containsExactly("58", "49", "9", "0");
+        assertThat(xml.getElementsByTagName("testcase").getLength()).isEqualTo(58);
+        assertThat(xml.getElementsByTagName("error").item(8).getTextContent())
+                .contains("but was  : 109 ms", "of 20 responses", ManyFindings.MEASURE_LONGER);
+    }
+
+    @Test
     void anInconclusiveRunIsNeitherGreenNorSkipped() throws Exception {
         assertThat(counts(parsed(JUnitXml.of(Runs.inconclusive())))).containsExactly("12", "0", "2", "0");
     }

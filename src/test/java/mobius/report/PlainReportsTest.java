@@ -17,13 +17,14 @@ final class PlainReportsTest {
         assertThat(Console.of(Runs.failed())).endsWith("""
 
                 Bottlenecks, the likeliest first:
-                - exhausted pool (database pool), quick win. Wait for a database connection, of each request: 41.2 ms; database
-                  connections in use: 99.8 %. Enlarge the pool.
+                - exhausted pool (database pool), quick win. Wait for a database connection, of each request: 41.2
+                  ms; database connections in use: 99.8 %. Enlarge the pool.
                 - cold cache (Redis), medium. Reads that the cache answered: 71 %. Warm the cache.
 
-                Because:
-                - FAIL (P1): p95 of GET /contexts/search: 203.4 ms; expected < 150 ms. The whole interval lies above the limit. Look at
-                  the slowest requests of this endpoint in the platform's own traces.
+                Because:     figure                                           limit        actual missed by  samples
+                FAIL (P1)    p95 of GET /contexts/search                   < 150 ms      203.4 ms     1.36x      412
+                  The whole interval lies above the limit.
+                  Look at the slowest requests of this endpoint in the platform's own traces.
 
                 FAIL: The platform missed 1 requirement.
                 """);
@@ -38,7 +39,7 @@ final class PlainReportsTest {
 
     @Test
     void aRunWithoutSuspectsSaysSo() {
-        assertThat(Summary.of(Runs.passed()))
+        assertThat(summary(Runs.passed()))
                 .contains("\nBottlenecks: none found.\n")
                 .doesNotContain("Largest improvement");
         assertThat(Console.of(Runs.passed())).contains("\nBottlenecks: none found.\n");
@@ -46,11 +47,10 @@ final class PlainReportsTest {
 
     @Test
     void noneFoundByFiguresIsNotTakenForNoneToldByThePlatform() {
-        assertThat(Summary.of(Runs.unknown()))
-                .contains("\nBottlenecks: none found; the platform exposed no metrics.\n");
+        assertThat(summary(Runs.unknown())).contains("\nBottlenecks: none found; the platform exposed no metrics.\n");
         assertThat(Console.of(Runs.unknown()))
                 .contains("\nBottlenecks: none found; the platform exposed no metrics.\n");
-        assertThat(Summary.of(unreachable())).contains("exposed no metrics");
+        assertThat(summary(unreachable())).contains("exposed no metrics");
     }
 
     /** The injector watched itself, and a source that never answered. */
@@ -60,12 +60,18 @@ final class PlainReportsTest {
                 new Sample(0, "injector", "heap_used_bytes", "", 1),
                 new Sample(0, "platform", "scrape_failed", "reason=\"refuses the connection\"", 1)));
         return new RunReport(
-                run.tested(), run.verdict(), run.measurement(), run.budgets(), Optional.of(telemetry), run.growth());
+                run.tested(),
+                run.verdict(),
+                run.measurement(),
+                run.budgets(),
+                Optional.of(telemetry),
+                run.growth(),
+                run.noted());
     }
 
     @Test
     void whatIsNotKnownIsNotInvented() {
-        assertThat(Summary.of(Runs.unknown())).contains("\nMeasured: no rate and no p95 of all requests are known.\n");
+        assertThat(summary(Runs.unknown())).contains("\nMeasured: no rate and no p95 of all requests are known.\n");
     }
 
     @Test
@@ -78,7 +84,7 @@ final class PlainReportsTest {
 
     @Test
     void theSummaryNamesTheVerdictTheReasonsAndTheBudgets() {
-        assertThat(Summary.of(Runs.failed())).startsWith("""
+        assertThat(summary(Runs.failed())).startsWith("""
                 ## FAIL
 
                 The platform missed 1 requirement.
@@ -87,19 +93,17 @@ final class PlainReportsTest {
 
                 Measured: 130.7 requests/s at 61 ms p95.
 
-                Bottlenecks: exhausted pool (database pool), then cold cache (Redis).
+                Bottlenecks, the likeliest first:
+
+                1. exhausted pool (database pool), quick win. Wait for a database connection, of each request: 41.2 ms; database \
+                connections in use: 99.8 %. Enlarge the pool.
+                1. cold cache (Redis), medium. Reads that the cache answered: 71 %. Warm the cache.
 
                 Largest improvement (quick win): exhausted pool (database pool). The mean time of all requests would fall from 61 ms \
                 to about 19.8 ms.
 
                 - FAIL (P1): p95 of GET /contexts/search: 203.4 ms; expected &lt; 150 ms. The whole interval lies above the limit. \
                 Look at the slowest requests of this endpoint in the platform's own traces.
-
-                Bottlenecks, the likeliest first:
-
-                1. exhausted pool (database pool), quick win. Wait for a database connection, of each request: 41.2 ms; database \
-                connections in use: 99.8 %. Enlarge the pool.
-                1. cold cache (Redis), medium. Reads that the cache answered: 71 %. Warm the cache.
 
                 | Status | Budget | Limit | Actual | Interval | Samples |
                 | --- | --- | ---: | ---: | ---: | ---: |
@@ -110,7 +114,7 @@ final class PlainReportsTest {
 
     @Test
     void noNameBreaksTheSummary() {
-        String text = Summary.of(Runs.named(List.of("a | b `c` @team <img src=x> [link](http://x)\nnext")));
+        String text = summary(Runs.named(List.of("a | b `c` @team <img src=x> [link](http://x)\nnext")));
 
         assertThat(text).contains("a \\| b \\`c\\` &#64;team &lt;img src=x&gt; \\[link\\](http://x)\u240Anext");
     }
@@ -119,6 +123,10 @@ final class PlainReportsTest {
     void aSummaryStaysShort() {
         List<String> names = IntStream.range(0, 500).mapToObj(i -> "GET /" + i).toList();
 
-        assertThat(Summary.of(Runs.named(names))).hasSizeLessThan(5_000);
+        assertThat(summary(Runs.named(names))).hasSizeLessThan(5_000);
+    }
+
+    private static String summary(RunReport run) {
+        return Summary.of(run, VerdictPage.of(run));
     }
 }

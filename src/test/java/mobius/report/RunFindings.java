@@ -3,16 +3,16 @@ package mobius.report;
 import java.util.ArrayList;
 import java.util.List;
 import mobius.budget.Severity;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Cause.Effort;
+import mobius.verdict.finding.Figure;
 import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Gain;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Suspect;
 import mobius.verdict.finding.Threshold;
 import mobius.verdict.finding.Verdict;
-import mobius.verdict.suspect.Cause;
-import mobius.verdict.suspect.Effort;
-import mobius.verdict.suspect.Figure;
-import mobius.verdict.suspect.Gain;
-import mobius.verdict.suspect.Suspect;
 
 /** What a verdict says about a run that was never made. */
 final class RunFindings {

@@ -99,7 +99,11 @@ final class RunTraffic {
         return List.of(
                 new ErrorGroup("GET /contexts/search", "status.find.is(200), but actually found 503", 6),
                 new ErrorGroup(
-                        "POST /contexts", "j.u.c.TimeoutException: Request timeout to 127.0.0.1 after 10000 ms", 2),
+                        "POST /contexts",
+                        "j.u.c.TimeoutException: Request timeout to {address} after 10000 ms",
+                        2,
+                        2_100L,
+                        28_400L),
                 new ErrorGroup(null, "Failed to build request", 1));
     }
 }

@@ -21,6 +21,7 @@ import mobius.measure.ScenarioUsers;
 import mobius.report.text.RunInfo;
 import mobius.report.text.RunReport;
 import mobius.runlog.RunLogOutcome;
+import mobius.trace.NotedTraces;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
@@ -111,7 +112,8 @@ public final class Runs {
                 nothing,
                 budgets(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                NotedTraces.NONE);
     }
 
     static List<String> names() {
@@ -141,7 +143,8 @@ public final class Runs {
                 measurement,
                 budgets(),
                 Optional.of(RunTelemetry.of(seconds, random)),
-                growth(outcome, seconds));
+                growth(outcome, seconds),
+                NotedTraces.NONE);
     }
 
     private static RunInfo tested(int seconds) {

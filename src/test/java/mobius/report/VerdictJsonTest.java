@@ -56,6 +56,16 @@ final class VerdictJsonTest {
     }
 
     @Test
+    void suspectNamesItsSectionOfTheManual() throws IOException {
+        JsonNode suspect = new JsonMapper()
+                .readTree(VerdictJson.of(Runs.failed()))
+                .path("suspects")
+                .path(0);
+
+        assertThat(suspect.path("pattern").asText()).isEqualTo("docs/patterns.md#exhausted-pool");
+    }
+
+    @Test
     void aWindowIsGivenAsTimeOfDay() throws IOException {
         JsonNode finding = new JsonMapper()
                 .readTree(VerdictJson.of(Runs.failed()))

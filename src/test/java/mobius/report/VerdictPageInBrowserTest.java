@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import mobius.report.text.RunReport;
+import mobius.verdict.finding.Verdict;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 final class VerdictPageInBrowserTest {
 
     private static final int DESKTOP = 1_280;
+    private static final int WIDE = 1_440;
     private static final int PHONE = 390;
 
     @Test
@@ -40,9 +42,34 @@ final class VerdictPageInBrowserTest {
                     .isZero();
             assertThat(browser.evaluate("document.querySelector('#platform .note').textContent")
                             .asText())
-                    .startsWith("It told nothing");
+                    .startsWith("No metrics");
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void theReasonsFitOnOneScreenWhateverFailed() throws IOException {
+        for (RunReport run :
+                List.of(ManyFindings.everythingFailed(), undecided(60), Runs.failed(), Runs.inconclusive())) {
+            try (Browser browser = opened(run, WIDE, "light")) {
+                assertThat(browser.evaluate("document.querySelector('header').getBoundingClientRect().bottom")
+                                .asDouble())
+                        .isLessThan(900);
+            }
+        }
+    }
+
+    @Test
+    void theReasonsDoNotScrollSidewaysOnAPhone() throws IOException {
+        try (Browser browser = opened(ManyFindings.everythingFailed(), PHONE, "light")) {
+            browser.keepScreenshot("reasons-phone");
+            assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
+                    .isLessThanOrEqualTo(PHONE);
+        }
+    }
+
+    private static RunReport undecided(int count) {
+        return ManyFindings.run(Verdict.Outcome.INCONCLUSIVE, ManyFindings.undecided(count), ManyFindings.suspects(3));
     }
 
     @Test

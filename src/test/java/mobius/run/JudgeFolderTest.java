@@ -57,7 +57,14 @@ class JudgeFolderTest {
     @Test
     void theSameFilesGiveTheSameBytes() throws IOException {
         ExampleFolder example = ExampleFolder.healthy(folder);
-        List<String> names = List.of("verdict.json", "measurement.json", "junit.xml", "summary.md", "verdict.html");
+        List<String> names = List.of(
+                "verdict.json",
+                "measurement.json",
+                "junit.xml",
+                "summary.md",
+                "verdict.html",
+                "mobius.css",
+                "charts/percentiles.svg");
 
         judge(folder);
         List<byte[]> first = bytes(example, names);
@@ -97,7 +104,9 @@ class JudgeFolderTest {
                         "verdict.json",
                         "junit.xml",
                         "summary.md",
-                        "verdict.html");
+                        "verdict.html",
+                        "mobius.css",
+                        "charts");
     }
 
     @Test

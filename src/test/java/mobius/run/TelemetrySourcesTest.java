@@ -38,7 +38,12 @@ class TelemetrySourcesTest {
                 List.of(new TelemetrySettings.Source("a", Role.API, URI.create(url))),
                 Optional.empty());
         Secrets secrets = new Secrets(
-                Optional.empty(), Optional.of(new Secret("abc")), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.of(new Secret("abc")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         return new TelemetrySources(settings, PLATFORM, secrets).sources().get(0);
     }
 }

@@ -9,6 +9,8 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import mobius.traffic.ConnectionCounts;
+import mobius.traffic.Traffic;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,7 @@ class InjectorWatchTest {
     @Test
     void closingItTakesALastReading() throws IOException {
         try (Recorder recorder = new Recorder(file)) {
-            InjectorWatch.start(recorder).close();
+            InjectorWatch.start(recorder, Traffic.over(new ConnectionCounts())).close();
         }
         assertThat(Telemetry.read(file).of(InjectorMetrics.SOURCE, InjectorMetrics.HEAP_USED))
                 .hasSize(1);
@@ -38,7 +40,7 @@ class InjectorWatchTest {
         long seconds = 20;
         double busySeconds;
         try (Recorder recorder = new Recorder(file);
-                InjectorWatch watch = InjectorWatch.start(recorder)) {
+                InjectorWatch watch = InjectorWatch.start(recorder, Traffic.over(new ConnectionCounts()))) {
             TimeUnit.SECONDS.sleep(seconds);
             busySeconds = cpuNanosOfTheWatch() / 1e9;
             assertThat(watch).isNotNull();

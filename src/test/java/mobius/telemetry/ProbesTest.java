@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import mobius.traffic.ConnectionCounts;
+import mobius.traffic.ResponseCounts;
+import mobius.traffic.TrafficMetrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +72,58 @@ class ProbesTest {
         List<Sample> samples = readout(new SocketProbe(folder)).take();
         assertThat(value(samples, InjectorMetrics.SOCKETS, "")).hasValue(100);
         assertThat(value(samples, InjectorMetrics.PORTS, "")).hasValue(28_232);
+    }
+
+    @Test
+    void theKernelCountsTheConnectionsOfTheMachine() throws IOException {
+        write(
+                "net/snmp",
+                "Ip: Forwarding DefaultTTL",
+                "Ip: 1 64",
+                "Tcp: RtoAlgorithm ActiveOpens PassiveOpens AttemptFails EstabResets CurrEstab RetransSegs",
+                "Tcp: 1 1200 40 7 3 12 5");
+        List<Sample> samples = readout(new SocketProbe(folder)).take();
+        assertThat(value(samples, InjectorMetrics.TCP_OPENS, "")).hasValue(1_200);
+        assertThat(value(samples, InjectorMetrics.TCP_FAILED_OPENS, "")).hasValue(7);
+        assertThat(value(samples, InjectorMetrics.TCP_RESETS, "")).hasValue(3);
+        assertThat(value(samples, InjectorMetrics.TCP_RETRANSMITS, "")).hasValue(5);
+    }
+
+    @Test
+    void responsesAreCountedTogetherEachTimeAndByNameEveryOtherTimeAndAtTheEnd() {
+        ResponseCounts counts = new ResponseCounts();
+        ResponseProbe probe = new ResponseProbe(counts);
+        ProbeSampler readout = readout(probe);
+        counts.of("GET /never");
+        counts.of("GET /a").answered(200, 30);
+        List<Sample> first = readout.take();
+        assertThat(value(first, TrafficMetrics.RESPONSES, "")).hasValue(1);
+        assertThat(value(first, TrafficMetrics.REQUEST_BYTES, "request=\"GET /a\""))
+                .hasValue(30);
+        assertThat(value(first, TrafficMetrics.REQUEST_STATUSES, "request=\"GET /a\",status=\"200\""))
+                .hasValue(1);
+        assertThat(value(first, TrafficMetrics.REQUEST_RESPONSES, "request=\"GET /never\""))
+                .isEmpty();
+        assertThat(value(first, TrafficMetrics.REQUEST_CARRIED_BYTES, "request=\"GET /a\""))
+                .isEmpty();
+        counts.of("GET /a").answered(200, 12);
+        List<Sample> second = readout.take();
+        assertThat(value(second, TrafficMetrics.RESPONSE_BYTES, "")).hasValue(42);
+        assertThat(value(second, TrafficMetrics.REQUEST_BYTES, "request=\"GET /a\""))
+                .isEmpty();
+        readout.take();
+        probe.expectLastReading();
+        assertThat(value(readout.take(), TrafficMetrics.REQUEST_BYTES, "request=\"GET /a\""))
+                .hasValue(42);
+    }
+
+    @Test
+    void connectionsThatNobodyObservedLeaveAGap() {
+        ConnectionCounts counts = new ConnectionCounts();
+        ProbeSampler readout = readout(new ConnectionProbe(counts));
+        assertThat(readout.take()).isEmpty();
+        counts.addOpened();
+        assertThat(value(readout.take(), TrafficMetrics.OPENED, "")).hasValue(1);
     }
 
     @Test

@@ -60,7 +60,7 @@ class ProcessTraceTest {
 
     @Test
     void whoTellsNeitherTellsNothing() {
-        assertThat(ProcessTrace.of(List.of(readings("up", 1, 0, 1, 0)))).isEqualTo(new ProcessTrace(0, 0, 0, false));
+        assertThat(ProcessTrace.of(List.of(readings("up", 1, 0, 1, 0)))).isEqualTo(new ProcessTrace(0, 0, 0, false, 0));
     }
 
     private static Series readings(String metric, double... values) {

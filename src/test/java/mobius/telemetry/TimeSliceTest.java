@@ -18,7 +18,7 @@ class TimeSliceTest {
         TimeSlice told = stretch(60, 60);
         assertThat(told.mean(LEVEL)).hasValue(6);
         assertThat(told.perSecond(COUNTER)).hasValue(4);
-        assertThat(told.tells(LEVEL)).isTrue();
+        assertThat(told.has(LEVEL)).isTrue();
     }
 
     @Test
@@ -26,7 +26,7 @@ class TimeSliceTest {
         TimeSlice told = stretch(60, 20);
         assertThat(told.mean(LEVEL)).isEmpty();
         assertThat(told.perSecond(COUNTER)).isEmpty();
-        assertThat(told.tells(LEVEL)).isFalse();
+        assertThat(told.has(LEVEL)).isFalse();
         assertThat(told.mean("platform-1", LEVEL)).hasValue(3);
         assertThat(told.perSecond("platform-1", COUNTER)).hasValue(2);
     }
@@ -42,7 +42,7 @@ class TimeSliceTest {
     @Test
     void whatNobodyToldIsNotKnown() {
         assertThat(stretch(60, 60).mean("db_pool_waiting")).isEmpty();
-        assertThat(stretch(60, 60).tells("db_pool_waiting")).isFalse();
+        assertThat(stretch(60, 60).has("db_pool_waiting")).isFalse();
     }
 
     @Test
@@ -92,7 +92,7 @@ class TimeSliceTest {
         assertThat(told.perSecond("platform-2", COUNTER)).isEmpty();
         assertThat(told.increase("platform-2", COUNTER, labels -> true)).isEmpty();
         assertThat(told.rates("platform-2", COUNTER)).isEmpty();
-        assertThat(told.tellsRates(COUNTER)).isFalse();
+        assertThat(told.hasRates(COUNTER)).isFalse();
         assertThat(told.perSecond("platform-1", COUNTER)).hasValue(2);
     }
 

@@ -41,11 +41,13 @@ import mobius.runlog.RunLogOutcome;
 import mobius.telemetry.InjectorMetrics;
 import mobius.telemetry.Sample;
 import mobius.telemetry.Telemetry;
+import mobius.telemetry.postgres.StatementPlan;
 import mobius.telemetry.postgres.StatementUse;
 import mobius.verdict.evidence.Conditions;
 import mobius.verdict.evidence.Evidence;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Verdict;
+import mobius.workload.Arrivals;
 import mobius.workload.Stage;
 import mobius.workload.TrafficMix;
 import mobius.workload.Workload;
@@ -71,10 +73,12 @@ public final class ExampleEvidence {
     private final List<Sample> moreSamples = new ArrayList<>();
     private final List<PageSample> pages = new ArrayList<>();
     private Optional<List<StatementUse>> statements = Optional.empty();
+    private List<StatementPlan> plans = List.of();
     private final List<ErrorGroup> errors = new ArrayList<>();
     private RunLogOutcome.Ending ending = RunLogOutcome.Ending.COMPLETE;
     private Anomalies anomalies = new Anomalies(0, 0, 0, 0);
     private LongUnaryOperator startedIn = second -> USERS_PER_SECOND;
+    private Arrivals arrivals = Arrivals.EVEN;
     private int scenarios = 1;
     private long activeAtTheEnd;
     private long durationMillis = (WARM_UP_SECONDS + SECONDS) * 1_000L;
@@ -187,6 +191,11 @@ public final class ExampleEvidence {
         return this;
     }
 
+    public ExampleEvidence arrivals(Arrivals planned) {
+        arrivals = planned;
+        return this;
+    }
+
     /** How many scenarios there are; all users belong to the first one. */
     public ExampleEvidence scenarios(int count) {
         scenarios = count;
@@ -223,6 +232,11 @@ public final class ExampleEvidence {
 
     public ExampleEvidence pages(List<PageSample> samples) {
         pages.addAll(samples);
+        return this;
+    }
+
+    public ExampleEvidence plans(StatementPlan... known) {
+        plans = List.of(known);
         return this;
     }
 
@@ -288,7 +302,9 @@ public final class ExampleEvidence {
                 conditions,
                 pages,
                 statements,
+                plans,
                 Economy.UNKNOWN,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -311,7 +327,8 @@ public final class ExampleEvidence {
                 List.of(
                         new Stage("settle", Duration.ofSeconds(WARM_UP_SECONDS), 1, 1, false),
                         new Stage("peak", Duration.ofSeconds(SECONDS), 1, 1, true)),
-                new TrafficMix(Map.of("browse", new TrafficMix.Share(1, requestsPerUser))));
+                new TrafficMix(Map.of("browse", new TrafficMix.Share(1, requestsPerUser))),
+                arrivals);
     }
 
     private Budgets budgets() {

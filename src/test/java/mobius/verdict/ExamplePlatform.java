@@ -24,6 +24,9 @@ final class ExamplePlatform {
     static final String BYTES = "http_response_size_bytes_sum";
     static final String DEPENDENCY = "dependency_request_duration_seconds_sum";
     static final String HITS = "cache_hits_total";
+    static final String THREADS_WAITING = "anyio_threads_waiting";
+    static final String PERIODS = "container_cpu_periods_total";
+    static final String THROTTLED = "container_cpu_throttled_periods_total";
 
     private static final List<String> HANDLERS =
             List.of("/api/v1/projects", "/api/v1/projects/{project_id}", "/health", "/api/v1/contexts/search");
@@ -48,6 +51,11 @@ final class ExamplePlatform {
         rate("cache_misses_total", "", 10);
         rate("dependency_request_duration_seconds_count", "dependency=\"vectors\"", REQUESTS);
         rate(DEPENDENCY, "dependency=\"vectors\"", 0.01 * REQUESTS);
+        level("anyio_threads_total", "", 40);
+        level("anyio_threads_borrowed", "", 2);
+        level(THREADS_WAITING, "", 0);
+        rate(PERIODS, "", 10);
+        rate(THROTTLED, "", 0.1);
         HANDLERS.forEach(handler -> {
             rate("http_request_duration_seconds_count", get(handler), REQUESTS);
             rate(STATEMENTS, get(handler), 2 * REQUESTS);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mobius.budget.Budget;
+import mobius.report.text.FindingText;
 import mobius.verdict.GeneratedRun.Change;
 import mobius.verdict.budget.ShortLatencyRule;
 import mobius.verdict.finding.Finding;
@@ -115,7 +116,7 @@ class LeftOutTest {
     private static String reasons(Verdict verdict) {
         return verdict.findings().stream()
                 .filter(finding -> finding.status() == Status.FAIL || finding.status() == Status.INCONCLUSIVE)
-                .map(Finding::text)
+                .map(FindingText::of)
                 .collect(Collectors.joining("\n"));
     }
 }

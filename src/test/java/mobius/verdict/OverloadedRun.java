@@ -115,7 +115,9 @@ public final class OverloadedRun {
                 conditions,
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 economy,
+                Optional.empty(),
                 Optional.empty());
     }
 

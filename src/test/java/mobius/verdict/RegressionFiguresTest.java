@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import mobius.budget.Budget;
 import mobius.measure.Responses;
+import mobius.report.text.FindingText;
 import mobius.verdict.evidence.Evidence;
 import mobius.verdict.evidence.RunMetrics;
 import mobius.verdict.finding.Finding;
@@ -37,13 +38,12 @@ class RegressionFiguresTest {
         history.remembered(Kind.MEMORY, 0, 5);
         Verdict verdict = history.verdict();
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
-        assertThat(ExampleHistory.finding(verdict, "regression.memory", "platform")
-                        .text())
+        assertThat(FindingText.of(ExampleHistory.finding(verdict, "regression.memory", "platform")))
                 .isEqualTo("""
                         INFO regression.memory (platform)
-                        value of: increase of memory of platform
-                        but was : not known
-                        samples : 5
+                        value of : increase of memory of platform
+                        but was  : not known
+                        samples  : 5
                         Unknown tonight, although 5 runs of the reference have it: there were too few responses, or the\
                          platform did not expose it in every window.""");
         assertThat(verdict.findings()).noneMatch(finding -> finding.id().equals("regression.cpu"));

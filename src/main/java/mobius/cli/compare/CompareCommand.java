@@ -26,7 +26,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code bin/mobius compare}. */
+/** The command {@code bin/mobius compare}: compares two stored runs or, with {@code --live}, two builds. */
 @Command(
         name = "compare",
         description = {
@@ -114,6 +114,7 @@ public final class CompareCommand implements Callable<Integer> {
                 : new LiveComparison(settings, workingFolder, out).run();
     }
 
+    /** Refuses stored runs together with {@code --live}. */
     private void refuseRuns() {
         if (first != null) {
             throw misused("With --live the builds are named by --before and --after; " + first + " is neither");
@@ -124,6 +125,7 @@ public final class CompareCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), reason);
     }
 
+    /** Compares two stored runs, and writes a page. */
     private int sideBySide(Settings settings, String before, String after) {
         History history = new History(settings.history().folder());
         ComparedRun one = ComparedRun.read(before, history, settings.budgets());

@@ -11,7 +11,7 @@ import mobius.comparison.Names;
 import mobius.comparison.Side;
 import mobius.report.comparison.ComparisonWords;
 
-/** A line for each deployment, each leg and each pair, as they come. */
+/** Prints a line for each deployment, leg and pair of a live comparison as it becomes known. */
 final class ComparisonLines {
 
     private final Names names;
@@ -24,7 +24,7 @@ final class ComparisonLines {
         this.out = out;
     }
 
-    /** What is new since the last time. */
+    /** Prints what is new since the previous call. */
     void tell(ComparisonResult known) {
         List<LegResult> all = known.legs();
         while (legs < all.size()) {
@@ -41,7 +41,7 @@ final class ComparisonLines {
         out.flush();
     }
 
-    /** A leg of its own number, from 1. */
+    /** Prints the next leg; legs are numbered from 1. */
     void tell(LegResult leg) {
         legs++;
         String figures = leg.p95Millis().values().stream()
@@ -62,6 +62,7 @@ final class ComparisonLines {
         out.flush();
     }
 
+    /** The difference in a pair for each subject, with the interval so far. */
     private static String pair(ComparisonResult known, int index) {
         return known.subjects().stream()
                 .map(subject -> String.format(

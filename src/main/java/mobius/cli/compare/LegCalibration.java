@@ -21,7 +21,7 @@ import mobius.run.process.ExitCode;
 import mobius.stats.LegSpread;
 import mobius.verdict.regression.PairedComparison;
 
-/** {@code bin/mobius compare --live --calibrate}: how long legs must be on this machine, with this platform. */
+/** {@code bin/mobius compare --live --calibrate}: determines how long legs must be on this machine, with this platform. */
 final class LegCalibration {
 
     private final ComparisonSettings settings;
@@ -35,10 +35,13 @@ final class LegCalibration {
     }
 
     /**
-     * Runs legs of the first build, tells what they are good for, and gives the exit code.
+     * Runs legs of the first build, and prints how precise they are.
      *
-     * @param workingFolder in which {@code target/} lies
-     * @throws NoVerdict when the build could not be deployed
+     * @param workingFolder the parent of {@code target/}
+     * @param out receives the result
+     * @return the exit code: PASS, or INCONCLUSIVE if too few legs can be trusted
+     * @throws NoVerdict if the build could not be deployed
+     * @throws IOException if the folder for the results cannot be created
      */
     static int run(Settings settings, Path workingFolder, PrintWriter out) throws IOException {
         Path folder = ResultFolder.make(workingFolder, "comparison", Instant.now());
@@ -68,7 +71,11 @@ final class LegCalibration {
         return ExitCode.PASS;
     }
 
-    /** What the legs that can be trusted are good for. */
+    /**
+     * Prints how precise the trusted legs are, and the length that legs should have.
+     *
+     * @param trusted the legs that can be trusted, at least as many as a calibration needs
+     */
     static void tell(ComparisonSettings settings, List<LegResult> trusted, PrintWriter out) {
         LegSpread spread = settings.subjects().stream()
                 .map(subject -> LegSpread.ofLegs(trusted.stream()

@@ -21,7 +21,7 @@ import mobius.run.leg.GatlingLegs;
 import mobius.run.process.ExitCode;
 import org.jspecify.annotations.Nullable;
 
-/** {@code bin/mobius compare --live}. Whatever ends it, what is known by then is in its folder. */
+/** {@code bin/mobius compare --live}. However the comparison ends, the result so far is in its folder. */
 final class LiveComparison {
 
     private final Settings settings;
@@ -31,12 +31,15 @@ final class LiveComparison {
     private final GatlingLegs legs;
     private final PrintWriter out;
     private final ComparisonLines lines;
+    /** The latest report, for the case that the process ends; null after it has been printed. */
     private volatile @Nullable ComparisonReport last;
 
     /**
-     * A comparison whose folder is made.
+     * Creates a comparison and the folder for its results.
      *
-     * @param workingFolder in which {@code target/} lies
+     * @param workingFolder the parent of {@code target/}
+     * @param out receives the progress and the result
+     * @throws IOException if the folder cannot be created
      */
     LiveComparison(Settings settings, Path workingFolder, PrintWriter out) throws IOException {
         this.settings = settings;
@@ -47,7 +50,11 @@ final class LiveComparison {
         this.lines = new ComparisonLines(legs.names(), out);
     }
 
-    /** Compares, and gives the exit code. */
+    /**
+     * Runs the comparison.
+     *
+     * @return the exit code
+     */
     int run() {
         legs.begin(true, Comparison.MOST_LEGS);
         ComparisonResult result = compare();
@@ -58,6 +65,7 @@ final class LiveComparison {
         return result.ending() == Ending.NOT_DEPLOYED ? ExitCode.USAGE_OR_CRASH : ExitCode.of(report.outcome());
     }
 
+    /** Runs the comparison, and prints what is kept if it fails or the process is stopped. */
     private ComparisonResult compare() {
         Thread end = new Thread(this::tellWhatIsKept, "mobius-end-of-a-comparison");
         Runtime.getRuntime().addShutdownHook(end);
@@ -72,6 +80,7 @@ final class LiveComparison {
         }
     }
 
+    /** Stores and prints an intermediate result. */
     private void know(ComparisonResult known) {
         ComparisonReport report = report(known);
         last = report;
@@ -83,7 +92,7 @@ final class LiveComparison {
         lines.tell(known);
     }
 
-    /** Once: Ctrl-C ends the leg that is under way, too, and with it the comparison. */
+    /** Prints what is kept, once only: Ctrl-C also ends the current leg, which makes the comparison fail as well. */
     private synchronized void tellWhatIsKept() {
         ComparisonReport report = last;
         last = null;

@@ -20,16 +20,16 @@ import mobius.run.judge.ComparedRun;
 import mobius.verdict.past.PastRuns;
 import mobius.verdict.regression.RunComparison;
 
-/** The page of a live comparison, made from the folders of the runs that count in it. */
+/** Writes the page of a live comparison from the folders of the runs that count. */
 final class LivePage {
 
     private final Path workingFolder;
     private final ComparisonReport report;
 
     /**
-     * A page that is not written yet.
+     * Creates a page without writing it.
      *
-     * @param workingFolder to which the folders of the legs are relative
+     * @param workingFolder the base of the legs' folders
      * @param report of a comparison that has ended
      */
     LivePage(Path workingFolder, ComparisonReport report) {
@@ -38,8 +38,11 @@ final class LivePage {
     }
 
     /**
-     * Writes {@code comparison.html} where there is a pair, and tells where to look. An answer that took an hour must not be lost
-     * with its picture, whatever keeps that from being made.
+     * Writes {@code comparison.html} if there is a pair. If that fails, the failure is reported in the result: an answer that
+     * took an hour must not be lost because its page cannot be written.
+     *
+     * @param folder in which the page is written
+     * @return a sentence that names the file with the result
      */
     String whereToLook(Path folder) {
         Path summary = folder.resolve("comparison.md");
@@ -87,7 +90,10 @@ final class LivePage {
         return ComparedRun.in(new RunFolder(workingFolder.resolve(leg.folder())));
     }
 
-    /** Two builds may tell the same version of themselves: the name by which they were asked for is always another. */
+    /**
+     * The label and the version of a side. Two builds may report the same version, but the names by which they were requested
+     * always differ.
+     */
     private ComparedSide side(String label, Side side, List<ComparedRun> runs) {
         Names names = report.names();
         String version = runs.get(0).build();

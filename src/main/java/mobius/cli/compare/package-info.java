@@ -1,4 +1,4 @@
-/** bin/mobius compare: two builds, or two runs. */
+/** The command {@code bin/mobius compare}, which compares two builds or two runs. */
 @NullMarked
 package mobius.cli.compare;
 

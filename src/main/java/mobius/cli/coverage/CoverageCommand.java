@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code bin/mobius coverage}. */
+/** The command {@code bin/mobius coverage}: shows which endpoints the journeys exercise. */
 @Command(
         name = "coverage",
         description = {
@@ -72,6 +72,7 @@ public final class CoverageCommand implements Callable<Integer> {
                 suite.known());
     }
 
+    /** The routes in the metrics; empty if the document is a file and no metrics were named. */
     private Optional<SeenHandlers.Seen> seen(String place, CoveragePages pages, SeenHandlers handlers)
             throws IOException {
         if (metrics != null) {
@@ -80,7 +81,10 @@ public final class CoverageCommand implements Callable<Integer> {
         return Page.isUrl(place) ? seenBeside(place, pages, handlers) : Optional.empty();
     }
 
-    /** Nobody has asked for these metrics: without them the document is all there is. */
+    /**
+     * The routes in the metrics of the document's server. The user has not asked for them, so it is no error if they cannot be
+     * read.
+     */
     private Optional<SeenHandlers.Seen> seenBeside(String document, CoveragePages pages, SeenHandlers handlers) {
         try {
             return Optional.of(handlers.in(pages.metrics(pages.metricsBeside(document))));

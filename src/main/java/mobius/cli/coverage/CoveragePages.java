@@ -14,7 +14,7 @@ import mobius.http.Origin;
 import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the pages that coverage is told from. */
+/** Reads the documents and metrics from which coverage is computed. */
 final class CoveragePages {
 
     private static final int MOST_OF_A_REASON = 1_000;
@@ -26,8 +26,8 @@ final class CoveragePages {
     /**
      * An OpenAPI document.
      *
-     * @param place where it was found
-     * @param operations what it describes
+     * @param place its file or URL
+     * @param operations that it describes
      */
     record Document(String place, SortedSet<Operation> operations) {}
 
@@ -36,10 +36,10 @@ final class CoveragePages {
     }
 
     /**
-     * The document at a place, where the URL of a platform stands for that of its document.
+     * Reads a document. The URL of a platform stands for that of its document.
      *
-     * @param place null for the contract of this suite
-     * @throws IOException with a sentence for the user
+     * @param place a file or URL; null for the contract of this suite
+     * @throws IOException if it cannot be read; the message is a sentence for the user
      */
     Document document(@Nullable String place) throws IOException {
         if (place == null) {
@@ -57,7 +57,9 @@ final class CoveragePages {
         }
     }
 
-    /** A document to which another one refers. One from a server leads to no other server, and to no file. */
+    /**
+     * Reads a document that another one refers to. A document from a server may refer neither to another server nor to a file.
+     */
     private String other(Page from, URI address) throws IOException {
         if (!Page.isUrl(from.place())) {
             if (!"file".equals(address.getScheme())) {
@@ -79,13 +81,13 @@ final class CoveragePages {
         return get(isPlatform(url) ? Origin.url(url, settings.target().apiPrefix() + DOCUMENT) : url);
     }
 
-    /** A URL without a path, or the base URL of the settings, which may have one. */
+    /** Whether a URL is that of a platform: one without a path, or the base URL in the settings, which may have a path. */
     private boolean isPlatform(URI url) {
         boolean bare = url.getPath().isEmpty() || url.getPath().equals("/");
         return bare || settings.target().baseUrl().filter(url::equals).isPresent();
     }
 
-    /** Where a platform has its metrics whose document is at that place: beside its API prefix, else at its root. */
+    /** The URL of a platform's metrics: next to the API prefix of the document, or at the root if the document is elsewhere. */
     String metricsBeside(String document) {
         URI url = URI.create(document);
         String end = settings.target().apiPrefix() + DOCUMENT;
@@ -95,15 +97,16 @@ final class CoveragePages {
     }
 
     /**
-     * The metrics at a place.
+     * Reads metrics.
      *
-     * @throws IOException with a sentence for the user
+     * @param place a file or URL
+     * @throws IOException if they cannot be read; the message is a sentence for the user
      */
     Page metrics(String place) throws IOException {
         return Page.isUrl(place) ? get(url(place)) : Page.ofFile(Path.of(place));
     }
 
-    /** Only the platform of the settings gets its token. */
+    /** Fetches a URL. The token is sent only to the platform in the settings. */
     private Page get(URI url) throws IOException {
         boolean platform = settings.target()
                 .baseUrl()

@@ -8,19 +8,20 @@ import mobius.contract.Coverage;
 import mobius.contract.Operation;
 
 /**
- * What {@code coverage} tells.
+ * The result of the command {@code coverage}.
  *
- * @param document of the endpoints that are in the document
- * @param hidden of those that only the platform's metrics tell of; empty where there are no metrics
- * @param gap a line on what the metrics cannot show; empty if there is nothing
+ * @param document the coverage of the endpoints in the document
+ * @param hidden the coverage of the endpoints that only the platform's metrics show; empty if there are no metrics
+ * @param gap a line about what the metrics cannot show; empty if there is nothing
  */
 record CoverageReport(CoverageTable document, Optional<CoverageTable> hidden, String gap) {
 
     /**
-     * Holds what the journeys send against what there is.
+     * Compares the requests of the journeys with the endpoints of a platform.
      *
-     * @param sent with the names of the journeys
-     * @param contract all that the contract of this suite has
+     * @param seen the routes in the metrics, if there are any
+     * @param sent the operations that journeys request, with the names of the journeys
+     * @param contract all operations of this suite's contract
      */
     static CoverageReport of(
             CoveragePages.Document document,
@@ -36,11 +37,13 @@ record CoverageReport(CoverageTable document, Optional<CoverageTable> hidden, St
                 seen.map(SeenHandlers.Seen::gap).orElse(""));
     }
 
+    /** Whether every endpoint is covered. */
     boolean isComplete() {
         return document.coverage().isComplete()
                 && hidden.map(CoverageTable::coverage).map(Coverage::isComplete).orElse(true);
     }
 
+    /** The complete text. */
     String text() {
         return document.text() + hidden.map(CoverageTable::text).orElse("") + gap + document.unknown();
     }

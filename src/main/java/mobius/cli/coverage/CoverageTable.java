@@ -10,13 +10,14 @@ import mobius.contract.Coverage;
 import mobius.contract.Operation;
 
 /**
- * The coverage of one place as text.
+ * The coverage of one document or page of metrics as text.
  *
- * @param contract all that the contract of this suite has
+ * @param place its file or URL
+ * @param contract all operations of this suite's contract
  */
 record CoverageTable(String place, Coverage coverage, Set<Operation> contract) {
 
-    /** One line for each operation of the place, in the order of their paths, below a line with the sum. */
+    /** A line with the total, and one line for each operation, ordered by path. */
     String text() {
         SortedMap<Operation, String> rows = new TreeMap<>();
         coverage.covered().forEach((operation, journeys) -> rows.put(operation, String.join(", ", journeys)));
@@ -24,7 +25,7 @@ record CoverageTable(String place, Coverage coverage, Set<Operation> contract) {
         return rows.isEmpty() ? "%s: none%n".formatted(place) : sum() + lines(rows);
     }
 
-    /** What journeys ask for and the place does not have; empty where there is nothing. */
+    /** The operations that journeys request and the document does not have; empty if there are none. */
     String unknown() {
         SortedMap<Operation, String> rows = new TreeMap<>();
         coverage.unknown().forEach((operation, journeys) -> rows.put(operation, String.join(", ", journeys)));

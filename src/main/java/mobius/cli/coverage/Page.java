@@ -16,7 +16,7 @@ import mobius.http.WebRequest;
 import mobius.http.WebResponse;
 import mobius.text.Utf8;
 
-/** What a file holds or a URL serves, up to 16 MiB. */
+/** The content of a file or a URL, up to 16 MiB. */
 final class Page {
 
     private static final int MOST_BYTES = Utf8.MOST_BYTES;
@@ -34,30 +34,30 @@ final class Page {
         this.contentType = contentType;
     }
 
-    /** The file or the URL, as it was named. */
+    /** The file or URL as it was named. */
     String place() {
         return place;
     }
 
-    /** Where it is, absolute. */
+    /** The absolute address, after redirects. */
     URI address() {
         return address;
     }
 
-    /** What it holds, as bytes. */
+    /** The content as bytes. */
     InputStream stream() {
         return new ByteArrayInputStream(body);
     }
 
-    /** As the server says it; empty for a file. */
+    /** The content type in the response; empty for a file. */
     String contentType() {
         return contentType;
     }
 
     /**
-     * What it holds, as text.
+     * The content as text.
      *
-     * @throws IOException with a sentence for the user when it is no UTF-8
+     * @throws IOException if it is not UTF-8; the message is a sentence for the user
      */
     String text() throws IOException {
         try {
@@ -67,6 +67,7 @@ final class Page {
         }
     }
 
+    /** Whether a place is a URL and not a file. */
     static boolean isUrl(String place) {
         return place.startsWith("http://") || place.startsWith("https://");
     }
@@ -74,7 +75,7 @@ final class Page {
     /**
      * Reads a file.
      *
-     * @throws IOException with a sentence for the user
+     * @throws IOException if it cannot be read or is too long; the message is a sentence for the user
      */
     static Page ofFile(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
@@ -88,10 +89,10 @@ final class Page {
     }
 
     /**
-     * Gets what the URL serves.
+     * Fetches a URL.
      *
-     * @param token for the platform itself
-     * @throws IOException with a sentence for the user
+     * @param token sent as a bearer token; empty unless the URL is that of the platform
+     * @throws IOException if there is no successful response; the message is a sentence for the user
      */
     static Page ofUrl(URI url, Optional<Secret> token) throws IOException {
         WebRequest request = WebRequest.get(url);

@@ -14,34 +14,34 @@ import mobius.telemetry.exposition.ExpositionParser;
 import mobius.telemetry.exposition.Labels;
 import mobius.telemetry.exposition.Metric;
 
-/** The routes that have answered a request, as prometheus-fastapi-instrumentator counts them. */
+/** Reads the routes that have served requests, as prometheus-fastapi-instrumentator counts them. */
 final class SeenHandlers {
 
     private static final String METRIC = "http_requests_total";
 
-    /** The series of some thousand routes with their methods and statuses. */
+    /** Enough for the series of some thousand routes with their methods and statuses. */
     private static final ExpositionLimits LIMITS = new ExpositionLimits(ExpositionLimits.STANDARD.bytes(), 100_000);
 
-    /** What FastAPI and its instrumentation serve about the platform, and the name for requests that met no route. */
+    /** Routes of FastAPI and its instrumentation, and the name for requests without a route. */
     private static final Set<String> NOT_OF_THE_API =
             Set.of("none", "/metrics", "/docs", "/docs/oauth2-redirect", "/redoc", "/openapi.json");
 
-    /** Browsers and load balancers ask these of every route. */
+    /** Methods that browsers and load balancers send to every route. */
     private static final Set<String> OF_EVERY_ROUTE = Set.of("OPTIONS", "HEAD");
 
     private final String apiPrefix;
 
     /**
-     * The routes that a page of metrics tells of.
+     * The routes in a page of metrics.
      *
-     * @param place of the page
-     * @param withoutRoute how many requests were answered with success and counted without a route: those of applications that
-     *     are mounted or behind a root_path, whose routes the instrumentator does not find
-     * @param page that was read
+     * @param place its file or URL
+     * @param withoutRoute the number of successful requests that were counted without a route: those of applications that are
+     *     mounted or behind a root_path, whose routes the instrumentator does not find
+     * @param page as parsed
      */
     record Seen(String place, SortedSet<Operation> handlers, double withoutRoute, Exposition page) {
 
-        /** A line on what the metrics cannot show; empty if they show everything. */
+        /** A line about what the metrics cannot show; empty if they show everything. */
         String gap() {
             return unreadLines() + requestsWithoutRoute();
         }
@@ -74,9 +74,9 @@ final class SeenHandlers {
     }
 
     /**
-     * Reads them from a page of metrics.
+     * Reads the routes in a page of metrics.
      *
-     * @throws IOException with a sentence for the user
+     * @throws IOException if it cannot be parsed or lacks the counter; the message is a sentence for the user
      */
     Seen in(Page metrics) throws IOException {
         Exposition page = exposition(metrics);
@@ -94,7 +94,10 @@ final class SeenHandlers {
         return new Seen(metrics.place(), handlers, withoutRoute, page);
     }
 
-    /** Requests that found no route end with 404 as a rule; one that succeeded had a route. */
+    /**
+     * Whether a series counts successful requests without a route. Requests to unknown paths usually end with 404, so a
+     * successful one had a route that is not counted.
+     */
     private static boolean isWithoutRoute(Labels labels) {
         return labels.value("handler")
                         .filter(handler -> !handler.equals("none"))

@@ -10,7 +10,7 @@ import mobius.budget.Budgets;
 import mobius.contract.Contract;
 import mobius.contract.Operation;
 
-/** What the journeys ask for, as operations of a server whose API may have a prefix of its own. */
+/** Maps the requests of journeys to operations of a server, whose API prefix may differ from the contract's. */
 final class SuiteOperations {
 
     private final Contract contract;
@@ -22,7 +22,7 @@ final class SuiteOperations {
     }
 
     /**
-     * The operations with the names of the journeys that ask for them.
+     * The operations that journeys request, with the names of the journeys.
      *
      * @param requests the names of the requests of each journey
      */
@@ -34,14 +34,17 @@ final class SuiteOperations {
         return operations;
     }
 
-    /** All that the contract has. */
+    /** All operations of the contract. */
     SortedSet<Operation> known() {
         SortedSet<Operation> known = new TreeSet<>();
         contract.endpoints().forEach(endpoint -> known.add(operation(endpoint.method(), endpoint.path())));
         return known;
     }
 
-    /** OpenAPI has no word for a WebSocket: such a request is what its name says. */
+    /**
+     * The operation of a request. OpenAPI cannot describe a WebSocket, so a request outside the contract is derived from its
+     * name.
+     */
     private Operation operation(String request) {
         String name = Budgets.endpointOf(request);
         return contract.endpoint(name)

@@ -1,4 +1,4 @@
-/** bin/mobius coverage: which endpoints of the platform the suite covers. */
+/** The command {@code bin/mobius coverage}, which shows the endpoints of a platform that the suite covers. */
 @NullMarked
 package mobius.cli.coverage;
 

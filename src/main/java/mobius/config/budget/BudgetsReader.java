@@ -6,13 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import mobius.budget.Budgets;
 import mobius.budget.EndpointClass;
 import mobius.budget.Percentile;
+import mobius.budget.PlatformBudgets;
 import mobius.config.hocon.Quantity;
 import mobius.config.hocon.Section;
 import mobius.config.hocon.Setting;
+import mobius.config.hocon.SettingNames;
 import mobius.config.hocon.StringKinds;
 import mobius.text.Suggestion;
 
@@ -26,6 +29,7 @@ public final class BudgetsReader {
         this.budgets = budgets;
     }
 
+    /** Reads all budgets. Problems are added to those of the section. */
     public static Budgets read(Section budgets) {
         return new BudgetsReader(budgets).read();
     }
@@ -49,6 +53,7 @@ public final class BudgetsReader {
                 .toList();
     }
 
+    /** Reads a class. Its {@code target} is the budget of the p95 and its {@code maximum} that of the p99. */
     private EndpointClass endpointClass(String name, Section section) {
         Setting maximum = section.setting("maximum");
         Duration p95 = section.setting("target").as(Quantity.TIME_ABOVE_ZERO);
@@ -63,6 +68,7 @@ public final class BudgetsReader {
         return new EndpointClass(name, p95, p99, endpoints(name, section.setting("endpoints")), inTotal);
     }
 
+    /** Reads the endpoints of a class. An endpoint in two classes is reported, because it would have two budgets. */
     private Set<String> endpoints(String className, Setting endpoints) {
         Set<String> names = new HashSet<>();
         for (Setting endpoint : endpoints.items()) {
@@ -95,13 +101,66 @@ public final class BudgetsReader {
         return names;
     }
 
-    /** A budget for a misspelt endpoint would never be looked at, and so would always be kept. */
+    /**
+     * Reports an endpoint that is in no class. A budget for a misspelt endpoint would never be checked, and therefore always be
+     * kept.
+     */
     private void requireKnown(Setting setting, String endpoint) {
         if (!classOfEndpoint.containsKey(endpoint)) {
             String remedy = Suggestion.of(endpoint, classOfEndpoint.keySet())
                     .map(meant -> "did you mean \"" + meant + "\"?")
                     .orElse("add the endpoint to a class in budgets.conf");
             setting.complain("is in no endpoint class", remedy);
+        }
+    }
+
+    /** Reads {@code mobius.budgets.platform}. */
+    private static final class PlatformBudgetsReader {
+
+        private PlatformBudgetsReader() {}
+
+        static PlatformBudgets read(Section platform) {
+            return new PlatformBudgets(
+                    platform.setting("cpu").as(Quantity.SHARE),
+                    platform.setting("memory").as(Quantity.SHARE),
+                    platform.setting("cache-hits").as(Quantity.SHARE),
+                    platform.setting("statement-time").as(Quantity.TIME_ABOVE_ZERO),
+                    platform.setting("first-answer").as(Quantity.TIME_ABOVE_ZERO),
+                    platform.setting("throughput").as(Quantity.SHARE));
+        }
+    }
+
+    /** Reads budgets by percentile, as in {@code { p50 = 50 ms, p95 = 150 ms }}. */
+    private static final class LatenciesReader {
+
+        private LatenciesReader() {}
+
+        /** Reads the budgets in a section; its other settings are ignored. */
+        static SortedMap<Percentile, Duration> read(Section section) {
+            SortedMap<Percentile, Setting> limits = new TreeMap<>();
+            section.names().stream()
+                    .filter(name -> SettingNames.isPercentile(name))
+                    .forEach(name -> limits.put(percentile(name), section.setting(name)));
+            return inOrder(limits);
+        }
+
+        private static Percentile percentile(String name) {
+            return new Percentile(Double.parseDouble(name.substring(1)));
+        }
+
+        /** Reports a budget below that of a lower percentile. */
+        private static SortedMap<Percentile, Duration> inOrder(SortedMap<Percentile, Setting> settings) {
+            SortedMap<Percentile, Duration> limits = new TreeMap<>();
+            settings.forEach((percentile, setting) -> {
+                Duration limit = setting.as(Quantity.TIME_ABOVE_ZERO);
+                if (!limits.isEmpty() && limit.compareTo(limits.get(limits.lastKey())) < 0) {
+                    setting.complain(
+                            "is below the budget of " + limits.lastKey(),
+                            "make budgets grow with the percentile, or leave one out");
+                }
+                limits.put(percentile, limit);
+            });
+            return limits;
         }
     }
 }

@@ -18,8 +18,8 @@ import mobius.config.hocon.SettingNames;
 import mobius.config.hocon.Substitutions;
 
 /**
- * Budgets for a run that is judged after its time: as they were then, or as somebody wants them now. Those of the
- * platform and the severity matrix were constants of the suite before they were settings; runs of that time are judged by these.
+ * Reads the budgets for judging a finished run: those at the time of the run, or changed ones. Runs from before the platform's
+ * budgets and the severity matrix became settings are judged by the constants that the suite had then.
  */
 public final class SavedBudgets {
 
@@ -29,12 +29,12 @@ public final class SavedBudgets {
     private SavedBudgets() {}
 
     /**
-     * The budgets of a finished run.
+     * Reads the budgets of a finished run.
      *
-     * @param settings the {@linkplain Settings#redacted() settings} that the run was made with; empty for a run of which they
-     *     are not known, which gets the budgets of this suite
-     * @param changes a file like {@code budgets.conf}, with all budgets or only those that are to be others
-     * @throws ConfigurationException with everything that is wrong, at once
+     * @param settings the {@linkplain Settings#redacted() settings} of the run; empty if they are unknown, in which case the
+     *     budgets of this suite apply
+     * @param changes a file like {@code budgets.conf}, with all budgets or only those that change
+     * @throws ConfigurationException with all problems at once
      */
     public static Budgets read(Optional<Map<String, Object>> settings, Optional<Path> changes) {
         return ConfigFolder.onClassPath(folder -> read(folder, settings, changes));
@@ -53,7 +53,7 @@ public final class SavedBudgets {
     }
 
     private static Config budgetsOf(Map<String, Object> settings) {
-        // Not parseMap, to which a name such as p99.9 or "GET /contexts/{id}" is a path.
+        // Not parseMap, which would interpret a name such as p99.9 or "GET /contexts/{id}" as a path.
         Config saved = ConfigValueFactory.fromMap(settings, "run.json")
                 .toConfig()
                 .atPath("mobius")
@@ -72,7 +72,7 @@ public final class SavedBudgets {
         return new Substitutions(System.getenv(), Map.of(), folder::placeOf, problems);
     }
 
-    /** It may refer to the budgets of the run, and to the environment. */
+    /** Parses the changes, which may refer to the budgets of the run and to the environment. */
     private static Config parse(Path file, Config then, Problems problems) {
         Path absolute = file.toAbsolutePath();
         ConfigFolder folder = new ConfigFolder(absolute.resolveSibling(""));

@@ -14,7 +14,7 @@ import mobius.config.hocon.Setting;
 /** Reads {@code mobius.budgets.severity}. */
 final class SeverityReader {
 
-    /** What cannot be read is no number, so that only it is blamed, and not the order of the row. */
+    /** An unreadable value becomes NaN, so that only the value is reported, and not also the order of its row. */
     private static final Kind<Double> PERCENT =
             new Kind<>(text -> Quantity.SHARE.reader().read(text).percent(), Double.NaN);
 
@@ -44,7 +44,10 @@ final class SeverityReader {
         return SeverityRow.ofLow(limits(row, PERCENT, -1, "below"));
     }
 
-    /** Nothing compares with what is not a number: neither the first limit nor one that cannot be read. */
+    /**
+     * Reads the limits of a row, which must get worse from P2 to P0. Comparisons with NaN are false, so neither the first limit
+     * nor one after an unreadable value is reported.
+     */
     private static SortedMap<Severity, Double> limits(Section row, Kind<Double> unit, int worse, String where) {
         SortedMap<Severity, Double> limits = new TreeMap<>();
         double lesser = Double.NaN;

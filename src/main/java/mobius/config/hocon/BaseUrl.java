@@ -4,26 +4,30 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
-/** The setting of where the platform answers: scheme, host, perhaps a port, and perhaps a path below which everything is. */
+/** The setting for the URL of a platform: scheme, host, optional port and optional path. */
 public final class BaseUrl {
 
+    /** A URL without credentials, query and fragment. */
     public static final Kind<URI> KIND = new Kind<>(BaseUrl::read, URI.create("http://localhost"));
 
+    /** Hosts for which the remedy suggests http instead of https. */
     private static final Pattern SAME_MACHINE = Pattern.compile("(localhost|127\\.|\\[::1]).*");
 
+    /** Credentials before the host, also in text that is not a valid URL. */
     private static final Pattern CREDENTIALS = Pattern.compile("^(.*://)?[^/?#]*@");
 
     private BaseUrl() {}
 
     /**
-     * The address of a platform, without the path of its API.
+     * A URL that does not end with the path of the API.
      *
-     * @param apiPrefix which must not be part of it
+     * @param apiPrefix the path of the API
      */
     public static Kind<URI> above(String apiPrefix) {
         return new Kind<>(text -> withoutPrefix(read(text), apiPrefix), KIND.standIn());
     }
 
+    /** Reads a URL and removes slashes at its end. The message about a URL with credentials does not repeat it. */
     private static URI read(String text) throws InvalidValue {
         if (CREDENTIALS.matcher(text).find()) {
             throw InvalidValue.secret(
@@ -49,7 +53,10 @@ public final class BaseUrl {
         return url.getRawPath().replaceFirst("/+$", "");
     }
 
-    /** A platform's web client is given its address with the API prefix, and the suite without it: /health is outside of it. */
+    /**
+     * Refuses a URL that ends with the API prefix. The platform's web client is configured with the prefix, but the suite appends
+     * it itself, because {@code /health} is outside of it.
+     */
     private static URI withoutPrefix(URI url, String apiPrefix) throws InvalidValue {
         boolean ends = !apiPrefix.isEmpty() && url.getRawPath().endsWith(apiPrefix);
         String rest = url.toString().substring(0, url.toString().length() - (ends ? apiPrefix.length() : 0));

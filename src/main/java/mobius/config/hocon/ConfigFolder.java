@@ -22,24 +22,34 @@ import java.util.stream.Stream;
 import mobius.text.Utf8;
 import org.jspecify.annotations.Nullable;
 
-/** The files of {@code config/}, in a folder or, once packed, in a jar. */
+/** The files of {@code config/}, in a folder or, when packaged, in a JAR. */
 public final class ConfigFolder {
 
     private static final String SUFFIX = ".conf";
 
-    /** Included ones among them: files that include each other end here. */
+    /** The limit on files, including included ones. It ends the reading of files that include each other. */
     private static final int MOST_FILES = 100;
 
     private final Path root;
     private final List<Text> texts = new ArrayList<>();
 
+    /** The text of a file that was read, for locating references. */
     private record Text(String file, String text) {}
 
+    /**
+     * Creates the access to a folder.
+     *
+     * @param root contains {@code mobius.conf}
+     */
     public ConfigFolder(Path root) {
         this.root = root.normalize();
     }
 
-    /** What {@code reading} makes of the files on the class path. */
+    /**
+     * Applies a function to the files on the class path. In a JAR they can be read only until the function returns.
+     *
+     * @throws ConfigurationException if they are missing or cannot be read
+     */
     public static <T> T onClassPath(Function<ConfigFolder, T> reading) {
         URL main = ConfigFolder.class.getResource("/mobius.conf");
         if (main == null) {
@@ -65,7 +75,11 @@ public final class ConfigFolder {
         }
     }
 
-    /** The names of the files in a sub-folder, without their suffix. */
+    /**
+     * The names of the files in a sub-folder, without their extension, sorted.
+     *
+     * @throws ConfigurationException if the sub-folder cannot be read
+     */
     public List<String> names(String folder) {
         try (Stream<Path> files = Files.list(root.resolve(folder))) {
             return files.map(file -> file.getFileName().toString())
@@ -78,21 +92,21 @@ public final class ConfigFolder {
         }
     }
 
-    /** Where the folder is. */
+    /** The path of the folder. */
     public Path root() {
         return root;
     }
 
     /**
-     * A file's settings with the file and line of each, with what it includes.
+     * Parses a file with the files that it includes. Every setting keeps its file and line.
      *
-     * @throws ConfigurationException when it cannot be read: without it all other settings would look wrong
+     * @throws ConfigurationException if the file cannot be read, because without it all other settings would look wrong
      */
     public Config parse(String file, Problems problems) {
         return parse(root.resolve(file), problems);
     }
 
-    /** As {@link #parse(String, Problems)}, for a file that need not be in the folder. */
+    /** Parses a file that need not be in the folder, as {@link #parse(String, Problems)} does. */
     public Config parse(Path file, Problems problems) {
         String name = nameOf(file);
         if (texts.size() == MOST_FILES) {
@@ -121,13 +135,13 @@ public final class ConfigFolder {
         }
     }
 
-    /** What a file is called where its settings are blamed. */
+    /** The name of a file in messages: relative to the folder if the file is in it. */
     String nameOf(Path file) {
         Path path = file.normalize();
         return path.startsWith(root) ? root.relativize(path).toString() : path.toString();
     }
 
-    /** Where a file that was read refers to a variable, or null if none does. */
+    /** The location at which one of the files refers to a variable; null if none does. */
     public @Nullable SourceLocation placeOf(String variable) {
         Pattern reference = Pattern.compile("\\$\\{\\??\\s*\"?" + Pattern.quote(variable) + "\"?\\s*\\}");
         for (Text text : texts) {

@@ -3,7 +3,7 @@ package mobius.config.hocon;
 import java.io.Serial;
 import java.util.List;
 
-/** The configuration cannot be used. The message has one line for each thing that is wrong with it. */
+/** The configuration cannot be used. The message has one line for each problem. */
 public final class ConfigurationException extends RuntimeException {
 
     @Serial
@@ -12,14 +12,16 @@ public final class ConfigurationException extends RuntimeException {
     private final transient List<String> problems;
 
     /**
-     * @param problems each a sentence with the key, the value, the place and the remedy; never empty, never with a secret
+     * Creates an exception.
+     *
+     * @param problems each a sentence with the key, the value, the location and the remedy; never empty, never with a secret
      */
     public ConfigurationException(List<String> problems) {
         super(String.join(System.lineSeparator(), problems));
         this.problems = List.copyOf(problems);
     }
 
-    /** Everything that is wrong, in the order of files and lines. */
+    /** All problems, in the order of files and lines. */
     public List<String> problems() {
         return problems;
     }

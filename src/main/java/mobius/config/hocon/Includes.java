@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Reads what a file of settings includes: a file beside it, by its name with or without its ending, or {@code file("...")}, or
- * {@code classpath("...")} from the folder of the settings. Anything else, and a file that does not exist, is refused.
+ * Resolves the includes in a settings file: a file next to it, by its name with or without the extension, {@code file("...")}, or
+ * {@code classpath("...")} in the folder of the settings. Other includes, and files that do not exist, are refused.
  */
 final class Includes implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderURL, ConfigIncluderClasspath {
 
@@ -25,7 +25,11 @@ final class Includes implements ConfigIncluder, ConfigIncluderFile, ConfigInclud
     private final Path from;
     private final Problems problems;
 
-    /** @param from the file that includes */
+    /**
+     * Creates an includer.
+     *
+     * @param from the file with the includes
+     */
     Includes(ConfigFolder folder, Path from, Problems problems) {
         this.folder = folder;
         this.from = from;
@@ -52,6 +56,7 @@ final class Includes implements ConfigIncluder, ConfigIncluderFile, ConfigInclud
         return refuse(what.toString(), "is a URL", "include a file");
     }
 
+    /** There is no fallback, which could include something from elsewhere. */
     @Override
     public ConfigIncluder withFallback(ConfigIncluder fallback) {
         return this;

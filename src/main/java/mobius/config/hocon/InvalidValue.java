@@ -2,7 +2,7 @@ package mobius.config.hocon;
 
 import java.io.Serial;
 
-/** A text is not what its setting needs. */
+/** A text is not valid for its setting. */
 public final class InvalidValue extends Exception {
 
     @Serial
@@ -12,7 +12,9 @@ public final class InvalidValue extends Exception {
     private final boolean secret;
 
     /**
-     * @param complaint goes on after key and value: {@code is not a number}
+     * Creates an exception.
+     *
+     * @param complaint continues the key and the value: {@code is not a number}
      * @param remedy what to write instead: {@code write a number above 0}
      */
     public InvalidValue(String complaint, String remedy) {
@@ -25,11 +27,12 @@ public final class InvalidValue extends Exception {
         this.secret = secret;
     }
 
-    /** Of a text that must not be repeated. */
+    /** An exception for a text that must not be repeated in messages. */
     public static InvalidValue secret(String complaint, String remedy) {
         return new InvalidValue(complaint, remedy, true);
     }
 
+    /** Whether the text must not be repeated in messages. */
     boolean isSecret() {
         return secret;
     }
@@ -42,6 +45,11 @@ public final class InvalidValue extends Exception {
         return remedy;
     }
 
+    /**
+     * Checks a condition.
+     *
+     * @throws InvalidValue if it does not hold
+     */
     public static void unless(boolean fit, String complaint, String remedy) throws InvalidValue {
         if (!fit) {
             throw new InvalidValue(complaint, remedy);

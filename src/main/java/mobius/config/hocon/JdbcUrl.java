@@ -3,9 +3,13 @@ package mobius.config.hocon;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Where a PostgreSQL answers. Its user has a setting and its password an environment variable. */
+/**
+ * The setting for the URL of a PostgreSQL. It has no credentials: the user is another setting, and the password an environment
+ * variable.
+ */
 public final class JdbcUrl {
 
+    /** A JDBC URL of PostgreSQL without credentials. */
     public static final Kind<String> KIND = new Kind<>(JdbcUrl::read, "");
 
     private static final String BEGINNING = "jdbc:postgresql:";

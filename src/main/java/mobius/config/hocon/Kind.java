@@ -1,17 +1,22 @@
 package mobius.config.hocon;
 
 /**
- * What a setting's text means.
+ * The type of a setting.
  *
- * @param reader makes a value of the text
- * @param standIn a harmless value to read on with where the text is unfit
+ * @param reader converts the text of the setting
+ * @param standIn a harmless value with which to continue if the text is not valid
  */
 public record Kind<T>(Reader<T> reader, T standIn) {
 
-    /** Makes a value of a setting's text. */
+    /** Converts the text of a setting to a value. */
     @FunctionalInterface
     public interface Reader<T> {
 
+        /**
+         * Converts a text.
+         *
+         * @throws InvalidValue if the text is not valid
+         */
         T read(String text) throws InvalidValue;
     }
 }

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * The setting of which series of Prometheus are meant: label matchers, as between the braces of a selector. Values come in single
- * or double quotes and go on in double ones.
+ * The setting that selects series in Prometheus: label matchers, as between the braces of a selector. Values may be in single or
+ * double quotes, and are returned in double ones.
  */
 public final class LabelMatchers {
 
     public static final Kind<String> KIND = new Kind<>(LabelMatchers::read, "");
 
-    /** Label, operator, and the value in quotes of one kind or the other. */
+    /** A label, an operator, and a value in single or double quotes. */
     private static final String MATCHER =
             "\\s*([a-zA-Z_][a-zA-Z0-9_]*)\\s*(=~|!~|!=|=)\\s*(?:\"([^\"\\\\\\p{Cntrl}]*)\"|'([^'\"\\\\\\p{Cntrl}]*)')\\s*";
 
@@ -23,10 +23,13 @@ public final class LabelMatchers {
     private static final String EXAMPLE =
             "write label matchers without backslashes, for example job='mobius',stage=~'prod.*'";
 
-    /** Rules have matchers of their own for these. */
+    /** Labels for which the rules have matchers of their own. */
     private static final Set<String> TAKEN = Set.of("__name__", "handler", "le", "method", "mode", "status");
 
-    /** What Java takes and Prometheus (RE2) does not: lookarounds, possessive and repeated repetitions, long ones, sets of sets. */
+    /**
+     * What Java accepts in a regular expression and Prometheus (RE2) does not: lookarounds, possessive quantifiers, quantifiers
+     * on quantifiers, large counts, and nested character classes.
+     */
     private static final Pattern NOT_RE2 =
             Pattern.compile("\\(\\?(?!:|i\\))|[*+?}][*+{]|\\{[^}]*\\d{4}|&&|\\[[^\\]]*\\[");
 
@@ -47,6 +50,7 @@ public final class LabelMatchers {
         return inDoubleQuotes == null ? matcher.group(4) : inDoubleQuotes;
     }
 
+    /** Checks one matcher, and writes its value in double quotes. */
     private static String one(String label, String operator, String value) throws InvalidValue {
         InvalidValue.unless(
                 !TAKEN.contains(label),

@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Map;
 import mobius.text.Suggestion;
 
-/** Puts the layers over each other: the main files, the environment, the profile, the system properties. */
+/** Merges the layers: the main files, the environment, the profile and the system properties. */
 public final class Layers {
 
     private final ConfigFolder folder;
     private final Substitutions substitutions;
     private final Problems problems;
 
+    /**
+     * Creates the layers of one reading.
+     *
+     * @param problems receives the problems found
+     */
     public Layers(ConfigFolder folder, Substitutions substitutions, Problems problems) {
         this.folder = folder;
         this.substitutions = substitutions;
@@ -20,9 +25,10 @@ public final class Layers {
     }
 
     /**
-     * All settings under names that exist.
+     * Merges all settings, and reports those that do not exist.
      *
-     * @throws ConfigurationException when a main file cannot be read: the rest would be guesswork
+     * @param properties system properties, of which only those under {@code mobius.} are used
+     * @throws ConfigurationException if a main file cannot be read, because the other settings cannot be interpreted without it
      */
     public Config merge(Map<String, String> properties) {
         Config defaults = folder.parse("mobius.conf", problems).withFallback(folder.parse("budgets.conf", problems));
@@ -51,7 +57,7 @@ public final class Layers {
         return ConfigFactory.empty();
     }
 
-    /** A layer cannot choose layers: they are chosen by then. */
+    /** Reports a layer that sets the environment or the profile, because the layers have been chosen by then. */
     private void refuseLateName(Config merged, Config named, String what) {
         Section root = Section.root(merged, problems);
         Setting setting = root.setting(what);

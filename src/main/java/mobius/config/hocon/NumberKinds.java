@@ -6,12 +6,15 @@ import java.util.Locale;
 /** Settings that are numbers without a unit. */
 public final class NumberKinds {
 
+    /** A finite number above 0. */
     public static final Kind<Double> ABOVE_ZERO = new Kind<>(NumberKinds::aboveZero, 1.0);
+    /** A finite number, 0 or more. */
     public static final Kind<Double> ZERO_OR_MORE = new Kind<>(NumberKinds::zeroOrMore, 1.0);
+    /** Any {@code long}. */
     public static final Kind<Long> ANY_WHOLE =
             new Kind<>(text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE, "write a whole number"), 0L);
 
-    /** A share of a whole. */
+    /** A share of a whole, from 0 to 1 (inclusive). */
     public static final Kind<Double> ZERO_TO_ONE = new Kind<>(NumberKinds::zeroToOne, 0.5);
 
     private NumberKinds() {}
@@ -22,6 +25,7 @@ public final class NumberKinds {
         return number;
     }
 
+    /** A whole number from {@code least} to {@code most}, both inclusive. */
     public static Kind<Integer> whole(int least, int most) {
         return new Kind<>(
                 text -> (int) whole(

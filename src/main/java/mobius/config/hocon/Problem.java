@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong with the configuration.
+ * A problem in the configuration.
  *
- * @param text what it is, where, and what to do about it
- * @param place where, or null for what is wrong by its absence
+ * @param text the problem, its location and the remedy
+ * @param place the location; null for something that is missing
  */
 record Problem(String text, @Nullable SourceLocation place) implements Comparable<Problem> {
 
@@ -17,19 +17,20 @@ record Problem(String text, @Nullable SourceLocation place) implements Comparabl
                     Problem::place, Comparator.nullsLast(Comparator.<SourceLocation>naturalOrder()))
             .thenComparing(Problem::text);
 
-    /** How HOCON says that it cannot read something: the source, the line, the reason. */
+    /** The format of messages in which HOCON reports a syntax error: source, line and reason. */
     private static final Pattern REFUSAL = Pattern.compile("([^:]*): (\\d+): (.*)", Pattern.DOTALL);
 
-    /** {@code complaint (place); remedy}. */
+    /** A problem with the text {@code complaint (place); remedy}. */
     static Problem at(SourceLocation place, String complaint, String remedy) {
         return new Problem("%s (%s); %s".formatted(complaint, place, remedy), place);
     }
 
+    /** A problem without a location, with the text {@code complaint; remedy}. */
     static Problem ofAbsence(String complaint, String remedy) {
         return new Problem(complaint + "; " + remedy, null);
     }
 
-    /** What HOCON refuses, with its own message. */
+    /** A problem from the message of HOCON. */
     static Problem ofRefusal(String message) {
         Matcher parts = REFUSAL.matcher(message);
         if (!parts.matches()) {
@@ -39,6 +40,7 @@ record Problem(String text, @Nullable SourceLocation place) implements Comparabl
         return at(place, "the settings cannot be read: " + parts.group(3), "fix the HOCON there");
     }
 
+    /** Orders by location; problems without one come last. */
     @Override
     public int compareTo(Problem other) {
         return BY_PLACE.compare(this, other);

@@ -7,28 +7,36 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/** Collects everything that is wrong, so that it can be told and put right at once. */
+/** Collects all problems, so that they can be reported and fixed at once. Not thread-safe. */
 public final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
+    /** Values with a problem, by identity: equal values in different places are different problems. */
     private final Set<ConfigValue> blamed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     void add(Problem problem) {
         found.add(problem);
     }
 
-    /** A problem that leaves nothing to read on with. */
+    /**
+     * Adds a problem after which reading cannot continue.
+     *
+     * @return the exception for the caller to throw, with all problems so far
+     */
     ConfigurationException fatal(Problem problem) {
         found.add(problem);
         return exception();
     }
 
-    /** A substitution puts one value under several keys: it is blamed once, under the key that was read first. */
+    /**
+     * Adds a problem of a value. A substitution may put one value under several keys; it is reported once, under the key that was
+     * read first.
+     */
     void add(ConfigValue value, String complaint, String remedy) {
         add(value, Problem.at(SourceLocation.of(value), complaint, remedy));
     }
 
-    /** As {@link #add(ConfigValue, String, String)}, for a problem in other words. */
+    /** Adds a problem of a value with its complete text, as {@link #add(ConfigValue, String, String)} does. */
     void add(ConfigValue value, Problem problem) {
         if (blamed.add(value)) {
             add(problem);
@@ -36,10 +44,9 @@ public final class Problems {
     }
 
     /**
-     * Ends the reading if there is a problem.
+     * Ends the reading if there are problems.
      *
-     * @throws ConfigurationException when anything was found, sorted by file and line, then system properties, then what
-     *     is missing
+     * @throws ConfigurationException if there are any; sorted by file and line, then system properties, then missing settings
      */
     public void throwIfAny() {
         if (!found.isEmpty()) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * The system properties of this process as they were written on the command line. gatling-maven-plugin starts the JVM of a
- * simulation from a JAR of its own. It doubles the backslashes before a quote of a property and adds one, which nothing takes away again.
+ * simulation from a JAR of its own. It doubles the backslashes before a quote in a property and adds one, and nothing in that JVM
+ * removes them.
  */
 public final class ProcessProperties {
 
@@ -18,7 +19,7 @@ public final class ProcessProperties {
 
     private ProcessProperties() {}
 
-    /** All of them by name. */
+    /** All properties by name. */
     public static Map<String, String> all() {
         return of(System.getProperties());
     }

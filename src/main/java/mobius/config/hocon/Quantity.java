@@ -10,16 +10,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mobius.budget.Ratio;
 
-/** Settings that are a number with a unit. A number without one is refused: it would be taken for some other unit. */
+/**
+ * Settings that consist of a number and a unit. A number without a unit is refused, because a default unit would be
+ * misunderstood.
+ */
 public record Quantity(BigDecimal number, String unit) {
 
+    /** A duration of zero or more. */
     public static final Kind<Duration> TIME = new Kind<>(Quantity::time, Duration.ofSeconds(1));
+    /** A duration above zero. */
     public static final Kind<Duration> TIME_ABOVE_ZERO = new Kind<>(Quantity::timeAboveZero, Duration.ofSeconds(1));
+    /** A size in bytes, above zero. */
     public static final Kind<Long> BYTES = new Kind<>(Quantity::bytes, 1L);
+    /** A size in bytes, above zero and at most 2 GiB - 1. */
     public static final Kind<Integer> BYTES_OF_A_BODY = new Kind<>(Quantity::bytesOfABody, 1);
+    /** A percentage above 0 % and up to 100 %. */
     public static final Kind<Ratio> PERCENTAGE = percentage("0.1 %");
 
-    /** As {@link #PERCENTAGE}, of something that is mostly large. */
+    /** The same as {@link #PERCENTAGE}, with an example in messages that fits large values. */
     public static final Kind<Ratio> SHARE = percentage("70 %");
 
     private static final Pattern WRITTEN =
@@ -72,7 +80,7 @@ public record Quantity(BigDecimal number, String unit) {
         return quantity;
     }
 
-    /** HOCON knows the units. */
+    /** Converts with HOCON, which defines the units. */
     private <T> T converted(Function<Config, T> conversion, String complaint, String example) throws InvalidValue {
         InvalidValue.unless(number.compareTo(BEYOND_ANY_USE) < 0, "is unreasonably large", "write less, " + example);
         try {

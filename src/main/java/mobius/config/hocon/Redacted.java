@@ -14,18 +14,21 @@ import mobius.text.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All settings as plain maps, lists and values, sorted by name, so that the same settings give the same bytes. They are kept with
- * every run, so nothing of a command is among them, no parameter of a URL, and no secret in another setting.
+ * Converts all settings to plain maps, lists and values, sorted by name so that the same settings give the same bytes. They are
+ * saved with every run. Commands, parameters of URLs, and secrets that another setting contains are therefore replaced.
  */
 public final class Redacted {
 
-    /** Commands for a shell, which may carry a token anywhere. */
+    /** Shell commands, in which a token may be anywhere. */
     private static final Set<String> COMMANDS = Set.of("restart-command", "deploy");
 
-    /** What a verdict is made from again: names and figures, in which a password that is a common word must not be replaced. */
+    /**
+     * Settings from which a verdict can be computed again. They hold names and numbers, in which a password that is a common word
+     * must not be replaced.
+     */
     private static final Set<String> JUDGED_BY = Set.of("budgets", "cost", "environment", "profile");
 
-    /** Shorter ones are no secrets, and would be found in any text. */
+    /** Shorter words are not treated as secrets, because they would occur in any text. */
     private static final int SHORTEST = 6;
 
     private final List<String> secrets;
@@ -34,6 +37,11 @@ public final class Redacted {
         this.secrets = secrets;
     }
 
+    /**
+     * Converts the settings.
+     *
+     * @param secrets words to replace
+     */
     public static Map<String, Object> of(Config config, List<String> secrets) {
         List<String> words =
                 secrets.stream().filter(word -> word.length() >= SHORTEST).toList();

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Where users' data lives. Users of another region are not signed in. */
+/** The region in which users' data are stored. Only users of the platform's own region are signed in. */
 public enum Region {
     US_EAST_1("us-east-1"),
     EU_WEST_1("eu-west-1"),
@@ -16,6 +16,7 @@ public enum Region {
         this.code = code;
     }
 
+    /** The region with a code such as {@code eu-west-1}; empty if there is none. */
     static Optional<Region> of(String code) {
         return Arrays.stream(values())
                 .filter(region -> region.code.equals(code))
@@ -26,7 +27,7 @@ public enum Region {
         return Arrays.stream(values()).map(Region::toString).toList();
     }
 
-    /** For example {@code eu-west-1}. */
+    /** The code, for example {@code eu-west-1}. */
     @Override
     public String toString() {
         return code;

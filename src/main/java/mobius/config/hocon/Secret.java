@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * A text that must not be seen. It is a class without properties and not a record, so that neither a log nor a
- * serialiser gets at it.
+ * A text that must not be displayed. It is a class without properties and not a record, so that neither a log nor a serialiser
+ * can output it.
  */
 public final class Secret {
 
@@ -13,7 +13,12 @@ public final class Secret {
 
     private final String text;
 
-    /** @param text never blank */
+    /**
+     * Creates a secret.
+     *
+     * @param text never blank
+     * @throws IllegalArgumentException if it is blank
+     */
     public Secret(String text) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("a secret must not be blank");
@@ -21,19 +26,20 @@ public final class Secret {
         this.text = text;
     }
 
-    /** One that nobody knows, for accounts that live no longer than a run. */
+    /** Creates a random password, for accounts that exist only during a run. */
     public static Secret random() {
         byte[] bytes = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(bytes);
-        // Platforms ask for an upper-case letter, a lower-case letter and a digit.
+        // Platforms require an upper-case letter, a lower-case letter and a digit.
         return new Secret("Aa1" + Base64.getUrlEncoder().encodeToString(bytes));
     }
 
-    /** The text itself, for the one place that sends it. */
+    /** The text itself, for the place that sends it. */
     public String reveal() {
         return text;
     }
 
+    /** Hides the text. */
     @Override
     public String toString() {
         return "***";

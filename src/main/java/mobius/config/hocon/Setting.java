@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One setting with its full name. Reading it never fails: what is wrong goes to the problems, and a stand-in comes back, so
- * that the rest is read too. No stand-in gets out, because a reading with problems yields no settings.
+ * A setting with its full name. Reading it never fails: a problem is recorded, and a stand-in value is returned so that the
+ * remaining settings are read, too. A stand-in is never used, because a reading with problems yields no settings.
  */
 public final class Setting {
 
@@ -27,10 +27,12 @@ public final class Setting {
         this.problems = problems;
     }
 
+    /** The full name, such as {@code mobius.load.think-time}. */
     public String key() {
         return key;
     }
 
+    /** Reads the value; a missing or invalid value is a problem. */
     public <T> T as(Kind<T> kind) {
         try {
             return kind.reader().read(text());
@@ -40,17 +42,17 @@ public final class Setting {
         }
     }
 
-    /** Empty when it has no value or is null. */
+    /** Reads the value; empty if it is missing or null. */
     public <T> Optional<T> optionally(Kind<T> kind) {
         return isGiven() ? Optional.of(as(kind)) : Optional.empty();
     }
 
-    /** Whether it is a group in which at least one of these names has a value. */
+    /** Whether the setting is a group in which at least one of these names has a value. */
     public boolean isGroupWithAnyOf(List<String> names) {
         return value instanceof ConfigObject group && names.stream().anyMatch(group::containsKey);
     }
 
-    /** The items of a list; none when it is no list, which is then a problem. */
+    /** The items of a list. If the setting is not a list, that is a problem, and there are none. */
     public List<Setting> items() {
         if (!(value instanceof ConfigList list)) {
             complain("is not a list", "write one in brackets, for example " + example());
@@ -62,7 +64,7 @@ public final class Setting {
                 .toList();
     }
 
-    /** The group of settings that it is; an empty one when it is none, which is then a problem. */
+    /** The setting as a group. If it is not a group, that is a problem, and the group is empty. */
     public Section section() {
         if (value instanceof ConfigObject) {
             return new Section(key, value, problems);
@@ -71,7 +73,10 @@ public final class Setting {
         return new Section(key, null, problems).unreported();
     }
 
-    /** Adds the sentence {@code key value complaint (place); remedy} to the problems. */
+    /**
+     * Adds a problem with the text {@code key value complaint (place); remedy}. If the setting has no value, the problem is its
+     * absence.
+     */
     public void complain(String complaint, String remedy) {
         complain(true, complaint, remedy);
     }
@@ -84,16 +89,17 @@ public final class Setting {
         }
     }
 
+    /** Adds a problem with the text {@code key is not set; remedy}. */
     public void complainOfAbsence(String remedy) {
         problems.add(Problem.ofAbsence(key + " is not set", remedy));
     }
 
-    /** Whether it has a value; null is none. */
+    /** Whether the setting has a value; null counts as none. */
     public boolean isGiven() {
         return value != null && value.valueType() != ConfigValueType.NULL;
     }
 
-    /** Whether its value was given with {@code -D}. */
+    /** Whether the value was given with {@code -D}. */
     public boolean isOnCommandLine() {
         return value != null && SourceLocation.of(value).isProperty();
     }
@@ -108,7 +114,10 @@ public final class Setting {
         return value == null || value instanceof ConfigObject ? "[]" : "[" + value.unwrapped() + "]";
     }
 
-    /** Numbers as they are, also those that come as text from a system property; other texts in quotes; no groups. */
+    /**
+     * The value for messages: numbers as they are, even if a system property holds them as text, other text in quotes, and groups
+     * not at all.
+     */
     private static String shown(ConfigValue value) {
         if (value instanceof ConfigObject) {
             return "";

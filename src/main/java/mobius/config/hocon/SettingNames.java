@@ -16,32 +16,45 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import mobius.text.Suggestion;
 
-/** Finds the settings that nobody knows. Known is what {@code mobius.conf} and {@code budgets.conf} name, null or not. */
+/**
+ * Finds unknown settings. Known settings are those that {@code mobius.conf} and {@code budgets.conf} name, even if their value is
+ * null.
+ */
 public final class SettingNames {
 
-    /** Groups whose names anybody may add to. What is in them looks like what is in their other members. */
+    /** Groups to which users may add names. A new member has the same structure as the existing ones. */
     private static final Set<String> OPEN =
             Set.of("mobius.budgets.classes", "mobius.budgets.requests", "mobius.embedded.service-times");
 
     private static final String MAIN_PLAN = "mobius.load";
 
+    /** A percentile above 0 and below 100. */
     private static final Pattern PERCENTILE = Pattern.compile("p(?=.*[1-9])(\\d{1,2}(\\.\\d+)?)");
 
+    /** Groups in which percentiles may be added. */
     private static final Pattern LATENCY = Pattern.compile("mobius\\.budgets\\.(total|requests\\..*)");
+
     private static final Pattern SECRET = Pattern.compile("(?i)(.*[-_])?(password|token|secret)");
 
     private final ConfigObject known;
     private final Set<String> allNames;
     private final Problems problems;
 
+    /**
+     * Creates a check.
+     *
+     * @param known the settings in the main files
+     */
     public SettingNames(Config known, Problems problems) {
         this.known = known.root();
         this.allNames = namesIn(List.of(), this.known);
         this.problems = problems;
     }
 
+    /** Reports every unknown setting, with the nearest known name. */
     public void check(Config settings) {
-        // First, so that an unknown name in it goes by this group and not by those that take after it.
+        // The main plan is checked first, so that an unknown name in it is reported under this group and not under
+        // those that inherit from it.
         if (settings.hasPath(MAIN_PLAN) && known.toConfig().hasPath(MAIN_PLAN)) {
             checkMembers(
                     ConfigUtil.splitPath(MAIN_PLAN),
@@ -63,6 +76,7 @@ public final class SettingNames {
         });
     }
 
+    /** Checks the members of a group, or of the groups in a list. */
     private void checkMembers(List<String> path, ConfigValue value, ConfigValue known) {
         if (value instanceof ConfigObject group && known instanceof ConfigObject expected) {
             checkGroup(path, group, expected);
@@ -74,6 +88,7 @@ public final class SettingNames {
         }
     }
 
+    /** What is known in an open group: every name, each with all settings that any existing member has. */
     private static Map<String, ConfigValue> opened(ConfigObject group, Map<String, ConfigValue> known) {
         Map<String, ConfigValue> opened = new HashMap<>();
         ConfigValue anyMember = ConfigValueFactory.fromMap(members(known.values()));
@@ -95,12 +110,12 @@ public final class SettingNames {
         return LATENCY.matcher(join(path)).matches() && isPercentile(name);
     }
 
-    /** Whether a name is that of a percentile from above 0 to below 100: {@code p50}, {@code p99.9}. */
+    /** Whether a name denotes a percentile above 0 and below 100: {@code p50}, {@code p99.9}. */
     public static boolean isPercentile(String name) {
         return PERCENTILE.matcher(name).matches();
     }
 
-    /** Whether a name is that of a secret: {@code password}, {@code MOBIUS_TOKEN}. */
+    /** Whether a name denotes a secret: {@code password}, {@code MOBIUS_TOKEN}. */
     static boolean isSecret(String name) {
         return SECRET.matcher(name).matches();
     }

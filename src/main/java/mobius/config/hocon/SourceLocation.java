@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * Where a value was written.
+ * The location at which a value was written.
  *
  * @param source a file below {@code config/}, or {@code -D} and the name of a system property
- * @param line from 1, or 0 where a source has no lines
+ * @param line from 1; 0 if the source has no lines
  */
 public record SourceLocation(String source, int line) implements Comparable<SourceLocation> {
 
@@ -20,7 +20,10 @@ public record SourceLocation(String source, int line) implements Comparable<Sour
             .thenComparing(SourceLocation::source)
             .thenComparing(SourceLocation::line);
 
-    /** Of a group the place of its first setting: layers are merged into a group, but not into a single value. */
+    /**
+     * The location of a value; for a group, that of its first setting, because layers are merged into a group, but not into a
+     * single value.
+     */
     static SourceLocation of(ConfigValue value) {
         Stream<SourceLocation> settings =
                 value instanceof ConfigObject group ? group.values().stream().map(SourceLocation::of) : Stream.empty();
@@ -32,11 +35,12 @@ public record SourceLocation(String source, int line) implements Comparable<Sour
         return new SourceLocation(source, source.startsWith(PROPERTY) ? 0 : Math.max(0, origin.lineNumber()));
     }
 
-    /** Whether it is the command line. */
+    /** Whether the source is the command line. */
     boolean isProperty() {
         return source.startsWith(PROPERTY);
     }
 
+    /** Orders files before the command line, then by name and line. */
     @Override
     public int compareTo(SourceLocation other) {
         return FILES_FIRST.compare(this, other);

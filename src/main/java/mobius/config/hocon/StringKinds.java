@@ -10,11 +10,16 @@ import mobius.text.Suggestion;
 public final class StringKinds {
 
     public static final Kind<String> NOT_BLANK = new Kind<>(StringKinds::notBlank, "");
+    /** {@code true} or {@code false}. */
     public static final Kind<Boolean> FLAG = new Kind<>(StringKinds::flag, false);
+
     public static final Kind<Region> REGION = new Kind<>(StringKinds::region, Region.US_EAST_1);
+    /** A path such as {@code /api/v1}, or empty. */
     public static final Kind<String> API_PREFIX = new Kind<>(StringKinds::apiPrefix, "");
+    /** An IPv4 or IPv6 address. */
     public static final Kind<String> ADDRESS = new Kind<>(StringKinds::address, "");
 
+    /** A host name, possibly with a leading {@code *.}, or {@code *}, or an IPv6 address. */
     public static final Kind<String> HOST = new Kind<>(StringKinds::host, "");
 
     private static final Pattern HOST_NAME = Pattern.compile("\\*|(\\*\\.)?[\\p{Alnum}_-]+(\\.[\\p{Alnum}_-]+)*");
@@ -23,7 +28,11 @@ public final class StringKinds {
 
     private StringKinds() {}
 
-    /** One of several words, each with what it means. */
+    /**
+     * One of several words.
+     *
+     * @param words the value of each word; never empty
+     */
     public static <T> Kind<T> oneOf(Map<String, T> words) {
         return new Kind<>(
                 text -> {
@@ -76,7 +85,7 @@ public final class StringKinds {
         return text;
     }
 
-    /** A text with a colon is never looked up as a name. */
+    /** Whether a text with a colon is an IPv6 address. Such a text is never looked up as a name. */
     private static boolean isIpv6(String text) {
         try {
             return !InetAddress.getByName(text).getHostAddress().isEmpty();

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves {@code ${...}} as Typesafe Config does: among the settings first, then in the environment, then in the system properties.
- * A secret of the environment is refused there: settings are saved with a run.
+ * Resolves {@code ${...}} in the order of Typesafe Config: the settings, then the environment, then the system properties. A
+ * secret in the environment is refused, because settings are saved with a run.
  */
 public final class Substitutions {
 
@@ -24,9 +24,11 @@ public final class Substitutions {
     private final Problems problems;
 
     /**
-     * Those of one reading.
+     * Creates the substitutions of one reading.
      *
-     * @param places where a name is referred to, or null if that is not known
+     * @param variables environment variables
+     * @param properties system properties
+     * @param places the location that refers to a name; null if it is unknown
      */
     public Substitutions(
             Map<String, String> variables,
@@ -40,15 +42,19 @@ public final class Substitutions {
     }
 
     /**
-     * The settings with every substitution replaced by its value.
+     * Replaces every substitution by its value.
      *
-     * @throws ConfigurationException when a substitution leads nowhere, or settings refer to each other in a circle
+     * @throws ConfigurationException if a substitution cannot be resolved, or settings refer to each other in a circle
      */
     public Config resolve(Config config) {
         return resolve(config, config);
     }
 
-    /** As {@link #resolve(Config)}, with the settings of another one to refer to. */
+    /**
+     * Replaces every substitution, as {@link #resolve(Config)} does, with the values of other settings.
+     *
+     * @param referredTo the settings that substitutions refer to
+     */
     public Config resolve(Config config, Config referredTo) {
         try {
             return config.resolveWith(
@@ -58,7 +64,10 @@ public final class Substitutions {
         }
     }
 
-    /** Typesafe Config would ask the environment of the process itself, and give secrets away. */
+    /**
+     * Looks up names that are not settings. Typesafe Config's own lookup would read the environment of the process, and reveal
+     * secrets.
+     */
     private final class OfTheProcess implements ConfigResolver {
 
         @Override

@@ -18,23 +18,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The system properties under {@code mobius} as a layer of settings, each with its own name as its place. */
+/** The system properties under {@code mobius} as a layer of settings. The location of each is its own name. */
 final class SystemProperties {
 
+    /** Numbers and flags in the notation that HOCON shares with other programs. */
     private static final Pattern PLAIN = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?|true|false");
 
-    /** Without anything that could be HOCON. */
+    /** A list in brackets without any character that has a meaning in HOCON. */
     private static final Pattern BARE_LIST = Pattern.compile("\\[([^\\[\\]\"\\\\$=:]*)]");
 
     private final Config defaults;
     private final Problems problems;
 
-    /** @param defaults tell which properties are lists, numbers or flags: all that a property has is a text */
+    /**
+     * Creates the layer.
+     *
+     * @param defaults show which properties are lists, numbers or flags, because the value of a property is always text
+     */
     SystemProperties(Config defaults, Problems problems) {
         this.defaults = defaults;
         this.problems = problems;
     }
 
+    /** Converts the properties under {@code mobius.}. One that cannot be converted is reported and left out. */
     Config layer(Map<String, String> properties) {
         Config layer = ConfigFactory.empty();
         for (Map.Entry<String, String> property : new TreeMap<>(properties).entrySet()) {
@@ -75,6 +81,7 @@ final class SystemProperties {
         return value;
     }
 
+    /** The value of a property: parsed as HOCON if its default is a list, a number or a flag, otherwise text. */
     private static ConfigValue value(@Nullable ConfigValue expected, String text, String origin) {
         if (expected == null || !isHocon(expected.valueType(), text)) {
             return ConfigValueFactory.fromAnyRef(text, origin);
@@ -87,7 +94,10 @@ final class SystemProperties {
         }
     }
 
-    /** Maven and shells take the quotes away that HOCON needs around names such as {@code GET /contexts/{id}}. */
+    /**
+     * Reads a list without quotes. Names such as {@code GET /contexts/{id}} need quotes in HOCON, but Maven and shells remove
+     * them.
+     */
     private static Optional<ConfigValue> bareList(String text, String origin) {
         Matcher list = BARE_LIST.matcher(text.strip());
         if (!list.matches()) {
@@ -98,7 +108,7 @@ final class SystemProperties {
         return items.contains("") ? Optional.empty() : Optional.of(ConfigValueFactory.fromIterable(items, origin));
     }
 
-    /** Other texts stay texts: in HOCON some of their characters mean something. */
+    /** Whether a value is parsed as HOCON. Other values stay text, because some of their characters have a meaning in HOCON. */
     private static boolean isHocon(ConfigValueType expected, String text) {
         return expected == ConfigValueType.LIST
                 ? text.startsWith("[")

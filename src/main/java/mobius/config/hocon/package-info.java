@@ -1,4 +1,4 @@
-/** Reads typed values from HOCON in layers, and reports every problem with its place and remedy. */
+/** Reads typed values from HOCON in layers, and reports every problem with its location and remedy. */
 @NullMarked
 package mobius.config.hocon;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** The rows of a CSV file whose first line names the columns. */
+/** Reads a CSV file whose first line names the columns, and passes its rows to a check one at a time. */
 public final class CsvRows {
 
     private static final CsvMapper MAPPER =
@@ -19,10 +19,16 @@ public final class CsvRows {
 
     private final InputStream in;
 
+    /** Creates a reader; {@link #readInto} closes the stream. */
     public CsvRows(InputStream in) {
         this.in = in;
     }
 
+    /**
+     * Reads the file to its end. A file without rows still has its columns checked.
+     *
+     * @throws IOException if the file cannot be read or is malformed; the check keeps what was found until then
+     */
     public void readInto(FeederCheck check) throws IOException {
         try (CsvParser parser = MAPPER.getFactory().createParser(in)) {
             parser.setSchema(CsvSchema.emptySchema().withHeader());
@@ -38,6 +44,7 @@ public final class CsvRows {
         }
     }
 
+    /** Passes the columns with a value that is not blank, and the line on which the row begins, to the check. */
     private static void readRow(CsvParser parser, FeederCheck check) throws IOException {
         Set<String> filled = new HashSet<>();
         long line = 0;

@@ -9,10 +9,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mobius.text.Suggestion;
 
-/** Collects what is wrong with one feeder while its rows go by; its memory does not grow with them. */
+/** Collects the problems of one feeder file while its rows are read. Memory does not grow with the number of rows. */
 public final class FeederCheck {
 
     private final String path;
@@ -22,12 +24,21 @@ public final class FeederCheck {
     private boolean columnsKnown;
     private long rows;
 
+    /**
+     * Creates a check.
+     *
+     * @param path of the file, for messages
+     * @param required the columns that every row must fill
+     */
     public FeederCheck(String path, List<String> required) {
         this.path = path;
         this.required = required;
     }
 
-    /** The header of a CSV file or the fields of the first object: a column that is missing here is reported once. */
+    /**
+     * Checks the header of a CSV file, or the fields of the first object. A missing column is reported here once, and not for
+     * each row.
+     */
     void columns(List<String> columns) {
         columnsKnown = true;
         columns.stream()
@@ -46,7 +57,12 @@ public final class FeederCheck {
         }
     }
 
-    /** A row with the names of the columns that it fills. */
+    /**
+     * Checks a row.
+     *
+     * @param line on which the row begins, from 1
+     * @param filled the names of the columns with a value
+     */
     void row(long line, Set<String> filled) {
         rows++;
         empty.forEach((column, lines) -> {
@@ -56,20 +72,23 @@ public final class FeederCheck {
         });
     }
 
-    /** An element of a JSON array that is not an object. */
+    /** Reports an element of a JSON array that is not an object. */
     void notAnObject(long line) {
         rows++;
         problems.add(path + ": " + line + ": expected an object; write {\"name\": value, ...}");
     }
 
+    /** Whether {@link #columns} was called. */
     boolean columnsKnown() {
         return columnsKnown;
     }
 
+    /** The number of rows read so far. */
     public long rows() {
         return rows;
     }
 
+    /** The problems of a file that was read to its end. A file without rows is a problem. */
     public List<String> problems() {
         List<String> all = withEmptyValues();
         if (rows == 0) {
@@ -78,7 +97,7 @@ public final class FeederCheck {
         return all;
     }
 
-    /** What was found before the file turned out not to be readable, and why it is not. */
+    /** The problems of a file that could not be read to its end: those found until then, and the reason. */
     public List<String> problemsUntil(IOException end) {
         List<String> all = withEmptyValues();
         all.add(reason(end));
@@ -91,6 +110,7 @@ public final class FeederCheck {
         return all;
     }
 
+    /** Describes why a file cannot be read, with the line if the parser reports it. */
     private String reason(IOException end) {
         if (end instanceof JsonProcessingException malformed && malformed.getLocation() != null) {
             int line = malformed.getLocation().getLineNr();
@@ -101,5 +121,32 @@ public final class FeederCheck {
             return path + " is not in UTF-8 (" + end.getMessage() + "); save it as UTF-8";
         }
         return path + (end instanceof CharacterCodingException ? " " : " cannot be read: ") + end.getMessage();
+    }
+
+    /** The lines on which one required column is empty. All are counted; only the first few are listed. */
+    private static final class EmptyValues {
+
+        private static final int NAMED = 5;
+
+        private final List<Long> first = new ArrayList<>();
+        private long count;
+
+        /** Adds a line, counted from 1. */
+        void add(long line) {
+            count++;
+            if (first.size() < NAMED) {
+                first.add(line);
+            }
+        }
+
+        /** The problem as a sentence; empty if no line was added. */
+        Optional<String> sentence(String path, String column) {
+            if (count == 0) {
+                return Optional.empty();
+            }
+            String lines = first.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            String more = count > NAMED ? " and " + (count - NAMED) + " more" : "";
+            return Optional.of(path + ": " + lines + more + ": " + column + " is empty; fill it or remove the row");
+        }
     }
 }

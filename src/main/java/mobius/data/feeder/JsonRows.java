@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The elements of a JSON array of objects, one at a time. */
+/** Reads a JSON array of objects, and passes its elements to a check one at a time. */
 public final class JsonRows {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -21,10 +21,16 @@ public final class JsonRows {
 
     private final InputStream in;
 
+    /** Creates a reader; {@link #readInto} closes the stream. */
     public JsonRows(InputStream in) {
         this.in = in;
     }
 
+    /**
+     * Reads the file to its end. An empty file has no rows.
+     *
+     * @throws IOException if the file cannot be read or is not a JSON array; the check keeps what was found until then
+     */
     public void readInto(FeederCheck check) throws IOException {
         try (JsonParser parser = MAPPER.createParser(in)) {
             JsonToken first = parser.nextToken();
@@ -66,6 +72,7 @@ public final class JsonRows {
                 .collect(Collectors.toSet());
     }
 
+    /** Null, blank strings, and empty arrays and objects count as empty. */
     private static boolean isFilled(JsonNode value) {
         return switch (value.getNodeType()) {
             case NULL, MISSING -> false;

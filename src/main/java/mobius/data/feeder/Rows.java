@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Predicate;
 
-/** Reads the rows of one feeder, one at a time: memory does not grow with them. Columns without a use are passed over. */
+/**
+ * Reads the rows of one feeder file one at a time, so that memory does not grow with their number. Columns that the row type does
+ * not have are ignored. Not thread-safe.
+ */
 public final class Rows<T> implements Closeable {
 
     private static final CsvSchema CSV_SCHEMA =
@@ -32,25 +35,53 @@ public final class Rows<T> implements Closeable {
         this.rows = rows;
     }
 
+    /**
+     * Reads a CSV file whose header names the columns and whose lists are separated by {@code |}. Empty lines are skipped.
+     *
+     * @param type a record whose components have the names of the columns
+     * @throws IOException if the header cannot be read
+     */
     public static <T> Rows<T> csv(InputStream in, Class<T> type) throws IOException {
         return new Rows<>(CSV.readerFor(type).with(CSV_SCHEMA).readValues(in));
     }
 
+    /**
+     * Reads a JSON array of objects.
+     *
+     * @param type a record whose components have the names of the fields
+     * @throws IOException if the beginning of the file cannot be read
+     */
     public static <T> Rows<T> json(InputStream in, Class<T> type) throws IOException {
         return new Rows<>(JSON.readerFor(type).readValues(in));
     }
 
-    /** These rows up to the one that is the last of so many that count. */
+    /**
+     * Stops these rows after a number of counted rows. Rows that do not count are returned up to then.
+     *
+     * @param most the number of counted rows
+     * @param counts selects the counted rows
+     * @return this
+     */
     public Rows<T> upTo(long most, Predicate<T> counts) {
         counted = counts;
         left = most;
         return this;
     }
 
+    /**
+     * Whether there is another row.
+     *
+     * @throws IOException if the file cannot be read or is malformed
+     */
     public boolean hasNext() throws IOException {
         return left > 0 && rows.hasNextValue();
     }
 
+    /**
+     * Returns the next row.
+     *
+     * @throws IOException if the file cannot be read or is malformed
+     */
     public T next() throws IOException {
         T row = rows.nextValue();
         if (counted.test(row)) {

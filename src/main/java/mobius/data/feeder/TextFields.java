@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** The rows of a feeder as the texts in them, one at a time. */
+/** Reads the string fields of a feeder file, one row at a time. */
 public final class TextFields {
 
     private static final ObjectReader CSV = CsvMapper.csvBuilder()
@@ -26,6 +26,11 @@ public final class TextFields {
 
     private TextFields() {}
 
+    /**
+     * Passes each row to a consumer, as a map from field names to values. Fields that are not strings are left out.
+     *
+     * @throws IOException if the file cannot be read or is malformed
+     */
     public static void readInto(FeederFile file, InputStream in, Consumer<Map<String, String>> row) throws IOException {
         try (MappingIterator<JsonNode> rows = (file.isCsv() ? CSV : JSON).readValues(in)) {
             while (rows.hasNextValue()) {

@@ -1,4 +1,4 @@
-/** Reads feeder files row by row. */
+/** Reads and checks feeder files row by row. */
 @NullMarked
 package mobius.data.feeder;
 

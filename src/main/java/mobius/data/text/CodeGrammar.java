@@ -1,6 +1,6 @@
 package mobius.data.text;
 
-/** The grammars of source code: {@code header} starts a file, {@code item} is a class, a function or a table. */
+/** The grammars of source code. {@code header} is the start of a file; {@code item} is a class, a function or a table. */
 final class CodeGrammar {
 
     static final Grammar PYTHON = new Grammar(English.TEXT, PythonText.TEXT);

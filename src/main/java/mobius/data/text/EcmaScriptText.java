@@ -1,6 +1,6 @@
 package mobius.data.text;
 
-/** JavaScript and TypeScript: one grammar, in which the symbols of types are empty for the first. */
+/** The grammar of JavaScript and TypeScript. Both share one text; the symbols for types are empty in JavaScript. */
 final class EcmaScriptText {
 
     static final String SHARED = """

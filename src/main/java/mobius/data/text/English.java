@@ -1,6 +1,6 @@
 package mobius.data.text;
 
-/** Sentences as developers write them in comments, descriptions and prompts. */
+/** The grammar of sentences in comments, descriptions and prompts. */
 public final class English {
 
     static final String TEXT = """
@@ -44,7 +44,7 @@ public final class English {
             Find the bug: after {number} requests the {noun} is {adjective}.
             """;
 
-    /** For prompts. */
+    /** Sentences and questions without code, for descriptions and prompts. */
     public static final Grammar GRAMMAR = new Grammar(TEXT);
 
     private English() {}

@@ -9,16 +9,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A grammar whose symbols expand to text. It is written as {@code == symbol}, then its alternatives separated by
- * {@code --}. A slot such as <code>{statement}</code> expands that symbol, indented like the line it stands in, or draws a
- * word of that kind. <code>{noun}</code>, <code>{Noun}</code> and <code>{NOUN}</code> say the letter case. A digit, as in
- * <code>{noun1}</code>, draws once for one expansion of the start symbol, so that a name is used where it was declared.
+ * A grammar whose symbols expand to text. Its text has the form {@code == symbol}, followed by the alternatives of the symbol,
+ * which {@code --} separates. A slot such as <code>{statement}</code> expands that symbol, indented like its line; if there is no
+ * such symbol, the slot is filled with a word of that kind. <code>{noun}</code>, <code>{Noun}</code> and <code>{NOUN}</code> set
+ * the letter case. A slot with a digit, such as <code>{noun1}</code>, has the same word throughout one expansion of the start
+ * symbol, so that a name is used as it was declared.
  *
- * <p>The first alternative of a symbol is the one taken when an expansion gets too deep; it must lead to an end.
+ * <p>Beyond a certain depth the first alternative of a symbol is taken; it must therefore end the recursion.
  */
 public final class Grammar {
 
+    /** The depth beyond which only first alternatives are taken. */
     private static final int DEEPEST = 6;
+
     private static final Pattern SLOT = Pattern.compile("\\{([A-Za-z]+)([0-9]?)}");
 
     private final Map<String, List<Alternative>> symbols = new HashMap<>();
@@ -30,10 +33,22 @@ public final class Grammar {
 
     private record Text(String text) implements Part {}
 
+    /**
+     * A line end.
+     *
+     * @param beforeText whether the next line has text, and is therefore indented
+     */
     private record Break(boolean beforeText) implements Part {}
 
+    /**
+     * A slot.
+     *
+     * @param binding the index of its remembered word; -1 if each slot draws a new word
+     * @param indent of the line that contains the slot
+     */
     private record Slot(String kind, int binding, LetterCase letters, int indent) implements Part {}
 
+    /** Creates a grammar from texts; a later definition of a symbol replaces an earlier one. */
     Grammar(String... texts) {
         for (String text : texts) {
             Arrays.stream(text.split("(?m)^== "))
@@ -42,7 +57,11 @@ public final class Grammar {
         }
     }
 
-    /** Appends one expansion of {@code symbol}. */
+    /**
+     * Appends one expansion of {@code symbol}.
+     *
+     * @throws IllegalArgumentException if the grammar has no such symbol
+     */
     public void expand(String symbol, Vocabulary words, Draws draws, StringBuilder out) {
         new Expansion(words, draws, out).expand(symbol, 0, 0);
     }
@@ -55,6 +74,7 @@ public final class Grammar {
         symbols.put(rule.substring(0, end), alternatives);
     }
 
+    /** Splits the text of an alternative into parts, line by line. */
     private List<Part> parse(String text) {
         List<Part> parts = new ArrayList<>();
         String[] lines = text.split("\n", -1);
@@ -105,6 +125,12 @@ public final class Grammar {
             Arrays.fill(bound, "");
         }
 
+        /**
+         * Expands a symbol.
+         *
+         * @param indent added to every line after the first
+         * @param depth of the recursion, from 0
+         */
         void expand(String symbol, int indent, int depth) {
             List<Alternative> alternatives = symbols.get(symbol);
             if (alternatives == null) {
@@ -114,6 +140,7 @@ public final class Grammar {
             chosen.parts().forEach(part -> append(part, indent, depth));
         }
 
+        /** Appends a part; a slot is either another symbol or a word. */
         private void append(Part part, int indent, int depth) {
             if (part instanceof Text text) {
                 out.append(text.text());

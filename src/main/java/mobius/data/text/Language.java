@@ -2,7 +2,7 @@ package mobius.data.text;
 
 import java.util.List;
 
-/** The languages that the platform knows, each with the grammar its sources are made from. */
+/** The languages that the platform accepts, each with the grammar that generates its sources. */
 public enum Language {
     PYTHON("python", "py", List.of("fastapi", "django", "flask", "starlette"), CodeGrammar.PYTHON),
     JAVASCRIPT("javascript", "js", List.of("express", "react", "vue", "koa"), CodeGrammar.JAVASCRIPT),
@@ -10,7 +10,8 @@ public enum Language {
 
     private final String id;
     private final String extension;
-    // List.of gives an immutable list and a grammar does not change once it is read, which their types do not say.
+    // The list and the grammar are immutable, which their types do not show: List.of returns an immutable list, and a
+    // grammar never changes after it is parsed.
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> frameworks;
 
@@ -24,20 +25,22 @@ public enum Language {
         this.grammar = grammar;
     }
 
-    /** Half python, a quarter of each of the others. */
+    /** A deck with a half of python, and a quarter each of javascript and typescript. */
     public static Deck<Language> deck(Draws draws) {
         return new Deck<>(List.of(PYTHON, PYTHON, JAVASCRIPT, TYPESCRIPT), draws);
     }
 
-    /** As the platform's API spells it. */
+    /** The name in the platform's API. */
     public String id() {
         return id;
     }
 
+    /** The extension of source files, without the dot. */
     String extension() {
         return extension;
     }
 
+    /** Common frameworks of the language. */
     public List<String> frameworks() {
         return frameworks;
     }

@@ -2,7 +2,7 @@ package mobius.data.text;
 
 import java.util.Locale;
 
-/** How a word is written. */
+/** The letter case of a word. */
 public enum LetterCase {
     LOWER {
         public @Override String of(String word) {
@@ -25,9 +25,10 @@ public enum LetterCase {
         }
     };
 
+    /** Returns the word in this case. */
     public abstract String of(String word);
 
-    /** The case that the name of a slot asks for: {@code noun} leaves a word as it is. */
+    /** The case that the name of a slot stands for; {@code noun} leaves a word as it is. */
     static LetterCase in(String name) {
         if (name.equals(LOWER.of(name))) {
             return AS_IT_IS;

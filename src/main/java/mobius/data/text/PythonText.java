@@ -1,6 +1,6 @@
 package mobius.data.text;
 
-/** Python as the platform's backend writes it. */
+/** The grammar of Python in the style of the platform's backend. */
 final class PythonText {
 
     static final String TEXT = """

@@ -3,23 +3,28 @@ package mobius.data.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the source files of one context: plausible code of its topic, which compresses as code does. */
+/** Generates the source files of one context: plausible code about its topic, with a compression ratio like that of real code. */
 public final class SourceCode {
 
-    /** Files of a code base, in characters; those of a context are cut to what is left of its size. */
+    /** The sizes of files in a code base, in characters. The last file of a context gets what is left of the context's size. */
     private static final LogNormal FILE_SIZE = new LogNormal(4_000, 0.9, 400, 60_000);
 
     private final Topic topic;
     private final Language language;
     private final Draws draws;
 
+    /**
+     * Creates a generator.
+     *
+     * @param draws consumed by every file
+     */
     public SourceCode(Topic topic, Language language, Draws draws) {
         this.topic = topic;
         this.language = language;
         this.draws = draws;
     }
 
-    /** Files of {@code size} characters together, and of at most one more class or function each. */
+    /** Generates files of {@code size} characters together. Each may be longer by up to one class or function. */
     public List<SourceFile> files(int size) {
         List<SourceFile> files = new ArrayList<>();
         int left = size;
@@ -31,7 +36,7 @@ public final class SourceCode {
         return files;
     }
 
-    /** Code of {@code size} characters and at most one more class or function. */
+    /** Generates code of {@code size} characters. It may be longer by up to one class or function. */
     public String content(int size) {
         Vocabulary words = Vocabulary.ofFile(topic, draws);
         StringBuilder code = new StringBuilder(size + 2_000);
@@ -47,7 +52,7 @@ public final class SourceCode {
         return new SourceFile(path(number), language.id(), content(size));
     }
 
-    /** The number keeps the paths of one context apart. */
+    /** Builds the path of a file. The number keeps the paths of one context distinct. */
     private String path(int number) {
         String folder = LetterCase.LOWER.of(topic.name()).replace('_', '-');
         Vocabulary words = Vocabulary.of(topic);

@@ -3,8 +3,8 @@ package mobius.data.text;
 import java.util.List;
 
 /**
- * What contexts are about and what users search for. A context names its topic's title and all its terms in its name and
- * description, so that a query made of one topic's words finds every context of that topic.
+ * The subjects of contexts and of queries. The name and description of a context contain the title of its topic and all its
+ * terms, so that a query made of the words of one topic finds every context of that topic.
  */
 public enum Topic {
     SESSIONS("Session tokens", "jwt", "bearer", "expiry", "refresh", "revocation", "claims"),
@@ -49,7 +49,7 @@ public enum Topic {
     TRANSLATION("Translated interface", "Übersetzung", "français", "日本語", "señal", "locale", "plural");
 
     private final String title;
-    // List.of gives an immutable list, which the type does not say.
+    // List.of returns an immutable list, which the type does not show.
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> terms;
 
@@ -58,7 +58,7 @@ public enum Topic {
         this.terms = List.of(terms);
     }
 
-    /** Two words, as a heading has them. */
+    /** Two words, used as a heading. */
     public String title() {
         return title;
     }

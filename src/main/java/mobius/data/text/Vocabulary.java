@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The words that a grammar's slots are filled with; a third of the nouns come from the topic. */
+/** The words that fill the slots of a grammar. A third of the nouns are terms of the topic. */
 public final class Vocabulary {
 
     private static final List<String> NOUNS = words("""
@@ -51,7 +51,7 @@ public final class Vocabulary {
             0, 1, 1, 1, 2, 2, 3, 4, 5, 8, 10, 10, 12, 16, 24, 30, 42, 50, 60, 64, 100, 100, 200, 255, 404, 500, 512,
             1_000, 3_600);
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z]{3,}");
-    /** Words of the vocabulary that python, javascript or typescript keep to themselves. */
+    /** Words that cannot name a variable, because they are reserved in python, javascript or typescript, or name a type. */
     private static final Set<String> RESERVED =
             Set.of("default", "package", "import", "export", "delete", "string", "object");
 
@@ -74,12 +74,15 @@ public final class Vocabulary {
         this.adjectives = adjectives;
     }
 
-    /** All words. */
+    /** The vocabulary with all words. */
     public static Vocabulary of(Topic topic) {
         return new Vocabulary(topic, VARIABLES, VERBS, ADJECTIVES);
     }
 
-    /** The few words of one source file: real files use the same names again and again, which is why they compress well. */
+    /**
+     * The vocabulary of one source file, with only a few words. Real files repeat the same names, which is why they compress
+     * well.
+     */
     static Vocabulary ofFile(Topic topic, Draws draws) {
         return new Vocabulary(topic, draws.pick(12, VARIABLES), draws.pick(8, VERBS), draws.pick(6, ADJECTIVES));
     }
@@ -87,7 +90,8 @@ public final class Vocabulary {
     /**
      * Draws a word.
      *
-     * @throws IllegalArgumentException when there are no words of this kind
+     * @param kind noun, verb, adjective, term, title, number or digits
+     * @throws IllegalArgumentException if there is no such kind
      */
     String word(String kind, Draws draws) {
         return switch (kind) {

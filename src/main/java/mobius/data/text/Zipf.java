@@ -2,11 +2,16 @@ package mobius.data.text;
 
 import java.util.Arrays;
 
-/** Zipf's law with exponent 1: rank r, counted from 1, is drawn with a probability in proportion to 1/r. */
+/** Zipf's law with exponent 1: rank r, counted from 1, is drawn with a probability proportional to 1/r. */
 public final class Zipf {
 
     private final double[] cumulated;
 
+    /**
+     * Creates the distribution.
+     *
+     * @param ranks the number of ranks, at least 1
+     */
     public Zipf(int ranks) {
         cumulated = new double[ranks];
         double sum = 0;
@@ -16,11 +21,11 @@ public final class Zipf {
         }
     }
 
-    /** An index from 0, the most frequent, to the number of ranks, exclusive. */
+    /** Draws an index from 0, the most frequent, to the number of ranks (exclusive). */
     public int draw(Draws draws) {
         double point = draws.unit() * cumulated[cumulated.length - 1];
         int found = Arrays.binarySearch(cumulated, point);
-        // Exactly on a boundary belongs to the rank that starts there.
+        // A point exactly on a boundary belongs to the rank that begins there.
         return found >= 0 ? found + 1 : -found - 1;
     }
 }

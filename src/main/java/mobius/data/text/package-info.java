@@ -1,4 +1,4 @@
-/** Generates names, prose and source code from grammars. */
+/** Generates prose and source code from grammars, and draws sizes and shares from seeded distributions. */
 @NullMarked
 package mobius.data.text;
 

@@ -83,7 +83,8 @@ final class MergedRunFile {
                 plan.stages(),
                 plan.mix(),
                 plan.smokeCheck(),
-                plan.warmUpConstantMillis());
+                plan.warmUpConstantMillis(),
+                plan.arrivals());
     }
 
     private RunFile.Fingerprints fingerprints(RunFile.Plan plan) {

@@ -3,14 +3,15 @@ package mobius.measure.tally;
 import java.util.List;
 import mobius.measure.MeasuredWindow;
 
-/** Numbers the batches of all windows in the order of time. Whatever lies in none of them has a number of its own. */
+/** Numbers the parts of all windows in the order of time. All time outside the windows shares one more number. */
 final class Batches {
 
+    /** Number of the time outside all windows. */
     static final int OUTSIDE = 0;
 
     private final List<MeasuredWindow> windows;
 
-    /** The batch of the last answer: the next request is nearly always of the same one. */
+    /** The part of the latest call; the next request nearly always has the same one. */
     private int latest;
 
     private long latestStart;
@@ -25,12 +26,12 @@ final class Batches {
         return windows;
     }
 
-    /** How many numbers there are. */
+    /** Returns how many numbers there are. */
     int size() {
         return number(windows.size(), 0);
     }
 
-    /** The number of the batch around a moment after the start of the injection. */
+    /** Returns the number of the part that contains a time, in milliseconds after the start of the injection. */
     int numberAt(long millis) {
         if (millis < latestStart || millis >= latestEnd) {
             find(millis);
@@ -38,6 +39,12 @@ final class Batches {
         return latest;
     }
 
+    /**
+     * Returns the number of a part.
+     *
+     * @param window the index of the window, from 0
+     * @param batch the index of the part in it, from 0
+     */
     int number(int window, int batch) {
         int before =
                 windows.stream().limit(window).mapToInt(MeasuredWindow::parts).sum();

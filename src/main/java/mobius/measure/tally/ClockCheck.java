@@ -4,14 +4,14 @@ import java.time.Duration;
 import mobius.measure.Anomalies;
 import mobius.runlog.RunLogRecord.Request;
 
-/** Tells the times that can be true from those that come of a clock that was set. Moments as in the log. */
+/** Detects impossible times, which result from a clock that was set during the run. Times are as in the log. */
 final class ClockCheck {
 
     private static final long LONGEST_RUN_MILLIS = Duration.ofDays(4).toMillis();
 
     private static final long LONGEST_REQUEST_MILLIS = Duration.ofDays(1).toMillis();
 
-    /** Records of several threads may pass each other on their way to the log, but not by this much. */
+    /** Tolerance for records of different threads that overtake each other on their way to the log. */
     private static final long STEP_BACK_MILLIS = 5_000;
 
     private long endBeforeStart;
@@ -24,7 +24,7 @@ final class ClockCheck {
 
     private long latestMillis;
 
-    /** Whether the times of a request make a measurement. */
+    /** Returns true if the times of a request are plausible; otherwise counts an anomaly. */
     boolean accepts(Request request) {
         long millis = (long) request.endMillis() - request.startMillis();
         if (!accepts(request.startMillis())) {
@@ -35,14 +35,18 @@ final class ClockCheck {
         return millis >= 0 && millis <= LONGEST_REQUEST_MILLIS;
     }
 
-    /** Whether something can have happened at this moment. */
+    /** Returns true if an event at this time is plausible; otherwise counts an anomaly. */
     boolean accepts(int atMillis) {
         boolean inside = atMillis >= 0 && atMillis <= LONGEST_RUN_MILLIS;
         outsideTheRun += inside ? 0 : 1;
         return inside;
     }
 
-    /** Takes the moment at which a record was written. */
+    /**
+     * Checks for a jump of the clock.
+     *
+     * @param atMillis the time of the latest record, in the order of the log
+     */
     void written(int atMillis) {
         if (atMillis < latestMillis - STEP_BACK_MILLIS) {
             clockSetBack++;

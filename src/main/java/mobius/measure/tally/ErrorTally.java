@@ -2,62 +2,108 @@ package mobius.measure.tally;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mobius.measure.ErrorGroup;
+import mobius.measure.ErrorTemplate;
 import org.jspecify.annotations.Nullable;
 
-/** Groups failures by request and message, in bounded memory. */
+/** Groups failures by request and message, in bounded memory. Messages that differ only in ids and numbers are of one kind. */
 final class ErrorTally {
 
     static final int MOST_GROUPS = 100;
 
-    /** More are counted than shown, so that the most frequent are shown and not the first. */
+    /** More groups are counted than listed, so that the listed ones are the most frequent, not the first. */
     private static final int MOST_COUNTED = 10_000;
 
     private static final int LONGEST_MESSAGE = 500;
 
-    /** Equal counts by name, so that their order does not depend on who sent the requests. */
+    /** Equal counts by name, so that their order does not depend on the injector that sent the requests. */
     private static final Comparator<ErrorGroup> MOST_FREQUENT_FIRST = Comparator.comparingLong(ErrorGroup::count)
             .reversed()
             .thenComparing(group -> String.valueOf(group.request()))
             .thenComparing(ErrorGroup::message);
 
+    /** What a message may have before it is folded. */
+    private static final int MOST_READ = 4 * LONGEST_MESSAGE;
+
     private record Kind(@Nullable String request, String message) {}
 
-    private final Map<Kind, Long> counts = new LinkedHashMap<>();
+    /** How often a kind of failure occurred, and when it was first and last sent. */
+    private static final class Occurrences {
+
+        private long count;
+        private long firstMillis = Long.MAX_VALUE;
+        private long lastMillis = Long.MIN_VALUE;
+
+        private void add(long atMillis) {
+            count++;
+            firstMillis = Math.min(firstMillis, atMillis);
+            lastMillis = Math.max(lastMillis, atMillis);
+        }
+
+        private void add(Occurrences others) {
+            count += others.count;
+            firstMillis = Math.min(firstMillis, others.firstMillis);
+            lastMillis = Math.max(lastMillis, others.lastMillis);
+        }
+    }
+
+    private final Map<Kind, Occurrences> counts = new LinkedHashMap<>();
+
+    /** Most failures of a run have the same few messages. */
+    private final Map<String, String> templates = new HashMap<>();
 
     private long uncounted;
 
-    /** Failures outside requests are no requests, and are counted to the last one. */
+    /** All failures outside requests. They are counted even beyond the limit, because no request count includes them. */
     private long outside;
 
-    void record(@Nullable String request, String message) {
-        Kind kind = new Kind(request, shortened(message));
+    /**
+     * Counts a failure.
+     *
+     * @param request the name of the request; null for a failure outside requests
+     * @param atMillis when the request was sent, in ms after the start of the injection
+     */
+    void record(@Nullable String request, String message, long atMillis) {
+        Kind kind = new Kind(request, template(message));
         outside += request == null ? 1 : 0;
-        add(kind, 1);
+        if (isCounted(kind)) {
+            occurrences(kind).add(atMillis);
+        } else {
+            uncounted++;
+        }
     }
 
     /** Counts the failures of another injector. */
     void absorb(ErrorTally other) {
-        other.counts.forEach(this::add);
+        other.counts.forEach(this::absorb);
         outside += other.outside;
         uncounted += other.uncounted;
     }
 
-    private void add(Kind kind, long count) {
-        if (counts.size() < MOST_COUNTED || counts.containsKey(kind)) {
-            counts.merge(kind, count, Long::sum);
+    private void absorb(Kind kind, Occurrences others) {
+        if (isCounted(kind)) {
+            occurrences(kind).add(others);
         } else {
-            uncounted += count;
+            uncounted += others.count;
         }
     }
 
+    private boolean isCounted(Kind kind) {
+        return counts.size() < MOST_COUNTED || counts.containsKey(kind);
+    }
+
+    private Occurrences occurrences(Kind kind) {
+        return counts.computeIfAbsent(kind, first -> new Occurrences());
+    }
+
+    /** Returns the most frequent groups, followed by the rest: failures outside requests, then all others. */
     List<ErrorGroup> groups() {
         List<ErrorGroup> all = counts.entrySet().stream()
-                .map(entry ->
-                        new ErrorGroup(entry.getKey().request(), entry.getKey().message(), entry.getValue()))
+                .map(entry -> group(entry.getKey(), entry.getValue()))
                 .sorted(MOST_FREQUENT_FIRST)
                 .toList();
         List<ErrorGroup> shown = new ArrayList<>(all.subList(0, Math.min(MOST_GROUPS, all.size())));
@@ -65,6 +111,10 @@ final class ErrorTally {
             addTheRest(shown, all.subList(MOST_GROUPS, all.size()));
         }
         return shown;
+    }
+
+    private static ErrorGroup group(Kind kind, Occurrences times) {
+        return new ErrorGroup(kind.request(), kind.message(), times.count, times.firstMillis, times.lastMillis);
     }
 
     private void addTheRest(List<ErrorGroup> shown, List<ErrorGroup> others) {
@@ -85,10 +135,21 @@ final class ErrorTally {
         }
     }
 
-    private static String shortened(String message) {
-        if (message.isEmpty()) {
-            return "(no message)";
+    private String template(String message) {
+        String known = templates.get(message);
+        if (known != null) {
+            return known;
         }
+        String template = message.isEmpty()
+                ? "(no message)"
+                : shortened(ErrorTemplate.of(message.substring(0, Math.min(MOST_READ, message.length()))));
+        if (templates.size() < MOST_COUNTED && message.length() <= MOST_READ) {
+            templates.put(message, template);
+        }
+        return template;
+    }
+
+    private static String shortened(String message) {
         return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE - 3) + "...";
     }
 }

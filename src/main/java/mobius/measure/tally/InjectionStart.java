@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import mobius.runlog.RunLogRecord;
 
 /**
- * When the injection began: Gatling starts a run some hundred milliseconds earlier. The log has the arrival of a user before
- * anything that the user does, and the plan tells how long after the beginning the first one arrives.
+ * Start of the injection, which is some hundred milliseconds after the start of a run. The log has the arrival of a user before
+ * any of its requests, and the plan defines how long after the start the first user arrives.
  */
 final class InjectionStart implements Consumer<RunLogRecord> {
 
@@ -15,7 +15,11 @@ final class InjectionStart implements Consumer<RunLogRecord> {
 
     private long millis;
 
-    /** @param leadInMillis how long the plan lets the first user wait */
+    /**
+     * Creates a detector.
+     *
+     * @param leadInMillis the time from the start of the injection to the first arrival
+     */
     InjectionStart(long leadInMillis) {
         this.leadInMillis = leadInMillis;
     }
@@ -39,7 +43,7 @@ final class InjectionStart implements Consumer<RunLogRecord> {
         }
     }
 
-    /** After the start of the run; 0 while nothing has happened. */
+    /** Returns the time after the start of the run; 0 until a first event. */
     long millis() {
         return millis;
     }

@@ -8,15 +8,15 @@ import org.HdrHistogram.IntCountsHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts response times. The newest are kept as they are and go into a histogram a thousand at a time, which is faster than
- * one by one. Most tallies never get there: a histogram takes at least 8 KiB, and a run may have 10,000 names with ten
- * batches each.
+ * Counts response times. The newest values are kept unsorted and added to a histogram a thousand at a time, which is faster than
+ * one at a time. Most tallies never need one: a histogram takes at least 8 KiB, and a run may have 10,000 names with ten parts
+ * each.
  */
 final class LatencyTally {
 
     private static final int MOST_VALUES = 1_024;
 
-    /** As many take no more memory than a packed histogram. */
+    /** As many values take no more memory than a packed histogram. */
     private static final int FEW_VALUES = 64;
 
     private static final int[] NO_VALUES = {};
@@ -37,7 +37,11 @@ final class LatencyTally {
 
     private @Nullable LatencyHistogram packed;
 
-    /** @param millis zero or more */
+    /**
+     * Counts a response time.
+     *
+     * @param millis zero or more
+     */
     void record(int millis) {
         count++;
         sumMillis += millis;
@@ -49,6 +53,7 @@ final class LatencyTally {
         values[valueCount++] = millis;
     }
 
+    /** Adds the counts of another tally. */
     void add(LatencyTally other) {
         addTotals(other.count, other.sumMillis, other.minMillis, other.maxMillis);
         other.addCountsTo(spread());
@@ -76,7 +81,7 @@ final class LatencyTally {
         valueCount += other.valueCount;
     }
 
-    /** Gives memory back: for moments that are over, but for late answers. */
+    /** Releases memory of a period that is over, except for late responses. */
     void pack() {
         if (histogram != null || valueCount > FEW_VALUES) {
             packed = LatencyHistogram.of(spread(), minMillis, maxMillis, sumMillis);
@@ -95,7 +100,7 @@ final class LatencyTally {
         return LatencyHistogram.of(counts(), minMillis, maxMillis, sumMillis);
     }
 
-    /** The counts so far, as a histogram of its own. */
+    /** Returns the counts so far, as a new histogram. */
     AbstractHistogram counts() {
         AbstractHistogram counts = new IntCountsHistogram(HistogramText.SIGNIFICANT_DIGITS);
         addCountsTo(counts);
@@ -125,7 +130,7 @@ final class LatencyTally {
         }
     }
 
-    /** Counts everything in a histogram. Its ints suffice: two billion requests are a log of 50 GB. */
+    /** Moves all values into the histogram. Its int counts suffice: two billion requests are a log of 50 GB. */
     private AbstractHistogram spread() {
         AbstractHistogram all = histogram;
         if (all == null) {

@@ -17,8 +17,8 @@ import mobius.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the log of a run into a {@link Measurement}, in memory that does not grow with the number of requests. Gatling's
- * groups are left out: budgets are promises about requests.
+ * Computes the {@link Measurement} of a log, in memory that does not grow with the number of requests. Gatling's groups are
+ * ignored, because budgets apply to requests.
  */
 public final class Measurer {
 
@@ -42,7 +42,7 @@ public final class Measurer {
 
     private final Predicate<String> inTotal;
 
-    /** Asked once for each name, because there are millions of requests. */
+    /** Evaluated once for each name, because there are millions of requests. */
     private final Map<String, Boolean> inTotalByName = new HashMap<>();
 
     Measurer(Plan plan, Predicate<String> inTotal, InjectionStart start) {
@@ -56,26 +56,27 @@ public final class Measurer {
     /**
      * Measures the stages that the plan marks as measured.
      *
-     * @throws IOException when the log is missing or cannot be read; what is in it never throws
+     * @throws IOException if the log is missing or cannot be read; never because of its content
      */
     public static Measurement measure(Path log, Workload plan) throws IOException {
         return measure(log, plan, name -> true);
     }
 
     /**
-     * As {@link #measure(Path, Workload)}, with percentiles of each second of some requests only.
+     * Measures the stages that the plan marks as measured, with the percentiles of each second restricted to some requests.
      *
-     * @param inTotal the names of the requests whose latency counts for all requests together
+     * @param inTotal accepts the names of the requests whose latency counts for all requests together
+     * @throws IOException if the log is missing or cannot be read; never because of its content
      */
     public static Measurement measure(Path log, Workload plan, Predicate<String> inTotal) throws IOException {
         return measure(log, Plan.of(plan), inTotal);
     }
 
     /**
-     * Measures the whole run of a log without a plan, ramps and all. The log is read twice: its batches are equal parts of
-     * a time that only its end tells.
+     * Measures the whole run of a log without a plan, including ramps. The log is read twice, because the window is divided into
+     * equal parts of a time that is known only at its end.
      *
-     * @throws IOException when the log is missing or cannot be read; what is in it never throws
+     * @throws IOException if the log is missing or cannot be read; never because of its content
      */
     public static Measurement measure(Path log) throws IOException {
         RunSpan span = new RunSpan();
@@ -119,7 +120,7 @@ public final class Measurer {
         } else if (record instanceof RunLogRecord.User user) {
             user(user);
         } else if (record instanceof RunLogRecord.Failure failure) {
-            errors.record(null, failure.message());
+            errors.record(null, failure.message(), failure.atMillis() - start.millis());
         } else if (record instanceof RunLogRecord.Run first) {
             run = first;
             users.expect(first.scenarios());
@@ -134,7 +135,7 @@ public final class Measurer {
             requests.record(sample);
             timeline.request(sample, inTotalByName.computeIfAbsent(sample.name(), inTotal::test));
             if (sample.outcome() == Outcome.KO) {
-                errors.record(request.name(), request.message());
+                errors.record(request.name(), request.message(), sample.startMillis());
             }
         }
     }

@@ -9,19 +9,20 @@ import mobius.measure.MeasuredWindow;
 import mobius.workload.Workload;
 
 /**
- * What a run should have been.
+ * The plan of a run.
  *
- * @param workload empty for a run of which only the log is left
- * @param windows what is measured
+ * @param workload empty if only the log of the run is left
+ * @param windows the measured windows
  */
 public record Plan(Optional<Workload> workload, List<MeasuredWindow> windows) {
 
     /**
-     * The first user is late by what a cold JVM takes (70 to 90 ms on an idle machine, 230 on a busy one), the later ones are not. Without this allowance users who arrive at the
-     * first moment of a stage would be counted to the one before.
+     * Delay of the first user in a cold JVM (70 to 90 ms on an idle machine, 230 ms on a busy one), which later users do not
+     * have. Without this allowance, users who arrive at the first moment of a stage would be counted in the stage before.
      */
     public static final int LATENESS_MILLIS = 300;
 
+    /** Returns the plan with the windows of its measured stages. */
     public static Plan of(Workload workload) {
         return new Plan(
                 Optional.of(workload),
@@ -31,18 +32,19 @@ public record Plan(Optional<Workload> workload, List<MeasuredWindow> windows) {
                         .toList());
     }
 
+    /** Returns a plan with one window over the whole run. */
     static Plan ofWholeRun(long endMillis) {
         return new Plan(Optional.empty(), List.of(MeasuredWindow.wholeRun(endMillis)));
     }
 
-    /** How long after the start of the injection the first user is seen; 0 without a plan. */
+    /** Returns the time from the start of the injection to the first arrival in the log; 0 without a plan. */
     long leadInMillis() {
         return workload.map(FirstArrival::new)
                 .map(first -> first.millis() + LATENESS_MILLIS)
                 .orElse(0L);
     }
 
-    /** The users that should arrive, by second; empty without a plan. */
+    /** Returns the planned arrivals by second; empty without a plan. */
     Map<Integer, Double> usersPlanned() {
         Map<Integer, Double> planned = new HashMap<>();
         workload.ifPresent(plan -> {

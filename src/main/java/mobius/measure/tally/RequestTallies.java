@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 import mobius.measure.RequestStats;
 
-/** Counts the requests of all names, of a bounded number of them apart. */
+/** Counts the requests by name. The number of separate names is bounded. */
 public final class RequestTallies {
 
+    /** Most names that are counted separately. */
     public static final int MOST_NAMES = 20_000;
 
-    /** Answers come late, so that a batch stays open for as long as the next one lasts. */
+    /** Responses arrive late, so a part stays unpacked during the next one. */
     private static final int OPEN_BATCHES = 2;
 
     private final Batches batches;

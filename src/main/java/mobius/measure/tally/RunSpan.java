@@ -3,7 +3,7 @@ package mobius.measure.tally;
 import java.util.function.Consumer;
 import mobius.runlog.RunLogRecord;
 
-/** How long requests were sent, for a log without a plan: its batches are known only when its end is. */
+/** Measures how long requests were sent. The parts of a log without a plan depend on its end. */
 final class RunSpan implements Consumer<RunLogRecord> {
 
     private final InjectionStart start = new InjectionStart(0);
@@ -20,7 +20,7 @@ final class RunSpan implements Consumer<RunLogRecord> {
         }
     }
 
-    /** From the start of the injection until all requests have been sent, at least one millisecond. */
+    /** Returns the time from the start of the injection until the last request was sent, at least one millisecond. */
     long endMillis() {
         return Math.max(lastStartMillis - start.millis(), 0) + 1;
     }

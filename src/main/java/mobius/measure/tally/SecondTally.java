@@ -5,7 +5,7 @@ import mobius.measure.Second;
 import org.HdrHistogram.AbstractHistogram;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what happens in one second. */
+/** Counts the events of one second. */
 final class SecondTally {
 
     private long usersStarted;
@@ -45,6 +45,7 @@ final class SecondTally {
         }
     }
 
+    /** Releases memory of a second that is over. */
     void pack() {
         latencies.pack();
     }
@@ -60,16 +61,22 @@ final class SecondTally {
         latencies.absorb(other.latencies);
     }
 
+    /** Returns the change in the number of active users. */
     long usersMore() {
         return usersStarted - usersEnded;
     }
 
-    /** The second without percentiles, which take the most time of all. */
+    /** Returns this second without percentiles, which take most of the time. */
     Second counts(int number, @Nullable Double usersPlanned, long usersActive) {
         return new Second(
                 number, usersPlanned, usersStarted, usersActive, requestsStarted, ok, ko, throttled, null, null, null);
     }
 
+    /**
+     * Returns the measurement of this second.
+     *
+     * @param usersActive the number of users at its end
+     */
     Second second(int number, @Nullable Double usersPlanned, long usersActive) {
         AbstractHistogram counts = latencies.count() == 0 ? null : latencies.counts();
         return new Second(

@@ -11,13 +11,13 @@ import java.util.function.Supplier;
 import mobius.measure.Second;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what happens in each second of the run. Moments are in milliseconds after the start of the injection. */
+/** Counts the events of each second of the run. Times are in milliseconds after the start of the injection. */
 final class Timeline {
 
-    /** Answers come up to a minute late by Gatling's defaults; older seconds keep their counts packed. */
+    /** With Gatling's defaults, responses arrive up to a minute late. Older seconds are packed. */
     private static final int OPEN_SECONDS = 128;
 
-    /** Of the seconds from 0 on, each at its number: there is a second to find for every moment in the log. */
+    /** Seconds from 0, indexed by number: every event in the log is looked up here. */
     private @Nullable SecondTally[] tallies = new @Nullable SecondTally[1_024];
 
     private final SortedMap<Integer, SecondTally> beforeTheInjection = new TreeMap<>();
@@ -32,7 +32,11 @@ final class Timeline {
         at(atMillis).userEnded();
     }
 
-    /** @param isInTotal whether its response time is one of those of all requests together */
+    /**
+     * Counts a request in the second of its start and in that of its end.
+     *
+     * @param isInTotal true if its response time counts for all requests together
+     */
     void request(Sample sample, boolean isInTotal) {
         at(sample.startMillis()).requestStarted(sample, isInTotal);
         at(sample.endMillis()).requestEnded(sample.outcome());
@@ -43,7 +47,11 @@ final class Timeline {
         other.known().forEach((second, theirs) -> kept(second).absorb(theirs));
     }
 
-    /** @param usersPlanned the users that should arrive, by second */
+    /**
+     * Returns the seconds in which anything was planned or happened, in the order of time.
+     *
+     * @param usersPlanned the planned arrivals by second
+     */
     List<Second> seconds(Map<Integer, Double> usersPlanned) {
         return seconds(usersPlanned, SecondTally::second);
     }

@@ -25,7 +25,7 @@ final class UserTally {
 
     private static final class Count {
 
-        /** By the number of the batch. */
+        /** Arrivals by the number of the part. */
         private final long[] startedIn;
 
         private long started;
@@ -43,13 +43,18 @@ final class UserTally {
         }
     }
 
+    /** Sets the scenarios of the run, which must be known before the first user. */
     void expect(List<String> scenarios) {
         byNumber = scenarios.stream()
                 .map(scenario -> byScenario.computeIfAbsent(scenario, missing -> new Count(batches.size())))
                 .toList();
     }
 
-    /** @param atMillis when it happened, after the start of the injection */
+    /**
+     * Counts an arrival or a departure.
+     *
+     * @param atMillis after the start of the injection
+     */
     void record(User user, long atMillis) {
         Count count = byNumber.get(user.scenario());
         if (user.arrived()) {

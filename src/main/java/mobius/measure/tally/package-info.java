@@ -1,4 +1,4 @@
-/** Counts the records of a log in one pass and bounded memory. */
+/** Counts the records of a log in one pass and in bounded memory. */
 @NullMarked
 package mobius.measure.tally;
 

@@ -19,7 +19,7 @@ import mobius.reference.store.Ids;
 import mobius.reference.store.Passwords;
 import mobius.reference.store.Role;
 
-/** Signing in and out, and one's own account. */
+/** The endpoints for signing in and out and for the caller's own account. */
 public final class AuthHandlers {
 
     private static final String REGION = "us-east-1";
@@ -31,6 +31,15 @@ public final class AuthHandlers {
     private final Sessions sessions;
     private final InstantSource clock;
 
+    /**
+     * Creates the handlers.
+     *
+     * @param accounts of the target
+     * @param cache receives each account that signs in
+     * @param passwords for hashing and comparison
+     * @param tokens for signing and reading
+     * @param clock for creation and change
+     */
     public AuthHandlers(
             Accounts accounts, AccountCache cache, Passwords passwords, Tokens tokens, InstantSource clock) {
         this.accounts = accounts;
@@ -41,7 +50,7 @@ public final class AuthHandlers {
         this.clock = clock;
     }
 
-    /** By the names of the endpoints. */
+    /** Returns the operations by endpoint name. */
     public Map<String, Operation> operations() {
         return Map.of(
                 "POST /auth/login", Operation.replying(this::login),
@@ -53,6 +62,11 @@ public final class AuthHandlers {
                 "POST /auth/change-password", Operation.replying(this::changePassword));
     }
 
+    /**
+     * Signs in. An unknown address and a wrong password get the same response.
+     *
+     * @throws Refusal with 401 if one of them is wrong
+     */
     private Reply login(Call call) {
         String password = call.body().path("password").asText();
         Account account = accounts.withEmail(call.body().path("email").asText())
@@ -61,6 +75,11 @@ public final class AuthHandlers {
         return new Reply.One(session(account));
     }
 
+    /**
+     * Issues new tokens for the session of a refresh token.
+     *
+     * @throws Refusal with 401 if the token is invalid or expired, or its session is closed
+     */
     private Reply refresh(Call call) {
         Tokens.Bearer bearer = tokens.read(
                         Tokens.Kind.REFRESH, call.body().path("refreshToken").asText())
@@ -70,11 +89,17 @@ public final class AuthHandlers {
         return new Reply.One(signedIn(account, bearer.session()).refreshed());
     }
 
+    /** Closes the session of the access token. The access token itself stays valid until it expires, as with stateless JWTs. */
     private Reply logout(Call call) {
         sessions.close(call.caller().bearer());
         return new Reply.Nothing();
     }
 
+    /**
+     * Creates an account with the role {@link Role#USER} and signs it in.
+     *
+     * @throws Refusal with 409 if the address is registered
+     */
     private Reply register(Call call) {
         JsonNode body = call.body();
         Account account = new Account(
@@ -92,6 +117,11 @@ public final class AuthHandlers {
         return new Reply.One(session(account));
     }
 
+    /**
+     * Changes name and e-mail address.
+     *
+     * @throws Refusal with 409 if the address belongs to another account
+     */
     private Reply changeProfile(Call call) {
         Account before = call.account();
         PatchFields fields = new PatchFields(call.body());
@@ -103,6 +133,11 @@ public final class AuthHandlers {
         return user(after);
     }
 
+    /**
+     * Changes the password; open sessions stay valid.
+     *
+     * @throws Refusal with 403 if the current password is wrong
+     */
     private Reply changePassword(Call call) {
         Account account = call.account();
         if (!passwords.matches(
@@ -114,6 +149,7 @@ public final class AuthHandlers {
         return new Reply.Nothing();
     }
 
+    /** Opens a session for an account. */
     private Views.SignedIn session(Account account) {
         UUID session = sessions.open(account.id());
         cache.put(account.id());

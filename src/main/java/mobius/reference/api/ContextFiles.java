@@ -21,7 +21,7 @@ import mobius.reference.http.Refusal;
 import mobius.reference.http.Upload;
 import org.yaml.snakeyaml.LoaderOptions;
 
-/** Reads the files of an import, which must be what the creation of a context asks for. */
+/** Reads the files of an import, which have to satisfy the schema for the creation of a context. */
 public final class ContextFiles {
 
     private final Contract contract;
@@ -30,15 +30,20 @@ public final class ContextFiles {
     private final ObjectMapper yaml =
             new YAMLMapper(YAMLFactory.builder().loaderOptions(options()).build());
 
+    /**
+     * Creates a reader.
+     *
+     * @param contract whose schema for the creation of a context applies to files
+     */
     public ContextFiles(Contract contract) {
         this.contract = contract;
         this.creation = contract.endpoint("POST /contexts").orElseThrow();
     }
 
     /**
-     * The document in the file with the project it goes to.
+     * Returns the document of a file with the id of its project added.
      *
-     * @throws Refusal with 422 where it is not a context as JSON or YAML
+     * @throws Refusal with 422 if the file is not a context as JSON or YAML
      */
     JsonNode read(Upload file, JsonNode projectId) {
         JsonNode document = parse(file);
@@ -54,6 +59,7 @@ public final class ContextFiles {
         return checked.body();
     }
 
+    /** Parses the file in the format of its name's suffix. */
     private JsonNode parse(Upload file) {
         try {
             return reader(file.filename().toLowerCase(Locale.ROOT))
@@ -63,6 +69,7 @@ public final class ContextFiles {
         }
     }
 
+    /** The parser for the suffix of a file name, in lower case. */
     private ObjectMapper reader(String filename) {
         if (filename.endsWith(".json")) {
             return json;
@@ -73,6 +80,7 @@ public final class ContextFiles {
         throw invalid("The file must be .json or .yaml");
     }
 
+    /** SnakeYAML's default limit is raised to the size limit of a file. */
     private static LoaderOptions options() {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Bodies.LARGEST_FILE_BYTES);

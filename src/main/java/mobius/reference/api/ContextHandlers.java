@@ -22,7 +22,7 @@ import mobius.reference.store.SearchHit;
 import mobius.reference.store.SearchQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Contexts in the caller's projects. */
+/** The endpoints for contexts in the caller's projects. */
 public final class ContextHandlers {
 
     private final OwnedStore shelf;
@@ -30,6 +30,14 @@ public final class ContextHandlers {
     private final InstantSource clock;
     private final ContextFiles files;
 
+    /**
+     * Creates the handlers.
+     *
+     * @param shelf the store, with access control
+     * @param realtime publishes changes
+     * @param clock for creation and change
+     * @param files reads imports
+     */
     public ContextHandlers(OwnedStore shelf, Realtime realtime, InstantSource clock, ContextFiles files) {
         this.shelf = shelf;
         this.realtime = realtime;
@@ -37,7 +45,7 @@ public final class ContextHandlers {
         this.files = files;
     }
 
-    /** By the names of the endpoints. */
+    /** Returns the operations by endpoint name. */
     public Map<String, Operation> operations() {
         Map<String, Operation> operations = new HashMap<>();
         operations.put("GET /contexts", Operation.replying(this::list));
@@ -52,6 +60,7 @@ public final class ContextHandlers {
         return operations;
     }
 
+    /** Lists the contexts of a project, with their metadata. */
     private Reply list(Call call) {
         UUID project = shelf.project(call, call.id("projectId")).id();
         List<Context> all = shelf.own(call).contextsOf(project);
@@ -59,6 +68,7 @@ public final class ContextHandlers {
         return new Reply.Rows(page.of(all).stream().map(Views.ContextView::of).toList(), all.size(), page);
     }
 
+    /** Searches the caller's contexts. Unlike in a list, the rows have no metadata. */
     private Reply search(Call call) {
         UUID projectId = call.parameter("projectId") == null
                 ? null
@@ -73,6 +83,7 @@ public final class ContextHandlers {
         return new Reply.Rows(rows, hits.size(), page);
     }
 
+    /** Creates a context and publishes an event. */
     private Reply create(Call call, JsonNode body) {
         shelf.requireWriter(call);
         String name = body.path("name").asText();
@@ -91,12 +102,14 @@ public final class ContextHandlers {
         return stored(call, "context:created", context);
     }
 
+    /** Creates a context from an uploaded file. The project is checked before the file is read. */
     private Reply importFile(Call call) {
         shelf.requireWriter(call);
         shelf.project(call, Call.id(call.body().path("projectId")));
         return create(call, files.read(call.upload(), call.body().path("projectId")));
     }
 
+    /** Changes the given fields of a context and publishes an event. The project of a context cannot change. */
     private Reply update(Call call) {
         shelf.requireWriter(call);
         Context before = context(call);
@@ -116,6 +129,7 @@ public final class ContextHandlers {
         return stored(call, "context:updated", after);
     }
 
+    /** Deletes a context and publishes an event. */
     private Reply delete(Call call) {
         shelf.requireWriter(call);
         Context context = context(call);
@@ -124,6 +138,7 @@ public final class ContextHandlers {
         return new Reply.Nothing();
     }
 
+    /** Copies a context under a new name, in the same project. */
     private Reply duplicate(Call call) {
         shelf.requireWriter(call);
         UUID id = Ids.draw(ThreadLocalRandom.current());
@@ -131,6 +146,7 @@ public final class ContextHandlers {
         return stored(call, "context:created", copy);
     }
 
+    /** Returns a context as a file to download. */
     private Answer export(Call call) {
         Context context = context(call);
         String disposition = "attachment; filename=\"context-" + context.id() + ".json\"";
@@ -138,6 +154,7 @@ public final class ContextHandlers {
         return Answer.of(200, Answer.JSON, file, Map.of("Content-Disposition", disposition));
     }
 
+    /** Stores a context, publishes an event and returns the context. */
     private Reply stored(Call call, String event, Context context) {
         shelf.store().put(shelf.own(call), context);
         publish(call, event, context, Views.ContextView.brief(context));
@@ -156,6 +173,7 @@ public final class ContextHandlers {
         return new Reply.One(Views.ContextView.of(context));
     }
 
+    /** Returns the new metadata, or the old if the request has none. */
     private String metadata(JsonNode body, String before) {
         String given = Json.jsonOrNull(body, "metadata");
         return given == null ? before : shelf.store().texts().shared(given);

@@ -1,9 +1,12 @@
 package mobius.reference.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import mobius.reference.http.Answer;
 import mobius.reference.http.Call;
@@ -13,10 +16,10 @@ import mobius.reference.http.Responder;
 import mobius.reference.settings.Delay;
 import mobius.reference.settings.LatencySampler;
 
-/** Completions, as a whole and as a stream. */
+/** The endpoints for completions of a language model, complete and streamed. */
 public final class LlmHandlers {
 
-    /** Not compressed, as by Starlette since its release 0.46. */
+    /** Head of a stream. It is not compressed, as in Starlette since 0.46. */
     private static final Answer STREAM =
             Answer.of(200, "text/event-stream; charset=utf-8", new byte[0], Map.of("Cache-Control", "no-cache"));
 
@@ -25,17 +28,26 @@ public final class LlmHandlers {
     private final LatencySampler chunkTimes;
     private final InstantSource clock;
 
+    /**
+     * Creates the handlers.
+     *
+     * @param chunkTimes the time between two chunks of a stream
+     * @param clock for the time of a completion
+     */
     public LlmHandlers(LatencySampler chunkTimes, InstantSource clock) {
         this.chunkTimes = chunkTimes;
         this.clock = clock;
     }
 
-    /** By the names of the endpoints. */
+    /** Returns the operations by endpoint name. */
     public Map<String, Operation> operations() {
         return Map.of("POST /llm/complete", Operation.answering(this::complete), "POST /llm/stream", this::stream);
     }
 
-    /** Bare and with names in snake_case in each dialect, because the plans are the only source. */
+    /**
+     * Completes the messages. The response has no envelope and snake_case names in every dialect, because the feature plans are
+     * its only source.
+     */
     private Answer complete(Call call) {
         String content = String.join("", Completions.chunks(call.body().path("messages")));
         int asked = Completions.words(call.body().path("messages"));
@@ -56,11 +68,13 @@ public final class LlmHandlers {
         return call.body().path("provider").asText();
     }
 
+    /** Streams a completion as server-sent events. */
     private void stream(Call call) {
         HttpServerResponse response = call.responder().begin(call, STREAM).setChunked(true);
         next(call, response, Completions.chunks(call.body().path("messages")).iterator());
     }
 
+    /** A chunk as a server-sent event. The last one has a reason for the end. */
     private static String event(Call call, String content, boolean isLast) {
         Map<String, Object> chunk = new LinkedHashMap<>();
         chunk.put("content", content);
@@ -72,7 +86,7 @@ public final class LlmHandlers {
         return "data: " + Json.text(chunk) + "\n\n";
     }
 
-    /** Sends one chunk after the other; it stops where the client has gone. */
+    /** Sends the remaining chunks one at a time, and stops if the client has disconnected. */
     private void next(Call call, HttpServerResponse response, Iterator<String> chunks) {
         if (response.closed()) {
             call.responder().finish(call, 200, Responder.UNKNOWN_LENGTH);
@@ -82,6 +96,38 @@ public final class LlmHandlers {
         } else {
             response.end(DONE);
             call.responder().finish(call, 200, Responder.UNKNOWN_LENGTH);
+        }
+    }
+
+    /** Completions of the language model in this target: the words of the last message, repeated to a constant length. */
+    private static final class Completions {
+
+        /** Length of every completion, in words. A chunk of a stream has one word. */
+        static final int CHUNKS = 24;
+
+        private Completions() {}
+
+        /** Returns the number of words in all messages. */
+        static int words(JsonNode messages) {
+            int words = 0;
+            for (JsonNode message : messages) {
+                words += message.path("content").asText().strip().split("\\s+", -1).length;
+            }
+            return words;
+        }
+
+        /** Returns the completion in chunks, as a model streams it. */
+        static List<String> chunks(JsonNode messages) {
+            String[] words = messages.path(messages.size() - 1)
+                    .path("content")
+                    .asText()
+                    .strip()
+                    .split("\\s+", -1);
+            List<String> chunks = new ArrayList<>(CHUNKS);
+            for (int i = 0; i < CHUNKS; i++) {
+                chunks.add(words[i % words.length] + " ");
+            }
+            return chunks;
         }
     }
 }

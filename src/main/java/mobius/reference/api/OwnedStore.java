@@ -9,13 +9,14 @@ import mobius.reference.store.Project;
 import mobius.reference.store.Store;
 import mobius.reference.store.Workspace;
 
-/** What a caller may see and change of the store; what others own is refused. */
+/** Access of a caller to the store. Access to projects and contexts of other accounts is refused. */
 public final class OwnedStore {
 
     private static final String NOT_YOURS = "Not enough permissions";
 
     private final Store store;
 
+    /** Creates the access control of a store. */
     public OwnedStore(Store store) {
         this.store = store;
     }
@@ -24,12 +25,15 @@ public final class OwnedStore {
         return store;
     }
 
+    /** Returns the workspace of the caller. */
     Workspace own(Call call) {
         return store.workspaceOf(call.account());
     }
 
     /**
-     * @throws Refusal with 403 where the caller only reads
+     * Requires the right to write.
+     *
+     * @throws Refusal with 403 if the role of the caller is read-only
      */
     void requireWriter(Call call) {
         if (!call.account().role().mayWrite()) {
@@ -38,23 +42,24 @@ public final class OwnedStore {
     }
 
     /**
-     * The caller's project of that id.
+     * Returns the caller's project with an id.
      *
-     * @throws Refusal with 404 where there is none, with 403 where it is somebody else's
+     * @throws Refusal with 404 if there is none, or with 403 if it belongs to another account
      */
     Project project(Call call, UUID id) {
         return home(call.account(), id, "Project").project(id).orElseThrow(() -> missing("Project"));
     }
 
     /**
-     * The caller's context of that id.
+     * Returns the caller's context with an id.
      *
-     * @throws Refusal with 404 where there is none, with 403 where it is somebody else's
+     * @throws Refusal with 404 if there is none, or with 403 if it belongs to another account
      */
     Context context(Call call, UUID id) {
         return home(call.account(), id, "Context").context(id).orElseThrow(() -> missing("Context"));
     }
 
+    /** The workspace that contains an id, if it belongs to the caller. */
     private Workspace home(Account caller, UUID id, String kind) {
         Workspace home = store.homeOf(id).orElseThrow(() -> missing(kind));
         if (!home.ownerId().equals(caller.id())) {

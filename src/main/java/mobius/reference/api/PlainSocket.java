@@ -10,8 +10,8 @@ import mobius.reference.http.Wire;
 import mobius.reference.store.Account;
 
 /**
- * A WebSocket without a protocol above it: each event is a JSON object with {@code type}, {@code projectId} and {@code data}.
- * Nothing has to be joined, and what the client sends is ignored if it is a JSON object.
+ * A WebSocket without a higher protocol. Each event is a JSON object with {@code type}, {@code projectId} and {@code data}. The
+ * client receives events without subscribing. JSON objects from the client are ignored; anything else gets an error event.
  */
 final class PlainSocket implements Realtime.Subscriber {
 
@@ -22,6 +22,7 @@ final class PlainSocket implements Realtime.Subscriber {
     private final Realtime realtime;
     private final Wire wire;
 
+    /** Creates a connection whose client has been authenticated. */
     PlainSocket(ServerWebSocket socket, Account account, Realtime realtime, Wire wire) {
         this.socket = socket;
         this.account = account;

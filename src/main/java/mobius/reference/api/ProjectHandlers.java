@@ -19,20 +19,27 @@ import mobius.reference.store.Ids;
 import mobius.reference.store.Project;
 import mobius.reference.store.Store;
 
-/** Projects of the caller. */
+/** The endpoints for projects of the caller. */
 public final class ProjectHandlers {
 
     private final OwnedStore shelf;
     private final Realtime realtime;
     private final InstantSource clock;
 
+    /**
+     * Creates the handlers.
+     *
+     * @param shelf the store, with access control
+     * @param realtime publishes changes
+     * @param clock for creation and change
+     */
     public ProjectHandlers(OwnedStore shelf, Realtime realtime, InstantSource clock) {
         this.shelf = shelf;
         this.realtime = realtime;
         this.clock = clock;
     }
 
-    /** By the names of the endpoints. */
+    /** Returns the operations by endpoint name. */
     public Map<String, Operation> operations() {
         return Map.of(
                 "GET /projects", Operation.replying(this::list),
@@ -42,6 +49,7 @@ public final class ProjectHandlers {
                 "DELETE /projects/{id}", Operation.replying(this::delete));
     }
 
+    /** Lists the caller's projects with the number of contexts in each. */
     private Reply list(Call call) {
         String search = call.parameter("search");
         List<Project> found = shelf.own(call).projects().stream()
@@ -55,6 +63,7 @@ public final class ProjectHandlers {
         return new Reply.Rows(rows, found.size(), page);
     }
 
+    /** Creates a project of the caller and publishes an event. */
     private Reply create(Call call) {
         shelf.requireWriter(call);
         JsonNode body = call.body();
@@ -75,6 +84,7 @@ public final class ProjectHandlers {
         return stored(call, "project:created", project);
     }
 
+    /** Changes the given fields of a project and publishes an event. */
     private Reply update(Call call) {
         shelf.requireWriter(call);
         Project before = project(call);
@@ -95,6 +105,7 @@ public final class ProjectHandlers {
         return stored(call, "project:updated", after);
     }
 
+    /** Deletes a project with its contexts and publishes an event. */
     private Reply delete(Call call) {
         shelf.requireWriter(call);
         Project project = project(call);
@@ -104,6 +115,7 @@ public final class ProjectHandlers {
         return new Reply.Nothing();
     }
 
+    /** Stores a project, publishes an event and returns the project. */
     private Reply stored(Call call, String event, Project project) {
         Store store = shelf.store();
         store.put(shelf.own(call), project);
@@ -124,6 +136,7 @@ public final class ProjectHandlers {
                 project, shelf.own(call).contextsOf(project.id()).size());
     }
 
+    /** Returns the new settings, or the old if the request has none. */
     private static String settings(JsonNode body, String before) {
         String given = Json.jsonOrNull(body, "settings");
         return given == null ? before : given;

@@ -10,8 +10,8 @@ import mobius.reference.http.Tokens;
 import mobius.reference.store.Ids;
 
 /**
- * The sign-ins whose refresh tokens are good. An account keeps its latest few, so that a long load test, which signs in
- * again and again and never out, does not look like a leak.
+ * Sessions with valid refresh tokens. Each account keeps only its latest ones: a long load test signs in repeatedly and never
+ * signs out, and would otherwise look like a memory leak.
  */
 final class Sessions {
 
@@ -19,13 +19,14 @@ final class Sessions {
 
     private final Map<UUID, Deque<UUID>> byAccount = new ConcurrentHashMap<>();
 
-    /** A new session, for which the oldest one ends where there are too many. */
+    /** Opens a session and closes the oldest one of the account if there are too many. */
     UUID open(UUID account) {
         UUID session = Ids.draw(ThreadLocalRandom.current());
         byAccount.compute(account, (unused, kept) -> with(session, kept == null ? new ArrayDeque<>(2) : kept));
         return session;
     }
 
+    /** Returns true if the session of a refresh token is open. */
     boolean isOpen(Tokens.Bearer bearer) {
         boolean[] open = {false};
         byAccount.computeIfPresent(bearer.account(), (unused, kept) -> {

@@ -20,8 +20,8 @@ import mobius.reference.store.Ids;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Socket.IO connection (protocol 5, which is Socket.IO 4) over the WebSocket transport of Engine.IO 4. The client signs in with
- * a CONNECT packet that brings its token, and then gets events; what it emits itself is ignored.
+ * A Socket.IO connection (protocol 5, Socket.IO 4) over the WebSocket transport of Engine.IO 4. The client authenticates with the
+ * token in its CONNECT packet and then receives events. Events from the client are ignored.
  *
  * <p>Each text is an Engine.IO packet: 0 open, 1 close, 2 ping, 3 pong, 4 message. A message is a Socket.IO packet: 0 CONNECT, 1
  * DISCONNECT, 2 EVENT, 4 CONNECT_ERROR.
@@ -40,7 +40,11 @@ final class SocketIo implements Realtime.Subscriber {
     private @Nullable ScheduledFuture<?> timer;
     private @Nullable Account account;
 
-    /** @param accounts the account that an access token belongs to */
+    /**
+     * Creates a connection on the event loop of the caller.
+     *
+     * @param accounts returns the account of an access token
+     */
     SocketIo(
             ServerWebSocket socket,
             Function<String, Optional<Account>> accounts,
@@ -73,6 +77,7 @@ final class SocketIo implements Realtime.Subscriber {
         say("42" + wire.text(List.of(type, data)));
     }
 
+    /** Handles one packet; unknown ones are ignored. */
     private void receive(String packet) {
         if (packet.startsWith("40")) {
             connect(packet.substring(2));
@@ -83,6 +88,7 @@ final class SocketIo implements Realtime.Subscriber {
         }
     }
 
+    /** Authenticates the client. Only the default namespace exists. */
     private void connect(String payload) {
         if (payload.startsWith("/")) {
             String namespace = payload.split(",", 2)[0];
@@ -100,6 +106,7 @@ final class SocketIo implements Realtime.Subscriber {
         say("40" + Json.text(Map.of("sid", newId())));
     }
 
+    /** The token in a CONNECT packet; empty if there is none. */
     private static String token(String payload) {
         try {
             JsonNode token = Json.read(payload).path("token");
@@ -109,6 +116,7 @@ final class SocketIo implements Realtime.Subscriber {
         }
     }
 
+    /** Schedules a ping. The connection closes if no pong follows in time. */
     private void pingLater() {
         schedule(heartbeat.pingInterval().toNanos(), () -> {
             say(PING);
@@ -116,6 +124,7 @@ final class SocketIo implements Realtime.Subscriber {
         });
     }
 
+    /** Schedules an action in place of the one that is scheduled. */
     private void schedule(long nanos, Runnable action) {
         cancel();
         timer = Delay.schedule(context, nanos, action);

@@ -20,6 +20,14 @@ public final class WebSocketHandlers {
     private final Wire wire;
     private final TargetSettings.Heartbeat heartbeat;
 
+    /**
+     * Creates the handlers.
+     *
+     * @param gatekeeper returns the caller of a token
+     * @param realtime to which connections subscribe
+     * @param wire writes events in the dialect
+     * @param heartbeat of Socket.IO connections
+     */
     public WebSocketHandlers(
             RequestGuard gatekeeper, Realtime realtime, Wire wire, TargetSettings.Heartbeat heartbeat) {
         this.gatekeeper = gatekeeper;
@@ -28,12 +36,15 @@ public final class WebSocketHandlers {
         this.heartbeat = heartbeat;
     }
 
-    /** By the names of the endpoints. */
+    /** Returns the operations by endpoint name. */
     public Map<String, Operation> operations() {
         return Map.of(TargetSettings.WEB_SOCKET, this::openPlain, TargetSettings.SOCKET_IO, this::openSocketIo);
     }
 
-    /** A connection that FastAPI closes before it accepts it ends with 403. */
+    /**
+     * Opens a plain WebSocket. Without a valid token the handshake is refused with 403, as FastAPI does for a connection that is
+     * closed before it is accepted.
+     */
     private void openPlain(Call call) {
         String token = Optional.ofNullable(call.query().get("token"))
                 .or(() -> RequestGuard.bearer(call.request()))
@@ -45,7 +56,7 @@ public final class WebSocketHandlers {
         upgrade(call, socket -> new PlainSocket(socket, account, realtime, wire).serve());
     }
 
-    /** The token comes later, in a packet of its own. */
+    /** Opens a Socket.IO connection, which authenticates later, in a packet of its own. */
     private void openSocketIo(Call call) {
         Map<String, String> query = call.query();
         if (!query.getOrDefault("EIO", "").equals("4")) {

@@ -1,4 +1,4 @@
-/** The endpoints of the reference target. */
+/** Endpoints of the reference target. */
 @NullMarked
 package mobius.reference.api;
 

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import mobius.reference.settings.Fault;
 
 /**
- * A synchronous call on the event loop. Each loop keeps what the call gives for 500 ms; the request that finds it too old asks
- * again and waits 250 ms, in which nobody else on that loop is answered. So a loop stands still for at most a third of the time.
+ * A synchronous call on the event loop. Each event loop caches the result for 500 ms. The next request after that repeats the
+ * call, which blocks the loop and all its other requests for 250 ms. A loop is therefore blocked for at most a third of the time.
  */
 public final class BlockingCall implements Fault {
 
@@ -31,6 +31,7 @@ public final class BlockingCall implements Fault {
         }
     }
 
+    /** Blocks the thread. Sleeping has the same effect on the event loop as a blocking database driver, without using CPU. */
     private static void call() {
         try {
             Thread.sleep(CALL.toMillis());

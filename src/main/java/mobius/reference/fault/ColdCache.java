@@ -4,8 +4,8 @@ import java.time.Duration;
 import mobius.reference.settings.Fault;
 
 /**
- * Nothing is cached or connected after a start, and nothing stays in the cache: the first request of each endpoint takes
- * 500 ms longer than all others, and each request reads its account from the database.
+ * An empty cache after a start, which stays empty: the first request of each endpoint takes 500 ms longer, and every request
+ * reads its account from the database.
  */
 record ColdCache() implements Fault {
 

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import mobius.reference.settings.Fault;
 
 /**
- * One request of 300 keeps its database connection for ever: 6 a minute at 30 requests/s. It stops where six would be left, so
- * that the target goes on.
+ * One request in 300 never returns its database connection: 6 a minute at 30 requests/s. The leak stops when six connections are
+ * left, so that the target continues to work.
  */
 public final class ConnectionLeak implements Fault {
 

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import mobius.reference.settings.Fault;
 
 /**
- * Each request computes on its event loop, for 12 ms of CPU time for each core that the process may use: 72 % of them at 60
- * requests/s, whatever their number.
+ * Each request computes on its event loop, for 12 ms of CPU time per core that the process may use: a utilisation of 72 % at 60
+ * requests/s, whatever the number of cores.
  */
 public final class CpuBurn implements Fault {
 

@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import mobius.reference.http.Refusal;
 import mobius.reference.settings.Fault;
 
-/** One request of ten leaves a file open: 180 a minute at 30 requests/s. It stops at 2,000, so that the target goes on. */
+/**
+ * One request in ten leaves a file open: 180 a minute at 30 requests/s. The leak stops at 2,000 files, so that the target
+ * continues to work.
+ */
 final class DescriptorLeak implements Fault {
 
     private static final long ONE_OF = 10;

@@ -2,7 +2,7 @@ package mobius.reference.fault;
 
 import mobius.reference.settings.Fault;
 
-/** A database pool of one connection, however many are configured: at 60 requests/s it is busy all the time. */
+/** A database pool of one connection, whatever is configured. At 60 requests/s it is fully utilised. */
 record ExhaustedPool() implements Fault {
 
     private static final int CONNECTIONS = 1;

@@ -2,7 +2,7 @@ package mobius.reference.fault;
 
 import mobius.reference.settings.Fault;
 
-/** Five in a hundred changes fail with 500. */
+/** Five percent of the changes fail with 500. */
 record FailingWrites() implements Fault {
 
     private static final double SHARE = 0.05;

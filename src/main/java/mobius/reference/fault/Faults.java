@@ -9,7 +9,7 @@ import mobius.reference.settings.Fault;
 /**
  * All faults, by name.
  *
- * @param leakBytesPerMinute what a memory leak keeps, above 0
+ * @param leakBytesPerMinute the rate of a memory leak, above 0
  */
 public record Faults(long leakBytesPerMinute) {
 
@@ -30,9 +30,9 @@ public record Faults(long leakBytesPerMinute) {
             Throttling::new);
 
     /**
-     * A fault of that name, for one target.
+     * Returns a new instance of a fault, for one target.
      *
-     * @throws IllegalArgumentException when there is none; it names those that exist
+     * @throws IllegalArgumentException if there is no fault of this name; the message lists the known names
      */
     public Fault named(String name) {
         return all().filter(fault -> fault.name().equals(name))

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import mobius.reference.settings.Fault;
 
 /**
- * Each request makes 4 MB of small objects, and those of the last 40 requests are still in use: old enough to be moved by the
- * collector some times, and garbage soon after.
+ * Each request allocates 4 MB of small objects, and the objects of the last 40 requests stay referenced: long enough to be copied
+ * by the collector several times, and garbage soon after.
  */
 public final class GarbagePressure implements Fault {
 

@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import mobius.reference.settings.Fault;
 
 /**
- * Memory outside the heap is kept for ever, so and so much a minute from the first request on. Requests pay for it: each makes up
- * for what is missing, 1 MiB at most. It stops at 384 MiB, so that neither the target nor its machine breaks.
+ * Leaks memory outside the heap at a constant rate from the first request on. The leak grows in requests: each allocates what is
+ * due, up to 1 MiB. It stops at 384 MiB, so that neither the target nor its machine fails.
  */
 public final class MemoryLeak implements Fault {
 
@@ -18,7 +18,7 @@ public final class MemoryLeak implements Fault {
     private static final long MOST = 384L * 1024 * 1024;
     private static final double NANOS_OF_A_MINUTE = Duration.ofMinutes(1).toNanos();
 
-    /** Each is written to, as memory is only resident then. */
+    /** Memory becomes resident when it is written to, so every page is. */
     private static final int PAGE = 4096;
 
     private final Queue<ByteBuffer> kept = new ArrayDeque<>();
@@ -28,10 +28,10 @@ public final class MemoryLeak implements Fault {
     private boolean hasBegun;
 
     /**
-     * A leak that has not begun.
+     * Creates a leak that has not begun.
      *
-     * @param bytesPerMinute above 0
-     * @param nanoTime as {@link System#nanoTime()}
+     * @param bytesPerMinute the rate, above 0
+     * @param nanoTime the time source, such as {@link System#nanoTime()}
      */
     public MemoryLeak(long bytesPerMinute, LongSupplier nanoTime) {
         this.bytesPerMinute = bytesPerMinute;
@@ -56,7 +56,7 @@ public final class MemoryLeak implements Fault {
         }
     }
 
-    /** How much is kept. */
+    /** Returns the leaked bytes. */
     public synchronized long bytes() {
         return (long) kept.size() * BYTES;
     }

@@ -2,7 +2,7 @@ package mobius.reference.fault;
 
 import mobius.reference.settings.Fault;
 
-/** The list of projects loads them, and the contexts in them, one at a time: one statement for each row. */
+/** The list of projects loads projects and their contexts one at a time, with one statement for each row. */
 record NPlusOne() implements Fault {
 
     @Override

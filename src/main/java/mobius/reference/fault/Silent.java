@@ -2,7 +2,7 @@ package mobius.reference.fault;
 
 import mobius.reference.settings.Fault;
 
-/** It accepts connections and never answers. */
+/** Connections are accepted, but requests get no response. */
 record Silent() implements Fault {
 
     @Override

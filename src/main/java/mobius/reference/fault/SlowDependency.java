@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import mobius.reference.Dependency;
 import mobius.reference.settings.Fault;
 
-/** The vector store answers 400 ms later than it does in health, and searches wait for it. */
+/** Responses of the vector store take 400 ms longer, and searches wait for them. */
 public record SlowDependency() implements Fault {
 
     private static final long DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(400);

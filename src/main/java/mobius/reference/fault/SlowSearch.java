@@ -2,7 +2,7 @@ package mobius.reference.fault;
 
 import mobius.reference.settings.Fault;
 
-/** A search without an index: it takes ten times as long. */
+/** A search without an index takes ten times as long. */
 record SlowSearch() implements Fault {
 
     private static final long FACTOR = 10;

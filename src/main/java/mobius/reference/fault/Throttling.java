@@ -3,7 +3,10 @@ package mobius.reference.fault;
 import mobius.reference.settings.Fault;
 import mobius.reference.settings.TargetSettings;
 
-/** The limiter admits a twentieth of what is configured: 3 requests a minute of one account where it is 60. */
+/**
+ * The rate limiter admits a twentieth of the configured requests, at least one: 3 requests a minute for each account instead of
+ * 60.
+ */
 record Throttling() implements Fault {
 
     private static final int PART = 20;

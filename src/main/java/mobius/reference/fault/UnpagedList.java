@@ -2,7 +2,7 @@ package mobius.reference.fault;
 
 import mobius.reference.settings.Fault;
 
-/** A list without a page limit: all projects are answered, however few were asked for. */
+/** A list without a page limit returns all projects, whatever the limit in the request. */
 record UnpagedList() implements Fault {
 
     @Override

@@ -1,4 +1,4 @@
-/** The faults that can be planted in the reference target, one class each. */
+/** The faults that can be injected into the reference target, one class each. */
 @NullMarked
 package mobius.reference.fault;
 

@@ -5,7 +5,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The accounts that need not be read from the database: whoever has signed in, or sent a request before. */
+/**
+ * The accounts that are cached, so that a request need not read them from the database: those that have signed in or sent a
+ * request before.
+ */
 public final class AccountCache {
 
     private final boolean keeps;
@@ -14,7 +17,9 @@ public final class AccountCache {
     private final LongAdder misses = new LongAdder();
 
     /**
-     * @param keeps whether what is put into it is in it afterwards
+     * Creates an empty cache.
+     *
+     * @param keeps false for a cache that loses every entry, as under a fault
      */
     public AccountCache(boolean keeps) {
         this.keeps = keeps;
@@ -26,7 +31,11 @@ public final class AccountCache {
         }
     }
 
-    /** Looks for the account, and puts it in where it is not there. */
+    /**
+     * Looks up an account, and adds it if it is missing.
+     *
+     * @return true for a hit
+     */
     public boolean finds(UUID account) {
         boolean found = accounts.contains(account);
         (found ? hits : misses).increment();
@@ -34,11 +43,12 @@ public final class AccountCache {
         return found;
     }
 
-    /** How many look-ups found what they looked for. */
+    /** Returns the number of look-ups that were hits. */
     long hits() {
         return hits.sum();
     }
 
+    /** Returns the number of look-ups that were misses. */
     long misses() {
         return misses.sum();
     }

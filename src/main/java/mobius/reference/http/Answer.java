@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * A whole response, not compressed.
+ * A complete response, before compression.
  *
- * @param headers beyond those that every response has
- * @param insideMiddleware whether it passes the middleware, which compresses it and adds the correlation id
+ * @param status of HTTP
+ * @param contentType empty if there is no body
+ * @param body uncompressed
+ * @param headers in addition to those of every response
+ * @param insideMiddleware true if the response passes the middleware, which compresses it and adds the correlation id
  */
 public record Answer(int status, String contentType, Body body, Map<String, String> headers, boolean insideMiddleware) {
 
@@ -16,7 +19,7 @@ public record Answer(int status, String contentType, Body body, Map<String, Stri
 
     private static final String PLAIN = "text/plain; charset=utf-8";
 
-    /** The bytes of a body; whoever holds it leaves them as they are. */
+    /** The bytes of a body. Not copied; they must not be modified. */
     static final class Body {
 
         private final byte[] bytes;
@@ -30,32 +33,37 @@ public record Answer(int status, String contentType, Body body, Map<String, Stri
         }
     }
 
+    /** Returns a response that passes the middleware. */
     public static Answer of(int status, String contentType, byte[] body, Map<String, String> headers) {
         return new Answer(status, contentType, new Body(body), headers, true);
     }
 
+    /** Returns a success with a value as JSON in camelCase, whatever the dialect. */
     public static Answer json(Object value) {
         return of(200, JSON, Json.bytes(value), Map.of());
     }
 
+    /** Returns a response with a text. */
     public static Answer plain(int status, String text) {
         return of(status, PLAIN, text.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
-    /** Success without a body. */
+    /** Returns a success without a body. */
     static Answer empty() {
         return of(NO_CONTENT, "", new byte[0], Map.of());
     }
 
+    /** Returns a temporary redirect (307), which keeps the method. */
     public static Answer redirect(String location) {
         return of(307, "", new byte[0], Map.of("Location", location));
     }
 
-    /** What Starlette's outermost layer answers when an exception has passed all others. */
+    /** Returns the response of Starlette's outermost layer to an exception that no other layer has handled. */
     static Answer crash() {
         return plain(500, "Internal Server Error").outsideMiddleware();
     }
 
+    /** Returns a copy that bypasses the middleware. */
     Answer outsideMiddleware() {
         return new Answer(status, contentType, body, headers, false);
     }

@@ -12,15 +12,19 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import mobius.contract.Request;
 
-/** Reads the bodies of requests into memory. */
+/** Reads request bodies into memory. */
 public final class Bodies {
 
-    /** The largest file that can be imported. */
+    /** Size limit of an imported file. */
     public static final int LARGEST_FILE_BYTES = 10 * 1024 * 1024;
 
     private Bodies() {}
 
-    /** The body of the call, whose upload it sets where there is one. It fails with a {@link Refusal}. */
+    /**
+     * Reads the body of a call. If it has a file, the file is set as the upload of the call.
+     *
+     * @return the body; fails with a {@link Refusal} if a form is malformed or its file too large
+     */
     public static Future<Request.Body> read(Call call) {
         HttpServerRequest request = call.request();
         if (request.method().equals(HttpMethod.GET)) {
@@ -33,6 +37,7 @@ public final class Bodies {
         return request.body().map(bytes -> new Request.Body.Json(bytes.toString(StandardCharsets.UTF_8)));
     }
 
+    /** Reads a multipart form. A file counts as a field whose value is its name. */
     private static Future<Request.Body> form(Call call) {
         Map<String, String> fields = new HashMap<>();
         AtomicBoolean tooLarge = new AtomicBoolean();
@@ -48,6 +53,7 @@ public final class Bodies {
                         : Future.succeededFuture(all(fields, request)));
     }
 
+    /** Collects a file. Beyond the size limit it is read to its end but not kept, so that the client receives the response. */
     private static void receive(Call call, HttpServerFileUpload file, AtomicBoolean tooLarge) {
         Buffer content = Buffer.buffer();
         file.handler(chunk -> {

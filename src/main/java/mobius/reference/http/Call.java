@@ -11,7 +11,7 @@ import mobius.contract.CheckedRequest;
 import mobius.reference.store.Account;
 import org.jspecify.annotations.Nullable;
 
-/** One request on its way through the target. It stays on the event loop of its connection. */
+/** One request during its processing. It is confined to the event loop of its connection. */
 public final class Call {
 
     private final HttpServerRequest request;
@@ -26,9 +26,22 @@ public final class Call {
     private @Nullable Upload upload;
     private @Nullable String correlationId;
 
-    /** Who calls. */
+    /**
+     * An authenticated caller.
+     *
+     * @param account of the access token
+     * @param bearer the content of the token
+     */
     public record Caller(Account account, Tokens.Bearer bearer) {}
 
+    /**
+     * Creates a call on the event loop of the caller. Its duration is measured from here.
+     *
+     * @param request with its body not yet read
+     * @param route of the request
+     * @param path the path parameters as sent
+     * @param responder sends the response
+     */
     public Call(HttpServerRequest request, Route route, Map<String, String> path, Responder responder) {
         this.request = request;
         this.route = route;
@@ -49,12 +62,12 @@ public final class Call {
         return context;
     }
 
-    /** The path parameters as they were sent. */
+    /** Returns the path parameters as sent. */
     public Map<String, String> path() {
         return path;
     }
 
-    /** The query parameters as they were sent; of several with one name the last. */
+    /** Returns the query parameters as sent; of several with the same name, the last. */
     public Map<String, String> query() {
         if (request.query() == null) {
             return Map.of();
@@ -66,12 +79,12 @@ public final class Call {
         return last;
     }
 
-    /** The time since the request came. */
+    /** Returns the time since the request arrived. */
     long elapsedNanos() {
         return System.nanoTime() - startNanos;
     }
 
-    /** The service time that was drawn, 0 before it is. */
+    /** Returns the drawn service time; 0 until it is drawn. */
     public long serviceNanos() {
         return serviceNanos;
     }
@@ -84,6 +97,11 @@ public final class Call {
         caller = known;
     }
 
+    /**
+     * Returns the caller.
+     *
+     * @throws IllegalStateException if the route needs no token
+     */
     public Caller caller() {
         return present(caller, "a caller");
     }
@@ -96,7 +114,7 @@ public final class Call {
         input = checked;
     }
 
-    /** The valid JSON body, or the fields of the form. */
+    /** Returns the validated JSON body, or the fields of the form. */
     public JsonNode body() {
         return present(input, "input").body();
     }
@@ -109,30 +127,30 @@ public final class Call {
         return present(upload, "an upload");
     }
 
-    /** A valid path or query parameter, or null when it was not given and has no default. */
+    /** Returns a validated path or query parameter; null if it is missing and has no default. */
     public @Nullable String parameter(String name) {
         JsonNode value = present(input, "input").parameters().get(name);
         return value == null || value.isNull() ? null : value.asText();
     }
 
-    /** The rows of a list that are asked for. */
+    /** Returns the requested page of a list. */
     public Page page() {
         return Page.of(present(input, "input").parameters(), route.draws().pages());
     }
 
     /**
-     * An id that the contract requires.
+     * Returns an id that is required by the contract.
      *
-     * @throws Refusal with 404 when nothing here can have that id
+     * @throws Refusal with 404 if it is not a UUID, so that nothing in this target can have it
      */
     public UUID id(String name) {
         return id(present(present(input, "input").parameters().get(name), name));
     }
 
     /**
-     * The id in a value. To clients ids are plain texts, those of this target are UUIDs.
+     * Parses an id. For clients an id is any text; in this target ids are UUIDs.
      *
-     * @throws Refusal with 404 when nothing here can have that id
+     * @throws Refusal with 404 if it is not a UUID, so that nothing in this target can have it
      */
     public static UUID id(JsonNode value) {
         try {
@@ -142,7 +160,7 @@ public final class Call {
         }
     }
 
-    /** The id of the request in the logs of the platform: the client's own, or a new one. */
+    /** Returns the id of the request in the logs of the platform: the client's, or a new one. */
     String correlationId() {
         String known = correlationId;
         if (known == null) {
@@ -160,7 +178,10 @@ public final class Call {
         send(responder.wire().answer(this, reply));
     }
 
-    /** Answers with the refusal. What is left of the request, which waits if it asked for a WebSocket, is let in. */
+    /**
+     * Responds with a refusal. A request that was paused because it asked for a WebSocket is resumed, so that the rest of it is
+     * read.
+     */
     public void refuse(Refusal refusal) {
         request.resume();
         send(responder.wire().refusal(this, refusal));
@@ -170,6 +191,11 @@ public final class Call {
         return responder;
     }
 
+    /**
+     * A value that an earlier step of the pipeline has set.
+     *
+     * @throws IllegalStateException if it has not
+     */
     private <T> T present(@Nullable T value, String what) {
         if (value == null) {
             throw new IllegalStateException(route.name() + " has no " + what);

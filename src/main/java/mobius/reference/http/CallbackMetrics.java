@@ -5,7 +5,7 @@ import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.function.DoubleSupplier;
 
-/** Adds metrics whose values are asked for at each scrape. */
+/** Registers metrics whose values are read at each scrape. */
 record CallbackMetrics(PrometheusRegistry registry) {
 
     void gauge(String name, String help, DoubleSupplier value) {

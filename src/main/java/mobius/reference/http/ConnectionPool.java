@@ -14,29 +14,33 @@ import mobius.reference.settings.TargetSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded number of "database connections" with a queue in order of arrival and a bounded wait, so that overload looks like
- * overload: first everything takes longer, then requests fail, or are turned away if the pool sheds load.
+ * A bounded number of simulated database connections with a FIFO queue and a bounded wait. Overload has its usual effects: first,
+ * response times rise; then requests fail, or are rejected if the pool sheds load.
  *
- * <p>A connection goes from one to the next at the moment when it was due, and not when the timer that told it fired and the next
- * one's event loop had heard of it. Those half milliseconds would add up over a full queue, and the pool would carry some per
- * cent less than it was told to.
+ * <p>A connection is handed over as of the time at which it was due, not when its timer fired and the next event loop was
+ * notified. Otherwise these delays of half a millisecond would add up over a full queue, and the pool would carry several percent
+ * less load than configured.
  */
 public final class ConnectionPool {
 
-    /** Who wants a connection. One of its methods is called, once, on its own event loop. */
+    /** A consumer of connections. Exactly one of its methods is called, once, on its own event loop. */
     public interface Client {
 
         /**
-         * It has a connection, and calls {@link ConnectionPool#release} when it is done.
+         * Receives a connection, which must be returned with {@link ConnectionPool#release}.
          *
-         * @param since when it got it, as {@link System#nanoTime()}; not long ago
+         * @param since when the connection was obtained, as {@link System#nanoTime()}; at most slightly in the past
          */
         void connected(long since);
 
+        /** Receives the reason for getting no connection. */
         void turnedAway(Refusal why);
     }
 
-    /** A stall that is longer than this is one of the platform, and takes its time from the connections, too. */
+    /**
+     * Longest delay that is compensated. A longer one is a stall of the platform and reduces the capacity of the pool, as it
+     * would in reality.
+     */
     private static final long MOST_LATE_NANOS = 5_000_000;
 
     private final TargetSettings.Pool settings;
@@ -50,9 +54,11 @@ public final class ConnectionPool {
     private int lost;
 
     /**
-     * A pool with all its connections free.
+     * Creates a pool with all connections free.
      *
-     * @param nanoTime as {@link System#nanoTime()}
+     * @param settings of the size, which faults may change, and of the queue
+     * @param faults of the target
+     * @param nanoTime the time source, such as {@link System#nanoTime()}
      */
     public ConnectionPool(TargetSettings.Pool settings, List<Fault> faults, LongSupplier nanoTime) {
         this.settings = settings;
@@ -65,7 +71,11 @@ public final class ConnectionPool {
         this.size = connections;
     }
 
-    /** Gives the client a connection, now or later, or turns it away. */
+    /**
+     * Gives the client a connection, immediately or later, or turns it away.
+     *
+     * @param context the event loop of the client
+     */
     public void acquire(ContextInternal context, Client client) {
         switch (place(context, client)) {
             case CONNECTED -> client.connected(nanoTime.getAsLong());
@@ -75,9 +85,9 @@ public final class ConnectionPool {
     }
 
     /**
-     * Hands the connection to the one that has waited longest, or puts it back, unless a fault keeps it.
+     * Hands a connection to the client that has waited longest, or returns it to the pool, unless a fault leaks it.
      *
-     * @param due when it was to be given back, as {@link System#nanoTime()}
+     * @param due when the connection was to be returned, as {@link System#nanoTime()}
      */
     public void release(long due) {
         if (keeps()) {
@@ -101,12 +111,12 @@ public final class ConnectionPool {
         return queue.size();
     }
 
-    /** How many requests waited in vain. */
+    /** Returns the number of requests that got no connection within the maximum wait. */
     long timeouts() {
         return timeouts.sum();
     }
 
-    /** How long requests waited together, in vain or not. */
+    /** Returns the total waiting time of all requests, with or without success. */
     long waitedNanos() {
         return waitedNanos.sum();
     }
@@ -117,6 +127,7 @@ public final class ConnectionPool {
         FULL
     }
 
+    /** Takes a free connection or a place in the queue. */
     private synchronized Place place(ContextInternal context, Client client) {
         if (checkedOut < size) {
             checkedOut++;
@@ -129,6 +140,7 @@ public final class ConnectionPool {
         return Place.WAITING;
     }
 
+    /** Returns true if a fault leaks the connection. */
     private synchronized boolean keeps() {
         int others = size - lost - 1;
         if (faults.stream().allMatch(fault -> fault.givesConnectionBack(others))) {
@@ -138,6 +150,7 @@ public final class ConnectionPool {
         return true;
     }
 
+    /** Removes the first client of the queue. If it is empty, the connection becomes free. */
     private synchronized @Nullable Waiting next() {
         Iterator<Waiting> first = queue.iterator();
         if (!first.hasNext()) {
@@ -149,16 +162,19 @@ public final class ConnectionPool {
         return next;
     }
 
+    /** The refusal after the maximum wait, by the configured overflow. */
     private Refusal tooLate() {
         return settings.overflow() == TargetSettings.Overflow.SHED
                 ? Refusal.overloaded("No database connection became free in time")
                 : Refusal.failed();
     }
 
+    /** Leaves the queue. Only one of a time-out and a hand-over can succeed. */
     private synchronized boolean leave(Waiting waiting) {
         return queue.remove(waiting);
     }
 
+    /** A client in the queue. */
     private final class Waiting {
 
         private final ContextInternal context;
@@ -172,6 +188,9 @@ public final class ConnectionPool {
             this.patience = Delay.schedule(context, settings.maximumWait().toNanos(), this::giveUp);
         }
 
+        /**
+         * Passes the connection on. It counts as obtained when it was due, or when the client began to wait if that was later.
+         */
         void connect(long due) {
             patience.cancel(false);
             long from = notTooLate(Math.max(since, due));
@@ -179,6 +198,7 @@ public final class ConnectionPool {
             context.nettyEventLoop().execute(() -> context.emit(notTooLate(from), client::connected));
         }
 
+        /** Limits the compensation of a delay to {@link #MOST_LATE_NANOS}. */
         private long notTooLate(long time) {
             return Math.max(time, nanoTime.getAsLong() - MOST_LATE_NANOS);
         }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import mobius.reference.store.Ids;
 
-/** The correlation id of requests, by the rules of the platform's middleware. */
+/** The correlation id of a request, by the rules of the platform's middleware. */
 final class Correlation {
 
     static final CharSequence HEADER = HttpHeaders.createOptimized("X-Correlation-ID");
@@ -16,6 +16,7 @@ final class Correlation {
 
     private Correlation() {}
 
+    /** Returns the first id that the client sent, or a new one. */
     static String idOf(HttpServerRequest request) {
         for (CharSequence header : GIVEN) {
             String given = request.getHeader(header);

@@ -4,7 +4,7 @@ import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** The series of one endpoint, looked up once and not for each request. */
+/** The time series of one endpoint. They are looked up once instead of for each request. */
 final class EndpointMetrics {
 
     private static final int STATUS_CLASSES = 6;
@@ -19,6 +19,12 @@ final class EndpointMetrics {
     private final DistributionDataPoint duration;
     private final DistributionDataPoint anyDuration;
 
+    /**
+     * Looks up the series.
+     *
+     * @param handler the path of the route, or {@code none}
+     * @param method in upper case
+     */
     EndpointMetrics(Metrics metrics, String handler, String method) {
         this.metrics = metrics;
         this.handler = handler;
@@ -29,7 +35,14 @@ final class EndpointMetrics {
         this.anyDuration = metrics.anyDuration();
     }
 
-    /** Counts one response. */
+    /**
+     * Counts a response.
+     *
+     * @param status of HTTP
+     * @param requestBytes the content length of the request
+     * @param responseBytes the content length of the response
+     * @param nanos the duration
+     */
     void record(int status, long requestBytes, long responseBytes, long nanos) {
         counter(status / 100).inc();
         requestSize.observe((double) requestBytes);
@@ -38,6 +51,7 @@ final class EndpointMetrics {
         anyDuration.observe(nanos / NANOS_PER_SECOND);
     }
 
+    /** Counters by status class are created on first use, so that unused classes have no series. */
     private CounterDataPoint counter(int statusClass) {
         CounterDataPoint known = byStatusClass.get(statusClass);
         if (known != null) {

@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import mobius.contract.Violation;
 
-/** Errors as the platform's own handler writes them, which its published code never sets up. */
+/** The format of errors in the platform's own error handler, which its published code never registers. */
 record ErrorHandler(InstantSource clock) {
 
+    /** Returns the body of an error. */
     Map<String, Object> body(Call call, Refusal refusal) {
         Map<String, Object> error = new LinkedHashMap<>();
         error.put("code", code(refusal.status()));
@@ -24,6 +25,7 @@ record ErrorHandler(InstantSource clock) {
         return body;
     }
 
+    /** The violations of a 422, or the wait of a 429. */
     private static Map<String, Object> details(Refusal refusal) {
         if (!refusal.violations().isEmpty()) {
             return Map.of(

@@ -9,17 +9,27 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compression of bodies, as Starlette's GZipMiddleware does it outside of other middleware: they make streams of all responses,
- * and its least size holds for whole bodies only.
+ * Compression of bodies as by Starlette's GZipMiddleware when it wraps other middleware. The inner middleware turns every
+ * response into a stream, and the minimum size applies to complete bodies only.
  */
 public final class Gzip {
 
     private final int fromBytes;
 
+    /**
+     * Creates a compressor.
+     *
+     * @param fromBytes the smallest body that is compressed
+     */
     public Gzip(int fromBytes) {
         this.fromBytes = fromBytes;
     }
 
+    /**
+     * Returns true if a body is to be compressed.
+     *
+     * @param acceptEncoding the request header; null if it is missing
+     */
     boolean applies(byte[] body, @Nullable String acceptEncoding) {
         return body.length > 0 && body.length >= fromBytes && acceptEncoding != null && acceptEncoding.contains("gzip");
     }
@@ -34,7 +44,7 @@ public final class Gzip {
         return bytes.toByteArray();
     }
 
-    /** The fastest level: the time it takes is not in the service time that is drawn. */
+    /** The fastest level, because the time for compression comes on top of the drawn service time. */
     private static final class Fast extends GZIPOutputStream {
 
         Fast(OutputStream out) throws IOException {

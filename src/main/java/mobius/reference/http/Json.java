@@ -11,7 +11,7 @@ import mobius.reference.settings.Dialect;
 import mobius.reference.settings.Naming;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as the target writes it: times in ISO 8601. */
+/** JSON in the formats of the target: times in ISO 8601. */
 public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -20,7 +20,7 @@ public final class Json {
 
     private Json() {}
 
-    /** Writes values with the names of a dialect, and with the fields that it has. */
+    /** Returns a writer with the names of a dialect and the fields that exist in it. */
     static ObjectWriter writer(Dialect dialect) {
         Class<?> fields = dialect == Dialect.CLIENT ? Views.OfTheClient.class : Views.OfThePlans.class;
         return dialect.snakeCase()
@@ -28,6 +28,7 @@ public final class Json {
                 : MAPPER.writerWithView(fields);
     }
 
+    /** Returns a value as JSON in camelCase. */
     public static byte[] bytes(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
@@ -36,6 +37,7 @@ public final class Json {
         }
     }
 
+    /** Returns a value as JSON in camelCase. */
     public static String text(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
@@ -45,21 +47,21 @@ public final class Json {
     }
 
     /**
-     * Reads JSON of a client.
+     * Parses JSON from a client.
      *
-     * @throws JsonProcessingException when it is none
+     * @throws JsonProcessingException if it is malformed
      */
     public static JsonNode read(String text) throws JsonProcessingException {
         return MAPPER.readTree(text);
     }
 
-    /** The text of a field, or null when it is missing or null. */
+    /** Returns the text of a field; null if it is missing or null. */
     public static @Nullable String textOrNull(JsonNode object, String field) {
         JsonNode value = object.path(field);
         return value.isMissingNode() || value.isNull() ? null : value.asText();
     }
 
-    /** The JSON of a field, or null when it is missing or null. */
+    /** Returns the JSON of a field; null if it is missing or null. */
     public static @Nullable String jsonOrNull(JsonNode object, String field) {
         JsonNode value = object.path(field);
         return value.isMissingNode() || value.isNull() ? null : value.toString();

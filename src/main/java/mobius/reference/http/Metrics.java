@@ -12,10 +12,12 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 
 /**
- * What the target says about itself, in the names of prometheus-fastapi-instrumentator and of the Python client's process
- * collector, and the state of what it works with.
+ * Metrics of the target, with the names of prometheus-fastapi-instrumentator and of the Python client's process collector, and
+ * metrics of its cache, pool, statements, dependencies and event loops.
  */
 public final class Metrics {
 
@@ -23,14 +25,16 @@ public final class Metrics {
 
     private static final PrometheusTextFormatWriter FORMAT = PrometheusTextFormatWriter.create();
 
-    /** The instrumentator's defaults. */
+    /** Default buckets of the instrumentator, in seconds. */
     private static final double[] COARSE = {0.1, 0.5, 1};
 
     private static final double[] FINE = {
         0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 7.5, 10, 30, 60
     };
 
+    /** Buckets of the event loop lag, in seconds. */
     private static final double[] LAGS = {0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5};
+
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
@@ -80,6 +84,12 @@ public final class Metrics {
             .labelNames("dependency")
             .register(registry);
 
+    /**
+     * Creates the metrics.
+     *
+     * @param pool whose state is read at each scrape
+     * @param cache whose hits are read at each scrape
+     */
     public Metrics(ConnectionPool pool, AccountCache cache) {
         ProcessMetrics.builder().register(registry);
         CallbackMetrics asked = new CallbackMetrics(registry);
@@ -97,10 +107,12 @@ public final class Metrics {
                 () -> pool.waitedNanos() / NANOS_PER_SECOND);
     }
 
+    /** Returns the counter of statements of an endpoint. */
     public CounterDataPoint statements(String handler, String method) {
         return statements.labelValues(handler, method);
     }
 
+    /** Returns the summary of the response times of an external service, in seconds. */
     public DistributionDataPoint dependency(String name) {
         return dependencies.labelValues(name);
     }
@@ -121,10 +133,12 @@ public final class Metrics {
         return duration.labelValues(handler, method);
     }
 
+    /** Returns the histogram of all requests with fine buckets, in seconds. */
     DistributionDataPoint anyDuration() {
         return anyDuration;
     }
 
+    /** Returns the histogram of delays of the event loops, in seconds. */
     public DistributionDataPoint eventLoopLag() {
         return eventLoopLag;
     }
@@ -142,7 +156,7 @@ public final class Metrics {
         return webSockets;
     }
 
-    /** Everything in Prometheus' text format. */
+    /** Returns all metrics in the Prometheus text format. */
     public byte[] scrape() {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
@@ -159,5 +173,36 @@ public final class Metrics {
 
     private Gauge gauge(String name, String help) {
         return Gauge.builder().name(name).help(help).register(registry);
+    }
+
+    /** Process metrics that the Python client's collector does not have. */
+    private static final class ProcessFigures {
+
+        private static final double MILLIS_PER_SECOND = 1e3;
+
+        private ProcessFigures() {}
+
+        static void register(CallbackMetrics asked) {
+            asked.gauge(
+                    "process_threads",
+                    "Threads that are alive.",
+                    () -> ManagementFactory.getThreadMXBean().getThreadCount());
+            asked.gauge(
+                    "process_cpu_cores",
+                    "Cores that the process may use.",
+                    () -> Runtime.getRuntime().availableProcessors());
+            asked.counter(
+                    "process_gc_pause_seconds_total",
+                    "Time in which the garbage collector paused the process.",
+                    () -> pauseMillis() / MILLIS_PER_SECOND);
+        }
+
+        /** Total pause time. The collectors of this JVM stop all threads; a collector that does not measure its time reports -1. */
+        private static long pauseMillis() {
+            return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                    .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                    .filter(millis -> millis > 0)
+                    .sum();
+        }
     }
 }

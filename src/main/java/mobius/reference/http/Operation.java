@@ -2,23 +2,26 @@ package mobius.reference.http;
 
 import java.util.function.Function;
 
-/** What an endpoint does once its request is admitted, valid and served by a connection for its service time. */
+/**
+ * The work of an endpoint. It runs after the request was admitted and validated, and after the connection was held for the
+ * service time.
+ */
 @FunctionalInterface
 public interface Operation {
 
     /**
-     * Answers the call, now or over time.
+     * Responds to the call, immediately or over time.
      *
-     * @throws Refusal when it cannot
+     * @throws Refusal if the call cannot be served
      */
     void run(Call call);
 
-    /** An operation that answers at once, in the same shape in each dialect. */
+    /** Returns an operation that responds immediately, in the same format in each dialect. */
     static Operation answering(Function<Call, Answer> answer) {
         return call -> call.send(answer.apply(call));
     }
 
-    /** An operation that answers at once, in the shape of the dialect. */
+    /** Returns an operation that responds immediately, in the format of the dialect. */
     static Operation replying(Function<Call, Reply> reply) {
         return call -> call.reply(reply.apply(call));
     }

@@ -6,22 +6,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which rows of a list are asked for.
+ * The requested rows of a list.
  *
- * @param skip how many rows stand before the first one, zero or more
- * @param limit how many rows there are at most, at least 1
- * @param isCut whether the list stops at the limit
+ * @param skip the number of rows before the first one, zero or more
+ * @param limit the largest number of rows, at least 1
+ * @param isCut false if the limit is ignored, as under a fault
  */
 public record Page(long skip, long limit, boolean isCut) {
 
+    /** Largest number that is read; larger ones are replaced by it. */
     private static final BigDecimal MOST = BigDecimal.valueOf(1L << 40);
 
     /**
-     * The page of a request. A dialect says where it begins by a number of rows or by the number of the page, counted from 1. A
-     * list without a limit is whole.
+     * Returns the page of a request. Depending on the dialect it begins at a number of rows or at a page number, counted from 1.
+     * Without a limit the page has all rows.
      *
-     * @param parameters valid ones by name
-     * @param isCut whether the list stops at the limit
+     * @param parameters the validated ones by name
+     * @param isCut false to ignore the limit
      */
     public static Page of(Map<String, JsonNode> parameters, boolean isCut) {
         long limit = number(parameters, "limit", MOST.longValue());
@@ -37,12 +38,12 @@ public record Page(long skip, long limit, boolean isCut) {
                 : value.decimalValue().min(MOST).longValue();
     }
 
-    /** The rows of this page. */
+    /** Returns the rows of this page. */
     public <T> List<T> of(List<T> all) {
         return all.stream().skip(skip).limit(isCut ? limit : Long.MAX_VALUE).toList();
     }
 
-    /** The number of this page, counted from 1. */
+    /** Returns the number of this page, counted from 1. */
     long number() {
         return skip / limit + 1;
     }

@@ -4,23 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a change. One that was left out stays as it was; null empties a field that may be empty and leaves others
- * as they were.
+ * The fields of a partial update. A missing field keeps its value. Null clears an optional field and is ignored for a required
+ * one.
+ *
+ * @param body the validated JSON object
  */
 public record PatchFields(JsonNode body) {
 
-    /** The text of a field that cannot be empty. */
+    /** Returns the new value of a required text field. */
     public String text(String field, String before) {
         String changed = Json.textOrNull(body, field);
         return changed == null ? before : changed;
     }
 
-    /** The text of a field that may be empty. */
+    /** Returns the new value of an optional text field. */
     public @Nullable String optionalText(String field, @Nullable String before) {
         return body.has(field) ? Json.textOrNull(body, field) : before;
     }
 
-    /** The JSON of a field that may be empty. */
+    /** Returns the new value of an optional JSON field. */
     public @Nullable String optionalJson(String field, @Nullable String before) {
         return body.has(field) ? Json.jsonOrNull(body, field) : before;
     }

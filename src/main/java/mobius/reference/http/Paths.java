@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What FastAPI says of a request that matches no route, but would with another method or with another end of its path. */
+/**
+ * The paths of all routes, for the responses that FastAPI gives to a request without a route: 405 if another method exists, and a
+ * redirect if the path differs by a trailing slash.
+ */
 public final class Paths {
 
     private final Set<String> slashed;
@@ -19,6 +22,11 @@ public final class Paths {
         }
     }
 
+    /**
+     * Creates the paths.
+     *
+     * @param routes of the target, with all methods
+     */
     public Paths(List<Route> routes) {
         slashed = routes.stream()
                 .map(Route::path)
@@ -29,7 +37,7 @@ public final class Paths {
                 .toList();
     }
 
-    /** The methods of a path, separated by commas. */
+    /** Returns the methods of a path, separated by commas. */
     public String methods(String path) {
         return entries.stream()
                 .filter(entry -> entry.matches(path))
@@ -38,7 +46,10 @@ public final class Paths {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The path that a request is redirected to: its own with a slash at the end, or without it; empty when neither is a route's. */
+    /**
+     * Returns the path to which a request is redirected: its own with a trailing slash added or removed; empty if that path has
+     * no route.
+     */
     public Optional<String> redirect(String path) {
         if (!path.endsWith("/")) {
             return slashed.contains(path + "/") ? Optional.of(path + "/") : Optional.empty();

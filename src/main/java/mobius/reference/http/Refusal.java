@@ -6,7 +6,7 @@ import java.util.Map;
 import mobius.contract.Violation;
 import mobius.reference.settings.Dialect;
 
-/** Why a request is not served: a status and FastAPI's {@code detail}. It is an answer and has no stack trace. */
+/** A refused request: a status and FastAPI's {@code detail}. It is part of normal operation and has no stack trace. */
 public final class Refusal extends RuntimeException {
 
     static final int TOO_MANY = 429;
@@ -30,12 +30,12 @@ public final class Refusal extends RuntimeException {
         return status;
     }
 
-    /** A text, or the list of what is invalid. */
+    /** Returns a text, or the list of violations. */
     Object detail() {
         return detail;
     }
 
-    /** What is invalid; empty when the detail is a text. */
+    /** Returns the violations; empty if the detail is a text. */
     List<Violation> violations() {
         return detail instanceof List<?> all
                 ? all.stream().map(Violation.class::cast).toList()
@@ -46,62 +46,76 @@ public final class Refusal extends RuntimeException {
         return headers;
     }
 
-    /** Whether it is an exception that nothing in the platform handles. */
+    /** Returns true for an exception that no handler of the platform catches. */
     boolean isCrash() {
         return status == CRASH;
     }
 
+    /** Returns a 400. */
     public static Refusal badRequest(String detail) {
         return new Refusal(400, detail, Map.of());
     }
 
+    /** Returns a 401 with the challenge {@code Bearer}. */
     public static Refusal unauthorized(String detail) {
         return new Refusal(401, detail, Map.of("WWW-Authenticate", "Bearer"));
     }
 
+    /** Returns the refusal of a request without a token. */
     static Refusal withoutToken(Dialect dialect) {
         String detail = "Not authenticated";
         return dialect.statusWithoutToken() == 401 ? unauthorized(detail) : forbidden(detail);
     }
 
+    /** Returns a 403. */
     public static Refusal forbidden(String detail) {
         return new Refusal(403, detail, Map.of());
     }
 
+    /** Returns a 404. */
     public static Refusal notFound(String detail) {
         return new Refusal(404, detail, Map.of());
     }
 
     /**
-     * 405, with the methods that are allowed.
+     * Returns a 405.
      *
-     * @param methods those that are allowed, separated by commas
+     * @param methods the allowed methods, separated by commas
      */
     public static Refusal notAllowed(String methods) {
         return new Refusal(405, "Method Not Allowed", Map.of("Allow", methods));
     }
 
+    /** Returns a 409. */
     public static Refusal conflict(String detail) {
         return new Refusal(409, detail, Map.of());
     }
 
+    /** Returns a 413. */
     static Refusal tooLarge(String detail) {
         return new Refusal(413, detail, Map.of());
     }
 
-    /** What is invalid, as FastAPI lists it; at least one. */
+    /** Returns a 422 with the violations in FastAPI's format; there must be at least one. */
     public static Refusal invalid(List<Violation> violations) {
         return new Refusal(422, List.copyOf(violations), Map.of());
     }
 
+    /**
+     * Returns a 429.
+     *
+     * @param retryAfter rounded up to whole seconds
+     */
     static Refusal tooMany(Duration retryAfter) {
         return new Refusal(TOO_MANY, "Rate limit exceeded", retryAfter(retryAfter));
     }
 
+    /** Returns a 500. */
     public static Refusal failed() {
         return new Refusal(CRASH, "Internal Server Error", Map.of());
     }
 
+    /** Returns a 503 with a {@code Retry-After} of one second. */
     static Refusal overloaded(String detail) {
         return new Refusal(503, detail, retryAfter(Duration.ofSeconds(1)));
     }

@@ -2,16 +2,18 @@ package mobius.reference.http;
 
 import java.util.List;
 
-/** What an operation answers, before {@link Wire} gives it the shape of a dialect. */
+/** The result of an operation, before {@link Wire} converts it to the format of a dialect. */
 public sealed interface Reply {
 
-    /** One value: a record of {@link Views}. */
+    /** One value, a record of {@link Views}. */
     record One(Object value) implements Reply {}
 
     /**
-     * One page of many values.
+     * One page of a list.
      *
-     * @param total how many there are on all pages
+     * @param rows records of {@link Views}
+     * @param total the number of rows on all pages
+     * @param page the requested rows
      */
     record Rows(List<?> rows, int total, Page page) implements Reply {
 
@@ -20,6 +22,6 @@ public sealed interface Reply {
         }
     }
 
-    /** Nothing but success. */
+    /** Success without a value. */
     record Nothing() implements Reply {}
 }

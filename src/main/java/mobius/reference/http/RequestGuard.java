@@ -12,7 +12,7 @@ import mobius.reference.settings.TargetSettings;
 import mobius.reference.store.Account;
 import mobius.reference.store.Accounts;
 
-/** Decides who comes in: the token first, since it says whose limit counts. */
+/** Admits requests by token and rate limit. The token comes first, because it determines whose limit applies. */
 public final class RequestGuard {
 
     private static final String SCHEME = "Bearer ";
@@ -24,6 +24,7 @@ public final class RequestGuard {
     private final Set<String> exemptAddresses;
     private final Dialect dialect;
 
+    /** Creates a guard. Faults may change the limits. */
     public RequestGuard(Tokens tokens, Accounts accounts, TargetSettings settings, InstantSource clock) {
         TargetSettings.RateLimits limits = settings.rateLimits();
         this.tokens = tokens;
@@ -35,7 +36,7 @@ public final class RequestGuard {
     }
 
     /**
-     * Admits the call, and tells it its caller where the route is for accounts.
+     * Admits a call, and sets its caller if the route needs a token.
      *
      * @throws Refusal with 401, 403 or 429
      */
@@ -47,7 +48,7 @@ public final class RequestGuard {
         }
     }
 
-    /** The access token in {@code Authorization: Bearer ...}, or empty when there is none. */
+    /** Returns the access token in {@code Authorization: Bearer ...}; empty if there is none. */
     public static Optional<String> bearer(HttpServerRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         return authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
@@ -55,12 +56,13 @@ public final class RequestGuard {
                 : Optional.of(authorization.substring(SCHEME.length()).strip());
     }
 
-    /** The caller to whom the access token belongs. */
+    /** Returns the caller of an access token; empty if it is invalid or expired. */
     public Optional<Call.Caller> caller(String token) {
         return tokens.read(Tokens.Kind.ACCESS, token)
                 .flatMap(bearer -> accounts.withId(bearer.account()).map(account -> new Call.Caller(account, bearer)));
     }
 
+    /** Admits a request by its token. A request without a valid one counts for its address. */
     private void admitAccount(Call call) {
         Optional<String> token = bearer(call.request());
         if (token.isEmpty()) {

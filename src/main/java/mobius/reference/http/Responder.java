@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Writes responses with the headers that all of them have, and counts them. */
+/** Writes responses with their common headers and counts them. */
 public final class Responder {
 
     private static final CharSequence SERVER_TIMING = HttpHeaders.createOptimized("Server-Timing");
@@ -18,7 +18,7 @@ public final class Responder {
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
     private static final long NANOS_PER_MICRO = 1_000;
 
-    /** What the instrumentator counts for a response without {@code Content-Length}. */
+    /** Content length that the instrumentator records for a response without {@code Content-Length}. */
     public static final long UNKNOWN_LENGTH = 0;
 
     private static final DateTimeFormatter DATE =
@@ -32,6 +32,12 @@ public final class Responder {
     /** A second since the epoch as the header {@code Date} has it. */
     private record Second(long number, String text) {}
 
+    /**
+     * Creates a responder.
+     *
+     * @param gzip compresses bodies
+     * @param wire converts replies to the dialect
+     */
     public Responder(Gzip gzip, Wire wire) {
         this.gzip = gzip;
         this.wire = wire;
@@ -41,6 +47,7 @@ public final class Responder {
         return wire;
     }
 
+    /** Sends a complete response. If the client has disconnected, it is only counted. */
     void send(Call call, Answer answer) {
         HttpServerResponse response = begin(call, answer);
         byte[] body = answer.body().bytes();
@@ -58,14 +65,17 @@ public final class Responder {
         finish(call, answer.status(), compressed ? UNKNOWN_LENGTH : body.length);
     }
 
-    /** The middleware makes a stream of each response, and the length of a compressed stream is not known when it begins. */
+    /**
+     * Sends a compressed body in chunks: the middleware turns each response into a stream, whose compressed length is unknown at
+     * its start.
+     */
     private void sendCompressed(HttpServerResponse response, byte[] body) {
         response.putHeader(HttpHeaders.CONTENT_ENCODING, GZIP);
         response.putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         response.setChunked(true).end(BufferInternal.buffer(Unpooled.wrappedBuffer(gzip.compress(body))));
     }
 
-    /** A response with its status and headers, of which nothing is sent yet. */
+    /** Sets status and headers of a response without sending anything. */
     public HttpServerResponse begin(Call call, Answer answer) {
         HttpServerResponse response = call.request().response();
         response.setStatusCode(answer.status());
@@ -82,7 +92,7 @@ public final class Responder {
     }
 
     /**
-     * Counts a response as done.
+     * Counts a finished response.
      *
      * @param contentLength in bytes, {@link #UNKNOWN_LENGTH} for a stream
      */
@@ -101,7 +111,7 @@ public final class Responder {
         return second.text;
     }
 
-    /** The service time in milliseconds with three decimals. */
+    /** The header of the service time, in milliseconds with three decimals. */
     private static CharSequence serverTiming(long nanos) {
         if (nanos == 0) {
             return NO_SERVICE_TIME;

@@ -5,15 +5,16 @@ import mobius.reference.settings.LatencySampler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One endpoint of the target with what belongs to it.
+ * One endpoint of the target.
  *
- * @param name as in {@code GET /contexts/{id}}
- * @param method in capitals
- * @param path from the root of the server: {@code /api/v1/contexts/{context_id}}
- * @param endpoint its rules, or null for the few that are not in the contract
+ * @param name for example {@code GET /contexts/{id}}
+ * @param method in upper case
+ * @param path from the root of the server, such as {@code /api/v1/contexts/{context_id}}
+ * @param endpoint its rules; null for the few endpoints outside the contract
  * @param access who may call it, and how often
  * @param draws its service times and failures
- * @param metrics its counters
+ * @param metrics its time series
+ * @param operation its work
  */
 public record Route(
         String name,
@@ -25,13 +26,13 @@ public record Route(
         EndpointMetrics metrics,
         Operation operation) {
 
-    /** Who may call an endpoint. */
+    /** Access rules of an endpoint. */
     public enum Access {
-        /** Whoever watches the platform; no limits and no database connection. */
+        /** Monitoring: no limit and no database connection. */
         MONITORING,
-        /** Anybody, limited by address. */
+        /** No token needed; limited by address. */
         ANYBODY,
-        /** Who brings a valid access token, limited by account. */
+        /** A valid access token is needed; limited by account. */
         ACCOUNTS
     }
 }

@@ -11,10 +11,10 @@ import mobius.reference.settings.LatencySampler;
 import mobius.reference.settings.TargetSettings;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one route for each endpoint of the contract, and for the few that OpenAPI documents leave out. */
+/** Creates a route for each endpoint of the contract and for the few endpoints that an OpenAPI document does not contain. */
 public final class Routes {
 
-    /** The instrumentator's handler for paths that match no route. */
+    /** Handler label of the instrumentator for paths without a route. */
     private static final String NO_HANDLER = "none";
 
     private static final Set<String> MONITORING = Set.of("GET /", "GET /health", "GET /api/v1/health", "GET /metrics");
@@ -23,6 +23,13 @@ public final class Routes {
     private final Metrics metrics;
     private final Map<String, Operation> operations;
 
+    /**
+     * Creates a factory of routes.
+     *
+     * @param settings for the prefix of the API and for service times
+     * @param metrics of each route
+     * @param operations by endpoint name
+     */
     public Routes(TargetSettings settings, Metrics metrics, Map<String, Operation> operations) {
         this.settings = settings;
         this.metrics = metrics;
@@ -30,9 +37,9 @@ public final class Routes {
     }
 
     /**
-     * All routes, those with fixed paths before those with parameters, as the contract has them.
+     * Returns all routes in the order of the contract: fixed paths before those with parameters.
      *
-     * @throws IllegalStateException when an endpoint of the contract has no operation
+     * @throws IllegalStateException if an endpoint has no operation
      */
     public List<Route> of(Contract contract) {
         requireOperations(contract);
@@ -53,7 +60,7 @@ public final class Routes {
         return List.copyOf(routes);
     }
 
-    /** The route of requests that match no other. */
+    /** Returns the route of requests that match no other. It is measured under the handler {@code none}. */
     public Route unmatched(String method) {
         return route(NO_HANDLER, method, NO_HANDLER, null, call -> {
             throw Refusal.notFound("Not Found");
@@ -94,6 +101,7 @@ public final class Routes {
         return operation;
     }
 
+    /** The path with the configured prefix of the API. */
     private String path(Endpoint endpoint) {
         return endpoint.path().startsWith(Contract.API_PREFIX)
                 ? settings.apiPrefix() + endpoint.path().substring(Contract.API_PREFIX.length())

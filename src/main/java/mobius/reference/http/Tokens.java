@@ -18,8 +18,7 @@ import java.util.UUID;
 import mobius.reference.store.Account;
 
 /**
- * Signs and reads the JWTs (HS256) of this process. The expiry is checked here and not by the library, which knows no other
- * clock than the system's.
+ * Signs and reads the JWTs (HS256) of this process. Expiry is checked here, because the library supports the system clock only.
  */
 public final class Tokens {
 
@@ -28,19 +27,31 @@ public final class Tokens {
     private static final JWTOptions PLAIN =
             new JWTOptions().setAlgorithm("HS256").setNoTimestamp(true).setIgnoreExpiration(true);
 
-    /** What a token is good for. */
+    /** Purpose of a token. */
     public enum Kind {
         ACCESS,
         REFRESH
     }
 
-    /** Whom a token speaks for, and since which sign-in. */
+    /**
+     * Content of a valid token.
+     *
+     * @param account the holder
+     * @param session the session in which it was issued
+     */
     public record Bearer(UUID account, UUID session) {}
 
     private final JWTAuth jwt;
     private final Duration accessLifetime;
     private final InstantSource clock;
 
+    /**
+     * Creates a signer with a new random key.
+     *
+     * @param vertx for the library
+     * @param accessLifetime the validity of access tokens; refresh tokens are valid for 7 days
+     * @param clock for issue and expiry
+     */
     public Tokens(Vertx vertx, Duration accessLifetime, InstantSource clock) {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
@@ -55,6 +66,7 @@ public final class Tokens {
         return accessLifetime;
     }
 
+    /** Returns a new token. */
     public String sign(Kind kind, Account account, UUID session) {
         long now = clock.instant().getEpochSecond();
         Duration lifetime = kind == Kind.ACCESS ? accessLifetime : REFRESH_LIFETIME;
@@ -67,7 +79,7 @@ public final class Tokens {
         return jwt.generateToken(claims, PLAIN);
     }
 
-    /** Whom the token speaks for, or empty when it is not ours, of another kind, or expired. */
+    /** Returns the content of a token; empty if it was not signed by this process, has another kind, or is expired. */
     public Optional<Bearer> read(Kind kind, String token) {
         Future<User> user = jwt.authenticate(new TokenCredentials(token));
         return user.succeeded()

@@ -14,22 +14,26 @@ import mobius.reference.store.Project;
 import mobius.reference.store.Role;
 import org.jspecify.annotations.Nullable;
 
-/** What clients see of what is stored, by the names of the contract's schemas. {@link Wire} writes them in its dialect. */
+/**
+ * Records that clients receive, named like the schemas of the contract. {@link Wire} writes them in the format of its dialect.
+ */
 public final class Views {
 
     private Views() {}
 
-    /** Marks fields that the web client's types alone have. */
+    /** Marks fields that only the web client's types have. */
     interface OfTheClient {}
 
-    /** Marks fields that the plans alone have. */
+    /** Marks fields that only the plans have. */
     interface OfThePlans {}
 
-    /** A value whose fields, and not only their names, differ between dialects. */
+    /** A value whose fields differ between dialects, not only their names. */
     interface Shaped {
+        /** Returns the value with the fields of a dialect. */
         Object in(Dialect dialect);
     }
 
+    /** An account without its password. */
     public record User(UUID id, String email, String name, Role role, Instant createdAt, Instant updatedAt) {
 
         public static User of(Account account) {
@@ -43,13 +47,14 @@ public final class Views {
         }
     }
 
+    /** A sign-in in the dialects other than the plans'. */
     public record Session(User user, String token, String refreshToken) {}
 
-    /** The answer of a refresh; the web client's type has no refresh token. */
+    /** The response of a refresh. The web client's type has no refresh token. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Refreshed(User user, String token, @Nullable String refreshToken) {}
 
-    /** The tokens in the words of OAuth 2. */
+    /** Tokens with the names of OAuth 2. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Granted(
             String accessToken,
@@ -58,7 +63,11 @@ public final class Views {
             @Nullable String refreshToken,
             @Nullable User user) {}
 
-    /** A sign-in. */
+    /**
+     * A new session with its tokens.
+     *
+     * @param lifetime of the access token
+     */
     public record SignedIn(User user, String token, String refreshToken, Duration lifetime) implements Shaped {
 
         @Override
@@ -68,7 +77,7 @@ public final class Views {
                     : new Session(user, token, refreshToken);
         }
 
-        /** The same, answered to a refresh. */
+        /** Returns the response of a refresh for the same session. */
         public Shaped refreshed() {
             return dialect -> switch (dialect) {
                 case CLIENT -> new Refreshed(user, token, null);
@@ -78,6 +87,7 @@ public final class Views {
         }
     }
 
+    /** A project. The plans and the web client's types have different fields. */
     public record ProjectView(
             UUID id,
             String name,
@@ -116,6 +126,7 @@ public final class Views {
         }
     }
 
+    /** A context. */
     public record ContextView(
             UUID id,
             String name,
@@ -130,7 +141,7 @@ public final class Views {
             return of(context, context.metadata());
         }
 
-        /** Without what is in the bundle, which is what makes a context large. */
+        /** Returns a view without metadata, which is the large part of a context. */
         public static ContextView brief(Context context) {
             return of(context, "{}");
         }
@@ -148,10 +159,10 @@ public final class Views {
         }
     }
 
-    /** What is left of something that was deleted. */
+    /** A deleted project or context. */
     public record Gone(UUID id, UUID projectId) {}
 
-    /** The file that export writes and import reads; its names are the same in each dialect. */
+    /** The file of export and import. Its names are the same in each dialect. */
     public record ContextDocument(
             String name,
             @Nullable String description,

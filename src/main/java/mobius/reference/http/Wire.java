@@ -14,23 +14,31 @@ import mobius.reference.settings.Naming;
 import mobius.reference.settings.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** Reads requests from the shape of a dialect and writes replies and refusals in it; handlers know no dialect. */
+/** Converts requests from the format of a dialect, and replies and refusals into it. Handlers are independent of the dialect. */
 public final class Wire {
 
-    /** What meta names as the version of the API. */
+    /** API version in {@code meta}. */
     private static final String API_VERSION = "v1";
 
     private final Dialect dialect;
     private final InstantSource clock;
     private final ObjectWriter json;
 
+    /**
+     * Creates a converter.
+     *
+     * @param clock for timestamps in responses
+     */
     public Wire(Dialect dialect, InstantSource clock) {
         this.dialect = dialect;
         this.clock = clock;
         this.json = Json.writer(dialect);
     }
 
-    /** The request with its parameters, and the fields of its body, in camelCase. What is inside a field stays as it is. */
+    /**
+     * Returns the request with the names of its parameters, and of the fields of its body, in camelCase. Nested names are
+     * unchanged.
+     */
     public CheckedRequest read(CheckedRequest request) {
         Map<String, JsonNode> parameters = new HashMap<>();
         request.parameters().forEach((name, value) -> parameters.put(Naming.camel(name), value));
@@ -46,11 +54,12 @@ public final class Wire {
         return read;
     }
 
-    /** A field's name as the dialect writes it. */
+    /** Returns the name of a field in the dialect. */
     public String name(String camelCase) {
         return dialect.snakeCase() ? Naming.snake(camelCase) : camelCase;
     }
 
+    /** Converts a reply, with the status of the dialect. */
     Answer answer(Call call, Reply reply) {
         int status = dialect.status(Outcome.of(call.route().name()));
         if (reply instanceof Reply.One one) {
@@ -63,6 +72,7 @@ public final class Wire {
         return status == Answer.NO_CONTENT ? Answer.empty() : answer(status, enveloped(call, null));
     }
 
+    /** A page with the names of the dialect for its rows and position. */
     private Object list(Call call, Reply.Rows rows) {
         Map<String, Object> page = new LinkedHashMap<>();
         switch (dialect) {
@@ -88,6 +98,7 @@ public final class Wire {
         return enveloped(call, page);
     }
 
+    /** The value in the envelope of the dialect. */
     private Object enveloped(Call call, @Nullable Object value) {
         if (dialect == Dialect.PLAN) {
             return value == null ? Map.of() : value;
@@ -102,6 +113,7 @@ public final class Wire {
         return envelope;
     }
 
+    /** Converts a refusal. A crash bypasses the middleware, as in Starlette. */
     Answer refusal(Call call, Refusal refusal) {
         if (!dialect.wrapsErrors()) {
             return refusal.isCrash() ? Answer.crash() : answer(refusal, Map.of("detail", refusal.detail()));
@@ -111,7 +123,7 @@ public final class Wire {
     }
 
     private Answer answer(Refusal refusal, Object body) {
-        // The platform's own handler has the wait in the body and in no header.
+        // The platform's own handler reports the wait in the body, not in a header.
         boolean inTheBody = dialect.wrapsErrors() && refusal.status() == Refusal.TOO_MANY;
         return Answer.of(refusal.status(), Answer.JSON, bytes(body), inTheBody ? Map.of() : refusal.headers());
     }
@@ -120,7 +132,7 @@ public final class Wire {
         return Answer.of(status, Answer.JSON, bytes(value), Map.of());
     }
 
-    /** A value as JSON in the names of the dialect. */
+    /** Returns a value as JSON with the names of the dialect. */
     public String text(Object value) {
         try {
             return json.writeValueAsString(value);

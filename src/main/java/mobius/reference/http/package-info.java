@@ -1,4 +1,4 @@
-/** HTTP in the reference target: routes, calls, answers, tokens, the rate limiter and its metrics. */
+/** HTTP in the reference target: routes, calls, responses, tokens, the rate limiter and metrics. */
 @NullMarked
 package mobius.reference.http;
 

@@ -4,12 +4,15 @@ import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.internal.ContextInternal;
 import java.util.concurrent.TimeUnit;
 
-/** Timers in nanoseconds on the event loop of a request. Those of Vert.x tick in milliseconds, which is too coarse here. */
+/**
+ * Timers with a resolution of nanoseconds, on the event loop of a request. The timers of Vert.x have a resolution of
+ * milliseconds, which is too coarse for service times.
+ */
 public final class Delay {
 
     private Delay() {}
 
-    /** Runs the action on the context, at once when there is nothing to wait for. */
+    /** Runs the action on the context after a delay; immediately if the delay is zero or negative. */
     public static void then(ContextInternal context, long nanos, Runnable action) {
         if (nanos <= 0) {
             action.run();
@@ -18,7 +21,11 @@ public final class Delay {
         }
     }
 
-    /** Runs the action on the context later, unless it is cancelled. */
+    /**
+     * Schedules the action on the context.
+     *
+     * @return a handle that cancels it
+     */
     public static ScheduledFuture<?> schedule(ContextInternal context, long nanos, Runnable action) {
         return context.nettyEventLoop()
                 .schedule(() -> context.emit(action, Runnable::run), nanos, TimeUnit.NANOSECONDS);

@@ -6,15 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The shapes in which a target serves its endpoints. The sources of the platform differ in them: what the web client reads, what
- * the API guideline asks for, and what the plans of single features show.
+ * Response formats of the platform. Its sources differ: the types of the web client, the API guideline, and the plans of single
+ * features.
  */
 public enum Dialect {
-    /** The value at {@code data}, lists as an array there, names in camelCase. */
+    /** Value in {@code data}, lists as an array in it, names in camelCase. */
     CLIENT(403),
-    /** The value at {@code data} beside {@code meta}, lists as pages, names in snake_case, errors under {@code error}. */
+    /** Value in {@code data} next to {@code meta}, lists as pages, names in snake_case, errors in {@code error}. */
     GUIDELINE(401),
-    /** Bare values, lists as {@code items}, names in snake_case, collections with a slash at the end. */
+    /** Values without an envelope, lists in {@code items}, names in snake_case, a trailing slash on collections. */
     PLAN(403);
 
     private final int statusWithoutToken;
@@ -23,14 +23,14 @@ public enum Dialect {
         this.statusWithoutToken = statusWithoutToken;
     }
 
-    /** The dialect of that name in {@code mobius.embedded.dialect}, or empty when there is none. */
+    /** Returns the dialect with a name as in {@code mobius.embedded.dialect}; empty if there is none. */
     public static Optional<Dialect> named(String name) {
         return Arrays.stream(values())
                 .filter(dialect -> dialect.word().equals(name))
                 .findFirst();
     }
 
-    /** The names of all dialects, as in {@code mobius.embedded.dialect}. */
+    /** Returns the names of all dialects, as in {@code mobius.embedded.dialect}. */
     public static List<String> names() {
         return Arrays.stream(values()).map(Dialect::word).toList();
     }
@@ -39,37 +39,40 @@ public enum Dialect {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether fields and query parameters are written in snake_case. */
+    /** Returns true if fields and query parameters have names in snake_case. */
     public boolean snakeCase() {
         return this != CLIENT;
     }
 
-    /** FastAPI's HTTPBearer answers a missing token with 403 before release 0.122, and with 401 after it. */
+    /**
+     * Returns the status for a missing token: FastAPI's HTTPBearer responds with 403 before release 0.122 and with 401 since
+     * then.
+     */
     public int statusWithoutToken() {
         return statusWithoutToken;
     }
 
-    /** Whether {@code /api/v1/health} is there. */
+    /** Returns true if {@code /api/v1/health} exists. */
     public boolean servesHealthOfTheApi() {
         return this == GUIDELINE;
     }
 
-    /** Whether errors are those of the platform's own handler, and not FastAPI's. */
+    /** Returns true if errors have the format of the platform's own handler instead of FastAPI's. */
     public boolean wrapsErrors() {
         return this == GUIDELINE;
     }
 
-    /** Whether a path, as the contract has it, ends with a slash here. */
+    /** Returns true if this dialect adds a trailing slash to a path of the contract. */
     public boolean endsWithSlash(String path) {
         return this == PLAN && (path.endsWith("/projects") || path.endsWith("/contexts"));
     }
 
-    /** The status of success. */
+    /** Returns the HTTP status of a successful operation. */
     public int status(Outcome outcome) {
         return switch (outcome) {
             case READ -> 200;
             case CREATED -> 201;
-            // The plans declare 201 for these nowhere, and FastAPI's default is 200.
+            // The plans declare 201 only for creations, and FastAPI's default is 200.
             case DERIVED -> this == PLAN ? 200 : 201;
             case DELETED -> this == GUIDELINE ? 200 : 204;
             case DONE -> this == PLAN ? 204 : 200;

@@ -2,74 +2,91 @@ package mobius.reference.settings;
 
 import java.time.Duration;
 
-/** Something that is wrong with a target on purpose. Every method's default is health. A fault may have state: one is made for each target. */
+/**
+ * An injected defect of a target. The default of every method is healthy behaviour. Faults may have state; each target has
+ * instances of its own.
+ */
 public interface Fault {
 
-    /** As in {@code mobius.embedded.faults}. */
+    /** Returns the name in {@code mobius.embedded.faults}. */
     String name();
 
     /**
-     * The time of a request, or of the answer of an outer service, whose healthy one is {@code nanos}.
+     * Returns the service time of a request, or the response time of an external service.
      *
-     * @param what the endpoint's name, as in {@code GET /contexts/search}, or the outer service's, as in {@code vector-store}
+     * @param what the name of the endpoint, such as {@code GET /contexts/search}, or of the service, such as {@code vector-store}
+     * @param nanos the healthy time
      */
     default long serviceNanos(String what, long nanos) {
         return nanos;
     }
 
     /**
-     * The share of requests to the endpoint that fail with 500, from 0 to 1.
+     * Returns the share of requests that fail with 500, from 0 to 1.
      *
-     * @param endpoint its name, as in {@code POST /contexts}
+     * @param endpoint its name, such as {@code POST /contexts}
      */
     default double failures(String endpoint) {
         return 0;
     }
 
-    /** How much longer than the others the first request of each endpoint takes, zero or more. */
+    /** Returns the additional time of the first request of each endpoint, zero or more. */
     default Duration firstRequestTakesLonger() {
         return Duration.ZERO;
     }
 
-    /** Whether the endpoint stops its list at the limit that was asked for. */
+    /** Returns true if the endpoint limits its list to the requested number of rows. */
     default boolean pages(String endpoint) {
         return true;
     }
 
-    /** How many statements the endpoint runs for each of the caller's projects and contexts, beside those of the request. */
+    /**
+     * Returns the number of statements that the endpoint runs for each of the caller's projects and contexts, in addition to
+     * those of the request itself.
+     */
     default int statementsPerRow(String endpoint) {
         return 0;
     }
 
-    /** Whether requests get an answer at all. */
+    /** Returns true if requests get a response. */
     default boolean answers() {
         return true;
     }
 
-    /** Whether what is put into the cache is in it afterwards. */
+    /** Returns true if the cache keeps its entries. */
     default boolean caches() {
         return true;
     }
 
-    /** The size of the database pool where so many connections are configured, at least 1. */
+    /**
+     * Returns the size of the database pool, at least 1.
+     *
+     * @param configured the configured size
+     */
     default int connections(int configured) {
         return configured;
     }
 
     /**
-     * Whether a request gives its database connection back at its end.
+     * Decides at the end of a request whether it returns its database connection.
      *
-     * @param others how many connections are left for other requests if it does not
+     * @param others the number of connections that are left for other requests if it does not
      */
     default boolean givesConnectionBack(int others) {
         return true;
     }
 
-    /** The rate limit where this one is configured. */
+    /**
+     * Returns the rate limit.
+     *
+     * @param configured the configured limit
+     */
     default TargetSettings.Limit limit(TargetSettings.Limit configured) {
         return configured;
     }
 
-    /** What each request does to the process beside what it is there for. It runs on the request's event loop; probes do without. */
+    /**
+     * Runs during each request on its event loop, except for monitoring requests: the load that the fault adds to the process.
+     */
     default void burden() {}
 }

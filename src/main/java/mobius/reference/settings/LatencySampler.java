@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The service times and failures of one endpoint: the same seed gives the same sequence. */
+/** Service times and failures of one endpoint. The same seed gives the same sequence. */
 public final class LatencySampler {
 
     private final String endpoint;
@@ -15,12 +15,16 @@ public final class LatencySampler {
     private final Random dice;
     private final AtomicLong moreForTheFirst;
 
-    /** Those of an endpoint by its name. */
+    /**
+     * Creates the sampler of an endpoint.
+     *
+     * @param endpoint its name, such as {@code GET /contexts/{id}}
+     */
     public LatencySampler(String endpoint, TargetSettings settings) {
         this(endpoint, settings.serviceTime(endpoint), settings, moreForTheFirst(settings));
     }
 
-    /** Those of something else that takes time. */
+    /** Creates the sampler of something other than an endpoint, such as the delay of events. */
     public LatencySampler(String name, ServiceTime time, TargetSettings settings) {
         this(name, time, settings, 0);
     }
@@ -33,6 +37,7 @@ public final class LatencySampler {
                 .mapToDouble(fault -> fault.failures(endpoint))
                 .max()
                 .orElse(0);
+        // Two generators, so that a fault that fails requests does not change the service times.
         this.times = new Random(settings.seed() ^ endpoint.hashCode());
         this.dice = new Random(settings.seed() + endpoint.hashCode());
         this.moreForTheFirst = new AtomicLong(moreForTheFirst);
@@ -44,7 +49,7 @@ public final class LatencySampler {
                 .sum();
     }
 
-    /** The service time of the next request. */
+    /** Returns the service time of the next request. */
     public long nextNanos() {
         long nanos = time.drawNanos(times);
         for (Fault fault : faults) {
@@ -53,12 +58,12 @@ public final class LatencySampler {
         return nanos + moreForTheFirst.getAndSet(0);
     }
 
-    /** Whether a list stops at the limit that was asked for. */
+    /** Returns true if a list is limited to the requested number of rows. */
     public boolean pages() {
         return faults.stream().allMatch(fault -> fault.pages(endpoint));
     }
 
-    /** Whether the next request fails. */
+    /** Returns true if the next request fails. */
     public boolean nextFails() {
         return failures > 0 && dice.nextDouble() < failures;
     }

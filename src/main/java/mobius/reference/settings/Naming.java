@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Names of fields and parameters in the two styles: {@code projectId} and {@code project_id}. */
+/** Converts the names of fields and parameters between {@code projectId} and {@code project_id}. */
 public final class Naming {
 
     public static final NamingBase SNAKE_CASE = (NamingBase) PropertyNamingStrategies.SNAKE_CASE;
@@ -15,10 +15,12 @@ public final class Naming {
 
     private Naming() {}
 
+    /** Returns a name in snake_case. */
     public static String snake(String camel) {
         return SNAKE_CASE.translate(camel);
     }
 
+    /** Returns a name in camelCase. */
     public static String camel(String snake) {
         return UNDERSCORE
                 .matcher(snake)

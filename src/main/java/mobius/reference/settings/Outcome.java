@@ -1,16 +1,16 @@
 package mobius.reference.settings;
 
-/** What an endpoint has done when it succeeds; with the dialect it decides the status. */
+/** Effect of a successful request. Together with the dialect it determines the status. */
 public enum Outcome {
     READ,
     CREATED,
-    /** Made out of something else: an account, a copy, an import. */
+    /** Created from something else: an account, a copy, an import. */
     DERIVED,
     DELETED,
-    /** Done, with nothing to answer. */
+    /** Done, without a result. */
     DONE;
 
-    /** That of an endpoint by its name, as in {@code DELETE /projects/{id}}. */
+    /** Returns the outcome of an endpoint, by a name such as {@code DELETE /projects/{id}}. */
     public static Outcome of(String endpoint) {
         return switch (endpoint) {
             case "POST /projects", "POST /contexts" -> CREATED;

@@ -4,19 +4,24 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long the platform works on one request: a lognormal distribution, which is what response times look like.
+ * Distribution of the time that the platform works on a request: lognormal, as response times usually are.
  *
  * @param median half of the draws are below it; zero makes every draw zero
- * @param p95 95 % of the draws are below it; not below the median
+ * @param p95 95 % of the draws are below it; at least the median
  */
 public record ServiceTime(Duration median, Duration p95) {
 
-    /** No time at all, and no timer. */
+    /** Zero service time, which needs no timer. */
     public static final ServiceTime NONE = new ServiceTime(Duration.ZERO, Duration.ZERO);
 
-    /** The standard normal quantile of 0.95. */
+    /** The 0.95 quantile of the standard normal distribution. */
     private static final double Z_95 = 1.6448536269514722;
 
+    /**
+     * Checks the quantiles.
+     *
+     * @throws IllegalArgumentException if the median is negative or above the p95, or if only the median is zero
+     */
     public ServiceTime {
         if (median.isNegative() || p95.compareTo(median) < 0) {
             throw new IllegalArgumentException(
@@ -27,7 +32,7 @@ public record ServiceTime(Duration median, Duration p95) {
         }
     }
 
-    /** One service time in nanoseconds: exp(mu + sigma z) with mu = ln median and sigma = ln(p95 / median) / 1.645. */
+    /** Draws a service time in nanoseconds: exp(mu + sigma z) with mu = ln median and sigma = ln(p95 / median) / 1.645. */
     public long drawNanos(RandomGenerator random) {
         if (median.isZero()) {
             return 0;

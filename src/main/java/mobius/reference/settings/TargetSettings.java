@@ -7,16 +7,23 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Everything about a reference target, as under {@code mobius.embedded} in the configuration.
+ * Settings of a reference target, the content of {@code mobius.embedded} in the configuration.
  *
- * @param port the port on 127.0.0.1; 0 takes any free one
- * @param apiPrefix what precedes the paths of the API, for example {@code /api/v1}
- * @param dialect the shapes that it serves
+ * @param port the port on 127.0.0.1; 0 selects a free one
+ * @param apiPrefix precedes the paths of the API, for example {@code /api/v1}
+ * @param dialect the format of requests and responses
  * @param seed of the data, the service times and the faults
- * @param password of all accounts at the start; a supplier, because a record shows its values and a supplier does not
- * @param tokenLifetime how long an access token is valid
- * @param serviceTimes by endpoint name, as in {@code GET /contexts/{id}}; an endpoint without one takes no time
- * @param faults what is wrong with this target; empty for a healthy one
+ * @param password of all initial accounts; a supplier, because the text of a record contains its values but not those of a
+ *     supplier
+ * @param data the amount of initial data
+ * @param tokenLifetime the validity of an access token
+ * @param http the HTTP server
+ * @param pool the database connections
+ * @param rateLimits the rate limiter
+ * @param serviceTimes by endpoint name, such as {@code GET /contexts/{id}}; an endpoint without an entry takes no time
+ * @param streamTimes the pace of streams and events
+ * @param heartbeat of Socket.IO connections
+ * @param faults the injected faults; empty for a healthy target
  */
 public record TargetSettings(
         int port,
@@ -34,29 +41,29 @@ public record TargetSettings(
         Heartbeat heartbeat,
         List<Fault> faults) {
 
-    /** The name of the endpoint for plain events. */
+    /** Endpoint of the plain WebSocket. */
     public static final String WEB_SOCKET = "WS /ws";
 
-    /** The same events over Socket.IO, in the same time. */
+    /** Endpoint of Socket.IO, which has the service time of the plain WebSocket. */
     public static final String SOCKET_IO = "WS /socket.io";
 
-    /** How much data there is at the start. Each is a number, zero or more. */
+    /** Amount of initial data; each number is zero or more. */
     public record Data(int accounts, int projectsPerAccount, int contextsPerProject) {}
 
-    /** What becomes of a request that gets no database connection. */
+    /** Handling of requests that get no database connection. */
     public enum Overflow {
-        /** It fails with 500 when the wait is over, as with SQLAlchemy: nothing handles the exception. */
+        /** They fail with 500 after the maximum wait, as with SQLAlchemy: the exception is not handled. */
         ERROR,
-        /** It is turned away with 503 and {@code Retry-After} when the wait is over, and at once when the queue is full. */
+        /** They are rejected with 503 and {@code Retry-After}: after the maximum wait, or immediately if the queue is full. */
         SHED
     }
 
     /**
      * The HTTP server.
      *
-     * @param gzipFromBytes bodies of this size and more are compressed for clients that accept it
-     * @param keepAlive how long a connection stays open after a response, until the next request; above zero
-     * @param allowedHosts the host names that requests may name, {@code *.example.com} for all below one; empty for any
+     * @param gzipFromBytes the smallest body that is compressed, for clients that accept it
+     * @param keepAlive how long an idle connection stays open after a response; above zero
+     * @param allowedHosts the accepted host names, {@code *.example.com} for all subdomains; empty accepts any
      */
     public record Http(int gzipFromBytes, Duration keepAlive, List<String> allowedHosts) {
 
@@ -69,20 +76,25 @@ public record TargetSettings(
      * The heartbeat of Socket.IO connections.
      *
      * @param pingInterval between two pings, above zero
-     * @param pingTimeout how long the answer to a ping may take, above zero
+     * @param pingTimeout the time limit for the response to a ping, above zero
      */
     public record Heartbeat(Duration pingInterval, Duration pingTimeout) {}
 
     /**
      * The database connections.
      *
-     * @param connections how many requests are worked on at once, at least 1
-     * @param queue how many more may wait for a connection if load is shed, zero or more; else all may
-     * @param maximumWait how long they wait
-     * @param overflow what becomes of those that waited in vain
+     * @param connections the number of requests that can be processed at the same time, at least 1
+     * @param queue the number of requests that may wait if load is shed, zero or more; otherwise the queue is unbounded
+     * @param maximumWait the time limit in the queue
+     * @param overflow the handling of requests that get no connection
      */
     public record Pool(int connections, int queue, Duration maximumWait, Overflow overflow) {
 
+        /**
+         * Checks the values.
+         *
+         * @throws IllegalArgumentException if there is no connection, or the queue or wait is negative
+         */
         public Pool {
             if (connections < 1 || queue < 0 || maximumWait.isNegative()) {
                 throw new IllegalArgumentException(
@@ -92,7 +104,7 @@ public record TargetSettings(
         }
     }
 
-    /** How many requests are admitted, each above zero. */
+    /** Number of admitted requests, each at least 1. */
     public record Limit(int perMinute, int perHour) {
 
         public Limit {
@@ -106,9 +118,9 @@ public record TargetSettings(
     /**
      * The rate limiter.
      *
-     * @param account the limit of one signed-in account
-     * @param address the limit of one client address, for requests without a valid token
-     * @param exemptAddresses the addresses without such a limit
+     * @param account the limit for each signed-in account
+     * @param address the limit for each client address, for requests without a valid token
+     * @param exemptAddresses addresses without a limit
      */
     public record RateLimits(Limit account, Limit address, Set<String> exemptAddresses) {
 
@@ -118,7 +130,7 @@ public record TargetSettings(
     }
 
     /**
-     * The pace of what is not one answer to one request.
+     * Delays other than the service time of a request.
      *
      * @param firstChunk from the request to the first chunk of a streamed completion
      * @param chunk between two chunks
@@ -131,7 +143,7 @@ public record TargetSettings(
         faults = List.copyOf(faults);
     }
 
-    /** The service time of an endpoint by its name; that of a stream is the time to its first chunk. */
+    /** Returns the service time of an endpoint by name; for a stream, the time to its first chunk. */
     public ServiceTime serviceTime(String endpoint) {
         return switch (endpoint) {
             case "POST /llm/stream" -> streamTimes.firstChunk();

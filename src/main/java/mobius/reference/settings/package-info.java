@@ -1,4 +1,4 @@
-/** How the reference target behaves: service times, limits, dialect, and what a fault may change. */
+/** Settings of the reference target: service times, limits, dialect, and the points at which a fault can interfere. */
 @NullMarked
 package mobius.reference.settings;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All accounts, by id and by e-mail address. Addresses are unique without regard to case. */
+/** All accounts by id and e-mail address. Addresses are unique without regard to case. Thread-safe. */
 public final class Accounts {
 
     private final Map<UUID, Account> byId = new ConcurrentHashMap<>();
@@ -20,7 +20,11 @@ public final class Accounts {
         return Optional.ofNullable(byEmail.get(key(email))).map(byId::get);
     }
 
-    /** Adds the account, or returns false when its address is taken. */
+    /**
+     * Adds an account.
+     *
+     * @return false if the address is taken; nothing is changed then
+     */
     public boolean add(Account account) {
         if (byEmail.putIfAbsent(key(account.email()), account.id()) != null) {
             return false;
@@ -29,7 +33,11 @@ public final class Accounts {
         return true;
     }
 
-    /** Puts the account in the place of the one with its id, or returns false when another account has its address. */
+    /**
+     * Replaces the account with the same id.
+     *
+     * @return false if the address belongs to another account; nothing is changed then
+     */
     public boolean replace(Account account) {
         UUID holder = byEmail.putIfAbsent(key(account.email()), account.id());
         if (holder != null && !holder.equals(account.id())) {

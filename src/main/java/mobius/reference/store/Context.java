@@ -7,8 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A versioned bundle of code and documents in a project.
  *
- * @param metadata a JSON object as text, in memory once for all contexts with the same content
- * @param terms the words of its name and description
+ * @param id unique
+ * @param projectId the project
+ * @param name for display and search
+ * @param description for display and search
+ * @param version of the bundle
+ * @param metadata a JSON object as text; contexts with the same content share one string
+ * @param terms the words of name and description
+ * @param createdAt when it was created
+ * @param updatedAt when it was last changed
  */
 public record Context(
         UUID id,
@@ -21,13 +28,13 @@ public record Context(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** A copy under another id and name, made now. */
+    /** Returns a copy with another id and name, created now. */
     public Context duplicate(UUID copyId, String copyName, Instant now) {
         return new Context(
                 copyId, projectId, copyName, description, version, metadata, termsOf(copyName, description), now, now);
     }
 
-    /** The words by which a context of that name and description is found. */
+    /** Returns the searchable words of a name and description. */
     public static Terms termsOf(String name, @Nullable String description) {
         return Terms.of(description == null ? name : name + " " + description);
     }

@@ -3,7 +3,7 @@ package mobius.reference.store;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** Ids from any generator: a seeded one for the data at the start, a fast one for what requests create. */
+/** Generates ids from any random generator: a seeded one for the initial data, a fast one for what requests create. */
 public final class Ids {
 
     private static final long VERSION_MASK = 0xFFFF_FFFF_FFFF_0FFFL;
@@ -13,7 +13,7 @@ public final class Ids {
 
     private Ids() {}
 
-    /** A UUID of version 4 (RFC 9562, section 5.4). */
+    /** Returns a UUID of version 4 (RFC 9562, section 5.4). */
     public static UUID draw(RandomGenerator random) {
         return new UUID((random.nextLong() & VERSION_MASK) | VERSION_4, (random.nextLong() & VARIANT_MASK) | VARIANT_2);
     }

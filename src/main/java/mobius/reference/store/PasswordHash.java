@@ -2,7 +2,7 @@ package mobius.reference.store;
 
 import java.security.MessageDigest;
 
-/** What is kept of a password. It never shows itself. */
+/** The hash of a password. Its text is masked, so that it cannot appear in a log. */
 public final class PasswordHash {
 
     private final byte[] digest;
@@ -11,7 +11,7 @@ public final class PasswordHash {
         this.digest = digest.clone();
     }
 
-    /** Whether both come from the same password, in a time that does not depend on where they differ. */
+    /** Returns true if both are hashes of the same password. The time does not depend on the position of a difference. */
     boolean matches(PasswordHash other) {
         return MessageDigest.isEqual(digest, other.digest);
     }

@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
 /**
- * Hashes and compares passwords under one salt of this process. A slow hash would be right for a platform; here it would
- * spend the processor that the service times are meant to stand for, and the accounts are made up and end with the process.
+ * Hashes and compares passwords with one salt for the process. A platform needs a slow hash; here it would use the CPU time that
+ * the drawn service times represent. The accounts are fictitious and end with the process.
  */
 public final class Passwords {
 
@@ -21,6 +21,7 @@ public final class Passwords {
         new SecureRandom().nextBytes(salt);
     }
 
+    /** Returns the salted SHA-256 of a password. */
     public PasswordHash hash(CharSequence password) {
         MessageDigest sha256 = sha256();
         sha256.update(salt);
@@ -29,6 +30,7 @@ public final class Passwords {
         return new PasswordHash(sha256.digest());
     }
 
+    /** Returns true if the hash is that of the password. */
     public boolean matches(PasswordHash kept, CharSequence password) {
         return kept.matches(hash(password));
     }

@@ -8,8 +8,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A project of one account.
  *
+ * @param id unique
+ * @param ownerId the account
+ * @param name for display and search
+ * @param description for display and search
+ * @param language a programming language
+ * @param framework a framework
+ * @param repositoryUrl of the code
+ * @param tags in the order of the request
  * @param metadata a JSON object as text, or null
  * @param settings a JSON object as text
+ * @param createdAt when it was created
+ * @param updatedAt when it was last changed
  */
 public record Project(
         UUID id,
@@ -25,14 +35,14 @@ public record Project(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** The settings of a project for which none were given. */
+    /** Settings of a project that was created without any. */
     public static final String DEFAULT_SETTINGS = "{\"isPublic\":false,\"defaultBranch\":\"main\"}";
 
     public Project {
         tags = List.copyOf(tags);
     }
 
-    /** Whether the name or the description contains the text, in any case. */
+    /** Returns true if name or description contains the text, without regard to case. */
     public boolean mentions(String text) {
         return Text.contains(name, text) || (description != null && Text.contains(description, text));
     }

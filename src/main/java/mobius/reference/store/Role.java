@@ -3,27 +3,27 @@ package mobius.reference.store;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What an account may do. */
+/** Rights of an account. */
 public enum Role {
     ADMIN,
     USER,
-    /** Reads only. */
+    /** Read-only. */
     VIEWER;
 
     public boolean mayWrite() {
         return this != VIEWER;
     }
 
-    /** As the platform spells it: {@code viewer}. */
+    /** Returns the name in the platform's API, such as {@code viewer}. */
     @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The role of that label.
+     * Returns the role with a label, without regard to case.
      *
-     * @throws IllegalArgumentException when there is none
+     * @throws IllegalArgumentException if there is none
      */
     public static Role of(String label) {
         return valueOf(label.strip().toUpperCase(Locale.ROOT));

@@ -3,13 +3,14 @@ package mobius.reference.store;
 import java.util.Comparator;
 
 /**
- * A context that a search found.
+ * A search result.
  *
- * @param score from 0 to 1, the better the higher
+ * @param context the context found
+ * @param score from 0 to 1; higher is better
  */
 public record SearchHit(Context context, double score) {
 
-    /** The best first; equal ones by name, then by id, so that pages never overlap. */
+    /** Order of results: by score, then by name and id, so that consecutive pages do not overlap. */
     static final Comparator<SearchHit> BEST_FIRST = Comparator.comparingDouble(SearchHit::score)
             .reversed()
             .thenComparing(hit -> hit.context().name())

@@ -6,27 +6,37 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/** Draws the data at the start. The same seed and files give the same accounts, projects and contexts with the same ids. */
+/** Generates the initial data. The same seed and files give the same accounts, projects and contexts with the same ids. */
 public final class Seeding {
 
-    /** The time at which all of it was created: a fixed one, since the data must not depend on when it is drawn. */
+    /** Creation time of all data. It is constant, because the data must not depend on the time of the start. */
     static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
 
-    /** A context without its project and its id. */
+    /** A context without project and id. */
     private record Bundle(String name, String description, String version, String metadata, Terms terms) {}
 
     private final Templates templates;
     private final SplittableRandom random;
 
+    /**
+     * Creates a generator.
+     *
+     * @param templates of the data
+     * @param seed of all random choices
+     */
     public Seeding(Templates templates, long seed) {
         this.templates = templates;
         this.random = new SplittableRandom(seed);
     }
 
     /**
-     * A store with that many accounts, each with that many projects, and each of those with that many contexts.
+     * Generates a store.
      *
-     * @throws IllegalArgumentException when there are fewer accounts in {@code feeders/accounts.csv}
+     * @param accounts the number of accounts
+     * @param projectsPerAccount in each account
+     * @param contextsPerProject in each project
+     * @param password of every account
+     * @throws IllegalArgumentException if {@code feeders/accounts.csv} has fewer accounts
      */
     public Store draw(int accounts, int projectsPerAccount, int contextsPerProject, PasswordHash password) {
         if (accounts > templates.accounts().size()) {

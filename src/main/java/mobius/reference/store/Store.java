@@ -5,28 +5,32 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The accounts and their workspaces, and in whose workspace each project and context lies. */
+/** The accounts with their workspaces, and the workspace of each project and context. Thread-safe. */
 public final class Store {
 
     private final Accounts accounts = new Accounts();
     private final Map<UUID, Workspace> workspaces = new ConcurrentHashMap<>();
+
+    /** Workspaces by the ids of the projects and contexts in them. */
     private final Map<UUID, Workspace> homes = new ConcurrentHashMap<>();
+
     private final Texts texts = new Texts();
 
     public Accounts accounts() {
         return accounts;
     }
 
-    /** Large texts that many contexts share. */
+    /** Returns the large texts that contexts share. */
     public Texts texts() {
         return texts;
     }
 
+    /** Returns the workspace of an account, which is created when it is first needed. */
     public Workspace workspaceOf(Account account) {
         return workspaces.computeIfAbsent(account.id(), Workspace::new);
     }
 
-    /** The workspace in which the project or context with that id lies. */
+    /** Returns the workspace that contains the project or context with this id. */
     public Optional<Workspace> homeOf(UUID id) {
         return Optional.ofNullable(homes.get(id));
     }
@@ -41,7 +45,7 @@ public final class Store {
         homes.put(context.id(), workspace);
     }
 
-    /** Removes the project and its contexts. */
+    /** Removes a project and its contexts. */
     public void removeProject(Workspace workspace, UUID id) {
         workspace.removeProject(id).forEach(homes::remove);
         homes.remove(id);

@@ -13,8 +13,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * What the data at the start is drawn from: the files of {@code feeders/} on the class path. The journeys of a load test
- * read the same files, so that they sign in as accounts that exist and search for words that occur.
+ * Templates of the initial data: the files of {@code feeders/} on the class path. The journeys of a load test read the same
+ * files, so that they sign in as existing accounts and search for words that occur.
+ *
+ * @param accounts the rows of {@code accounts.csv}
+ * @param projects the rows of {@code projects.csv}
+ * @param contexts the elements of {@code contexts.json}
  */
 public record Templates(List<AccountRow> accounts, List<ProjectRow> projects, List<ContextRow> contexts) {
 
@@ -22,11 +26,11 @@ public record Templates(List<AccountRow> accounts, List<ProjectRow> projects, Li
     private static final String PROJECTS = "/feeders/projects.csv";
     private static final String CONTEXTS = "/feeders/contexts.json";
 
-    /** One line of {@code accounts.csv}. */
+    /** A row of {@code accounts.csv}. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record AccountRow(String email, String name, String region, String role) {}
 
-    /** One line of {@code projects.csv}; tags are separated by {@code |}. */
+    /** A row of {@code projects.csv}; tags are separated by {@code |}. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record ProjectRow(
             String name,
@@ -41,7 +45,7 @@ public record Templates(List<AccountRow> accounts, List<ProjectRow> projects, Li
         }
     }
 
-    /** One element of {@code contexts.json}. */
+    /** An element of {@code contexts.json}. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record ContextRow(String name, String description, String version, JsonNode metadata) {}
 
@@ -54,7 +58,8 @@ public record Templates(List<AccountRow> accounts, List<ProjectRow> projects, Li
     /**
      * Reads the three files.
      *
-     * @throws IllegalStateException when one is missing
+     * @throws IllegalStateException if one is missing
+     * @throws UncheckedIOException if one cannot be read
      */
     public static Templates fromClassPath() {
         try {

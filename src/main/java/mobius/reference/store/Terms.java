@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The words of a text, counted once, so that a search does not read the text again.
+ * The words of a text, counted once, so that a search does not parse the text again.
  *
- * @param counts how often each word occurs, in lower case
- * @param total how many words there are
+ * @param counts the number of occurrences of each word, in lower case
+ * @param total the number of words
  */
 public record Terms(Map<String, Integer> counts, int total) {
 
@@ -22,6 +22,7 @@ public record Terms(Map<String, Integer> counts, int total) {
         counts = Map.copyOf(counts);
     }
 
+    /** Counts the words of a text: runs of letters and digits. */
     public static Terms of(String text) {
         Map<String, Integer> counts = new HashMap<>();
         List<String> words = words(text);
@@ -29,7 +30,7 @@ public record Terms(Map<String, Integer> counts, int total) {
         return new Terms(counts, words.size());
     }
 
-    /** The share of the words that are among the wanted ones, from 0 to 1: the sum of their term frequencies. */
+    /** Returns the share of the words that are among the wanted ones, from 0 to 1: the sum of their term frequencies. */
     public double score(Set<String> wanted) {
         int hits = 0;
         for (String word : wanted) {

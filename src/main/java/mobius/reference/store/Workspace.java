@@ -11,8 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The projects and contexts of one account, oldest first. Its lock is the account's own, so that accounts do not wait for
- * each other.
+ * Projects and contexts of one account, oldest first. Each account has its own lock, so that accounts do not wait for each other.
  */
 public final class Workspace {
 
@@ -28,6 +27,7 @@ public final class Workspace {
         return ownerId;
     }
 
+    /** Returns all projects, oldest first. */
     public synchronized List<Project> projects() {
         return List.copyOf(projects.values());
     }
@@ -40,20 +40,21 @@ public final class Workspace {
         return Optional.ofNullable(contexts.get(id));
     }
 
+    /** Returns the contexts of a project, oldest first. */
     public synchronized List<Context> contextsOf(UUID projectId) {
         return contexts.values().stream()
                 .filter(context -> context.projectId().equals(projectId))
                 .toList();
     }
 
-    /** How many contexts there are in each project that has any. */
+    /** Returns the number of contexts of each project that has any. */
     public synchronized Map<UUID, Integer> contextCounts() {
         Map<UUID, Integer> counts = new HashMap<>();
         contexts.values().forEach(context -> counts.merge(context.projectId(), 1, Integer::sum));
         return counts;
     }
 
-    /** What the query finds, the best first. */
+    /** Returns the contexts that match a query, the best first. The lock is held only while they are copied. */
     public List<SearchHit> search(SearchQuery query) {
         Set<String> wanted = query.wanted();
         return contexts().stream()
@@ -63,17 +64,21 @@ public final class Workspace {
                 .toList();
     }
 
-    /** Adds the project or replaces the one with its id. */
+    /** Adds a project, or replaces the one with the same id. */
     synchronized void put(Project project) {
         projects.put(project.id(), project);
     }
 
-    /** Adds the context or replaces the one with its id. */
+    /** Adds a context, or replaces the one with the same id. */
     synchronized void put(Context context) {
         contexts.put(context.id(), context);
     }
 
-    /** Removes the project and its contexts, whose ids it returns. */
+    /**
+     * Removes a project and its contexts.
+     *
+     * @return the ids of the contexts
+     */
     synchronized List<UUID> removeProject(UUID id) {
         List<UUID> gone = contextsOf(id).stream().map(Context::id).toList();
         gone.forEach(contexts::remove);

@@ -1,4 +1,4 @@
-/** The data of the reference target, in memory. */
+/** In-memory data of the reference target. */
 @NullMarked
 package mobius.reference.store;
 

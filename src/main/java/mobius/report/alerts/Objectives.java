@@ -1,8 +1,11 @@
 package mobius.report.alerts;
 
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.budget.Budget;
 import mobius.budget.Budgets;
@@ -100,5 +103,89 @@ record Objectives(Budgets budgets, String prefix, Selectors selectors) {
 
     private String labels(String own) {
         return selectors.platform() + "," + own;
+    }
+
+    /**
+     * An endpoint as the platform's metrics label it.
+     *
+     * @param method of HTTP
+     * @param path its template below the prefix of the API: {@code /contexts/{id}}
+     */
+    private record Handler(String method, String path) {
+
+        /** Of the name of a request, whose remark in brackets is left out. */
+        static Handler of(String request) {
+            String[] parts = Budgets.endpointOf(request).split(" ", 2);
+            return new Handler(parts[0], parts[1]);
+        }
+
+        /** The labels of its series. Platforms name the variable of a path as they like, and some endpoints are outside the prefix. */
+        String labels(String prefix) {
+            return "method=\"%s\",handler=~\"%s\"".formatted(method, pattern(prefix));
+        }
+
+        /** The labels of the series of all others, as far as they are asked with one method each. */
+        static String labelsOfOthers(Collection<Handler> handlers, String prefix) {
+            return "handler!~\"%s\""
+                    .formatted(handlers.stream()
+                            .map(handler -> handler.pattern(prefix))
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.joining("|")));
+        }
+
+        private String pattern(String prefix) {
+            String optional = prefix.isEmpty() ? "" : "(" + literal(prefix) + ")?";
+            return optional + literal(path).replaceAll("\\[[{]\\]\\w+\\[[}]\\]", "[{][^/]+[}]");
+        }
+
+        private static String literal(String text) {
+            return text.replaceAll("[.+*?()|{}$]", "[$0]");
+        }
+    }
+
+    /**
+     * The requests of the total, without the handlers that may take longer. The histogram of all requests cannot leave them out, and
+     * that of the handlers has few buckets; one less the other would mix unlike buckets. So numbers at the bounds are those of the
+     * handlers, and what lies between two of them is spread as it is among all requests.
+     *
+     * @param platform the label matchers of all requests
+     * @param counted the label matchers of the handlers in the total
+     */
+    private record FilteredHistogram(String platform, String counted) {
+
+        private static final Histogram ALL = Histogram.ALL;
+        private static final Histogram BY_HANDLER = Histogram.BY_HANDLER;
+
+        String count(RateWindow range) {
+            return BY_HANDLER.count(counted, range);
+        }
+
+        /** How many are faster than a limit; empty for a limit beyond the last bound. */
+        Optional<String> fasterThan(Duration limit, RateWindow range) {
+            return ALL.fasterThan(limit, platform, range).map(faster -> {
+                BigDecimal seconds = Histogram.seconds(limit);
+                Optional<BigDecimal> upper = BY_HANDLER.atLeast(seconds);
+                return upper.filter(bound -> bound.compareTo(seconds) == 0)
+                        .map(bound -> BY_HANDLER.upTo(bound, counted, range))
+                        .orElseGet(() -> between(BY_HANDLER.below(seconds), upper, faster, range));
+            });
+        }
+
+        /** Where no request lies between the bounds, there is no share of them either. */
+        private String between(
+                Optional<BigDecimal> lower, Optional<BigDecimal> upper, String faster, RateWindow range) {
+            String below =
+                    lower.map(bound -> BY_HANDLER.upTo(bound, counted, range)).orElse("0");
+            String above =
+                    upper.map(bound -> BY_HANDLER.upTo(bound, counted, range)).orElseGet(() -> count(range));
+            String allBelow =
+                    lower.map(bound -> ALL.upTo(bound, platform, range)).orElse("0");
+            String allAbove =
+                    upper.map(bound -> ALL.upTo(bound, platform, range)).orElseGet(() -> ALL.count(platform, range));
+            String spread = "(%s - %s)".formatted(allAbove, allBelow);
+            return "(%s + ((%s - %s) * (%s - %s) / (%s > 0) or %s))"
+                    .formatted(below, above, below, faster, allBelow, spread, spread);
+        }
     }
 }

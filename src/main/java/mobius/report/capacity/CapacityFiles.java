@@ -10,13 +10,14 @@ public final class CapacityFiles {
     private CapacityFiles() {}
 
     /**
-     * Writes {@code capacity.json}, {@code capacity.md} and {@code capacity.html}, each of them whole or not at all.
+     * Writes {@code capacity.json}, {@code capacity.md} and {@code capacity.html} with its style sheet and pictures,
+     * each of them whole or not at all.
      *
      * @throws IOException naming the file that cannot be written
      */
     public static void write(Path folder, CapacityReport report) throws IOException {
         ReportFiles.write(folder, "capacity.json", CapacityJson.of(report));
         ReportFiles.write(folder, "capacity.md", CapacitySummary.of(report));
-        ReportFiles.write(folder, "capacity.html", CapacityPage.of(report));
+        CapacityPage.of(report).write(folder, "bin/mobius capacity again");
     }
 }

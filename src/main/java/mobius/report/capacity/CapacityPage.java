@@ -1,46 +1,45 @@
 package mobius.report.capacity;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import mobius.capacity.StepResult;
+import mobius.report.PageNotes;
 import mobius.report.VerdictSection;
+import mobius.report.chart.Chart;
+import mobius.report.page.ChartFigure;
 import mobius.report.page.Markup;
+import mobius.report.page.Page;
 import mobius.report.page.PageFrame;
-import org.jspecify.annotations.Nullable;
+import mobius.report.picture.Pictures;
 
 /** {@code capacity.html}: one page like that of a verdict, with everything in it. */
-final class CapacityPage {
+public final class CapacityPage {
 
     private static final List<String> COLUMNS =
             List.of("Offered/s", "Budgets", "Utilisation", "Answered/s", "p50 ms", "p95 ms", "p99 ms", "");
 
     private CapacityPage() {}
 
-    /** What its script draws: requests offered per second, and what was measured at each; by rising load. */
-    private record Model(@Nullable Double low, @Nullable Double high, List<Point> points) {}
+    /** What its script draws. */
+    private record Model(List<Chart> charts) {}
 
-    private record Point(
-            double load,
-            double answered,
-            @Nullable Long p50,
-            @Nullable Long p95,
-            @Nullable Long p99) {}
-
-    /** The text of the page, to be stored as UTF-8. */
-    static String of(CapacityReport report) {
+    public static Page of(CapacityReport report) {
+        List<Chart> charts = CapacityCharts.of(report);
+        Pictures pictures = Page.pictures(charts);
         Map<String, String> parts = new HashMap<>();
         parts.put("verdict", verdict(report));
         parts.put("figures", figures(report));
+        parts.put("charts-note", PageNotes.withoutScripts(pictures, "capacity.json"));
+        parts.put("charts", ChartFigure.all(charts, pictures));
         parts.put("steps", steps(report));
-        return PageFrame.of(
+        String html = PageFrame.of(
                 report.outcome() + " - capacity",
                 PageFrame.filled("capacity.html", parts),
-                model(report),
+                new Model(charts),
                 "capacity.js");
+        return new Page("capacity.html", html, charts, pictures);
     }
 
     private static String verdict(CapacityReport report) {
@@ -48,7 +47,7 @@ final class CapacityPage {
         return new Markup()
                 .open("header", "class", "verdict " + report.outcome().name().toLowerCase(Locale.ROOT))
                 .open("h1")
-                .text("Capacity")
+                .text("Capacity: ")
                 .element("strong", report.outcome().name())
                 .close()
                 .element("p", words.headline())
@@ -84,22 +83,5 @@ final class CapacityPage {
             html.element("td", cells.get(last)).close();
         }
         return html.close().close().close().toString();
-    }
-
-    private static Model model(CapacityReport report) {
-        return new Model(
-                report.result().bracket().low(),
-                report.result().bracket().high(),
-                report.result().steps().stream()
-                        .filter(step -> step.figures() != null)
-                        .sorted(Comparator.comparingDouble(StepResult::planned))
-                        .map(step -> point(report.result().offeredPerSecond(step), step))
-                        .toList());
-    }
-
-    private static Point point(double load, StepResult step) {
-        StepResult.Figures figures = Objects.requireNonNull(step.figures());
-        return new Point(
-                load, figures.answeredPerSecond(), figures.p50Millis(), figures.p95Millis(), figures.p99Millis());
     }
 }

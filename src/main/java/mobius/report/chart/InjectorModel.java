@@ -2,9 +2,7 @@ package mobius.report.chart;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.measure.RunFacts;
@@ -19,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class InjectorModel {
 
     private static final int MOST_CORES = 16;
+    private static final String SILENT = "Nothing was recorded.";
 
     private static final long SECOND_MILLIS = 1_000;
 
@@ -33,44 +32,52 @@ public final class InjectorModel {
     }
 
     /** Without lines where nobody watched, or where the log does not tell when the run began. */
-    public static Map<String, PageModel.Chart> of(RunReport run) {
+    public static List<Chart> of(RunReport run, RunAxis axis) {
         Optional<RunFacts> facts = Optional.ofNullable(run.measurement().run());
         List<Series> series = run.telemetry().map(Telemetry::series).orElse(List.of());
         long zero = facts.map(known -> known.injectionStarted().toEpochMilli()).orElse(0L);
-        return new InjectorModel(facts.isEmpty() ? List.of() : series, zero).charts();
+        return new InjectorModel(facts.isEmpty() ? List.of() : series, zero).charts(axis);
     }
 
-    private Map<String, PageModel.Chart> charts() {
-        Map<String, PageModel.Chart> charts = new LinkedHashMap<>();
-        charts.put("cpu", new PageModel.Chart("ratio", false, cores()));
-        charts.put(
-                "lag",
-                new PageModel.Chart(
+    private List<Chart> charts(RunAxis axis) {
+        return List.of(
+                axis.chart("cpu", "CPU in use, by core", "Share of each core in use", "ratio", cores(), SILENT),
+                axis.chart(
+                        "lag",
+                        "Scheduling lag of the watchdog",
+                        "Delay of the scheduling of the injector",
                         "ms",
-                        false,
                         joined(
                                 lines(InjectorMetrics.LAG_P99, "p99 of each second"),
-                                lines(InjectorMetrics.LAG_MAX, "longest"))));
-        charts.put(
-                "loops",
-                new PageModel.Chart(
+                                lines(InjectorMetrics.LAG_MAX, "longest")),
+                        SILENT),
+                axis.chart(
+                        "loops",
+                        "Event loops of Gatling, share of the time",
+                        "Share of the time that the event loops ran, and that they waited for a core",
                         "ratio",
-                        false,
                         joined(
                                 lines(InjectorMetrics.LOOPS_RUNNING, "running"),
-                                lines(InjectorMetrics.LOOPS_WAITING, "waiting for a core"))));
-        charts.put("pauses", new PageModel.Chart("ms", true, lines(InjectorMetrics.GC_PAUSE, "")));
-        charts.put(
-                "heap",
-                new PageModel.Chart(
+                                lines(InjectorMetrics.LOOPS_WAITING, "waiting for a core")),
+                        SILENT),
+                axis.chart(
+                        "pauses",
+                        "Pauses of the garbage collector",
+                        "Length of each pause",
+                        "ms",
+                        lines(InjectorMetrics.GC_PAUSE, ""),
+                        SILENT),
+                axis.chart(
+                        "heap",
+                        "Heap of the injector",
+                        "Heap used and its limit",
                         "MiB",
-                        false,
-                        joined(lines(InjectorMetrics.HEAP_USED, "used"), lines(InjectorMetrics.HEAP_LIMIT, "limit"))));
-        return charts;
+                        joined(lines(InjectorMetrics.HEAP_USED, "used"), lines(InjectorMetrics.HEAP_LIMIT, "limit")),
+                        SILENT));
     }
 
     /** Of many cores the busiest: one that is full is enough to slow an injector. */
-    private List<PageModel.Line> cores() {
+    private List<Chart.Line> cores() {
         return of(InjectorMetrics.CPU_RATIO)
                 .sorted(Comparator.comparingDouble((Series core) -> core.max().orElse(0))
                         .reversed())
@@ -80,7 +87,7 @@ public final class InjectorModel {
                 .toList();
     }
 
-    private List<PageModel.Line> lines(String metric, String name) {
+    private List<Chart.Line> lines(String metric, String name) {
         return of(metric)
                 .map(each -> line(each, name.isEmpty() ? named(each) : name))
                 .toList();
@@ -97,7 +104,7 @@ public final class InjectorModel {
         return TextSanitizer.text(series.labels().replace("=", " ").replace("\"", ""));
     }
 
-    private PageModel.Line line(Series from, String name) {
+    private Chart.Line line(Series from, String name) {
         Buckets<Series.Point> buckets = Buckets.of(from.points(), SECOND_MILLIS, Series.Point::timeMillis);
         List<List<@Nullable Double>> points = buckets.byStart().values().stream()
                 .map(bucket -> bucket.stream()
@@ -106,15 +113,21 @@ public final class InjectorModel {
                 .map(highest ->
                         Arrays.<@Nullable Double>asList(secondsAt(highest.timeMillis()), Rounded.of(highest.value())))
                 .toList();
-        PageModel.Stroke stroke = name.equals("limit") ? PageModel.Stroke.LIMIT : PageModel.Stroke.SOLID;
-        return new PageModel.Line(name, points, stroke);
+        return new Chart.Line(name, points, stroke(from, name));
+    }
+
+    private static Chart.Stroke stroke(Series from, String name) {
+        if (from.metric().equals(InjectorMetrics.GC_PAUSE)) {
+            return Chart.Stroke.EVENTS;
+        }
+        return name.equals("limit") ? Chart.Stroke.DASHED : Chart.Stroke.SOLID;
     }
 
     private double secondsAt(long timeMillis) {
         return (double) (timeMillis - zeroMillis) / SECOND_MILLIS;
     }
 
-    private static List<PageModel.Line> joined(List<PageModel.Line> first, List<PageModel.Line> second) {
+    private static List<Chart.Line> joined(List<Chart.Line> first, List<Chart.Line> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 }

@@ -1,6 +1,9 @@
 package mobius.report.chart;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,6 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mobius.telemetry.Series;
 import mobius.telemetry.exposition.Labels;
+import mobius.text.TextSanitizer;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of charts, one for each source that told a metric; a name has {@code %s} where that of the source belongs. */
 final class PlatformLines {
@@ -31,28 +36,28 @@ final class PlatformLines {
         this.zeroMillis = zeroMillis;
     }
 
-    Stream<PageModel.Line> levels(String metric, String name) {
+    Stream<Chart.Line> levels(String metric, String name) {
         return each(metric, name, source -> figures.level(source, metric));
     }
 
-    Stream<PageModel.Line> each(String metric, String name, Function<String, SortedMap<Long, Double>> values) {
+    Stream<Chart.Line> each(String metric, String name, Function<String, SortedMap<Long, Double>> values) {
         return figures.sourcesOf(metric).stream()
                 .map(source -> PlatformLine.of(name.formatted(source), values.apply(source), zeroMillis))
                 .filter(line -> !line.points().isEmpty());
     }
 
     /** Of a counter, per second. */
-    Stream<PageModel.Line> rates(String metric, String name) {
+    Stream<Chart.Line> rates(String metric, String name) {
         return each(metric, name, source -> figures.rate(source, metric));
     }
 
     /** Of a counter, per second, all real devices together. */
-    Stream<PageModel.Line> deviceRates(String metric, String name) {
+    Stream<Chart.Line> deviceRates(String metric, String name) {
         return each(metric, name, source -> figures.rate(source, metric, PlatformLines::isReal));
     }
 
     /** The share of the time that the busiest device was busy. */
-    Stream<PageModel.Line> busiestDevice(String busySeconds) {
+    Stream<Chart.Line> busiestDevice(String busySeconds) {
         return each(
                 busySeconds,
                 "%s, its busiest disk",
@@ -60,7 +65,7 @@ final class PlatformLines {
     }
 
     /** The p95 of a histogram of seconds, in milliseconds. */
-    Stream<PageModel.Line> p95(String buckets) {
+    Stream<Chart.Line> p95(String buckets) {
         return each(buckets, "%s, p95", source -> {
             SortedMap<Long, Double> millis = new TreeMap<>(figures.percentile(source, buckets, P95));
             millis.replaceAll((time, seconds) -> MILLIS * seconds);
@@ -69,7 +74,7 @@ final class PlatformLines {
     }
 
     /** Which part one counter is of itself and another one. */
-    Stream<PageModel.Line> shares(String counted, String others) {
+    Stream<Chart.Line> shares(String counted, String others) {
         return each(
                 counted,
                 "%s",
@@ -106,5 +111,54 @@ final class PlatformLines {
         return labels.value("device")
                 .filter(device -> !VIRTUAL.matcher(device).matches())
                 .isPresent();
+    }
+
+    /** Makes a line of a chart from the values of a source: the mean of each bucket, with a gap where there are none. */
+    private static final class PlatformLine {
+
+        private static final long SECOND_MILLIS = 1_000;
+
+        /** Shorter silences are those of scrapes that came a little late. */
+        private static final int SILENT_STEPS = 3;
+
+        private PlatformLine() {}
+
+        /** @param zeroMillis the zero of the charts, since the epoch */
+        static Chart.Line of(String name, SortedMap<Long, Double> values, long zeroMillis) {
+            Buckets<Map.Entry<Long, Double>> buckets =
+                    Buckets.of(List.copyOf(values.entrySet()), SECOND_MILLIS, Map.Entry::getKey);
+            long gap = SILENT_STEPS * Math.max(buckets.width(), usualStep(values));
+            List<List<@Nullable Double>> points = new ArrayList<>();
+            long last = Long.MAX_VALUE;
+            for (List<Map.Entry<Long, Double>> bucket : buckets.byStart().values()) {
+                long time = bucket.get(0).getKey();
+                if (last < time - gap) {
+                    points.add(Arrays.asList(seconds(last - zeroMillis + 1), null));
+                }
+                points.add(Arrays.asList(seconds(time - zeroMillis), mean(bucket)));
+                last = bucket.get(bucket.size() - 1).getKey();
+            }
+            return new Chart.Line(TextSanitizer.text(name), points, Chart.Stroke.SOLID);
+        }
+
+        private static double mean(List<Map.Entry<Long, Double>> bucket) {
+            return Rounded.of(
+                    bucket.stream().mapToDouble(Map.Entry::getValue).average().orElseThrow());
+        }
+
+        /** The median of the steps from one reading to the next. */
+        private static long usualStep(SortedMap<Long, Double> values) {
+            List<Long> times = List.copyOf(values.keySet());
+            long[] steps = new long[Math.max(1, times.size() - 1)];
+            for (int i = 1; i < times.size(); i++) {
+                steps[i - 1] = times.get(i) - times.get(i - 1);
+            }
+            Arrays.sort(steps);
+            return steps[steps.length / 2];
+        }
+
+        private static double seconds(long millis) {
+            return Rounded.of((double) millis / SECOND_MILLIS);
+        }
     }
 }

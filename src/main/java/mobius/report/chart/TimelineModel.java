@@ -1,57 +1,115 @@
 package mobius.report.chart;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import mobius.measure.Measurement;
 import mobius.measure.Second;
+import mobius.report.chart.Chart.Stroke;
+import mobius.report.text.RunReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The seconds of the run for the charts. Where several share a bucket, percentiles are the highest of them, so that no
+ * The charts of a run by the second. Where several seconds share a bucket, percentiles are the highest of them, so that no
  * peak is lost; rates and users are the mean of those seconds in which anything was planned or happened.
  */
 public final class TimelineModel {
 
-    private TimelineModel() {}
+    private static final String NO_ARRIVAL = "No user arrived.";
 
-    public static PageModel.Timeline of(Measurement measurement) {
-        Buckets<Second> buckets = Buckets.of(measurement.series(), 1, Second::second);
-        SortedMap<Long, List<Second>> rows = buckets.withGaps();
-        Map<String, List<@Nullable Double>> lines = new LinkedHashMap<>();
-        lines.put("usersPlanned", means(rows, Second::usersPlanned));
-        lines.put("usersStarted", means(rows, Second::usersStarted));
-        lines.put("usersActive", means(rows, Second::usersActive));
-        lines.put("requestsStarted", means(rows, Second::requestsStarted));
-        lines.put("ok", means(rows, Second::ok));
-        lines.put("ko", means(rows, Second::ko));
-        lines.put("throttled", means(rows, Second::throttled));
-        lines.put("p50", highest(rows, Second::p50Millis));
-        lines.put("p95", highest(rows, Second::p95Millis));
-        lines.put("p99", highest(rows, Second::p99Millis));
-        return new PageModel.Timeline(
-                (int) buckets.width(),
-                rows.keySet().stream().map(Long::intValue).toList(),
-                lines);
+    private final SortedMap<Long, List<Second>> rows;
+
+    private TimelineModel(SortedMap<Long, List<Second>> rows) {
+        this.rows = rows;
     }
 
-    private static List<@Nullable Double> means(
-            SortedMap<Long, List<Second>> rows, Function<Second, @Nullable Number> figure) {
-        return line(
-                rows,
-                bucket -> known(bucket, figure).mapToDouble(Number::doubleValue).average());
+    public static List<Chart> of(RunReport run, RunAxis axis) {
+        List<Second> series = run.measurement().series();
+        boolean anyFailed = series.stream().anyMatch(second -> second.ko() + second.throttled() > 0);
+        TimelineModel model =
+                new TimelineModel(Buckets.of(series, 1, Second::second).withGaps());
+        return List.of(
+                model.percentiles(run, axis),
+                axis.chart(
+                        "arrivals",
+                        "Arrivals: users per second",
+                        "Users planned and started by second",
+                        "count",
+                        model.arrivals(),
+                        NO_ARRIVAL),
+                axis.chart(
+                        "throughput",
+                        "Throughput: requests per second",
+                        "Requests sent and answered by second",
+                        "count",
+                        List.of(
+                                model.mean("answered OK", Second::ok, Stroke.SOLID),
+                                model.mean("sent", Second::requestsStarted, Stroke.DASHED)),
+                        "No request was sent."),
+                axis.chart(
+                        "users",
+                        "Active users",
+                        "Active users by second",
+                        "count",
+                        List.of(model.mean("active", Second::usersActive, Stroke.SOLID)),
+                        NO_ARRIVAL),
+                axis.chart(
+                        "failures",
+                        "Failed and throttled requests per second",
+                        "Failed and throttled requests by second",
+                        "count",
+                        anyFailed ? model.failures() : List.of(),
+                        "No request failed, and none was throttled."));
     }
 
-    private static List<@Nullable Double> highest(
-            SortedMap<Long, List<Second>> rows, Function<Second, @Nullable Number> figure) {
+    private Chart percentiles(RunReport run, RunAxis axis) {
+        List<Chart.Line> lines = List.of(
+                highest("p50", Second::p50Millis),
+                highest("p95", Second::p95Millis),
+                highest("p99", Second::p99Millis));
+        return axis.wide(
+                "percentiles",
+                "Response times of OK requests",
+                "Percentiles of the response times by second, against the budget",
+                "ms",
+                new Chart.View(
+                        "",
+                        lines,
+                        List.of(),
+                        DistributionModel.limits(run.budgets().ofTotal())),
+                "No response was OK.");
+    }
+
+    private List<Chart.Line> arrivals() {
+        return Stream.of(
+                        mean("started", Second::usersStarted, Stroke.SOLID),
+                        mean("planned", Second::usersPlanned, Stroke.DASHED))
+                .filter(line ->
+                        line.points().stream().map(point -> point.get(1)).anyMatch(Objects::nonNull))
+                .toList();
+    }
+
+    private List<Chart.Line> failures() {
+        return List.of(
+                mean("failed", Second::ko, Stroke.FAILURES), mean("throttled", Second::throttled, Stroke.DASHED));
+    }
+
+    private Chart.Line mean(String name, Function<Second, @Nullable Number> figure, Stroke stroke) {
         return line(
-                rows,
-                bucket -> known(bucket, figure).mapToDouble(Number::doubleValue).max());
+                name,
+                bucket -> known(bucket, figure).mapToDouble(Number::doubleValue).average(),
+                stroke);
+    }
+
+    private Chart.Line highest(String name, Function<Second, @Nullable Number> figure) {
+        return line(
+                name,
+                bucket -> known(bucket, figure).mapToDouble(Number::doubleValue).max(),
+                Stroke.SOLID);
     }
 
     private static Stream<Number> known(List<Second> bucket, Function<Second, @Nullable Number> figure) {
@@ -65,13 +123,13 @@ public final class TimelineModel {
         return known.stream();
     }
 
-    private static List<@Nullable Double> line(
-            SortedMap<Long, List<Second>> rows, Function<List<Second>, OptionalDouble> fold) {
-        List<@Nullable Double> line = new ArrayList<>();
-        for (List<Second> bucket : rows.values()) {
+    private Chart.Line line(String name, Function<List<Second>, OptionalDouble> fold, Stroke stroke) {
+        List<List<@Nullable Double>> points = new ArrayList<>();
+        rows.forEach((start, bucket) -> {
             OptionalDouble value = fold.apply(bucket);
-            line.add(value.isPresent() ? (Double) Rounded.of(value.getAsDouble()) : null);
-        }
-        return line;
+            points.add(Arrays.asList(
+                    (Double) start.doubleValue(), value.isPresent() ? (Double) Rounded.of(value.getAsDouble()) : null));
+        });
+        return new Chart.Line(name, points, stroke);
     }
 }

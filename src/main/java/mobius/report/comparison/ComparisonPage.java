@@ -3,14 +3,18 @@ package mobius.report.comparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import mobius.report.ReportFiles;
+import mobius.report.PageNotes;
 import mobius.report.VerdictSection;
 import mobius.report.chart.DistributionModel;
+import mobius.report.page.ChartFigure;
 import mobius.report.page.Markup;
+import mobius.report.page.Page;
 import mobius.report.page.PageFrame;
+import mobius.report.picture.Pictures;
 
 /** {@code comparison.html}: two sides laid over each other, on a page like that of a verdict. */
 public final class ComparisonPage {
@@ -32,32 +36,33 @@ public final class ComparisonPage {
      */
     public static Path write(Path folder, TwoSidesReport report) throws IOException {
         Files.createDirectories(folder);
-        ReportFiles.write(folder, NAME, of(report), "bin/mobius compare again");
+        of(report).write(folder, "bin/mobius compare again");
         return folder.resolve(NAME);
     }
 
-    /** The text of the page, to be stored as UTF-8. */
-    public static String of(TwoSidesReport report) {
+    public static Page of(TwoSidesReport report) {
         ComparisonModel model = ComparisonModel.of(report);
-        String body = PageFrame.filled(
-                "comparison.html",
-                Map.of(
-                        "verdict", verdict(report),
-                        "sides", sides(report),
-                        "figures", figures(report),
-                        "shifts", shifts(model),
-                        "requests-note",
-                                requestsNote(
-                                        report.sides().requests().size(),
-                                        report.sides().otherRequests())));
-        return PageFrame.of(report.outcome() + " - comparison", body, model, "comparison.js");
+        Pictures pictures = Page.pictures(model.charts());
+        Map<String, String> parts = new HashMap<>();
+        parts.put("verdict", verdict(report));
+        parts.put("sides", sides(report));
+        parts.put("figures", figures(report));
+        parts.put("charts-note", PageNotes.withoutScripts(pictures, "the table below"));
+        parts.put("charts", ChartFigure.all(model.charts(), pictures));
+        parts.put("shifts", shifts(model));
+        parts.put(
+                "requests-note",
+                requestsNote(report.sides().requests().size(), report.sides().otherRequests()));
+        String html = PageFrame.of(
+                report.outcome() + " - comparison", PageFrame.filled("comparison.html", parts), model, "comparison.js");
+        return new Page(NAME, html, model.charts(), pictures);
     }
 
     private static String verdict(TwoSidesReport report) {
         Markup html = new Markup();
         html.open("header", "class", "verdict " + report.outcome().name().toLowerCase(Locale.ROOT))
                 .open("h1")
-                .text("Comparison")
+                .text("Comparison: ")
                 .element("strong", report.outcome().name())
                 .close();
         report.conclusion().forEach(sentence -> html.element("p", sentence));
@@ -93,7 +98,7 @@ public final class ComparisonPage {
             html.open("td", "class", label.equals("Unit") ? "" : "number", "data-label", label)
                     .text(cells.get(i));
             if (label.equals("Change") && row.beyondNoise()) {
-                html.element("small", "beyond the noise");
+                html.text(" ").element("small", "beyond the noise");
             }
             html.close();
         }

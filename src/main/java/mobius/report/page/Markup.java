@@ -1,6 +1,9 @@
 package mobius.report.page;
 
 import java.io.StringWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -9,7 +12,29 @@ import mobius.text.TextSanitizer;
 /** Writes HTML and XML. All text goes through it, so that nothing in a request name is ever read as markup. */
 public final class Markup {
 
+    /** Behind these a new line keeps words apart also where a reader gets nothing but the text. */
+    private static final Set<String> BLOCKS = Set.of(
+            "caption",
+            "dd",
+            "div",
+            "dt",
+            "figcaption",
+            "figure",
+            "h1",
+            "h2",
+            "header",
+            "li",
+            "ol",
+            "p",
+            "section",
+            "summary",
+            "td",
+            "th",
+            "tr",
+            "ul");
+
     private final StringWriter text = new StringWriter();
+    private final Deque<String> opened = new ArrayDeque<>();
     private final XMLStreamWriter xml;
 
     public Markup() {
@@ -36,6 +61,7 @@ public final class Markup {
      * @param attributes names and values by turns
      */
     public Markup open(String element, String... attributes) {
+        opened.push(element);
         return write(() -> xml.writeStartElement(element)).attributes(attributes);
     }
 
@@ -58,7 +84,8 @@ public final class Markup {
     }
 
     public Markup close() {
-        return write(xml::writeEndElement);
+        write(xml::writeEndElement);
+        return BLOCKS.contains(opened.pop()) ? write(() -> xml.writeCharacters("\n")) : this;
     }
 
     /** Text whose line breaks count. */

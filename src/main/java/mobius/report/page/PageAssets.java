@@ -18,6 +18,10 @@ final class PageAssets {
         return read(name);
     }
 
+    static String styleSheet() {
+        return text("verdict.css");
+    }
+
     static String chartLibrary() {
         return read(CHART_LIBRARY);
     }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The frame of every page: one file with everything in it, which asks nothing of any network. Scripts draw from a model in JSON;
- * what is plain HTML reads without them as well.
+ * The frame of every page: one file that asks nothing of any network and has everything that it needs to be read alone. Beside it
+ * are a style sheet and pictures for servers that forbid styles and scripts within a page, as Jenkins does.
  */
 public final class PageFrame {
 
@@ -32,7 +32,8 @@ public final class PageFrame {
                 "page.html",
                 Map.of(
                         "title", new Markup().element("title", title).toString(),
-                        "style", PageAssets.text("verdict.css"),
+                        "style", PageAssets.styleSheet(),
+                        "style-sheet", Page.STYLE_SHEET,
                         "body", body,
                         "model", json(model),
                         "library", PageAssets.script(PageAssets.chartLibrary()),

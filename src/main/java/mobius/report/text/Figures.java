@@ -16,6 +16,10 @@ public final class Figures {
 
     public static final String NOT_KNOWN = "not known";
 
+    /** Stands where there can be no figure. */
+    static final String NONE = "-";
+
+    private static final MathContext THREE_DIGITS = new MathContext(3);
     private static final MathContext FOUR_DIGITS = new MathContext(4);
 
     private Figures() {}
@@ -42,19 +46,27 @@ public final class Figures {
     /** For example {@code < 200 ms}; a dash where nothing is expected. */
     public static String expected(Observation facts) {
         Threshold limit = facts.expected();
-        return limit == null ? "-" : sign(limit.relation()) + " " + of(limit.value(), facts.unit());
+        return limit == null ? NONE : sign(limit.relation()) + " " + of(limit.value(), facts.unit());
     }
 
     /** For example {@code 190.1 to 214 ms}; a dash where there is no interval. */
     public static String interval(Observation facts) {
         return facts.low() == null || facts.high() == null
-                ? "-"
+                ? NONE
                 : grouped(facts.low()) + " to " + of(facts.high(), facts.unit());
     }
 
     /** The number of observations; a dash where that is no question. */
     public static String samples(Observation facts) {
-        return facts.samples() == null ? "-" : of(facts.samples());
+        return facts.samples() == null ? NONE : of(facts.samples());
+    }
+
+    /** For example {@code 1.36x}; a dash where the limit is met, or is 0. */
+    public static String missedBy(Observation facts) {
+        double factor = facts.missedBy().orElse(Double.POSITIVE_INFINITY);
+        return Double.isInfinite(factor)
+                ? NONE
+                : grouped(BigDecimal.valueOf(factor).round(THREE_DIGITS).doubleValue()) + "x";
     }
 
     /** For example {@code peak, 0:20 to 0:50}. */

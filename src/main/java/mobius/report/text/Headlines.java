@@ -17,11 +17,18 @@ public final class Headlines {
         return finding.status() != Status.INFO || HEADLINES.contains(finding.id());
     }
 
-    /** The figure, and where a run has several windows, that of the figure. */
+    /** The figure with its subject, and where a run has several windows, that of the figure. */
+    public static String name(Finding finding, RunReport run) {
+        return Sentences.figure(finding) + window(finding.facts(), run);
+    }
+
+    /** The figure for a table that has its subject in another column. */
     public static String name(Observation facts, RunReport run) {
+        return facts.value() + window(facts, run);
+    }
+
+    private static String window(Observation facts, RunReport run) {
         boolean several = run.measurement().windows().size() > 1;
-        return facts.window() == null || !several
-                ? facts.value()
-                : facts.value() + " (" + facts.window().stage() + ")";
+        return facts.window() == null || !several ? "" : " (" + facts.window().stage() + ")";
     }
 }

@@ -10,8 +10,12 @@ import mobius.telemetry.scrape.ScrapeMetrics;
 public final class NoBottleneck {
 
     /** What the injector notes of a platform by itself. */
-    private static final Set<String> NOT_TOLD =
-            Set.of(ScrapeMetrics.FAILED, ScrapeMetrics.SKIPPED, StartMetrics.TO_FIRST_ANSWER_MILLIS);
+    private static final Set<String> NOT_TOLD = Set.of(
+            ScrapeMetrics.FAILED,
+            ScrapeMetrics.SKIPPED,
+            ScrapeMetrics.UNKNOWN,
+            ScrapeMetrics.WARNED,
+            StartMetrics.TO_FIRST_ANSWER_MILLIS);
 
     private static final String SILENT = "none found; the platform exposed no metrics";
 

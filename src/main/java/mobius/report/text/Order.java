@@ -13,8 +13,11 @@ public final class Order {
     private static final List<Status> BADNESS =
             List.of(Status.FAIL, Status.INCONCLUSIVE, Status.SUSPECT, Status.PASS, Status.INFO);
 
-    public static final Comparator<Finding> WORST_FIRST =
-            Comparator.comparingInt(finding -> BADNESS.indexOf(finding.status()));
+    /** By status, then by severity, then by the factor by which the limit is missed. */
+    public static final Comparator<Finding> WORST_FIRST = Comparator.<Finding>comparingInt(
+                    finding -> BADNESS.indexOf(finding.status()))
+            .thenComparing(Finding::severity, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Comparator.comparingDouble(Order::missedBy).reversed());
 
     public static final Comparator<Finding> MISSED_FIRST = Comparator.comparing(finding -> !misses(finding.facts()));
 
@@ -27,6 +30,10 @@ public final class Order {
             .reversed();
 
     private Order() {}
+
+    private static double missedBy(Finding finding) {
+        return finding.facts().missedBy().orElse(0);
+    }
 
     private static boolean misses(Observation facts) {
         return facts.expected() != null

@@ -5,6 +5,7 @@ import java.util.Optional;
 import mobius.budget.Budgets;
 import mobius.measure.Measurement;
 import mobius.telemetry.Telemetry;
+import mobius.trace.NotedTraces;
 import mobius.verdict.evidence.Conditions;
 import mobius.verdict.evidence.Evidence;
 import mobius.verdict.evidence.Injectors;
@@ -20,6 +21,7 @@ import mobius.verdict.leak.GrowthLine;
  * @param budgets what they were held against
  * @param telemetry what the injector did meanwhile; empty when nobody watched it
  * @param growth the lines along which something of the platform leaked
+ * @param noted its slowest and failed requests
  * @param injectors who sent a merged run; empty for a run of one injector
  */
 public record RunReport(
@@ -29,21 +31,23 @@ public record RunReport(
         Budgets budgets,
         Optional<Telemetry> telemetry,
         List<GrowthLine> growth,
+        NotedTraces noted,
         Optional<Injectors> injectors) {
 
     public RunReport {
         growth = List.copyOf(growth);
     }
 
-    /** Of a run of one injector. */
+    /** Creates the report of a run of one injector. */
     public RunReport(
             RunInfo tested,
             Verdict verdict,
             Measurement measurement,
             Budgets budgets,
             Optional<Telemetry> telemetry,
-            List<GrowthLine> growth) {
-        this(tested, verdict, measurement, budgets, telemetry, growth, Optional.empty());
+            List<GrowthLine> growth,
+            NotedTraces noted) {
+        this(tested, verdict, measurement, budgets, telemetry, growth, noted, Optional.empty());
     }
 
     /** What its figures rest on. */

@@ -1,5 +1,7 @@
 package mobius.report.text;
 
+import java.util.Set;
+import mobius.budget.Budget;
 import mobius.measure.MeasuredWindow;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
@@ -9,9 +11,27 @@ public final class Sentences {
 
     private Sentences() {}
 
-    /** For example {@code FAIL (P1): p95 of GET /projects is 320 ms, not < 100 ms.} */
+    /** Subjects without which a figure is understood. */
+    private static final Set<String> UNDERSTOOD = Set.of(Budget.TOTAL, "platform");
+
+    /** Longer ones, such as statements, do not fit into a column. */
+    private static final int LONGEST_SUBJECT = 40;
+
+    /** For example {@code FAIL (P1): p95 of GET /projects: 320 ms; expected < 100 ms.} */
     public static String fact(Finding finding) {
-        return label(finding) + ": " + what(finding.facts()) + ".";
+        Observation facts = finding.facts();
+        String limit = facts.expected() == null ? "" : "; expected " + Figures.expected(facts);
+        return label(finding) + ": " + figure(finding) + ": " + Figures.actual(facts) + limit + ".";
+    }
+
+    /** What was looked at, with its subject where that is left open: {@code node-1: CPU in use}. */
+    public static String figure(Finding finding) {
+        String value = finding.facts().value();
+        String subject = finding.subject();
+        if (finding.isTrustGate() || UNDERSTOOD.contains(subject) || value.contains(subject)) {
+            return value;
+        }
+        return subject.length() > LONGEST_SUBJECT ? value + ", " + subject : subject + ": " + value;
     }
 
     /** The status, and the severity where there is one. */
@@ -25,10 +45,5 @@ public final class Sentences {
     public static String window(Finding finding) {
         MeasuredWindow window = finding.facts().window();
         return window == null ? "" : Figures.window(window);
-    }
-
-    private static String what(Observation facts) {
-        String limit = facts.expected() == null ? "" : "; expected " + Figures.expected(facts);
-        return facts.value() + ": " + Figures.actual(facts) + limit;
     }
 }

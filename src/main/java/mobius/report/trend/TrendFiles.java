@@ -3,7 +3,6 @@ package mobius.report.trend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import mobius.report.ReportFiles;
 
 /** Puts the page of a trend into its folder. */
 public final class TrendFiles {
@@ -14,12 +13,12 @@ public final class TrendFiles {
     private TrendFiles() {}
 
     /**
-     * Writes {@code trend.html}, whole or not at all.
+     * Writes {@code trend.html} with its style sheet and pictures, each of them whole or not at all.
      *
      * @throws IOException naming the file that cannot be written
      */
     public static void write(Path folder, TrendReport report) throws IOException {
         Files.createDirectories(folder);
-        ReportFiles.write(folder, NAME, TrendPage.of(report), "bin/mobius trend again");
+        TrendPage.of(report).write(folder, "bin/mobius trend again");
     }
 }

@@ -5,8 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import mobius.report.PageNotes;
 import mobius.report.page.Markup;
+import mobius.report.page.Page;
 import mobius.report.page.PageFrame;
+import mobius.report.picture.Pictures;
 
 /** {@code trend.html}: the runs of an environment one after the other, on a page like that of a verdict. */
 public final class TrendPage {
@@ -20,22 +23,31 @@ public final class TrendPage {
 
     private TrendPage() {}
 
-    /** The text of the page, to be stored as UTF-8. */
-    public static String of(TrendReport report) {
+    public static Page of(TrendReport report) {
         TrendModel model = TrendModel.of(report);
+        Pictures pictures = Page.pictures(model.charts());
         String lines = IntStream.range(0, report.lines().size())
                 .mapToObj(line -> TrendSection.of(
-                        line, report.lines().get(line), model.lines().get(line)))
+                        line, report.lines().get(line), model.lines().get(line).charts(), pictures))
                 .collect(Collectors.joining("\n"));
-        String body = PageFrame.filled("trend.html", Map.of("head", head(report), "lines", lines));
-        return PageFrame.of("Trend - " + report.environment(), body, model, "trend.js");
+        String body = PageFrame.filled(
+                "trend.html",
+                Map.of(
+                        "head",
+                        head(report),
+                        "charts-note",
+                        PageNotes.withoutScripts(pictures, "the tables below"),
+                        "lines",
+                        lines));
+        String html = PageFrame.of("Trend - " + report.environment(), body, model, "trend.js");
+        return new Page(TrendFiles.NAME, html, model.charts(), pictures);
     }
 
     private static String head(TrendReport report) {
         Markup html = new Markup();
         html.open("header", "class", "verdict " + report.outcome().name().toLowerCase(Locale.ROOT))
                 .open("h1")
-                .text("Trend of the load tests")
+                .text("Trend of the load tests: ")
                 .element("strong", report.environment())
                 .close();
         report.lines().forEach(line -> latest(html, line));

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import mobius.budget.Budget;
 import mobius.report.VerdictSection;
+import mobius.report.chart.Chart;
+import mobius.report.page.ChartFigure;
 import mobius.report.page.Markup;
+import mobius.report.picture.Pictures;
 import mobius.report.text.Figures;
 import mobius.verdict.past.PastRun;
 import mobius.verdict.past.RunMetric;
@@ -24,8 +26,8 @@ final class TrendSection {
 
     private TrendSection() {}
 
-    /** @param number of the line, by which the script finds its charts */
-    static String of(int number, TrendLine line, TrendModel.Line model) {
+    /** @param number of the line on the page */
+    static String of(int number, TrendLine line, List<Chart> charts, Pictures pictures) {
         String id = "line-" + number;
         Markup html = new Markup();
         html.open("section", "class", "charts", "aria-labelledby", id);
@@ -35,9 +37,7 @@ final class TrendSection {
             html.element("p", line.breaks(), "class", "note");
         }
         changes(html, line);
-        IntStream.range(0, model.charts().size())
-                .forEach(chart -> figure(
-                        html, "chart-" + number + "-" + chart, model.charts().get(chart), chart == 0));
+        charts.forEach(chart -> ChartFigure.add(html, chart, caption(chart), pictures));
         table(html, line);
         return html.close().toString();
     }
@@ -59,28 +59,12 @@ final class TrendSection {
         html.close();
     }
 
-    private static void figure(Markup html, String id, TrendModel.Chart chart, boolean wide) {
-        String name = chart.figures().get(0).name();
-        html.open("figure", "class", wide ? "wide" : "");
-        if (chart.figures().size() == 1) {
-            html.element("figcaption", name);
-        } else {
-            html.open("figcaption")
-                    .element("select", "", "id", id + "-figure", "aria-label", "Figure")
-                    .close();
-        }
-        html.element(
-                "div",
-                "",
-                "class",
-                wide ? "chart tall" : "chart",
-                "id",
-                id,
-                "role",
-                "img",
-                "aria-label",
-                name + " by run");
-        html.close();
+    /** If there is a choice, the script puts a list of all names in place of the caption. */
+    private static String caption(Chart chart) {
+        int more = chart.views().size() - 1;
+        return more == 0
+                ? chart.caption()
+                : String.format(Locale.ROOT, "%s (%d more can be chosen with JavaScript)", chart.caption(), more);
     }
 
     private static void table(Markup html, TrendLine line) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import mobius.data.feeder.FeederFile;
 
-/** Short digests of what a run was made of: equal where two runs are comparable. */
+/** Short digests of the inputs of a run. They are equal if two runs are comparable. */
 public final class Fingerprint {
 
     private static final int BYTES_SHOWN = 6;
@@ -25,7 +25,7 @@ public final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** Of anything that can be written as JSON. */
+    /** Returns the digest of a value that can be written as JSON. */
     public static String of(Object value) {
         try {
             return shown(sha256().digest(JSON.writeValueAsString(value).getBytes(StandardCharsets.UTF_8)));
@@ -34,7 +34,7 @@ public final class Fingerprint {
         }
     }
 
-    /** Of the content of feeders, which have been found readable before. */
+    /** Returns the digest of feeders, which were found readable before. */
     public static String of(List<FeederFile> feeders) {
         MessageDigest digest = sha256();
         for (FeederFile feeder : feeders) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import mobius.history.Provenance;
 
-/** What {@code run.json} tells of where a run came from. */
+/** Derives the provenance of a run from {@code run.json}. */
 public final class Provenances {
 
     private static final int DIGITS = 6;
@@ -25,13 +25,15 @@ public final class Provenances {
                 run.suite().commit());
     }
 
-    /** Two injectors can begin a run in the same millisecond, but not also at the same time by their own finer clocks. */
+    /** Distinguishes runs that two injectors begin in the same millisecond, by their finer clocks. */
     public static String id(RunFile run) {
         Object origin = Map.of("started", run.started(), "injector", injector(run));
         return run.id() + "-" + Fingerprint.of(origin).substring(0, DIGITS);
     }
 
-    /** Agents that are made anew for each build have a new host name each time; then the settings name them. */
+    /**
+     * Returns the name of the injector. Agents that are created for each build have new host names; the settings then name them.
+     */
     private static String injector(RunFile run) {
         Object history = run.settings().get("history");
         Object named = history instanceof Map<?, ?> settings ? settings.get("injector") : null;

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Where a command that needs several runs leaves its results: a folder for each time that it was called. */
+/** The results folder of a command with several runs; each call has its own. */
 public final class ResultFolder {
 
     private static final DateTimeFormatter NAME =
@@ -17,11 +17,11 @@ public final class ResultFolder {
     private ResultFolder() {}
 
     /**
-     * Makes it.
+     * Creates the folder.
      *
-     * @param workingFolder in which {@code target/} lies
+     * @param workingFolder the parent of {@code target/}
      * @param command for example {@code capacity}
-     * @throws IOException naming the folder that cannot be made, and what to do about it
+     * @throws IOException if it cannot be created; the message names the folder and the remedy
      */
     public static Path make(Path workingFolder, String command, Instant started) throws IOException {
         Path folder = workingFolder.resolve(Path.of("target", command, NAME.format(started)));

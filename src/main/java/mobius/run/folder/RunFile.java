@@ -1,5 +1,6 @@
 package mobius.run.folder;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,9 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import mobius.io.AtomicFile;
+import mobius.workload.Arrivals;
 import mobius.workload.LeftOut;
 import mobius.workload.Ramp;
 import mobius.workload.Stage;
@@ -59,7 +62,7 @@ public record RunFile(
 
     public static final int SCHEMA = 1;
 
-    /** As long as times in a log are taken for true. */
+    /** Longest plausible duration, as in the log. */
     private static final Duration LONGEST_PLAN = Duration.ofDays(4);
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -70,10 +73,10 @@ public record RunFile(
             .build();
 
     /**
-     * What was tested.
+     * The platform.
      *
-     * @param baseUrl where it answered
-     * @param version from its OpenAPI document or {@code mobius.platform.build}; null when neither tells
+     * @param baseUrl its address
+     * @param version from its OpenAPI document or {@code mobius.platform.build}; null if neither has it
      * @param onInjectorMachine whether it shared the injector's cores
      */
     public record Platform(
@@ -82,13 +85,13 @@ public record RunFile(
             boolean onInjectorMachine) {}
 
     /**
-     * What the load came from.
+     * The injector.
      *
      * @param commit of this suite; null outside a git checkout
-     * @param gatling its version; null where it does not tell
+     * @param gatling its version; null if unknown
      * @param java the version of the Java runtime
-     * @param host the name of the injector; null where it has none
-     * @param cores how many cores the injector has
+     * @param host the name of the injector; null if it has none
+     * @param cores number of cores of the injector
      */
     public record Suite(
             @JsonSetter(nulls = Nulls.SET) @Nullable String commit,
@@ -106,6 +109,7 @@ public record RunFile(
      * @param mix the journeys by name
      * @param smokeCheck whether it is too short for statistics on purpose
      * @param warmUpConstantMillis of a soak: how long the platform takes to warm up; null for everything else
+     * @param arrivals {@code poisson}, or null if users arrive at even intervals, as in all files of earlier versions; those lack it
      */
     public record Plan(
             double peakRequestsPerSecond,
@@ -113,7 +117,10 @@ public record RunFile(
             List<PlannedStage> stages,
             Map<String, TrafficMix.Share> mix,
             boolean smokeCheck,
-            @JsonSetter(nulls = Nulls.SET) @Nullable Long warmUpConstantMillis) {
+            @JsonSetter(nulls = Nulls.SET) @Nullable Long warmUpConstantMillis,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @JsonSetter(nulls = Nulls.SET) @Nullable
+            String arrivals) {
 
         public static Plan of(Workload workload, boolean smokeCheck, Optional<Duration> warmUpConstant) {
             return new Plan(
@@ -122,21 +129,25 @@ public record RunFile(
                     workload.stages().stream().map(PlannedStage::of).toList(),
                     workload.mix().shares(),
                     smokeCheck,
-                    warmUpConstant.map(Duration::toMillis).orElse(null));
+                    warmUpConstant.map(Duration::toMillis).orElse(null),
+                    workload.arrivals() == Arrivals.EVEN
+                            ? null
+                            : workload.arrivals().name().toLowerCase(Locale.ROOT));
         }
 
-        /** How long the platform takes to warm up, where this is a soak. */
+        /** Returns the warm-up constant; empty unless the run is a soak. */
         public Optional<Duration> warmUpConstant() {
             return Optional.ofNullable(warmUpConstantMillis).map(Duration::ofMillis);
         }
 
-        /** The plan as it was before it was written. */
+        /** Converts the plan back into a workload. */
         public Workload workload() {
             return new Workload(
                     peakRequestsPerSecond,
                     Duration.ofMillis(thinkTimeMillis),
                     stages.stream().map(PlannedStage::stage).toList(),
-                    new TrafficMix(new LinkedHashMap<>(mix)));
+                    new TrafficMix(new LinkedHashMap<>(mix)),
+                    arrivals == null ? Arrivals.EVEN : Arrivals.valueOf(arrivals.toUpperCase(Locale.ROOT)));
         }
     }
 
@@ -169,18 +180,18 @@ public record RunFile(
     }
 
     /**
-     * Short digests, equal where two runs are.
+     * Short digests, equal for equal inputs.
      *
      * @param plan of rates, stages and mix
      * @param data of the feeders
-     * @param target of what shapes the platform, as far as this suite knows it
+     * @param target of the platform's characteristics, as far as the suite knows them
      */
     public record Fingerprints(String plan, String data, String target) {}
 
     /**
      * Reads the file.
      *
-     * @throws NoVerdict when it is damaged, or of a schema that this version does not know; it names the remedy
+     * @throws NoVerdict if it is damaged, or of an unknown schema; the message has the remedy
      */
     public static RunFile read(Path file) {
         try {
@@ -188,6 +199,9 @@ public record RunFile(
             requireSchema(file, json.path("schema").asInt(0));
             if (json instanceof ObjectNode fields && !fields.has("leftOut")) {
                 fields.putArray("leftOut");
+            }
+            if (json.path("plan") instanceof ObjectNode plan && !plan.has("arrivals")) {
+                plan.putNull("arrivals");
             }
             RunFile read = JSON.treeToValue(json, RunFile.class);
             requirePlan(read.plan);
@@ -206,7 +220,7 @@ public record RunFile(
         }
     }
 
-    /** What is no plan is met here, while the file can still be named, and not when its seconds are counted. */
+    /** Checks the plan while the file can still be named in the message. */
     private static void requirePlan(Plan plan) {
         Duration duration = plan.workload().duration();
         if (duration.compareTo(LONGEST_PLAN) > 0) {
@@ -223,7 +237,7 @@ public record RunFile(
     /**
      * Writes the file.
      *
-     * @throws IOException when it cannot be written
+     * @throws IOException if it cannot be written
      */
     public void write(Path file) throws IOException {
         AtomicFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));

@@ -53,6 +53,21 @@ public record RunFolder(Path path) {
         return path.resolve("statements.csv");
     }
 
+    /** The plans of the slowest statements of the platform's database. */
+    public Path plans() {
+        return path.resolve("plans.csv");
+    }
+
+    /** The slowest and the first failed requests of each name, with the ids by which they are found elsewhere. */
+    public Path slowest() {
+        return path.resolve("slowest.csv");
+    }
+
+    /** Where the recorded ones among them spent their time. */
+    public Path traces() {
+        return path.resolve("traces.csv");
+    }
+
     public Path measurement() {
         return path.resolve("measurement.json");
     }

@@ -1,4 +1,4 @@
-/** The folder of a run, and what run.json says of it. */
+/** The folder of a run and its {@code run.json}. */
 @NullMarked
 package mobius.run.folder;
 

@@ -23,13 +23,13 @@ import mobius.verdict.regression.LegEvidence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that is to be laid beside another one.
+ * A run to be compared with another one.
  *
- * @param provenance where it came from
- * @param started when it began, in ISO 8601
- * @param build that it tested; null where nobody told
- * @param evidence what was measured
- * @param figures what later runs are held against
+ * @param provenance its origin
+ * @param started in ISO 8601
+ * @param build that it tested; null if unknown
+ * @param evidence the measured values
+ * @param figures the metrics that later runs are compared with
  */
 public record ComparedRun(
         Provenance provenance, String started, @Nullable String build, Evidence evidence, List<RunMetric> figures) {
@@ -37,10 +37,10 @@ public record ComparedRun(
     /**
      * Reads a run.
      *
-     * @param name its folder, or how its id in the history begins
-     * @param budgets tell which requests are critical, for a run of the history
-     * @throws NoVerdict when its folder is damaged, or holds no {@code run.json}
-     * @throws HistoryException when the history has no such run, or it is damaged
+     * @param name its folder, or the start of its id in the history
+     * @param budgets which determine the critical requests of a run of the history
+     * @throws NoVerdict if its folder is damaged, or has no {@code run.json}
+     * @throws HistoryException if the history does not have the run, or is damaged
      */
     public static ComparedRun read(String name, History history, Budgets budgets) {
         return Files.isDirectory(Path.of(name))
@@ -48,15 +48,15 @@ public record ComparedRun(
                 : of(history.find(name), history, budgets);
     }
 
-    /** It as one side, or as a part of one. */
+    /** Returns the run as one side of a comparison, or as a part of one. */
     public LegEvidence leg() {
         return new LegEvidence(evidence, figures);
     }
 
     /**
-     * The id by which the history knows the run of a folder.
+     * Returns the id of a run in the history.
      *
-     * @throws NoVerdict when it holds no readable {@code run.json}
+     * @throws NoVerdict if the folder has no readable {@code run.json}
      */
     public static String idOf(RunFolder folder) {
         return Provenances.id(RunFile.read(folder.runFile()));
@@ -65,7 +65,7 @@ public record ComparedRun(
     /**
      * Reads the run of a folder.
      *
-     * @throws NoVerdict when it is damaged, or holds no {@code run.json}
+     * @throws NoVerdict if it is damaged, or has no {@code run.json}
      */
     public static ComparedRun in(RunFolder folder) {
         RunFile run = RunFile.read(folder.runFile());
@@ -77,7 +77,7 @@ public record ComparedRun(
     /**
      * Reads a run of the history.
      *
-     * @throws HistoryException when its measurement is damaged
+     * @throws HistoryException if its measurement is damaged
      */
     public static ComparedRun of(Entry entry, History history, Budgets budgets) {
         try {

@@ -11,7 +11,9 @@ import mobius.measure.Responses;
 import mobius.report.text.RunReport;
 import mobius.verdict.evidence.RunMetrics;
 
-/** What a judged run tells as a leg of a comparison. Its one measured window is the leg; whether budgets held is no question. */
+/**
+ * Derives the result of a leg of a comparison from a judged run. The only measured window is the leg; budgets are not considered.
+ */
 public final class LegJudge {
 
     private final RunReport run;
@@ -44,7 +46,7 @@ public final class LegJudge {
         return millis;
     }
 
-    /** A leg has one window that decides. */
+    /** Returns the measured window of the leg. */
     private Optional<Double> carried() {
         return run.verdict().findings().stream()
                 .filter(finding -> finding.id().equals("throughput"))
@@ -64,7 +66,7 @@ public final class LegJudge {
                                 + ": lengthen mobius.compare.leg."));
     }
 
-    /** A leg of which nothing is known but that it could not be run. */
+    /** Returns a leg that could not be run. */
     public static LegResult notRun(Side side, String reason) {
         return new LegResult(side, Map.of(), 0, 0, null, null, reason, null);
     }

@@ -17,7 +17,7 @@ import mobius.verdict.evidence.RunMetrics;
 import mobius.verdict.past.PastRun;
 import mobius.verdict.past.PastRuns;
 
-/** A run and the history: what it is held against is taken from there before the verdict, and the run is added after it. */
+/** Connects a run with the history: the runs to compare with are taken before the verdict, and the run is added after it. */
 public final class RunHistory {
 
     private final RunFolder folder;
@@ -29,10 +29,10 @@ public final class RunHistory {
     }
 
     /**
-     * Writes {@code history.json} into the folder of the run, unless it is there. A history that cannot be read spoils no verdict: it
-     * leaves its question open, with the reason.
+     * Writes {@code history.json} into the folder of the run, unless it exists. A history that cannot be read does not prevent a
+     * verdict: the comparison stays open, with the reason.
      *
-     * @throws IOException when it cannot be written
+     * @throws IOException if it cannot be written
      */
     public void look() throws IOException {
         if (settings.keep() > 0 && Files.notExists(folder.history())) {
@@ -42,9 +42,9 @@ public final class RunHistory {
     }
 
     /**
-     * Adds the run, and forgets older ones.
+     * Adds the run and removes old ones.
      *
-     * @return what to tell of a history that could not be written or tidied; empty when all is well
+     * @return the problem if the history could not be written or cleaned up; empty otherwise
      */
     public String remember(RunReport judged) {
         if (settings.keep() == 0) {

@@ -62,6 +62,7 @@ public final class RunJudge {
                 evidence.budgets(),
                 evidence.telemetry(),
                 GrowthLine.of(evidence),
+                saved.noted(),
                 evidence.injectors());
         List<SuggestedBudget> suggested = SuggestedBudgets.of(evidence);
         attempt(unwritten, () -> {

@@ -9,13 +9,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import mobius.budget.Budgets;
 import mobius.config.SavedEconomy;
+import mobius.config.TraceSettings;
 import mobius.config.budget.SavedBudgets;
 import mobius.history.PastRunsFile;
 import mobius.injectors.merge.InjectorsFile;
 import mobius.injectors.merge.Part;
 import mobius.measure.Measurement;
 import mobius.measure.MeasurementFile;
-import mobius.measure.PageSample;
 import mobius.measure.PageSampleFile;
 import mobius.measure.tally.Measurer;
 import mobius.run.folder.NoVerdict;
@@ -23,8 +23,11 @@ import mobius.run.folder.RunFile;
 import mobius.run.folder.RunFolder;
 import mobius.run.preflight.AcceptedConnections;
 import mobius.telemetry.Telemetry;
-import mobius.telemetry.postgres.StatementFile;
+import mobius.telemetry.postgres.StatementPlan;
 import mobius.telemetry.postgres.StatementUse;
+import mobius.trace.NotedTraces;
+import mobius.trace.TracedTime;
+import mobius.traffic.NotedRequest;
 import mobius.verdict.evidence.Conditions;
 import mobius.verdict.evidence.Evidence;
 import mobius.verdict.past.PastRuns;
@@ -40,7 +43,7 @@ public final class SavedRun {
     private SavedRun(RunFolder folder) {
         this.folder = folder;
         this.run = optional(folder.runFile()).map(RunFile::read);
-        this.telemetry = optional(folder.telemetry()).map(SavedRun::telemetry);
+        this.telemetry = optional(folder.telemetry(), Telemetry::read, "the metrics of its injector");
     }
 
     /**
@@ -72,16 +75,28 @@ public final class SavedRun {
     public Evidence evidence(Optional<Path> changes) {
         Budgets budgets = SavedBudgets.read(run.map(RunFile::settings), changes);
         return new Evidence(
-                        measurement(budgets),
-                        workload(),
-                        budgets,
-                        telemetry,
-                        run.map(this::conditions).orElseGet(Conditions::unknown),
-                        optional(folder.samples()).map(SavedRun::pages).orElse(List.of()),
-                        optional(folder.statements()).map(SavedRun::statements),
-                        SavedEconomy.read(run.map(RunFile::settings)),
-                        optional(folder.history()).map(SavedRun::past))
-                .sentBy(optional(folder.injectors()).map(InjectorsFile::read));
+                measurement(budgets),
+                workload(),
+                budgets,
+                telemetry,
+                run.map(this::conditions).orElseGet(Conditions::unknown),
+                optional(folder.samples(), PageSampleFile::read, "its lists and searches")
+                        .orElse(List.of()),
+                optional(folder.statements(), StatementUse.FILE::read, "the statements of its database"),
+                optional(folder.plans(), StatementPlan.FILE::read, "the plans of its statements")
+                        .orElse(List.of()),
+                SavedEconomy.read(run.map(RunFile::settings)),
+                optional(folder.history()).map(SavedRun::past),
+                optional(folder.injectors(), InjectorsFile::read, "its injectors"));
+    }
+
+    /** The slowest and the failed requests, for the report. */
+    NotedTraces noted() {
+        return new NotedTraces(
+                optional(folder.slowest(), NotedRequest.FILE::read, "its slowest requests")
+                        .orElse(List.of()),
+                optional(folder.traces(), TracedTime.FILE::read, "its traces").orElse(List.of()),
+                TraceSettings.savedLink(run.map(RunFile::settings)));
     }
 
     private Optional<Workload> workload() {
@@ -118,35 +133,28 @@ public final class SavedRun {
         }
     }
 
-    private static Telemetry telemetry(Path file) {
-        try {
-            return Telemetry.read(file);
-        } catch (IOException damaged) {
-            throw new NoVerdict(
-                    file + " is damaged (" + damaged.getMessage()
-                            + "); restore it, or remove it to judge the run without the metrics of its injector",
-                    damaged);
-        }
+    /** A reader of a file. */
+    private interface Reading<T> {
+
+        T of(Path file) throws IOException;
     }
 
-    private static List<PageSample> pages(Path file) {
-        try {
-            return PageSampleFile.read(file);
-        } catch (IOException damaged) {
-            throw new NoVerdict(
-                    file + " is damaged (" + damaged.getMessage()
-                            + "); restore it, or remove it to judge the run without its lists and searches",
-                    damaged);
+    /**
+     * Reads a file that a run need not have.
+     *
+     * @param content what the run is judged without if the file is removed
+     * @throws NoVerdict if it is damaged
+     */
+    private static <T> Optional<T> optional(Path file, Reading<T> reading, String content) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
         }
-    }
-
-    private static List<StatementUse> statements(Path file) {
         try {
-            return StatementFile.read(file);
+            return Optional.of(reading.of(file));
         } catch (IOException damaged) {
             throw new NoVerdict(
                     file + " is damaged (" + damaged.getMessage()
-                            + "); restore it, or remove it to judge the run without the statements of its database",
+                            + "); restore it, or remove it to judge the run without " + content,
                     damaged);
         }
     }

@@ -20,8 +20,8 @@ import mobius.verdict.finding.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a judged run tells about the load that it offered. Its one measured window is the step. Budgets are held by their point
- * estimates, because what is sure lies between the steps and not within one.
+ * Derives the result of a step of a capacity search from a judged run. Its only measured window is the step. Budgets are compared
+ * with point estimates, because certainty comes from several steps and not from one.
  */
 public final class StepJudge {
 
@@ -62,7 +62,7 @@ public final class StepJudge {
         return run.verdict().doubt().or(this::delay).or(this::tooFew);
     }
 
-    /** An injector that was late may have broken what is broken by no more than an estimate. */
+    /** Returns true if a late injector may explain a budget that only an estimate breaks. */
     private Optional<String> delay() {
         return findings().anyMatch(finding -> finding.status() == Status.FAIL)
                         || findings().noneMatch(StepJudge::isBroken)
@@ -70,7 +70,7 @@ public final class StepJudge {
                 : run.verdict().delay();
     }
 
-    /** Where no latency was judged and nothing broke, nobody knows whether the budgets hold. */
+    /** Returns true if it is unknown whether the budgets hold: no latency was judged, and nothing broke. */
     private Optional<String> tooFew() {
         return findings().anyMatch(finding -> isBroken(finding) || isLatency(finding))
                 ? Optional.empty()
@@ -78,13 +78,13 @@ public final class StepJudge {
                         + " mobius.capacity.search.step.");
     }
 
-    /** What broke is not below its limit, whatever its figure has been rounded to. */
+    /** Returns the utilisation of the limit of a broken budget, at least 1, however the value was rounded. */
     private static @Nullable Double strain(Optional<Finding> broken, Optional<Finding> worst) {
         Double strain = worst.map(StepJudge::strain).orElse(null);
         return broken.isPresent() && strain != null ? (Double) Math.max(1, strain) : strain;
     }
 
-    /** Of some findings the one under the largest strain; one without a ratio where none has any. */
+    /** Returns the finding with the highest utilisation of its limit; one without a ratio if none has any. */
     private Optional<Finding> worst(Predicate<Finding> which) {
         return findings()
                 .filter(which)
@@ -104,7 +104,7 @@ public final class StepJudge {
         return isLatency(finding) || (finding.id().equals("errors") && finding.status() != Status.INFO);
     }
 
-    /** A budget that decides, with enough responses beyond its percentile that one slow response does not. */
+    /** Returns true for a deciding budget with enough responses beyond its percentile not to depend on a single one. */
     private static boolean isLatency(Finding finding) {
         Long samples = finding.facts().samples();
         return finding.id().startsWith(LATENCY)

@@ -14,7 +14,7 @@ import mobius.run.preflight.PlatformClient;
 import mobius.run.preflight.Preflight;
 import mobius.run.preflight.RunFileFactory;
 
-/** Why a live comparison should not be started. Each of its legs has a preflight of its own besides. */
+/** Reasons not to start a live comparison. Each of its legs has a preflight of its own as well. */
 final class ComparisonCheck {
 
     private final Settings settings;
@@ -26,10 +26,10 @@ final class ComparisonCheck {
     }
 
     /**
-     * Every reason, a sentence each.
+     * Returns all reasons, a sentence each.
      *
      * @param needsAfter whether the second build takes part
-     * @param mostLegs how many legs there can be
+     * @param mostLegs the largest number of legs
      */
     List<String> problems(boolean needsAfter, int mostLegs) {
         if (settings.isEmbedded()) {
@@ -73,7 +73,7 @@ final class ComparisonCheck {
                                         + " deploys a build");
     }
 
-    /** What differs besides the build would be compared with it. */
+    /** Returns differences besides the build, which would be compared as well. */
     private List<String> comparable() {
         Optional<Build> before = comparison.before();
         Optional<Build> after = comparison.after();
@@ -100,7 +100,7 @@ final class ComparisonCheck {
         return problems;
     }
 
-    /** What is deployed first need not answer yet. */
+    /** Returns true if the platform must respond before the first deployment. */
     private List<String> silent(boolean needsAfter) {
         if (comparison.deployment().isPresent()) {
             return List.of();

@@ -15,7 +15,7 @@ import mobius.run.preflight.HealthWatch;
 import mobius.run.preflight.PlatformClient;
 import mobius.run.process.ChildProcess;
 
-/** Puts a build on the platform by {@code mobius.compare.deploy}, and waits until it is healthy. */
+/** Deploys a build with {@code mobius.compare.deploy}, and waits until the platform is healthy. */
 final class DeployCommand implements Deployment {
 
     private static final String OR_RAISE = "or raise mobius.compare.healthy-within";
@@ -27,11 +27,11 @@ final class DeployCommand implements Deployment {
     private int number;
 
     /**
-     * Nothing is deployed yet.
+     * Creates a deployment.
      *
      * @param names of the builds
-     * @param platform that both share
-     * @param folder for what the command says
+     * @param platform that both builds share
+     * @param folder for the output of the command
      */
     DeployCommand(ComparisonSettings.Deployment settings, Names names, PlatformClient platform, Path folder) {
         this.settings = settings;

@@ -29,7 +29,7 @@ import mobius.run.process.GatlingProcess;
 import mobius.run.process.RunRefused;
 import org.jspecify.annotations.Nullable;
 
-/** The legs of a live comparison: each is a run of {@code LoadSimulation} in a Gatling JVM of its own. */
+/** The legs of a live comparison. Each is a run of {@code LoadSimulation} in its own Gatling JVM. */
 public final class GatlingLegs implements Leg {
 
     private final Settings settings;
@@ -41,10 +41,10 @@ public final class GatlingLegs implements Leg {
     private @Nullable Provenance first;
 
     /**
-     * Legs of a comparison.
+     * Creates the legs.
      *
-     * @param workingFolder in which {@link RunFolder#RESULTS} lies
-     * @param folder of the comparison, for what the legs and the deployments say
+     * @param workingFolder the parent of {@link RunFolder#RESULTS}
+     * @param folder of the comparison, for the output of the legs and the deployments
      */
     public GatlingLegs(Settings settings, Path workingFolder, Path folder) {
         this.settings = settings;
@@ -56,10 +56,10 @@ public final class GatlingLegs implements Leg {
     }
 
     /**
-     * Refuses a comparison that cannot be right.
+     * Rejects a comparison that cannot be valid.
      *
      * @param needsAfter whether the second build takes part
-     * @param mostLegs how many legs there can be
+     * @param mostLegs the largest number of legs
      * @throws RunRefused with the reasons
      */
     public void begin(boolean needsAfter, int mostLegs) {
@@ -73,7 +73,7 @@ public final class GatlingLegs implements Leg {
         return new Names(name(comparison.before()), name(comparison.after()));
     }
 
-    /** How a build comes onto the platform, where both share one. */
+    /** Returns the deployment of a build, if both share one platform. */
     public Deployment deployment() {
         return comparison
                 .deployment()
@@ -82,9 +82,10 @@ public final class GatlingLegs implements Leg {
     }
 
     /**
-     * Runs one leg.
+     * Runs a leg.
      *
-     * @throws NoVerdict when the very first one cannot be run, or when it is no longer like the first one, or met another build than the earlier ones of its side
+     * @throws NoVerdict if the first one cannot be run, if its inputs differ from those of the first one, or if it met another
+     *     build than the earlier ones of its side
      */
     @Override
     public LegResult on(Side side) {
@@ -102,8 +103,8 @@ public final class GatlingLegs implements Leg {
     }
 
     /**
-     * What keeps the first leg from running keeps every one; a later one may have met a platform that is down for a while.
-     * Whether load was sent, only the leg itself can tell.
+     * Handles a leg that could not be run. A problem of the first leg concerns all; a later one may have met a platform that is
+     * down for a while. Only the leg itself knows whether load was sent.
      */
     LegResult notRun(Side side, Path output) {
         if (first == null) {
@@ -113,7 +114,7 @@ public final class GatlingLegs implements Leg {
         return LegJudge.notRun(side, "The leg could not be run; see " + output + ".");
     }
 
-    /** Settings and data may be changed while legs run. */
+    /** Checks that settings and data have not been changed since the first leg. */
     private void requireLikeTheFirst(Provenance leg) {
         if (first == null) {
             first = leg;
@@ -128,7 +129,7 @@ public final class GatlingLegs implements Leg {
         }
     }
 
-    /** What makes a run a leg, on top of the settings of this process. */
+    /** Returns the settings of a leg, on top of those of this process. */
     Map<String, String> settingsOf(Side side) {
         Map<String, String> leg = new TreeMap<>(SteadyLoad.of(comparison.settle(), comparison.leg()));
         leg.put("mobius.target.base-url", url(side).toString());

@@ -29,10 +29,7 @@ import mobius.run.process.RunRefused;
 import mobius.run.process.TargetProcess;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The steps of a search for the capacity: a Gatling JVM for each, and one reference target for all of them, so that it stays
- * warm.
- */
+/** The steps of a capacity search: a Gatling JVM for each, and one reference target for all of them, so that it stays warm. */
 public final class GatlingSteps implements Step, AutoCloseable {
 
     private static final String PLAN = "capacity";
@@ -49,10 +46,10 @@ public final class GatlingSteps implements Step, AutoCloseable {
     private boolean anyWasRun;
 
     /**
-     * Steps of a search.
+     * Creates the steps.
      *
-     * @param workingFolder in which {@link RunFolder#RESULTS} lies
-     * @param folder of the search, for what the steps say
+     * @param workingFolder the parent of {@link RunFolder#RESULTS}
+     * @param folder of the search, for the output of the steps
      */
     public GatlingSteps(Settings settings, Path workingFolder, Path folder) {
         this.settings = settings;
@@ -62,9 +59,7 @@ public final class GatlingSteps implements Step, AutoCloseable {
         this.gatling = new GatlingProcess(workingFolder, password);
     }
 
-    /**
-     * How a search goes about it. Nobody is there when a step begins, and its load rises until users of the longest visits leave.
-     */
+    /** Returns the plan of a search. A step begins without users, and its load rises until users of the longest visits leave. */
     private static SearchPlan planOf(Settings settings, JourneyCatalog journeys) {
         LoadSettings load = settings.plan(PLAN);
         return settings.search()
@@ -72,7 +67,7 @@ public final class GatlingSteps implements Step, AutoCloseable {
     }
 
     /**
-     * Refuses a search that cannot be right, and starts the reference target where the environment has it.
+     * Rejects a search that cannot be valid, and starts the reference target if the environment has it.
      *
      * @throws RunRefused with the reasons
      */
@@ -91,9 +86,9 @@ public final class GatlingSteps implements Step, AutoCloseable {
     }
 
     /**
-     * Runs one step.
+     * Runs a step.
      *
-     * @throws NoVerdict when the very first one cannot be run
+     * @throws NoVerdict if the first one cannot be run
      */
     @Override
     public StepResult at(double requestsPerSecond, Duration hold) {
@@ -117,8 +112,8 @@ public final class GatlingSteps implements Step, AutoCloseable {
     }
 
     /**
-     * What keeps the first step from running keeps every one; a later one may be beyond what this machine or a limit gives.
-     * Whether load was sent, only the step itself can tell.
+     * Handles a step that could not be run. A problem of the first step concerns all; a later one may be beyond the limits of
+     * this machine. Only the step itself knows whether load was sent.
      */
     StepResult notRun(double requestsPerSecond, Duration hold, Path output) {
         if (!anyWasRun) {
@@ -137,7 +132,7 @@ public final class GatlingSteps implements Step, AutoCloseable {
     }
 
     /**
-     * What makes a run a step, on top of the settings of this process.
+     * Returns the settings of a step, on top of those of this process.
      *
      * @param number of the step, from 1
      */

@@ -16,10 +16,10 @@ import mobius.run.preflight.JourneyCatalog;
 import mobius.workload.TrafficMix;
 import mobius.workload.Visit;
 
-/** Whether a leg has enough responses for each p95 that decides, by what the plan sends. */
+/** Checks that a leg has enough responses for each deciding p95, by its plan. */
 final class LegLength {
 
-    /** The p95 of fewer responses is the time of a few. */
+    /** Fewest responses: the p95 of fewer depends on a few of them. */
     private static final int LEAST_RESPONSES = 100;
 
     private static final double STEP_SECONDS = 5;
@@ -36,7 +36,7 @@ final class LegLength {
         this.requestsPerSecond = load.peakRequestsPerSecond() * settings.scale();
     }
 
-    /** Every p95 that a leg would not have, a sentence each. */
+    /** Returns each p95 that a leg would lack, a sentence each. */
     List<String> problems() {
         double responses = requestsPerSecond * comparison.leg().toSeconds();
         if (responses < LEAST_RESPONSES) {
@@ -102,7 +102,9 @@ final class LegLength {
                         needed));
     }
 
-    /** A message on a WebSocket, or a figure beside a request, is in no count, but has a p95. */
+    /**
+     * Returns true for a name with a p95 and without a planned number: a WebSocket message, or a value measured beside a request.
+     */
     private Optional<String> unsent(String endpoint, List<String> journeys) {
         if (journeys.stream().anyMatch(load.weights()::containsKey)) {
             return Optional.empty();

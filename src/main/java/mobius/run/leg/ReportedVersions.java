@@ -8,7 +8,7 @@ import mobius.comparison.Side;
 import mobius.run.folder.NoVerdict;
 import org.jspecify.annotations.Nullable;
 
-/** Which version the platform has told in the legs of each build: where it changes, something else was measured. */
+/** The versions that the platform reported in the legs of each build. If one changes, something else was measured. */
 final class ReportedVersions {
 
     private final Names names;
@@ -19,11 +19,11 @@ final class ReportedVersions {
     }
 
     /**
-     * Holds a leg against the earlier ones of its build.
+     * Compares a leg with the earlier ones of its build.
      *
      * @param leg its number, from 1
-     * @param version what the platform said was there; null where it does not tell
-     * @throws NoVerdict when it said something else before
+     * @param version that the platform reported; null if it does not report one
+     * @throws NoVerdict if it reported another one before
      */
     void require(int leg, Side side, @Nullable String version) {
         String earlier = version == null ? null : versions.putIfAbsent(side, version);

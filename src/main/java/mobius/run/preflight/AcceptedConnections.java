@@ -10,7 +10,7 @@ import mobius.telemetry.Sample;
 import mobius.telemetry.Series;
 import mobius.telemetry.Telemetry;
 
-/** How many connections the platform has taken, where its {@code /metrics} tell: users who keep theirs open need one each. */
+/** Connections that the platform accepted, if its {@code /metrics} expose them: users who keep theirs open need one each. */
 public final class AcceptedConnections {
 
     private static final String SOURCE = "platform";
@@ -24,7 +24,7 @@ public final class AcceptedConnections {
         this.platform = platform;
     }
 
-    /** The counter now; empty where the platform does not have it or does not answer. */
+    /** Returns the counter; empty if the platform does not expose it or does not respond. */
     public Optional<Sample> now() {
         try {
             String metrics = platform.get("/metrics", PATIENCE).text();
@@ -34,7 +34,7 @@ public final class AcceptedConnections {
         }
     }
 
-    /** By how much the counter grew between its first and its last sample; empty where there are not two. */
+    /** Returns the increase of the counter in a run; empty with fewer than two samples. */
     public static OptionalLong during(Telemetry telemetry) {
         return telemetry.of(SOURCE, METRIC).stream()
                 .map(Series::points)

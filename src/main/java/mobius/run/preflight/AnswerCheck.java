@@ -7,7 +7,7 @@ import mobius.contract.Answer;
 import mobius.http.WebFailure;
 import mobius.http.WebResponse;
 
-/** Whether the platform answers at all, and calls itself well. */
+/** Checks that the platform responds and reports itself healthy. */
 public final class AnswerCheck {
 
     private static final String HEALTH = "/health";
@@ -27,7 +27,7 @@ public final class AnswerCheck {
         this.setting = setting;
     }
 
-    /** Why no load should be sent, or empty when the platform answered that it is well. */
+    /** Returns the reason not to send load; empty if the platform is healthy. */
     public Optional<String> problem() {
         try {
             WebResponse response = platform.get(HEALTH, patience);
@@ -46,7 +46,7 @@ public final class AnswerCheck {
         }
     }
 
-    /** A platform may answer 200 and say in the body that it is not well. */
+    /** Returns true if a response with status 200 reports an unhealthy platform in its body. */
     static boolean isHealthy(WebResponse response) {
         return Answer.of("GET " + HEALTH, response.status(), response::header, response.text())
                 .isHealthy();

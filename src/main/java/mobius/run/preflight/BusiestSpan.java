@@ -6,11 +6,14 @@ import java.util.stream.Stream;
 import mobius.workload.Workload;
 
 /**
- * How many users a plan starts at most within any span of one length. Load is a straight line within a stage, so that this
- * number is a parabola over the start of the span, between the moments at which the span's start or end passes from one stage
- * to the next.
+ * The largest number of users that a plan starts within a span of a given length. Load is linear within a stage, so that the
+ * number is a parabola over the start of the span, between the moments at which its start or end passes from one stage to the
+ * next.
  */
 record BusiestSpan(Workload workload, Duration length) {
+
+    /** The probability with which random arrivals exceed the number. */
+    private static final double SELDOM = 0.001;
 
     double users() {
         List<Duration> turns = turns();
@@ -18,7 +21,7 @@ record BusiestSpan(Workload workload, Duration length) {
         for (int i = 1; i < turns.size(); i++) {
             most = Math.max(most, most(turns.get(i - 1), turns.get(i)));
         }
-        return most;
+        return workload.arrivals().most(most, SELDOM);
     }
 
     private List<Duration> turns() {
@@ -30,7 +33,7 @@ record BusiestSpan(Workload workload, Duration length) {
                 .toList();
     }
 
-    /** Of one parabola: at an end, or at its summit where that lies between them. */
+    /** Returns the maximum of one parabola: at an end, or at its vertex if that lies between them. */
     private double most(Duration from, Duration to) {
         double first = startingAt(from);
         double middle = startingAt(from.plus(to).dividedBy(2));

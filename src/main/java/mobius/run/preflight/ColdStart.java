@@ -11,7 +11,7 @@ import mobius.telemetry.StartMetrics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes a platform cold that runs already: by the command that restarts it, or by leaving it alone. */
+/** Makes a running platform cold: with its restart command, or by leaving it idle. */
 public final class ColdStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(ColdStart.class);
@@ -22,7 +22,7 @@ public final class ColdStart {
         this.settings = settings;
     }
 
-    /** Why it cannot be done; nothing where it can. */
+    /** Returns the reason why it is impossible; empty otherwise. */
     public List<String> problems() {
         return settings.restartCommand().isPresent() || settings.idle().isPresent()
                 ? List.of()
@@ -35,8 +35,8 @@ public final class ColdStart {
     /**
      * Runs the command. Its output goes to that of this process.
      *
-     * @return when it was begun, by {@link System#nanoTime()}
-     * @throws RunRefused when it fails or does not end in time
+     * @return its start, by {@link System#nanoTime()}
+     * @throws RunRefused if it fails or does not end in time
      */
     public long restart(String command) {
         long begun = System.nanoTime();
@@ -68,10 +68,10 @@ public final class ColdStart {
     }
 
     /**
-     * Waits for the first healthy answer of a platform that starts.
+     * Waits for the first healthy response of a starting platform.
      *
-     * @param startNanos when it was told to start, by {@link System#nanoTime()}
-     * @throws RunRefused when there is none in time
+     * @param startNanos the start, by {@link System#nanoTime()}
+     * @throws RunRefused if there is none in time
      */
     public Sample firstAnswer(PlatformClient platform, long startNanos) {
         Duration taken = new HealthWatch(platform, settings.healthyWithin())
@@ -86,7 +86,7 @@ public final class ColdStart {
                 taken.toNanos() / 1e6);
     }
 
-    /** Leaves the platform alone, where that is asked for. */
+    /** Leaves the platform idle if that is configured. */
     public void idle() {
         settings.idle().ifPresent(idle -> {
             LOG.info("Leaving the platform idle for {} s", idle.toSeconds());

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import mobius.capacity.Prices;
 
-/** Holds what a plan costs against its budget. */
+/** Compares the cost of a plan with its budget. */
 public final class CostCheck {
 
     private final Optional<Prices> prices;
@@ -16,10 +16,10 @@ public final class CostCheck {
     }
 
     /**
-     * The reason not to start, if there is one.
+     * Returns the reason not to start; empty otherwise.
      *
-     * @param time how long the platform is under load
-     * @param what takes so long: {@code the plan}
+     * @param time under load
+     * @param what takes this time: {@code the plan}
      */
     public List<String> problems(Duration time, String what) {
         return prices.filter(known -> known.budgetPerRun()

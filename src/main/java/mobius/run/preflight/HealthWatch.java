@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import mobius.http.WebResponse;
 
-/** Asks a platform that is starting again and again whether it is healthy. */
+/** Polls the health of a starting platform. */
 public final class HealthWatch {
 
     private static final String HEALTH = "/health";
@@ -23,10 +23,10 @@ public final class HealthWatch {
     }
 
     /**
-     * Waits for the first answer with status 200 that does not call the platform unhealthy.
+     * Waits for the first response with status 200 that does not report the platform unhealthy.
      *
-     * @param startNanos when the platform was told to start, by {@link System#nanoTime()}
-     * @return the time since then; empty when there was no such answer in time
+     * @param startNanos the start of the platform, by {@link System#nanoTime()}
+     * @return the time since then; empty if there was none in time
      */
     public Optional<Duration> firstAnswer(long startNanos) {
         long begun = System.nanoTime();

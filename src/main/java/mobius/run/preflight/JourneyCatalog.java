@@ -7,18 +7,18 @@ import mobius.config.Settings;
 import mobius.workload.Visit;
 
 /**
- * What the journeys of the simulations ask for. Journeys speak Gatling, which this package does not: they are found as a service
+ * The requests of the simulations' journeys. Journeys depend on Gatling, which this package does not: they are found as a service
  * ({@link ServiceLoader}) on the class path of {@code bin/mobius}.
  */
 public interface JourneyCatalog {
 
-    /** The names of the requests that each journey sends, by the journey's name. Nothing is sent. */
+    /** Returns the names of the requests of each journey, by the journey's name. Nothing is sent. */
     Map<String, Set<String>> requests(Settings settings);
 
-    /** What one user of each journey sends, by the journey's name. Nothing is sent. */
+    /** Returns the requests of a user of each journey, by the journey's name. Nothing is sent. */
     Map<String, Visit> visits(Settings settings);
 
-    /** The catalogue on the class path. */
+    /** Returns the catalogue on the class path. */
     static JourneyCatalog load() {
         return ServiceLoader.load(JourneyCatalog.class)
                 .findFirst()

@@ -7,16 +7,15 @@ import java.util.stream.Stream;
 import mobius.workload.Visit;
 
 /**
- * How long users of the journey with the most requests are there on average. Their pauses are most of it: what a request itself
- * takes is left out.
+ * Mean length of the visits with the most requests. Pauses are most of it; response times are left out.
  *
- * @param journeys the names of those that take part
- * @param visits what a user of each journey sends, by its name
+ * @param journeys the names of the journeys that take part
+ * @param visits the requests of a user of each journey, by its name
  */
 public record LongestVisit(Set<String> journeys, Map<String, Visit> visits) {
 
     /**
-     * How long the longest visit takes.
+     * Returns the length of the longest visit.
      *
      * @param thinkTime the mean pause after each request
      */

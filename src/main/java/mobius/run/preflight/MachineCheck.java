@@ -9,27 +9,27 @@ import mobius.telemetry.MachineLimits;
 import mobius.workload.Workload;
 
 /**
- * Holds a plan against what this machine lets the injector have: whoever runs out of files, ports or memory measures themselves.
- * By Little's law as many users are there at a time as arrive within the length of one visit.
+ * Compares a plan with the limits of this machine: an injector that runs out of files, ports or memory measures itself. By
+ * Little's law the number of users is their arrival rate times the length of a visit.
  */
 final class MachineCheck {
 
-    /** What an answer is taken to last: more than any budget of a common request, less than a platform in trouble needs. */
+    /** Assumed response time: more than any budget of a common request, less than that of a platform in trouble. */
     private static final Duration ANSWER = Duration.ofSeconds(1);
 
-    /** How long Linux keeps the port of a connection that this side has closed. */
+    /** Time for which Linux keeps the port of a connection that this side closed. */
     private static final Duration TIME_WAIT = Duration.ofSeconds(60);
 
-    /** Where resting ports may be taken again, it is after a second. */
+    /** Time after which such a port is reused, if that is allowed. */
     private static final Duration TAKEN_AGAIN = Duration.ofSeconds(1);
 
     private static final long ALL = 1;
     private static final long OWN_ADDRESSES = 2;
 
-    /** What the injector has open besides the connections of users; about 220 were counted. */
+    /** Files that the injector has open besides the connections of users; about 220 were counted. */
     private static final long OTHER_FILES = 400;
 
-    /** What the suite takes without users, and for each that is there: see docs/settings.md. */
+    /** Memory of the suite without users, and of each user: see docs/settings.md. */
     private static final long HEAP = 128L << 20;
 
     private static final long HEAP_OF_USER = 16L << 10;
@@ -49,7 +49,7 @@ final class MachineCheck {
         this.targetIsHere = targetIsHere;
     }
 
-    /** Every limit that the plan would reach, a sentence each. */
+    /** Returns each limit that the plan would reach, a sentence each. */
     List<String> problems() {
         List<String> problems = new ArrayList<>();
         double users = new BusiestSpan(workload, visit()).users();
@@ -59,7 +59,7 @@ final class MachineCheck {
         return problems;
     }
 
-    /** What cannot be checked because the system does not tell it, a sentence each. */
+    /** Returns what cannot be checked because the system does not report it, a sentence each. */
     List<String> unknown() {
         List<String> unknown = new ArrayList<>();
         if (machine.openFiles().isEmpty()) {

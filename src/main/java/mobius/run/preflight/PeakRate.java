@@ -5,7 +5,7 @@ import mobius.workload.Ramp;
 import mobius.workload.Stage;
 import mobius.workload.Workload;
 
-/** The most that a plan sends, in requests per second over all journeys: load is a straight line within a stage. */
+/** The highest rate of a plan, in requests per second over all journeys. Load is linear within a stage. */
 final class PeakRate {
 
     private PeakRate() {}

@@ -31,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a platform before any load, in at most ten requests, what the load depends on: what it serves and under which names, by
- * its OpenAPI document; and whether an account of the feeders can sign in, has projects, and can search and open contexts.
+ * Examines a platform before the load, with at most ten requests: what it serves and under which names, by its OpenAPI document,
+ * and whether an account of the feeders can sign in, has projects, and can search and open contexts.
  */
 public final class PlatformSurvey {
 
@@ -47,14 +47,14 @@ public final class PlatformSurvey {
     private ServedApi served;
 
     /**
-     * What came of it.
+     * The result.
      *
-     * @param served what the platform serves, as far as is known
-     * @param problems why no load should be sent, a sentence each
+     * @param served operations of the platform, as far as they are known
+     * @param problems reasons not to send load, a sentence each
      */
     public record Outcome(ServedApi served, List<String> problems) {}
 
-    /** A limiter stands in the way. */
+    /** Raised if a rate limiter rejects the requests. */
     private static final class Refused extends IOException {
 
         @Serial
@@ -72,17 +72,17 @@ public final class PlatformSurvey {
         this.served = ServedApi.assumed(Contract.load(), target.apiPrefix());
     }
 
-    /** Reads the document alone. */
+    /** Reads the document only. */
     public Outcome ofDocument() {
         readDocument();
         return new Outcome(served, List.copyOf(problems));
     }
 
     /**
-     * Reads the document, and asks for the data of an account.
+     * Reads the document, and requests the data of an account.
      *
      * @param email of an account of the feeders
-     * @param requests the names of the requests that the load sends: only what it needs is asked
+     * @param requests the names of the requests of the load: only what it needs is examined
      */
     public Outcome ofDocumentAndData(String email, Secret password, Set<String> requests) {
         readDocument();
@@ -195,7 +195,7 @@ public final class PlatformSurvey {
         return answer.rows();
     }
 
-    /** A redirect on the same host is followed here, once, so that the load is sent to where it leads. */
+    /** Follows a redirect on the same host, once, so that the load is sent to its target. */
     private Answer ask(
             String name, Map<String, String> query, Optional<String> token, Optional<String> body, String... ids)
             throws IOException {
@@ -219,7 +219,7 @@ public final class PlatformSurvey {
         return Answer.of(name, response.status(), response::header, response.text());
     }
 
-    /** What one endpoint of a path was sent to holds for all endpoints of that path. */
+    /** Applies the target of a redirect to all endpoints of a path. */
     private void learnPath(Endpoint endpoint, String asked, URI answered) {
         String base = platform.at("").getRawPath();
         String path = answered.getRawPath();

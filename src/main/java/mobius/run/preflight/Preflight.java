@@ -1,5 +1,6 @@
 package mobius.run.preflight;
 
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import mobius.config.RateLimits;
@@ -29,6 +30,7 @@ public final class Preflight {
         return Stream.of(
                         missingPassword(settings),
                         beyondAccounts(),
+                        missingPrometheusPassword(),
                         beyondLimits(),
                         unacknowledged(),
                         beyondMachine(),
@@ -52,6 +54,16 @@ public final class Preflight {
                 : List.of("there are " + offer.accounts() + " accounts of the region " + settings.target().region()
                         + " for " + share().count() + " injectors, and none may serve two; lower mobius.injectors.count, or"
                         + " generate more accounts with bin/mobius generate");
+    }
+
+    private List<String> missingPrometheusPassword() {
+        boolean isMissing = settings.secrets().prometheusPassword().isEmpty()
+                && settings.telemetry().prometheus().stream()
+                        .anyMatch(named -> URI.create(named.url()).getUserInfo() != null);
+        return isMissing
+                ? List.of("mobius.telemetry.prometheus.url names a user, and MOBIUS_PROMETHEUS_PASSWORD is not set;"
+                        + " export MOBIUS_PROMETHEUS_PASSWORD=...")
+                : List.of();
     }
 
     private List<String> beyondLimits() {
@@ -89,6 +101,7 @@ public final class Preflight {
     /** Of sources that are paths of the platform; with a token a limiter counts them by that. */
     private double scrapesPerMinute() {
         long sources = settings.secrets().token().isPresent()
+                        || settings.telemetry().prometheus().isPresent()
                 ? 0
                 : settings.telemetry().sources().stream()
                         .filter(source -> !source.url().isAbsolute())

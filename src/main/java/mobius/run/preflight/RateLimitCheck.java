@@ -8,7 +8,7 @@ import mobius.config.RateLimit;
 import mobius.config.RateLimits;
 import mobius.workload.Workload;
 
-/** Holds a plan against the platform's rate limiter: a run that reaches a limit measures the limiter and not the platform. */
+/** Compares a plan with the platform's rate limits: a run that reaches a limit measures the limiter and not the platform. */
 final class RateLimitCheck {
 
     private static final double ROUNDING = 1e-6;
@@ -45,7 +45,7 @@ final class RateLimitCheck {
         this.limits = limits;
     }
 
-    /** Every limit that the plan would reach, a sentence each. */
+    /** Returns each limit that the plan would reach, a sentence each. */
     List<String> problems() {
         List<String> problems = new ArrayList<>();
         checkAccounts(problems, "minute", MINUTE, limits.account().perMinute());
@@ -85,15 +85,15 @@ final class RateLimitCheck {
     }
 
     /**
-     * Each user who does not return brings one more session, so that a session has 1 / (1 - share) visits on average, and at most
-     * twice as many in a minute.
+     * Returns the visits of a session in a minute. Each user who does not return brings another session, so that a session has 1
+     * / (1 - share) visits on average, and at most twice as many in a minute.
      */
     private double visitsOfAnAccount(double users) {
         double inTurn = returningUsers == 0 ? 1 : Math.min(users, (double) Math.round(2 / (1 - returningUsers)));
         return Math.max(1, Math.max(inTurn, users / accounts));
     }
 
-    /** Who signs in has no token yet, and all users have the injector's one address. */
+    /** Returns the requests by address: users who sign in have no token yet, and all share the injector's address. */
     private void checkAddress(List<String> problems, RateLimit limit) {
         double perMinute = mostUsers(MINUTE) * anonymousPerUser + scrapesPerMinute;
         double perHour = mostUsers(HOUR) * anonymousPerUser + scrapesPerMinute * scrapedMinutes();
@@ -112,7 +112,7 @@ final class RateLimitCheck {
         }
     }
 
-    /** Of the busiest hour. */
+    /** Returns the requests of the busiest hour. */
     private double scrapedMinutes() {
         return Math.min(60, workload.duration().toSeconds() / 60.0);
     }

@@ -13,8 +13,8 @@ import mobius.data.Feeders;
 import mobius.data.feeder.FeederFile;
 
 /**
- * Whether the data may be used in the region of the target. Accounts say where they live, and only those of the region sign in;
- * a row of any other feeder may say it in a field {@code region}, and is then for no other.
+ * Checks that the data may be used in the region of the target. Accounts have a region, and only those of the region sign in. A
+ * row of any other feeder may have one in a field {@code region}.
  */
 public final class ResidencyCheck {
 
@@ -29,7 +29,7 @@ public final class ResidencyCheck {
         this.region = region;
     }
 
-    /** Every feeder that does not fit, a sentence each. */
+    /** Returns each feeder that does not fit, a sentence each. */
     public List<String> problems(List<FeederFile> files) {
         List<String> problems = new ArrayList<>();
         for (FeederFile file : files) {

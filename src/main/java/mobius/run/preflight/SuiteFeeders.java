@@ -3,7 +3,7 @@ package mobius.run.preflight;
 import java.util.List;
 import mobius.data.feeder.FeederFile;
 
-/** The feeders that the journeys need, and what they need of them. */
+/** The feeders of the journeys, and the columns that they need. */
 public final class SuiteFeeders {
 
     public static final List<FeederFile> ALL = List.of(

@@ -7,15 +7,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import mobius.budget.Budgets;
 
-/** Which requests change what the platform holds, as their names tell: those of every other method than GET and HEAD. */
+/** Requests that change the data of the platform, by their names: those of every method but GET and HEAD. */
 final class Writes {
 
-    /** Coming and going leaves nothing behind that outlives the visit. */
+    /** Requests that leave nothing behind: signing in and out. */
     private static final Set<String> SIGN_IN = Set.of("POST /auth/login", "POST /auth/refresh", "POST /auth/logout");
 
     private Writes() {}
 
-    /** The endpoints of the requests that do, sorted. */
+    /** Returns the endpoints of the requests that change data, sorted. */
     static SortedSet<String> among(Collection<String> requests) {
         return requests.stream()
                 .map(Budgets::endpointOf)

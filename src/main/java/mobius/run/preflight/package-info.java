@@ -1,4 +1,4 @@
-/** What is checked and gathered before any load is sent. */
+/** Checks and information before any load is sent. */
 @NullMarked
 package mobius.run.preflight;
 

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Arguments for a {@code java} command in a file of their own, which nobody but its owner may read: what stands on a command line
- * every user of the machine can see. It is gone once it is closed.
+ * Arguments of a {@code java} command in a file that only its owner can read, because all users of a machine can see command
+ * lines. It is deleted when it is closed.
  *
  * @param path the file
  */
@@ -23,7 +23,7 @@ record ArgumentFile(Path path) implements AutoCloseable {
         return new ArgumentFile(Files.writeString(path, text, Charset.forName(System.getProperty("native.encoding"))));
     }
 
-    /** What stands on the command line instead. */
+    /** Returns the argument for the command line that refers to the file. */
     String argument() {
         return "@" + path;
     }

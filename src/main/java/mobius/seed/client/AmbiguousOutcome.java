@@ -2,7 +2,7 @@ package mobius.seed.client;
 
 import java.io.Serial;
 
-/** A request that must not be sent twice got no clear answer: whether the platform has acted on it has to be looked up. */
+/** A request that must not be sent twice got no clear response. Whether the platform has processed it must be looked up. */
 public final class AmbiguousOutcome extends RuntimeException {
 
     @Serial

@@ -4,15 +4,23 @@ import java.time.Duration;
 import java.util.Optional;
 import mobius.contract.Answer;
 
-/** What came of sending a call once. */
+/** The result of sending a call once. */
 sealed interface Attempt {
 
-    /** An answer to act on, whatever its status. */
+    /** A response to act on, with any status except those of the other results. */
     record Answered(Answer answer) implements Attempt {}
 
-    /** The rate limit, and how long it asks to wait where it says so. */
+    /**
+     * A response of the rate limit.
+     *
+     * @param asked how long to wait before the next try; empty if the response does not state it
+     */
     record Throttled(Optional<Duration> asked) implements Attempt {}
 
-    /** Nothing to act on: what happened, for people. */
+    /**
+     * No usable response: a failure of the network, 408 or 5xx.
+     *
+     * @param what happened, as text for messages
+     */
     record Failed(String what) implements Attempt {}
 }

@@ -10,16 +10,20 @@ import mobius.config.hocon.Secret;
 import mobius.contract.Answer;
 import mobius.data.Account;
 
-/** Registers accounts or signs them in, all with one password and from one address. */
+/** Registers accounts or signs them in, all with the same password and from the same address. Thread-safe. */
 public final class Authenticator {
 
-    /** Of a registration: the address is taken, or something else is wrong, which the sign-in then decides. */
+    /**
+     * Statuses of a registration that failed because the address is taken or for another reason; the sign-in that follows
+     * decides.
+     */
     private static final List<Integer> NOT_REGISTERED = List.of(400, 409, 422);
 
-    /** Of a sign-in: there is no such account, or it has another password. */
+    /** Statuses of a sign-in to an account that does not exist or has another password. */
     private static final List<Integer> NOT_SIGNED_IN = List.of(400, 401, 403, 404);
 
     private static final int CONFLICT = 409;
+    /** The names of the token in the bodies that platforms are known to return. */
     private static final List<String> TOKENS = List.of("token", "accessToken");
 
     private final RetryingClient client;
@@ -28,17 +32,22 @@ public final class Authenticator {
     private final Duration patience;
     private final ClientRateLimiter address;
 
-    /** Accounts mostly come in rows of new or of known ones, and one request is enough when the guess is right. */
+    /**
+     * Whether to try the sign-in first. New and existing accounts mostly come in runs, so repeating what succeeded last saves a
+     * request.
+     */
     private volatile boolean knownIsLikely;
 
     /**
-     * An account that came in.
+     * A signed-in account.
      *
-     * @param user its id; empty if the platform does not say
+     * @param token for the account's requests
+     * @param user its id; empty if the platform does not return it
+     * @param isNew whether this program has just registered the account
      */
     public record Entry(String email, String token, Optional<String> user, boolean isNew) {
 
-        /** Without the token, which is a secret. */
+        /** Leaves out the token, which is a secret. */
         @Override
         public String toString() {
             return email;
@@ -46,12 +55,19 @@ public final class Authenticator {
     }
 
     /**
-     * What came of a registration or a sign-in.
+     * The result of a registration or a sign-in.
      *
-     * @param answer the refusal if there is no entry
+     * @param entry empty if the platform refused
+     * @param answer the platform's response, which is the refusal if there is no entry
      */
     public record Attempted(Optional<Entry> entry, Answer answer) {}
 
+    /**
+     * Creates an authenticator. It keeps to the platform's rate limit per address, unless the settings exempt the injector from
+     * it.
+     *
+     * @param password of all accounts
+     */
     public Authenticator(RetryingClient client, Routes routes, PlatformSettings platform, Secret password) {
         this.client = client;
         this.routes = routes;
@@ -65,10 +81,10 @@ public final class Authenticator {
     /**
      * Registers the account, or signs it in if it exists.
      *
-     * @throws SeedingException if neither is possible, as when it exists with another password
+     * @throws SeedingException if neither is possible, for example because the account exists with another password
      */
     public Entry enter(Account account) throws InterruptedException {
-        // Read once: another thread's guess must not turn this one's second try into the first again.
+        // Read only once: if another thread changed the field in between, the second try could repeat the first.
         boolean knownFirst = knownIsLikely;
         Attempted first = knownFirst ? signIn(account.email()) : register(account);
         Attempted last = first;
@@ -82,7 +98,13 @@ public final class Authenticator {
         return entered;
     }
 
-    /** Signs the account in; without an entry if there is none of that address and password. */
+    /**
+     * Signs the account in.
+     *
+     * @return without an entry if no account has this address and password
+     * @throws SeedingException if the platform refuses the sign-in for another reason
+     * @throws mobius.contract.UnexpectedAnswer if a successful response has no token
+     */
     public Attempted signIn(String email) throws InterruptedException {
         Map<String, String> body = Map.of("email", email, "password", password.reveal());
         Answer answer = client.send(Call.enter(routes.path("POST /auth/login"), email, body, patience), address);
@@ -91,6 +113,10 @@ public final class Authenticator {
                 : entered(email, Accepted.ENTERED.require(answer), false);
     }
 
+    /**
+     * Registers the account. If the response has no token, the account signs in; failing that is an error, because the account
+     * then exists and cannot be used.
+     */
     private Attempted register(Account account) throws InterruptedException {
         Map<String, String> body =
                 Map.of("email", account.email(), "password", password.reveal(), "name", account.name());
@@ -102,7 +128,7 @@ public final class Authenticator {
         if (token(Accepted.ENTERED.require(answer)).isPresent()) {
             return entered(account.email(), answer, true);
         }
-        // Some platforms register without a sign-in.
+        // Some platforms return no token for a registration.
         Attempted signedIn = signIn(account.email());
         Entry entry = signedIn.entry()
                 .orElseThrow(() -> new SeedingException(Accepted.told(signedIn.answer())

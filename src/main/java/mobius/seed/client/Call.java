@@ -7,11 +7,11 @@ import java.util.Optional;
  * A request to the platform.
  *
  * @param path from the platform's root, with its query
- * @param whose the address of the account that it is for, for messages
- * @param token of the account that sends it
- * @param body to send as JSON
- * @param patience how long to wait for the answer
- * @param repeatable whether the platform is in the same state when it is sent twice
+ * @param whose the address of the account that the request concerns, for messages
+ * @param token of the account that sends it; empty for registrations and sign-ins
+ * @param body sent as JSON; empty for none
+ * @param patience how long to wait for the response
+ * @param repeatable whether sending it twice leaves the platform in the same state as sending it once
  */
 public record Call(
         String method,
@@ -22,30 +22,32 @@ public record Call(
         Duration patience,
         boolean repeatable) {
 
+    /** A request that reads. */
     public static Call get(String path, String whose, String token, Duration patience) {
         return new Call("GET", path, whose, Optional.of(token), Optional.empty(), patience, true);
     }
 
+    /** A request that deletes. It may be repeated. */
     public static Call delete(String path, String whose, String token, Duration patience) {
         return new Call("DELETE", path, whose, Optional.of(token), Optional.empty(), patience, true);
     }
 
-    /** Creates something, and another one when it is sent twice. */
+    /** A request that creates an item. It must not be repeated, because each time creates another item. */
     public static Call create(String path, String whose, String token, Object body, Duration patience) {
         return new Call("POST", path, whose, Optional.of(token), Optional.of(body), patience, false);
     }
 
-    /** Signs in or registers: a second account of the same address is refused. */
+    /** A sign-in or a registration. It may be repeated, because the platform refuses a second account with the same address. */
     static Call enter(String path, String whose, Object body, Duration patience) {
         return new Call("POST", path, whose, Optional.empty(), Optional.of(body), patience, true);
     }
 
-    /** The same for an account that has signed in again. */
+    /** The same call with the token of a new sign-in. */
     public Call with(String renewedToken) {
         return new Call(method, path, whose, Optional.of(renewedToken), body, patience, repeatable);
     }
 
-    /** Without the token and the body, which may hold a password. */
+    /** Leaves out the token, and the body, which may hold a password. */
     @Override
     public String toString() {
         return method + " " + path + " for " + whose;

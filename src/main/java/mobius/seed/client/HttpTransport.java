@@ -12,7 +12,7 @@ import mobius.http.WebFailure;
 import mobius.http.WebRequest;
 import mobius.http.WebResponse;
 
-/** Sends calls to one platform, each once, and says what came of it. */
+/** Sends calls to one platform, each once, and classifies the result. */
 public final class HttpTransport {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,20 +22,24 @@ public final class HttpTransport {
     private final WebClient client = new WebClient(MOST_BYTES);
     private final URI base;
 
-    /** @param base where the platform's root is, perhaps with a path */
+    /**
+     * Creates a transport.
+     *
+     * @param base the URL of the platform's root, with or without a path
+     */
     public HttpTransport(URI base) {
         this.base = base;
     }
 
-    /** For messages: {@code POST http://localhost:8000/api/v1/projects}. */
+    /** The method and URL of a call, for messages: {@code POST http://localhost:8000/api/v1/projects}. */
     String name(Call call) {
         return call.method() + " " + Origin.url(base, call.path());
     }
 
     /**
-     * Sends it.
+     * Sends a call once.
      *
-     * @throws SeedingException for what another try would not change, such as a certificate that is not trusted
+     * @throws SeedingException if another try would fail in the same way, for example because the certificate is not trusted
      */
     Attempt send(Call call) throws InterruptedException {
         try {
@@ -48,6 +52,7 @@ public final class HttpTransport {
         }
     }
 
+    /** Classifies a response. 408 and 5xx count as failures that another try may avoid. */
     private Attempt judge(Call call, WebResponse response) {
         if (response.refusesHost()) {
             throw new SeedingException(name(call) + " " + response.advice(REMEDY));

@@ -8,9 +8,9 @@ import mobius.contract.Answer;
 import mobius.contract.Paging;
 
 /**
- * All rows of a list, page by page. A platform may cut pages shorter than asked for, not page at all, or count its rows or not: a
- * list ends when its count is reached, or when a page brings nothing new. A count that its rows contradict is an error, because
- * rows that are not seen would be created again or removed with their project.
+ * Reads all rows of a list, page by page. A platform may return shorter pages than requested, no pages at all, and a total or
+ * none. The list ends when its total is reached, or when a page has no new row. A total that contradicts the rows is an error,
+ * because rows that were not seen would be created again, or removed with their project.
  */
 public final class PagedList {
 
@@ -20,8 +20,9 @@ public final class PagedList {
     private final Map<String, JsonNode> found = new LinkedHashMap<>();
     private final Paging paging;
 
-    /** Gets one page. */
+    /** Fetches one page. */
     public interface Pages {
+        /** Fetches the page that the query parameters select. */
         Answer get(Map<String, String> query) throws InterruptedException;
     }
 
@@ -30,10 +31,12 @@ public final class PagedList {
     }
 
     /**
-     * The rows by their ids, each once.
+     * Reads a list to its end.
      *
-     * @throws SeedingException if the list contradicts its count or has no end
-     * @throws mobius.contract.UnexpectedAnswer if a page is no list of objects with ids
+     * @param paging how the platform pages this list
+     * @return the rows by their ids, in the order of the list, each once
+     * @throws SeedingException if the list contradicts its total, or does not end within 1,000 pages
+     * @throws mobius.contract.UnexpectedAnswer if a page is not a list of objects with ids
      */
     public static Map<String, JsonNode> read(Paging paging, Pages pages) throws InterruptedException {
         PagedList list = new PagedList(paging);
@@ -41,6 +44,10 @@ public final class PagedList {
         return list.found;
     }
 
+    /**
+     * Reads pages until the list ends. From the second page on, the page size is the number of rows of the first page, because
+     * offsets are computed from it.
+     */
     private void read(Pages pages) throws InterruptedException {
         int size = ROWS;
         for (int number = 0; number < MOST_PAGES; number++) {
@@ -51,13 +58,18 @@ public final class PagedList {
                 requireAgreement(page);
                 return;
             }
-            // A page that is shorter than asked for may be the last one, or as long as this platform makes them.
+            // A page that is shorter than requested is either the last one or as long as this platform allows.
             size = number == 0 ? rows : size;
         }
         throw new SeedingException(pages.get(paging.page(0, ROWS)).request() + " does not end: after " + MOST_PAGES
                 + " pages there are still more; make sure that the platform pages its lists");
     }
 
+    /**
+     * Adds the rows of a page.
+     *
+     * @return whether the page had a new row
+     */
     private boolean take(Answer page) {
         int before = found.size();
         for (JsonNode row : page.rows()) {
@@ -66,7 +78,10 @@ public final class PagedList {
         return found.size() > before;
     }
 
-    /** A count that equals a full page may be that of the page, so that the next one is asked for. */
+    /**
+     * Whether the total is reached. A total that equals the rows of a full first page may count only that page, so the next page
+     * is requested.
+     */
     private boolean isComplete(OptionalLong total, int rows, int size) {
         return total.isPresent() && found.size() >= total.getAsLong() && !(rows == size && found.size() == rows);
     }

@@ -9,18 +9,18 @@ import mobius.data.Mark;
 /**
  * A project or context that a platform holds.
  *
- * @param key what tells it from the other planned ones beside it
- * @param mark of the run of this suite that created it; empty for somebody else's
- * @param owner the id of the user that owns it; empty if the platform does not say
- * @param contexts how many contexts the platform counts in it; empty if it does not
+ * @param key identifies the item among the planned ones: a project by its name, a context by {@link #contextKey}
+ * @param mark of the run of this suite that created it; empty if this suite did not
+ * @param owner the id of the user that owns it; empty if the platform does not return it
+ * @param contexts how many contexts the platform counts in it; empty if the platform does not
  */
 public record RemoteItem(
         String id, String name, String key, Optional<Mark> mark, Optional<String> owner, OptionalLong contexts) {
 
     /**
-     * A project as the platform returned it.
+     * Reads a project from the platform's JSON.
      *
-     * @param id of the project, which its reader has found
+     * @param id of the project, which the caller has already read
      */
     public static RemoteItem project(String id, JsonNode project) {
         String name = project.path("name").asText();
@@ -35,9 +35,9 @@ public record RemoteItem(
     }
 
     /**
-     * A context as the platform returned it.
+     * Reads a context from the platform's JSON.
      *
-     * @param id of the context, which its reader has found
+     * @param id of the context, which the caller has already read
      */
     public static RemoteItem context(String id, JsonNode context) {
         String name = context.path("name").asText();
@@ -48,21 +48,26 @@ public record RemoteItem(
         return new RemoteItem(id, name, key, Mark.in(context.path("metadata")), Optional.empty(), OptionalLong.empty());
     }
 
-    /** Several contexts of a project may have the same name. */
+    /** The key of a context. The name alone is not enough, because several contexts of a project may have the same name. */
     public static String contextKey(String name, String version, String description) {
         return String.join("\n", name, version, description);
     }
 
+    /** Whether the item was created by this run. */
     public boolean isOf(Mark run) {
         return mark.filter(run::equals).isPresent();
     }
 
-    /** Whether it may belong to the user: it does not if both ids are known and differ. */
+    /**
+     * Whether the item may belong to the user. It does not if both ids are known and differ.
+     *
+     * @param user the id of the user; empty if not known
+     */
     public boolean mayBeOf(Optional<String> user) {
         return owner.isEmpty() || user.isEmpty() || owner.equals(user);
     }
 
-    /** {@code atlas (4711)}. */
+    /** The name and id, for messages: {@code atlas (4711)}. */
     public String label() {
         return name + " (" + id + ")";
     }

@@ -4,11 +4,13 @@ import java.time.Duration;
 import mobius.contract.Answer;
 
 /**
- * Sends calls for whoever asks, one after the other for each. It keeps to the pace of all and to the sender's allowance, waits
- * as long as a 429 asks for, and tries again as the platform's own clients do: after 408, 5xx and failures of the network.
+ * Sends calls and retries them. Each call waits for the pace of all senders and for the rate limit of its own sender. After a 429
+ * it waits as long as the response asks for. After 408, 5xx and network failures it retries as the platform's own clients do.
+ * Thread-safe; {@code send} blocks.
  */
 public final class RetryingClient {
 
+    /** How many times a call waits after a 429 before it fails. */
     private static final int MOST_WAITS = 10;
 
     private final HttpTransport wire;
@@ -17,9 +19,9 @@ public final class RetryingClient {
     private final Backoff backoff = new Backoff();
 
     /**
-     * A client of one platform.
+     * Creates a client of one platform.
      *
-     * @param pace of all senders together
+     * @param pace limits all senders together
      */
     public RetryingClient(HttpTransport wire, ClientRateLimiter pace, Time time) {
         this.wire = wire;
@@ -28,10 +30,12 @@ public final class RetryingClient {
     }
 
     /**
-     * The platform's answer, of any status but those after which a call is sent again.
+     * Sends a call until there is a response to act on.
      *
-     * @throws SeedingException when there is none in the end
-     * @throws AmbiguousOutcome when there is none and the call must not be sent twice
+     * @param sender the rate limiter of the account or address that sends the call
+     * @return the platform's response, with any status except 429, 408 and 5xx
+     * @throws SeedingException if all tries fail, or the rate limit refuses the call too often
+     * @throws AmbiguousOutcome if a call that must not be sent twice gets no response
      */
     public Answer send(Call call, ClientRateLimiter sender) throws InterruptedException {
         int waits = 0;
@@ -49,7 +53,11 @@ public final class RetryingClient {
         }
     }
 
-    /** The pause before a retry of that number, from 0. */
+    /**
+     * Sleeps for the back-off time of a retry.
+     *
+     * @param retry its number, from 0
+     */
     public void pauseBefore(int retry) throws InterruptedException {
         time.pause(backoff.before(retry));
     }
@@ -68,7 +76,7 @@ public final class RetryingClient {
         }
     }
 
-    /** All who share the allowance stand back, or each of them would run into the limit by itself. */
+    /** Stops all senders that share the limiter; otherwise each would exceed the limit once more on its own. */
     private void standBack(Call call, ClientRateLimiter sender, Attempt.Throttled throttled, int waits) {
         if (waits == MOST_WAITS) {
             throw new SeedingException(wire.name(call) + " was refused by the rate limit (429) " + (waits + 1)

@@ -18,7 +18,7 @@ import mobius.http.WebFailure;
 import mobius.http.WebRequest;
 import mobius.http.WebResponse;
 
-/** The paths, parameters and fields of the requests that are needed here, as the platform names them. */
+/** The paths, parameters and fields of requests as this platform names them. */
 public final class Routes {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -33,15 +33,16 @@ public final class Routes {
         this.document = document;
     }
 
-    /** Those of the contract, for a platform that publishes none. */
+    /** The names of the contract, for a platform that publishes no OpenAPI document. */
     public static Routes assumed(PlatformSettings settings) {
         return new Routes(ServedApi.assumed(Contract.load(), settings.apiPrefix()), "");
     }
 
     /**
-     * Reads the platform's OpenAPI document, and assumes the contract if there is none.
+     * Reads the names from the platform's OpenAPI document, and uses those of the contract if there is no readable document.
      *
-     * @throws SeedingException if the platform does not answer
+     * @param base the URL of the platform's root
+     * @throws SeedingException if the platform cannot be reached, or refuses the host name
      */
     public static Routes of(URI base, PlatformSettings settings) throws InterruptedException {
         URI place = Origin.url(base, settings.apiPrefix() + "/openapi.json");
@@ -61,10 +62,10 @@ public final class Routes {
     }
 
     /**
-     * Makes sure that the platform serves requests.
+     * Checks that the platform serves endpoints, and that it can filter contexts by project.
      *
-     * @param endpoints by the names of the contract, as in {@code POST /projects}
-     * @throws SeedingException that names those which it does not serve
+     * @param endpoints by the names of the contract, such as {@code POST /projects}
+     * @throws SeedingException with the names of the endpoints that are missing
      */
     public void require(String... endpoints) {
         List<String> missing = List.of(endpoints).stream()
@@ -81,14 +82,21 @@ public final class Routes {
         }
     }
 
+    /**
+     * The path of an endpoint without path parameters.
+     *
+     * @param endpoint its name in the contract, such as {@code POST /projects}
+     */
     public String path(String endpoint) {
         return api.path(endpoint(endpoint));
     }
 
+    /** The path of an endpoint with an id in place of its path parameter. */
     public String path(String endpoint, String id) {
         return path(endpoint).replaceFirst("\\{[^}]*}", encoded(id));
     }
 
+    /** The path of an endpoint with a query. */
     public String path(String endpoint, Map<String, String> query) {
         String text = query.entrySet().stream()
                 .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
@@ -96,19 +104,25 @@ public final class Routes {
         return path(endpoint) + (text.isEmpty() ? "" : "?" + text);
     }
 
+    /** How the platform pages this list. */
     public Paging paging(String endpoint) {
         return api.paging(endpoint(endpoint));
     }
 
-    /** The name of the query parameter that is {@code projectId} or {@code project_id}. */
+    /**
+     * The platform's name of a query parameter, which may be {@code projectId} or {@code project_id}.
+     *
+     * @param camelCase the name in the contract
+     */
     public String parameter(String endpoint, String camelCase) {
         return api.parameter(endpoint(endpoint), camelCase);
     }
 
     /**
-     * The name of a member of the request's body.
+     * The platform's name of a field in a request body.
      *
-     * @param otherwise if the platform does not publish its names
+     * @param camelCase the name in the contract
+     * @param otherwise the name to use if the platform publishes none
      */
     public String field(String endpoint, String camelCase, String otherwise) {
         return api.isKnown() ? api.field(endpoint(endpoint), camelCase) : otherwise;

@@ -2,10 +2,10 @@ package mobius.seed.client;
 
 import java.time.Duration;
 
-/** A clock and its pauses, so that tests need not wait. */
+/** A clock and a way to sleep. Tests replace it to avoid waiting. */
 public interface Time {
 
-    /** The time of this machine. */
+    /** The clock of this machine. */
     Time REAL = new Time() {
         @Override
         public long nanos() {
@@ -18,8 +18,9 @@ public interface Time {
         }
     };
 
-    /** From an origin of its own, never backwards. */
+    /** Nanoseconds since an arbitrary origin; never decreases. */
     long nanos();
 
+    /** Sleeps. */
     void pause(Duration length) throws InterruptedException;
 }

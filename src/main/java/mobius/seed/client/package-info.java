@@ -1,4 +1,4 @@
-/** Talks to a platform: sessions, retries, rate limits, pages. */
+/** The client of a platform's API: sign-in, retries, rate limits, paging. */
 @NullMarked
 package mobius.seed.client;
 

@@ -2,9 +2,15 @@ package mobius.telemetry.exposition;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads expositions line by line, as Prometheus 3 does, and keeps of them what somebody asked for. A line that is not understood is
@@ -74,6 +80,48 @@ public final class ExpositionParser {
             UnreadableExposition.refuseMarkup(line);
             kept.leaveOut(lines.number(), wrong);
             return false;
+        }
+    }
+
+    /** Gathers the metrics of one exposition up to a limit. */
+    private static final class KeptMetrics {
+
+        private final int limit;
+        private final List<Metric> metrics = new ArrayList<>();
+        private final Set<Key> seen = new HashSet<>();
+        private int duplicates;
+        private int leftOut;
+        private int notUnderstood;
+        private @Nullable String firstFault;
+
+        private record Key(String name, Labels labels) {}
+
+        KeptMetrics(int limit) {
+            this.limit = limit;
+        }
+
+        void add(Metric metric) {
+            Key key = new Key(metric.name(), metric.labels());
+            if (seen.contains(key)) {
+                duplicates++;
+            } else if (metrics.size() == limit) {
+                leftOut++;
+            } else {
+                seen.add(key);
+                metrics.add(metric);
+            }
+        }
+
+        /** Counts a line that is not understood. */
+        void leaveOut(int line, Malformed wrong) {
+            notUnderstood++;
+            if (firstFault == null) {
+                firstFault = String.format(Locale.ROOT, "line %d %s", line, wrong.complaint());
+            }
+        }
+
+        Exposition exposition() {
+            return new Exposition(metrics, duplicates, leftOut, notUnderstood, Optional.ofNullable(firstFault));
         }
     }
 }

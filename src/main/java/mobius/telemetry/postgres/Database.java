@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 /**
  * A PostgreSQL whose statistics are read.
  *
- * @param url of JDBC, without a user and a password
- * @param user who may read them; empty for the one that the driver chooses
- * @param password of that user, where one is needed
+ * @param url for JDBC, without user and password
+ * @param user who may read them; empty for the driver's default
+ * @param password of the user; empty if it needs none
  */
 public record Database(String url, Optional<String> user, Optional<Supplier<String>> password) {}

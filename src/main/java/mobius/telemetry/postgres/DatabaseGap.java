@@ -3,46 +3,64 @@ package mobius.telemetry.postgres;
 import java.io.IOException;
 import java.io.Serial;
 import java.sql.SQLException;
+import java.util.Set;
 
-/** The database told nothing. The message says why, as what it did: {@code refuses the login}. */
+/** PostgreSQL returned nothing. The message gives the reason as a predicate: {@code refuses the login}. */
 final class DatabaseGap extends IOException {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final boolean lasting;
+    static final String NO_RIGHT = "42501";
 
-    private DatabaseGap(String reason, boolean lasting) {
+    private static final String NO_DATABASE = "3D000";
+    private static final String NOT_LOADED = "55000";
+
+    /** Errors that do not pass by themselves. */
+    private static final Set<String> LASTING = Set.of(NO_DATABASE, NO_RIGHT, NOT_LOADED);
+
+    private final boolean lasting;
+    private final String state;
+
+    private DatabaseGap(String reason, boolean lasting, String state) {
         super(reason);
         this.lasting = lasting;
+        this.state = state;
     }
 
-    /** Something that operators have to change. */
+    /** A gap that operators have to fix. */
     static DatabaseGap lasting(String reason) {
-        return new DatabaseGap(reason, true);
+        return new DatabaseGap(reason, true, "");
     }
 
-    /** By the SQLSTATE alone: the words of the server may be of any language, and may hold values. */
+    /** Classifies an error by its SQLSTATE only: the server's message may be in any language and may contain values. */
     static DatabaseGap of(SQLException error) {
         String state = error.getSQLState() == null ? "" : error.getSQLState();
+        return new DatabaseGap(reason(state), LASTING.contains(state) || state.startsWith("28"), state);
+    }
+
+    private static String reason(String state) {
         if (state.startsWith("28")) {
-            return lasting("refuses the login; set mobius.telemetry.database.user and export MOBIUS_JDBC_PASSWORD=...");
+            return "refuses the login; set mobius.telemetry.database.user and export MOBIUS_JDBC_PASSWORD=...";
         }
         return switch (state) {
-            case "3D000" -> lasting("has no such database; correct mobius.telemetry.database.url");
-            case "42501" -> lasting("denies the right to read its statistics; grant pg_read_all_stats");
-            case "55000" ->
-                lasting("did not load pg_stat_statements; add it to shared_preload_libraries and restart PostgreSQL");
-            case "57014" -> new DatabaseGap("takes longer than mobius.telemetry.timeout", false);
-            case "53300" -> new DatabaseGap("has no connection left", false);
-            case "57P01", "57P02", "57P03" -> new DatabaseGap("is shut down or starting", false);
-            default ->
-                new DatabaseGap(
-                        state.startsWith("08") ? "does not answer" : "answers with the error SQLSTATE " + state, false);
+            case NO_DATABASE -> "has no such database; correct mobius.telemetry.database.url";
+            case NO_RIGHT -> "denies the right to read its statistics; grant pg_read_all_stats";
+            case NOT_LOADED ->
+                "did not load pg_stat_statements; add it to shared_preload_libraries and restart PostgreSQL";
+            case "57014" -> "takes longer than mobius.telemetry.timeout";
+            case "53300" -> "has no connection left";
+            case "57P01", "57P02", "57P03" -> "is shut down or starting";
+            default -> state.startsWith("08") ? "does not answer" : "answers with the error SQLSTATE " + state;
         };
     }
 
-    /** Whether asking again would only fill the log of the database. */
+    /** Returns the SQLSTATE; empty if the gap is not an error of the server. */
+    String state() {
+        return state;
+    }
+
+    /** Returns true if another attempt would only fill the log of the database. */
     boolean isLasting() {
         return lasting;
     }

@@ -9,12 +9,12 @@ import java.util.Map;
 import mobius.telemetry.Sample;
 import mobius.telemetry.exposition.Labels;
 
-/** What the database tells at one moment about its connections, its cache and its tables. */
+/** Connections, cache and tables of a database at one moment. */
 final class Figures {
 
     private static final int TABLES = 20;
 
-    /** What is not there at the moment counts 0: that is known. */
+    /** Connections by state. A missing state counts as 0, because that is known. */
     private static final String CONNECTIONS = "SELECT " + PostgresSession.MARK + """
              kind, label, count(pid)
             FROM (VALUES ('state', 'active'), ('state', 'idle'), ('state', 'idle in transaction'),

@@ -1,9 +1,6 @@
 package mobius.telemetry.postgres;
 
-/**
- * What is recorded of the platform's PostgreSQL. What postgres_exporter tells too has the name that it has there, so that either will
- * do.
- */
+/** Metrics of the platform's PostgreSQL. Those that postgres_exporter also exposes have the same names. */
 public final class PostgresMetrics {
 
     /** The source of all of them. */
@@ -11,7 +8,7 @@ public final class PostgresMetrics {
 
     /** Connections of clients to the database, labelled {@code state="active"} and so on. */
     public static final String CONNECTIONS = "pg_stat_activity_count";
-    /** Statements under way that wait, labelled {@code wait_event_type="Lock"} and so on. */
+    /** Running statements that wait, labelled {@code wait_event_type="Lock"} and so on. */
     public static final String WAITING = "pg_stat_activity_waiting";
     /** Connections of all clients to all databases of the server. */
     public static final String SERVER_CONNECTIONS = "pg_server_connections";
@@ -20,7 +17,7 @@ public final class PostgresMetrics {
 
     /** Blocks that were found in PostgreSQL's own cache. */
     public static final String BLOCKS_FOUND = "pg_stat_database_blks_hit";
-    /** Blocks that were asked of the system, which may have had them in its cache. */
+    /** Blocks requested from the system, which may have had them in its cache. */
     public static final String BLOCKS_READ = "pg_stat_database_blks_read";
 
     public static final String COMMITS = "pg_stat_database_xact_commit";
@@ -28,28 +25,28 @@ public final class PostgresMetrics {
     public static final String DEADLOCKS = "pg_stat_database_deadlocks";
     public static final String TEMPORARY_BYTES = "pg_stat_database_temp_bytes";
 
-    /** How often a large table was read from its beginning, labelled {@code relname} and {@code schemaname}. */
+    /** Number of sequential scans of a large table, labelled {@code relname} and {@code schemaname}. */
     public static final String SCANS = "pg_stat_user_tables_seq_scan";
-    /** How many rows of a large table were read that way. */
+    /** Number of rows of a large table read by sequential scans. */
     public static final String SCANNED_ROWS = "pg_stat_user_tables_seq_tup_read";
-    /** About how many rows a large table has. */
+    /** Approximate number of rows of a large table. */
     public static final String TABLE_ROWS = "pg_stat_user_tables_n_live_tup";
 
-    /** A table of so many rows is large. */
+    /** Fewest rows of a large table. */
     public static final int LARGE = 10_000;
 
-    /** How often one of the statements with the most calls ran, labelled {@code queryid}. */
+    /** Number of calls of one of the most frequent statements, labelled {@code queryid}. */
     public static final String CALLS = "pg_stat_statements_calls_total";
 
-    /** 1 where there is no {@code statements.csv}, labelled {@code reason="..."}. */
+    /** 1 if there is no {@code statements.csv}, labelled {@code reason="..."}. */
     public static final String STATEMENTS_UNKNOWN = "statements_unknown";
-    /** 1 where the statistics were set back during the run. */
+    /** 1 if the statistics were reset during the run. */
     public static final String STATEMENTS_RESET = "statements_reset";
-    /** How often PostgreSQL dropped the statements with the fewest calls to make room for others. */
+    /** Number of times that PostgreSQL dropped the statements with the fewest calls to make room for others. */
     public static final String STATEMENTS_EVICTED = "statements_evicted";
     /** Calls of statements in other databases of the server. */
     public static final String CALLS_ELSEWHERE = "statement_calls_elsewhere";
-    /** How many statements are not in {@code statements.csv}, because {@link StatementFile#MOST} took more time. */
+    /** Number of statements beyond {@link StatementWatch#MOST}, which are not in {@code statements.csv}. */
     public static final String STATEMENTS_LEFT_OUT = "statements_left_out";
 
     private PostgresMetrics() {}

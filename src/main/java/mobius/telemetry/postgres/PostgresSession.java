@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
-/** One connection that can only read, and on which nothing takes longer than it may. */
+/** A read-only connection on which each query has a time limit. */
 final class PostgresSession implements AutoCloseable {
 
-    /** By it, the suite's own statements are known among those of the platform. */
+    /** Marks the suite's own statements. */
     static final String MARK = "/* mobius-load-tests */";
 
     private static final String NAME = "mobius-load-tests";
 
     private final Connection connection;
 
-    /** Makes something of the row at which the results stand. */
+    /** Converts the current row of a result. */
     interface Row<T> {
 
         T read(ResultSet results) throws SQLException;
@@ -31,7 +31,7 @@ final class PostgresSession implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Logs in, and takes itself the right to write. */
+    /** Logs in and makes the session read-only. */
     static PostgresSession open(Database database, Duration patience) throws DatabaseGap {
         try {
             Connection connection = DriverManager.getConnection(database.url(), properties(database, patience));
@@ -44,7 +44,7 @@ final class PostgresSession implements AutoCloseable {
         }
     }
 
-    /** The rows of a query, which must hold {@link #MARK}. */
+    /** Returns the rows of a query, which must contain {@link #MARK}. */
     <T> List<T> list(String query, Row<T> row) throws DatabaseGap {
         try (Statement statement = connection.createStatement();
                 ResultSet results = statement.executeQuery(query)) {
@@ -58,9 +58,18 @@ final class PostgresSession implements AutoCloseable {
         }
     }
 
-    /** The only row of a query. */
+    /** Returns the only row of a query. */
     <T> T one(String query, Row<T> row) throws DatabaseGap {
         return list(query, row).get(0);
+    }
+
+    /** Runs a command, which must contain {@link #MARK}. */
+    void execute(String command) throws DatabaseGap {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        } catch (SQLException failed) {
+            throw DatabaseGap.of(failed);
+        }
     }
 
     @Override
@@ -81,7 +90,7 @@ final class PostgresSession implements AutoCloseable {
         }
     }
 
-    /** The driver counts in whole seconds; a server that hangs must not hold the end of the run up for longer. */
+    /** Connection properties. The driver counts in whole seconds; a server that hangs must not delay the end of the run by more. */
     private static Properties properties(Database database, Duration patience) {
         String seconds = Long.toString(Math.max(1, patience.plusMillis(999).toSeconds()));
         Properties properties = new Properties();

@@ -19,16 +19,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records what a PostgreSQL tells of itself while a run goes on: samples at an interval, and its statements from beginning to end.
- * It has a thread and a connection of its own, and nothing that the database does disturbs the run: what is not told is a gap with its
- * reason, never a 0.
+ * Records the statistics of a PostgreSQL during a run: samples at an interval, and its statements from beginning to end. It has
+ * its own thread and connection, and failures of the database do not affect the run: missing values are gaps with a reason, never
+ * 0.
  */
 public final class PostgresWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresWatch.class);
     private static final double NANOS_PER_MILLI = 1e6;
 
-    /** Four of a sample that is under way, and three that count the statements. Each of them may take all its time. */
+    /**
+     * Queries that may still run when the watch is closed: four of a sample and three of the statements, each up to its time
+     * limit.
+     */
     private static final int LAST_QUERIES = 7;
 
     private final Database database;
@@ -44,36 +47,45 @@ public final class PostgresWatch implements AutoCloseable {
     private boolean told;
 
     private PostgresWatch(
-            Database database, Duration interval, Duration patience, Recorder recorder, Path statementFile) {
+            Database database, Duration interval, Duration patience, Recorder recorder, StatementWatch statements) {
         this.database = database;
         this.interval = interval;
         this.patience = patience;
         this.recorder = recorder;
-        this.statements = new StatementWatch(statementFile);
+        this.statements = statements;
         thread.setDaemon(true);
     }
 
     /**
-     * Begins to watch. The recorder stays open when the watch is closed.
+     * Starts watching. The recorder stays open when the watch is closed.
      *
      * @param interval between two samples, above zero
      * @param patience how long a login or a query may take, above zero
      * @param statementFile {@code statements.csv}, which is written at the end
+     * @param planFile {@code plans.csv}, which is written after it
      */
     public static PostgresWatch start(
-            Database database, Duration interval, Duration patience, Recorder recorder, Path statementFile) {
-        PostgresWatch watch = new PostgresWatch(database, interval, patience, recorder, statementFile);
+            Database database,
+            Duration interval,
+            Duration patience,
+            Recorder recorder,
+            Path statementFile,
+            Path planFile) {
+        PostgresWatch watch =
+                new PostgresWatch(database, interval, patience, recorder, new StatementWatch(statementFile, planFile));
         watch.thread.start();
         return watch;
     }
 
-    /** Writes the statements. */
+    /** Stops watching and writes the statements. */
     @Override
     public void close() {
         running = false;
         LockSupport.unpark(thread);
         try {
-            thread.join(patience.multipliedBy(LAST_QUERIES).toMillis());
+            thread.join(patience.multipliedBy(LAST_QUERIES)
+                    .plus(StatementWatch.FOR_PLANS)
+                    .toMillis());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -95,7 +107,7 @@ public final class PostgresWatch implements AutoCloseable {
         }
     }
 
-    /** Whether to ask again. */
+    /** Takes a sample. Returns false if further attempts are useless. */
     private boolean read(ScrapeSchedule rhythm) throws IOException {
         long start = System.nanoTime();
         long timeMillis = System.currentTimeMillis();
@@ -119,7 +131,7 @@ public final class PostgresWatch implements AutoCloseable {
         return again;
     }
 
-    /** A database that was gone for a while may be back: only then is there a login to be made. */
+    /** Returns the last samples. Only a database that was unavailable for a while needs another login. */
     private List<Sample> end() throws IOException {
         try {
             if (statements.hasBegun()) {

@@ -6,26 +6,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What PostgreSQL has counted of statements up to one moment.
+ * The statement counts of PostgreSQL at one moment.
  *
  * @param statements of this database, by query id; their texts may be left out
  * @param callsElsewhere calls of statements in other databases of the server
- * @param evictions how often it dropped statements to make room, since {@code reset}
- * @param reset when it began to count, as it writes that; empty before PostgreSQL 14, which does not tell
+ * @param evictions number of evictions since {@code reset}
+ * @param reset when counting began, as PostgreSQL writes it; empty before PostgreSQL 14, which does not report it
  */
 record StatementCounts(
         Map<Long, StatementUse> statements, long callsElsewhere, long evictions, Optional<String> reset) {
 
     private static final int MOST_WATCHED = 30;
 
-    /** A crash forgets all counts, and leaves the time of the last reset as it was. */
+    /** Returns true if the counts were reset. A crash also clears them, but leaves the time of the last reset. */
     boolean wasResetSince(StatementCounts before) {
         return !reset.equals(before.reset) || evictions < before.evictions;
     }
 
     /**
-     * A count that fell without an eviction was set back: by a crash, or by a reset that left no time or was of one statement.
-     * Before PostgreSQL 14, which tells no evictions, it may have been one; its calls are as lost.
+     * Returns true if counts were lost: a count fell without an eviction, by a crash, by a reset without a time, or by a reset of
+     * one statement. Before PostgreSQL 14, which does not report evictions, it may have been one; its calls are lost as well.
      */
     boolean wasSetBackSince(StatementCounts before) {
         return wasResetSince(before)
@@ -41,7 +41,7 @@ record StatementCounts(
         return wasResetSince(before) ? callsElsewhere : Math.max(0, callsElsewhere - before.callsElsewhere);
     }
 
-    /** Those that were called most often since these counts, of all calls by now. */
+    /** Returns the statements with the most calls since these counts. */
     List<Map.Entry<Long, Long>> grownMost(Map<Long, Long> now) {
         return now.entrySet().stream()
                 .filter(statement -> callsUntil(statement) > 0)
@@ -50,7 +50,7 @@ record StatementCounts(
                 .toList();
     }
 
-    /** What was called since then, the one that took the most time first. */
+    /** Returns the statements that were called since earlier counts, the longest total time first. */
     List<StatementUse> since(StatementCounts before) {
         return statements.values().stream()
                 .flatMap(now -> since(before, now).stream())
@@ -71,7 +71,7 @@ record StatementCounts(
         return then != null && now.calls() < then.calls();
     }
 
-    /** A count below the one before it began again at 0: what came before that is lost. */
+    /** The difference of a statement. A count below the previous one restarted at 0, and earlier calls are lost. */
     private Optional<StatementUse> since(StatementCounts before, StatementUse now) {
         StatementUse then = before.statements.get(now.queryId());
         if (then == null || wasResetSince(before) || now.calls() < then.calls()) {

@@ -1,10 +1,12 @@
 package mobius.telemetry.postgres;
 
 import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,7 @@ final class StatementQueries {
     private static final String SEES_ALL =
             "SELECT " + PostgresSession.MARK + " pg_has_role(current_user, 'pg_read_all_stats', 'USAGE')";
 
-    /** Where the extension is, whether it is recent enough, and whether it tells when it began to count. */
+    /** Schema of the extension, whether it is recent enough, and whether it reports when counting began. */
     private static final String EXTENSION = "SELECT " + PostgresSession.MARK + """
              quote_ident(nspname), string_to_array(extversion, '.')::int[] >= '{1,8}',
                 string_to_array(extversion, '.')::int[] >= '{1,9}'
@@ -30,11 +32,20 @@ final class StatementQueries {
                 AND coalesce(query, '') NOT LIKE '%%mobius-load-tests%%'
             GROUP BY queryid""";
 
-    /** All of them, and without texts, which PostgreSQL keeps in a file: those that a run calls most often may be new. */
+    /**
+     * Calls of all statements, without their texts, which PostgreSQL keeps in a file. The most frequent ones of a run may be new.
+     */
     private static final String CALLS = "SELECT " + PostgresSession.MARK + """
              queryid, sum(calls)
             FROM %s.pg_stat_statements(false)
             WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND queryid IS NOT NULL AND calls > 0
+            GROUP BY queryid""";
+
+    private static final String TEXTS = "SELECT " + PostgresSession.MARK + """
+             queryid, min(query)
+            FROM %s.pg_stat_statements(true)
+            WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) AND queryid IN (%s)
+                AND query IS NOT NULL
             GROUP BY queryid""";
 
     private static final String ELSEWHERE = "SELECT " + PostgresSession.MARK + """
@@ -58,7 +69,7 @@ final class StatementQueries {
         this.extension = extension(session);
     }
 
-    /** How often statements ran, by query id. */
+    /** Returns the number of calls by query id. */
     Map<Long, Long> calls() throws DatabaseGap {
         return session
                 .list(CALLS.formatted(extension.schema()), row -> Map.entry(row.getLong(1), row.getLong(2)))
@@ -66,7 +77,7 @@ final class StatementQueries {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Whether the user may see what others do. */
+    /** Returns true if the user may see the statements of other users. */
     static boolean seesAll(PostgresSession session) throws DatabaseGap {
         return session.one(SEES_ALL, row -> row.getBoolean(1));
     }
@@ -84,6 +95,20 @@ final class StatementQueries {
                 session.one(ELSEWHERE.formatted(extension.schema()), row -> row.getLong(1)),
                 info.evictions(),
                 info.reset());
+    }
+
+    /** Returns the plans of the slowest statements of a run. */
+    List<StatementPlan> plans(List<StatementUse> used, Duration patience) {
+        return StatementPlans.of(session, this, used, patience);
+    }
+
+    /** Returns the texts of statements as PostgreSQL keeps them. They may contain values and are not saved. */
+    Map<Long, String> texts(List<Long> queryIds) throws DatabaseGap {
+        String ids = queryIds.stream().map(String::valueOf).collect(joining(", "));
+        return session
+                .list(TEXTS.formatted(extension.schema(), ids), row -> Map.entry(row.getLong(1), row.getString(2)))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Extension extension(PostgresSession session) throws DatabaseGap {

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A statement as it may be saved. PostgreSQL itself puts {@code $1} for the values of queries, but not for those of other commands,
- * a password in {@code ALTER ROLE} among them.
+ * A statement in the form in which it may be saved. PostgreSQL replaces values by {@code $1} in queries, but not in other
+ * commands, such as a password in {@code ALTER ROLE}.
  */
 final class StatementText {
 
@@ -14,8 +14,9 @@ final class StatementText {
     private static final String VALUE = "?";
 
     /**
-     * Each alternative from its beginning, so that a quote in a comment begins no value. An open end is an end too. Loops that take
-     * turns are possessive: others keep a step of the stack for each turn, and values may be long.
+     * Values, comments and identifiers. Each alternative starts at its beginning, so that a quote in a comment does not begin a
+     * value, and may be unterminated. Loops are possessive: others would use a stack frame for each repetition, and values may be
+     * long.
      */
     private static final Pattern PARTS = Pattern.compile("""
             (?:[eE]'(?:[^'\\\\]++|\\\\.|'')*+(?:'|$))\
@@ -27,7 +28,7 @@ final class StatementText {
 
     private StatementText() {}
 
-    /** Without values and comments, on one line, of at most 500 characters. */
+    /** Returns the statement without values and comments, on one line, of at most 500 characters. */
     static String of(String query) {
         String text =
                 PARTS.matcher(query).replaceAll(StatementText::shown).strip().replaceAll("\\s+", " ");

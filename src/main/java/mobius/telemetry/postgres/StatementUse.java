@@ -3,16 +3,17 @@ package mobius.telemetry.postgres;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Locale;
+import mobius.io.CsvFile;
 
 /**
- * What one statement of the platform did from the beginning of a run to its end, a row of {@code statements.csv}.
+ * The use of a statement during a run, a row of {@code statements.csv}.
  *
- * @param queryId under which PostgreSQL counts it
- * @param calls how often it ran, 1 or more
- * @param totalMillis how long it ran in all
- * @param rows how many it gave or changed in all
+ * @param queryId its number in PostgreSQL
+ * @param calls number of calls, 1 or more
+ * @param totalMillis total time
+ * @param rows total number of rows returned or changed
  * @param blocksFound in PostgreSQL's own cache
- * @param blocksRead asked of the system
+ * @param blocksRead requested from the system
  * @param statement without values and comments, shortened
  */
 @JsonPropertyOrder({"query_id", "calls", "total_ms", "rows", "blocks_found", "blocks_read", "statement"})
@@ -30,6 +31,9 @@ public record StatementUse(
 
         @JsonProperty(required = true) String statement) {
 
+    /** The format of {@code statements.csv}. */
+    public static final CsvFile<StatementUse> FILE = new CsvFile<>(StatementUse.class, "a statement");
+
     public StatementUse {
         boolean negative = Math.min(rows, Math.min(blocksFound, blocksRead)) < 0;
         if (calls < 1 || !Double.isFinite(totalMillis) || totalMillis < 0 || negative) {
@@ -45,7 +49,7 @@ public record StatementUse(
         }
     }
 
-    /** How long it took each time. */
+    /** Returns the mean time of a call. */
     public double meanMillis() {
         return totalMillis / calls;
     }

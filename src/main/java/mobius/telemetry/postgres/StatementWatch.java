@@ -2,6 +2,7 @@ package mobius.telemetry.postgres;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,20 +11,33 @@ import mobius.telemetry.exposition.Labels;
 import mobius.text.TextSanitizer;
 import org.jspecify.annotations.Nullable;
 
-/** Counts statements at the beginning of a run and at its end, and keeps the difference. */
+/** Counts statements at the beginning and the end of a run, and keeps the difference. */
 final class StatementWatch {
 
+    /** Most statements that are kept. */
+    static final int MOST = 1_000;
+
+    /** Time limit of all plans together. */
+    static final Duration FOR_PLANS = Duration.ofSeconds(4);
+
     private final Path file;
+    private final Path plans;
     private @Nullable StatementQueries queries;
     private @Nullable StatementCounts before;
     private String reason = "did not answer at the beginning of the run";
 
-    /** @param file {@code statements.csv} */
-    StatementWatch(Path file) {
+    /**
+     * Watches for the files of a run.
+     *
+     * @param file {@code statements.csv}
+     * @param plans {@code plans.csv}
+     */
+    StatementWatch(Path file, Path plans) {
         this.file = file;
+        this.plans = plans;
     }
 
-    /** A failure is kept for the end: without its beginning a run has no difference. */
+    /** Reads the counts at the beginning. A failure is reported at the end: without these counts there is no difference. */
     void begin(PostgresSession session) {
         try {
             queries = new StatementQueries(session);
@@ -37,12 +51,12 @@ final class StatementWatch {
         reason = TextSanitizer.reason(gap);
     }
 
-    /** Goes on with another session. */
+    /** Continues with another session. */
     void goOn(PostgresSession session) throws DatabaseGap {
         queries = before == null ? null : new StatementQueries(session);
     }
 
-    /** Whether there is something to write at the end. */
+    /** Returns true if there is something to write at the end. */
     boolean hasBegun() {
         return before != null;
     }
@@ -51,7 +65,7 @@ final class StatementWatch {
         queries = null;
     }
 
-    /** How often those statements have run by now that the run called most often; none where they cannot be read. */
+    /** Returns the calls so far of the statements that the run called most often; none if they cannot be read. */
     List<Sample> calls() throws DatabaseGap {
         StatementQueries open = queries;
         StatementCounts begun = before;
@@ -67,9 +81,9 @@ final class StatementWatch {
     }
 
     /**
-     * Writes the file, where there is something to write.
+     * Writes the files if there is something to write.
      *
-     * @return what must be known of it, and why there is none
+     * @return gaps of the files, or the reason why there are none
      */
     List<Sample> end() throws IOException {
         StatementQueries open = queries;
@@ -81,7 +95,7 @@ final class StatementWatch {
             return unknown("did not answer at the end of the run");
         }
         try {
-            return write(begun, open.counts(true));
+            return write(begun, open);
         } catch (DatabaseGap gap) {
             return unknown(TextSanitizer.reason(gap));
         }
@@ -91,14 +105,16 @@ final class StatementWatch {
         return List.of(sample(PostgresMetrics.STATEMENTS_UNKNOWN, Labels.of(Map.of("reason", reason)), 1));
     }
 
-    private List<Sample> write(StatementCounts begun, StatementCounts ended) throws IOException {
+    private List<Sample> write(StatementCounts begun, StatementQueries open) throws IOException {
+        StatementCounts ended = open.counts(true);
         List<Sample> samples = new ArrayList<>();
         List<StatementUse> used = ended.since(begun);
-        StatementFile.write(file, used.stream().limit(StatementFile.MOST).toList());
+        StatementUse.FILE.write(file, used.stream().limit(MOST).toList());
+        StatementPlan.FILE.write(plans, open.plans(used, FOR_PLANS));
         addUnlessZero(samples, PostgresMetrics.STATEMENTS_RESET, ended.wasSetBackSince(begun) ? 1 : 0);
         addUnlessZero(samples, PostgresMetrics.STATEMENTS_EVICTED, ended.evictionsSince(begun));
         addUnlessZero(samples, PostgresMetrics.CALLS_ELSEWHERE, ended.callsElsewhereSince(begun));
-        addUnlessZero(samples, PostgresMetrics.STATEMENTS_LEFT_OUT, Math.max(0, used.size() - StatementFile.MOST));
+        addUnlessZero(samples, PostgresMetrics.STATEMENTS_LEFT_OUT, Math.max(0, used.size() - MOST));
         return samples;
     }
 

@@ -1,4 +1,4 @@
-/** Asks the platform's PostgreSQL during a run, by a connection that can only read. */
+/** Reads the statistics of the platform's PostgreSQL during a run, over a read-only connection. */
 @NullMarked
 package mobius.telemetry.postgres;
 

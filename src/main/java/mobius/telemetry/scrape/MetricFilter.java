@@ -3,7 +3,7 @@ package mobius.telemetry.scrape;
 import java.util.Set;
 
 /**
- * A metric that is kept.
+ * A metric that is kept under its own name.
  *
  * @param name whole, or the beginning of many names
  * @param isBeginning whether it is the beginning of many names
@@ -15,8 +15,8 @@ record MetricFilter(String name, boolean isBeginning, Set<String> summedOver) {
         return new MetricFilter(name, false, Set.of());
     }
 
-    static MetricFilter startingWith(String beginning) {
-        return new MetricFilter(beginning, true, Set.of());
+    static MetricFilter startingWith(String beginning, String... over) {
+        return new MetricFilter(beginning, true, Set.of(over));
     }
 
     static MetricFilter summed(String name, String... over) {

@@ -4,18 +4,19 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import mobius.http.WebClient;
 import mobius.http.WebRequest;
 import mobius.http.WebResponse;
-import mobius.telemetry.exposition.Exposition;
 import mobius.telemetry.exposition.ExpositionFormat;
 import mobius.telemetry.exposition.ExpositionLimits;
 import mobius.telemetry.exposition.ExpositionParser;
 
-/** Gets the metrics of sources. */
+/** Requests the metrics of sources. */
 final class ScrapeClient {
 
-    /** Series are counted again when those of each core have been summed. */
+    /** Series limit before those of each core are summed; they are counted again after that. */
     private static final ExpositionLimits LIMITS = new ExpositionLimits(ExpositionLimits.STANDARD.bytes(), 10_000);
 
     private static final int GZIP_MAGIC_1 = 0x1F;
@@ -30,21 +31,31 @@ final class ScrapeClient {
     }
 
     /**
-     * Asks a source once.
+     * Scrapes a source once.
      *
-     * @throws IOException when it gives no metrics; the message continues a sentence that starts with its URL
+     * @throws IOException if it returns no metrics; the message continues a sentence that starts with its URL
      */
-    Exposition scrape(Source source) throws IOException, InterruptedException {
+    Scrape scrape(Source source) throws IOException, InterruptedException {
         WebResponse answer = client.send(request(source), patience);
         if (!answer.isOk()) {
             // Without the body: reasons are counted, and one with an id in it would be another reason each time.
             throw new IOException(answer.statusReason());
         }
-        ExpositionParser parser = new ExpositionParser(MetricSelections.of(source.role())::includes, LIMITS);
-        return parser.parse(text(answer), ExpositionFormat.of(answer.contentType()));
+        MetricSelection selection = MetricSelections.of(source.role());
+        SortedSet<String> unknown = new TreeSet<>();
+        ExpositionParser parser = new ExpositionParser(name -> isKnown(selection, name, unknown), LIMITS);
+        return new Scrape(parser.parse(text(answer), ExpositionFormat.of(answer.contentType())), unknown);
     }
 
-    /** A proxy that compresses what is compressed leaves a text that no parser can name. */
+    private static boolean isKnown(MetricSelection selection, String name, SortedSet<String> unknown) {
+        boolean isKnown = selection.includes(name);
+        if (!isKnown) {
+            unknown.add(name);
+        }
+        return isKnown;
+    }
+
+    /** Rejects text that is still compressed: a proxy compressed it twice. */
     private static InputStream text(WebResponse answer) throws IOException {
         InputStream text = new BufferedInputStream(answer.bytes());
         text.mark(2);

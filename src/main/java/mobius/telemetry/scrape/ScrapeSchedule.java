@@ -2,7 +2,7 @@ package mobius.telemetry.scrape;
 
 import java.time.Duration;
 
-/** When the next scrape is due. One that takes longer than its interval makes those fall out that it covers. */
+/** Times of the scrapes. A scrape that takes longer than its interval covers the next ones, which are skipped. */
 public final class ScrapeSchedule {
 
     private final long interval;
@@ -18,7 +18,7 @@ public final class ScrapeSchedule {
      * Ends a scrape.
      *
      * @param nanos now
-     * @return how many fall out
+     * @return the number of skipped scrapes
      */
     public long next(long nanos) {
         due += interval;
@@ -27,7 +27,7 @@ public final class ScrapeSchedule {
         return skipped;
     }
 
-    /** How long until the next one is due, 0 or more. */
+    /** Returns the time until the next scrape, 0 or more. */
     public long waitNanos(long nanos) {
         return Math.max(0, due - nanos);
     }

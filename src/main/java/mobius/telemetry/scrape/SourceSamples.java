@@ -3,13 +3,14 @@ package mobius.telemetry.scrape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import mobius.telemetry.ProcessTrace;
 import mobius.telemetry.Sample;
 import mobius.telemetry.exposition.Exposition;
 import mobius.telemetry.exposition.Labels;
 import mobius.telemetry.exposition.Metric;
 import mobius.text.TextSanitizer;
 
-/** Makes samples of what one scrape found. */
+/** Converts a scrape into samples. */
 final class SourceSamples {
 
     private static final int LONGEST_REASON = 200;
@@ -24,22 +25,32 @@ final class SourceSamples {
         this.timeMillis = timeMillis;
     }
 
-    /** Takes what is finite: a value that is not known has no sample. */
-    void add(Exposition exposition, double tookMillis) {
-        List<Metric> metrics = MetricSelections.of(source.role()).reduce(exposition.metrics());
-        metrics.stream()
+    /**
+     * Adds the finite values; an unknown value has no sample.
+     *
+     * @param readings of the exposition, by their canonical names
+     */
+    void add(Scrape scrape, List<Reading> readings, double tookMillis) {
+        readings.stream()
                 .limit(TargetScraper.SERIES)
-                .filter(metric -> Double.isFinite(metric.value()))
-                .forEach(metric -> add(metric.name(), metric.labels(), metric.value()));
-        int leftOut = exposition.leftOut() + Math.max(0, metrics.size() - TargetScraper.SERIES);
+                .filter(reading -> Double.isFinite(reading.metric().value()))
+                .forEach(this::add);
+        Exposition exposition = scrape.exposition();
+        int leftOut = exposition.leftOut() + Math.max(0, readings.size() - TargetScraper.SERIES);
         addUnlessZero(ScrapeMetrics.LEFT_OUT, leftOut);
         addUnlessZero(ScrapeMetrics.DUPLICATES, exposition.duplicates());
         addUnlessZero(ScrapeMetrics.NOT_UNDERSTOOD, exposition.notUnderstood());
+        addUnlessZero(ScrapeMetrics.UNKNOWN, scrape.unknown().size());
         add(ScrapeMetrics.DURATION, Labels.NONE, tookMillis);
     }
 
     void failed(String reason) {
         add(ScrapeMetrics.FAILED, Labels.of(Map.of("reason", TextSanitizer.line(reason, LONGEST_REASON))), 1);
+    }
+
+    /** A single process is the usual case and not recorded. */
+    void workers(int count) {
+        addUnlessZero(ProcessTrace.PROCESSES, count > 1 ? count : 0);
     }
 
     void skipped(long scrapes) {
@@ -54,6 +65,16 @@ final class SourceSamples {
         if (count > 0) {
             add(metric, Labels.NONE, (double) count);
         }
+    }
+
+    private void add(Reading reading) {
+        Metric metric = reading.metric();
+        samples.add(new Sample(
+                timeMillis,
+                source.nameOf(TextSanitizer.text(reading.part())),
+                metric.name(),
+                metric.labels().toString(),
+                metric.value()));
     }
 
     private void add(String metric, Labels labels, double value) {

@@ -2,6 +2,7 @@ package mobius.telemetry.scrape;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import mobius.telemetry.Recorder;
@@ -11,7 +12,7 @@ import mobius.text.TextSanitizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Scrapes one source on a daemon thread of its own, so that a slow one holds up no other. */
+/** Scrapes a source on its own daemon thread, so that a slow source does not delay others. */
 final class SourceWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceWatch.class);
@@ -20,6 +21,7 @@ final class SourceWatch {
     private final Source source;
     private final ScrapeClient client;
     private final Duration interval;
+    private final Duration patience;
     private final Recorder recorder;
     private final Thread thread;
     private volatile boolean running = true;
@@ -27,10 +29,11 @@ final class SourceWatch {
     private long failed;
     private boolean faultNamed;
 
-    SourceWatch(Source source, ScrapeClient client, Duration interval, Recorder recorder) {
+    SourceWatch(Source source, ScrapeClient client, Duration interval, Duration patience, Recorder recorder) {
         this.source = source;
         this.client = client;
         this.interval = interval;
+        this.patience = patience;
         this.recorder = recorder;
         this.thread = new Thread(this::watch, "mobius-scrape-" + source.name());
         thread.setDaemon(true);
@@ -40,21 +43,22 @@ final class SourceWatch {
         thread.start();
     }
 
-    /** Asks for a last scrape. */
+    /** Requests a last scrape. */
     void stop() {
         running = false;
         LockSupport.unpark(thread);
     }
 
-    /** Waits for the last scrape, and gives it up when it takes too long. */
+    /** Waits for the last scrape, and abandons it if it takes too long. */
     void join(Duration patience) throws InterruptedException {
         thread.join(patience.toMillis());
         thread.interrupt();
     }
 
     private void watch() {
-        ScrapeSchedule rhythm = new ScrapeSchedule(interval, System.nanoTime());
         try {
+            countWorkers();
+            ScrapeSchedule rhythm = new ScrapeSchedule(interval, System.nanoTime());
             boolean more = true;
             while (more) {
                 more = running;
@@ -71,16 +75,34 @@ final class SourceWatch {
         }
     }
 
+    private void countWorkers() throws IOException, InterruptedException {
+        if (source.role() == Role.API && source.only().isEmpty()) {
+            SourceSamples samples = new SourceSamples(source, System.currentTimeMillis());
+            int workers = new WorkerCount(source, patience).ask();
+            if (workers > 1) {
+                LOG.warn(
+                        "{} is answered by at least {} processes, each with counters of its own, so no rates are computed"
+                                + " from them. Set PROMETHEUS_MULTIPROC_DIR for the workers of gunicorn, or scrape each process"
+                                + " by itself.",
+                        Redaction.of(source.url()),
+                        workers);
+            }
+            samples.workers(workers);
+            recorder.record(samples.samples());
+        }
+    }
+
     private void scrape(ScrapeSchedule rhythm) throws IOException, InterruptedException {
         long start = System.nanoTime();
         SourceSamples samples = new SourceSamples(source, System.currentTimeMillis());
         try {
-            Exposition exposition = asked();
-            if (exposition.metrics().isEmpty()) {
-                throw new IOException("has none of the metrics that are recorded for its role");
+            Scrape scrape = asked();
+            List<Reading> readings = source.readings(scrape.exposition().metrics());
+            if (readings.isEmpty()) {
+                throw new IOException(nothingKnown(scrape));
             }
-            nameOnce(exposition);
-            samples.add(exposition, (System.nanoTime() - start) / NANOS_PER_MILLI);
+            nameOnce(scrape.exposition());
+            samples.add(scrape, readings, (System.nanoTime() - start) / NANOS_PER_MILLI);
             answered++;
         } catch (IOException gap) {
             samples.failed(String.valueOf(gap.getMessage()));
@@ -91,8 +113,26 @@ final class SourceWatch {
         recorder.record(samples.samples());
     }
 
-    /** What was not foreseen is a gap, too; its message may hold what was sent, the token with it. */
-    private Exposition asked() throws IOException, InterruptedException {
+    /**
+     * Reports a source without the metrics of its role, or without the parts that were picked: otherwise it would look like an
+     * empty one.
+     */
+    private String nothingKnown(Scrape scrape) {
+        if (!scrape.exposition().metrics().isEmpty()) {
+            return source.only().isEmpty()
+                    ? "exposes processes or containers, but only = \"...\" does not pick those of the platform"
+                    : "has no process or container that matches only = \"...\"";
+        }
+        return "has none of the metrics that are recorded for its role"
+                + MetricSelections.roleOf(scrape.unknown())
+                        .map(role -> ", but those of the role " + role.name().toLowerCase(Locale.ROOT))
+                        .orElse("");
+    }
+
+    /**
+     * Records an unexpected failure as a gap. Its message is left out, because it may contain the request and with it the token.
+     */
+    private Scrape asked() throws IOException, InterruptedException {
         try {
             return client.scrape(source);
         } catch (RuntimeException unforeseen) {

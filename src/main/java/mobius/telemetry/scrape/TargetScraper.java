@@ -5,12 +5,12 @@ import java.util.List;
 import mobius.telemetry.Recorder;
 
 /**
- * Records what the platform's servers say about themselves while a run goes on. Nothing that a source does disturbs the run: one
- * that does not answer, answers late or answers nonsense leaves a gap and the reason for it, never a 0.
+ * Records the metrics of the platform's servers during a run. Failures of a source do not affect the run: a source that does not
+ * respond, responds late or responds with something else leaves a gap with its reason, never 0.
  */
 public final class TargetScraper implements AutoCloseable {
 
-    /** How many series are recorded of one source. */
+    /** Most series that are recorded of a source. */
     public static final int SERIES = 500;
 
     private static final Duration AT_THE_END = Duration.ofMillis(500);
@@ -33,13 +33,13 @@ public final class TargetScraper implements AutoCloseable {
     public static TargetScraper start(List<Source> sources, Duration interval, Duration patience, Recorder recorder) {
         ScrapeClient client = new ScrapeClient(patience);
         List<SourceWatch> watches = sources.stream()
-                .map(source -> new SourceWatch(source, client, interval, recorder))
+                .map(source -> new SourceWatch(source, client, interval, patience, recorder))
                 .toList();
         watches.forEach(SourceWatch::start);
         return new TargetScraper(watches, patience);
     }
 
-    /** Scrapes each source a last time. */
+    /** Scrapes each source one last time. */
     @Override
     public void close() {
         watches.forEach(SourceWatch::stop);

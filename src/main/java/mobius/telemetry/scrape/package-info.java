@@ -1,4 +1,4 @@
-/** Asks the platform's servers during a run what they have to say about themselves. */
+/** Scrapes the metrics of the platform's servers during a run. */
 @NullMarked
 package mobius.telemetry.scrape;
 

@@ -18,8 +18,11 @@ import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
 /**
- * Did few enough requests fail? Throttled ones are neither failures nor answers; beyond the expected peak those that an
- * overloaded platform turned away are none either.
+ * Checks the share of failed requests against its budget. Throttled requests are neither failures nor responses. Beyond the
+ * expected peak, the requests that an overloaded platform rejected are not counted either.
+ *
+ * <p>Finding {@code errors}, one for each window: FAIL if the lower bound of the share is above the budget, PASS if the upper
+ * bound is below it, otherwise INCONCLUSIVE. INFO in windows beyond the expected peak.
  */
 public final class ErrorBudget implements Check {
 
@@ -56,6 +59,7 @@ public final class ErrorBudget implements Check {
         return Finding.of("errors", Budget.TOTAL, status, facts, explanation);
     }
 
+    /** Adds the severity, by the share of timeouts, and the remedy. */
     private static Finding advised(Finding finding, RunView run) {
         return switch (finding.status()) {
             case FAIL ->
@@ -68,7 +72,7 @@ public final class ErrorBudget implements Check {
         };
     }
 
-    /** Over the whole run, because messages are not kept by window. */
+    /** Share of timeouts over the whole run, because error messages are not kept for each window. */
     private static double percentOfTimeouts(Measurement measurement) {
         long timeouts = measurement.errors().stream()
                 .filter(ErrorBudget::isTimeout)
@@ -77,6 +81,7 @@ public final class ErrorBudget implements Check {
         return PERCENT * timeouts / Math.max(1, measurement.total().whole().judged());
     }
 
+    /** Recognises a timeout by its message, as the log has no types of errors. */
     private static boolean isTimeout(ErrorGroup error) {
         String message = error.message().toLowerCase(Locale.ROOT);
         return message.contains("timeout") || message.contains("timed out");

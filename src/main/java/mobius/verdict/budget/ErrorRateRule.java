@@ -8,14 +8,21 @@ import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Text;
 
 /**
- * Holds a share of failures against its limit by exact binomial bounds. A smoke check fails by them too, and passes by the bare share.
+ * Compares a share of failures with its limit by the exact binomial bounds of Clopper and Pearson. A smoke check fails by the
+ * bounds as well, but passes by the observed share.
  *
- * @param confidence how sure the answer must be
- * @param smokeCheck whether the run is too short on purpose to confirm that so few fail
+ * @param confidence required for each result
+ * @param smokeCheck true if the run is too short to confirm a small share
  */
 record ErrorRateRule(Confidence confidence, boolean smokeCheck) {
 
-    /** Judges {@code failures} of {@code responses}. */
+    /**
+     * Judges a share.
+     *
+     * @param failures the number of failed responses
+     * @param responses the number of all responses; without any there is no result
+     * @param limit exclusive
+     */
     Estimate judge(long failures, long responses, Ratio limit) {
         if (responses == 0) {
             return Estimate.withoutData("No response was measured.");

@@ -12,7 +12,11 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
-/** How long did the platform take from its start to its first healthy answer? Asked where a simulation has started it. */
+/**
+ * Checks the time from the start of the platform to its first healthy response, if the simulation has started the platform.
+ *
+ * <p>Finding {@code cold-start.first-answer}, one for each start: PASS if the time is below its budget, otherwise FAIL.
+ */
 public final class FirstAnswer implements Check {
 
     private static final String EXPLANATION =

@@ -18,8 +18,10 @@ import mobius.verdict.finding.Text;
 import mobius.workload.Workload;
 
 /**
- * How much slower was the first request to each endpoint than later ones? Asked where the plan measures a single user before all
- * others: the first requests are then in a window of their own. A figure for people, which has no budget.
+ * Reports how much slower the first request to each endpoint was than later ones. It needs a plan that measures a single user
+ * before all others, whose requests are then in a window of their own.
+ *
+ * <p>Finding {@code cold-start.first-request}, one for each request: INFO, because there is no budget.
  */
 public final class FirstRequests implements Check {
 
@@ -38,6 +40,7 @@ public final class FirstRequests implements Check {
                         .toList();
     }
 
+    /** True if the first window has one user and the second more. */
     private static boolean beginsWithOneUser(Workload plan, List<MeasuredWindow> windows) {
         return windows.size() > WARM
                 && Math.round(users(plan, windows.get(COLD))) == 1
@@ -48,6 +51,7 @@ public final class FirstRequests implements Check {
         return plan.plannedUsers(Duration.ofMillis(window.startMillis()), Duration.ofMillis(window.endMillis()));
     }
 
+    /** The finding for one request; none if it has no OK response in the first window. */
     private static Stream<Finding> judge(RequestStats request, MeasuredWindow window) {
         LatencyHistogram cold = ofWindow(request, COLD);
         Optional<Duration> warm = ofWindow(request, WARM).at(Percentile.P50);
@@ -74,7 +78,7 @@ public final class FirstRequests implements Check {
                         .orElse("Its warm response time is unknown: no later request was answered."));
     }
 
-    /** What took less than the resolution of the log took half of it, as far as anybody knows. */
+    /** Compares the two times. A time below the resolution of the log counts as half of it. */
     private static String comparison(long first, long median) {
         double factor = Math.max(0.5, (double) first) / Math.max(0.5, (double) median);
         return "Warm, its median is %s: the first took %s times as long."

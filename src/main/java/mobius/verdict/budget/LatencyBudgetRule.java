@@ -13,16 +13,23 @@ import mobius.verdict.finding.Text;
 import org.HdrHistogram.Histogram;
 
 /**
- * Holds a percentile of response times against its limit. With ten good batches it is a test with stated error rates; with
- * fewer data only a percentile that is far from the limit is judged.
+ * Compares a percentile of response times with its limit. With at least ten sufficient batches, it is a test with known error
+ * rates (see {@link BatchEstimate}). With fewer data, only a percentile far from the limit is judged.
  *
- * @param confidence how sure the answer must be
+ * @param confidence required for each result
  */
 public record LatencyBudgetRule(Confidence confidence) {
 
-    /** How far from the limit a percentile must be when there are too few data for an interval. */
+    /** Factor between percentile and limit that is required without an interval. */
     private static final double FAR = 2;
 
+    /**
+     * Judges a percentile.
+     *
+     * @param batches the response times in one window
+     * @param limit exclusive
+     * @return FAIL or PASS if the interval, or the required factor, excludes the limit; otherwise INCONCLUSIVE
+     */
     public Estimate judge(Batches batches, Percentile percentile, Duration limit) {
         double limitMillis = limit.toNanos() / 1e6;
         if (batches.samples() == 0) {
@@ -33,6 +40,7 @@ public record LatencyBudgetRule(Confidence confidence) {
                 : byDistance(batches, percentile, limitMillis);
     }
 
+    /** The test with known error rates, for a sufficient number of batches. */
     private Estimate byInterval(Batches batches, Percentile percentile, double limit) {
         BatchEstimate estimate = BatchEstimate.of(batches.histograms(), percentile);
         double low = estimate.low(confidence.toFail());
@@ -48,6 +56,7 @@ public record LatencyBudgetRule(Confidence confidence) {
         return high < limit ? Status.PASS : Status.INCONCLUSIVE;
     }
 
+    /** The comparison by distance, for too few data. */
     private Estimate byDistance(Batches batches, Percentile percentile, double limit) {
         Histogram all = batches.merged();
         Status status = Status.INCONCLUSIVE;
@@ -74,22 +83,29 @@ public record LatencyBudgetRule(Confidence confidence) {
         };
     }
 
-    /** Whether the limit is surely missed even if a share of the responses, from 0 to 1, is over it for no fault of the platform. */
+    /**
+     * Returns true if the limit is missed with confidence even if a share of the responses is above it for reasons outside the
+     * platform.
+     *
+     * @param excused that share, from 0 to 1
+     */
     public boolean isBroken(Histogram all, Percentile percentile, Duration limit, double excused) {
         return shareAbove(all, limit.toNanos() / 1e6).low(confidence.toFail()) > shareBeyond(percentile) + excused;
     }
 
-    /** The exact bound of the share above {@code millis} keeps a single slow response from deciding. */
+    /** True if the percentile is above a value and its exact bound as well, so that a single slow response is not sufficient. */
     private boolean isAbove(Histogram all, Percentile percentile, double millis) {
         return BatchEstimate.millisOf(all, percentile) >= millis
                 && shareAbove(all, millis).low(confidence.toFail()) > shareBeyond(percentile);
     }
 
+    /** True if the percentile is below a value and its exact bound as well. */
     private boolean isBelow(Histogram all, Percentile percentile, double millis) {
         return BatchEstimate.millisOf(all, percentile) <= millis
                 && shareAbove(all, millis).high(confidence.toPass()) < shareBeyond(percentile);
     }
 
+    /** The share of responses above a value, with its binomial bounds. */
     private static BinomialBound shareAbove(Histogram all, double millis) {
         long notAbove = all.getCountBetweenValues(0, (long) millis);
         return new BinomialBound(all.getTotalCount() - notAbove, all.getTotalCount());

@@ -12,7 +12,13 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Status;
 import mobius.workload.Workload;
 
-/** Did response times stay within their budgets? Those of all requests and of critical ones decide, the others are shown. */
+/**
+ * Checks response times against their budgets.
+ *
+ * <p>Findings {@code latency.p95} and so on, one for each window and budget: FAIL, PASS or INCONCLUSIVE by
+ * {@link LatencyBudgetRule}, and in a smoke check by {@link ShortLatencyRule}. The budgets of all requests and of critical ones
+ * are gated; all others are INFO, as are windows beyond the expected peak.
+ */
 public final class LatencyBudgets implements Check {
 
     @Override
@@ -29,7 +35,10 @@ public final class LatencyBudgets implements Check {
                 : findings;
     }
 
-    /** Of several windows one may see a request too seldom, as the first of some rising loads does. */
+    /**
+     * True if another window has a result for the same budget. With several windows, one of them may have too few requests, such
+     * as the first of a rising load.
+     */
     private static boolean isJudgedInAnother(Finding finding, List<Finding> findings) {
         return finding.status() == Status.INCONCLUSIVE
                 && ShortLatencyRule.isTooFew(finding)
@@ -48,9 +57,10 @@ public final class LatencyBudgets implements Check {
                 "Shown only, judged in another window. " + finding.explanation());
     }
 
+    /** The subjects of the budgets: all requests together, and each request. */
     private static List<RequestStats> subjects(RunView run) {
         List<RequestStats> subjects = new ArrayList<>();
-        // Where each window has one journey alone, no requests are together.
+        // If each window has a single journey, a total over all requests has no meaning.
         if (!run.workload().map(Workload::measuresOneJourneyAtATime).orElse(false)) {
             subjects.add(run.latencyTotal());
         }
@@ -59,8 +69,8 @@ public final class LatencyBudgets implements Check {
     }
 
     /**
-     * What was not sent in a window has no latency there, nor has the total where all that was sent is not part of it; whether
-     * more should have been sent is another question.
+     * Judges a subject in a window. A request that was not sent in the window has no latency there, and the total has none if no
+     * request that counts for it was sent. Missing requests are the subject of another check.
      */
     private static Stream<Finding> judge(RunView run, LatencyWindow window, RequestStats subject) {
         if (subject.name().equals(Budget.TOTAL)) {

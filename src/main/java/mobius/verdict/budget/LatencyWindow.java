@@ -31,6 +31,11 @@ final class LatencyWindow {
     private final double delayed;
     private final SeverityRow severity;
 
+    /**
+     * Prepares the rules for one window.
+     *
+     * @param number the index of the window
+     */
     LatencyWindow(RunView run, int number) {
         Confidence confidence = new GatedBudgets(run).confidence();
         this.test = new LatencyBudgetRule(confidence);
@@ -44,15 +49,21 @@ final class LatencyWindow {
         this.severity = run.budgets().severity().responseTime();
     }
 
+    /** Returns true if the window has requests of this name. */
     boolean wasSent(RequestStats request) {
         return RunView.sent(request, number) > 0;
     }
 
+    /** Returns a finding for each budget. */
     Stream<Finding> judge(RequestStats request, List<Budget.Latency> budgets) {
         Batches batches = WindowBatches.withFailures(request, number, time);
         return budgets.stream().map(budget -> judge(batches, budget));
     }
 
+    /**
+     * Judges one budget. A gated failure is based on a response time, so a delay of the injector puts it in doubt, unless more
+     * responses are above the limit than the delay explains.
+     */
     private Finding judge(Batches batches, Budget.Latency budget) {
         Estimate judged = isCheck
                 ? check.judge(batches.merged(), budget)
@@ -73,12 +84,12 @@ final class LatencyWindow {
         return advised(finding, answer);
     }
 
-    /** Whether the percentile is that of a response: of too many requests that failed it is none. */
+    /** True if the percentile is that of a response. With too many failures it is not. */
     private static boolean isAnswered(Estimate answer) {
         return answer.estimate().orElse(0) < WindowBatches.NEVER.toMillis();
     }
 
-    /** Whether more responses are over the limit than a delayed injector can have put there. */
+    /** True if more responses are above the limit than a delayed injector can explain. */
     private boolean isBeyondDelay(Batches batches, Budget.Latency budget) {
         return batches.samples() > 0 && test.isBroken(batches.merged(), budget.percentile(), budget.limit(), delayed);
     }

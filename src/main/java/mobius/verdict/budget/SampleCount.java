@@ -13,7 +13,12 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
-/** Are there data enough for intervals? Where all budgets are far from the figures, fewer will do. */
+/**
+ * Checks whether there are enough data for intervals.
+ *
+ * <p>Finding {@code samples}, one for each deciding window: PASS if {@link Batches#areEnough}, INFO if all values are far from
+ * their budgets, so that fewer data are sufficient, otherwise INCONCLUSIVE. A smoke check has no such finding.
+ */
 public final class SampleCount implements Check {
 
     @Override
@@ -43,6 +48,7 @@ public final class SampleCount implements Check {
                         .withAdvice("Measure longer or at a higher rate: mobius.profile=nightly or full.");
     }
 
+    /** True if all budgets of the total have a result without an interval. */
     private static boolean isDecidedAnyhow(RunView run, Batches batches) {
         LatencyBudgetRule test = new LatencyBudgetRule(new GatedBudgets(run).confidence());
         return run.budgets().ofTotal().stream()

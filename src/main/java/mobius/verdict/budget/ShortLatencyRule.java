@@ -13,42 +13,53 @@ import org.HdrHistogram.Histogram;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * Holds a percentile of response times against its limit in a run that is too short for batches on purpose: by exact binomial
- * bounds of the share over a limit, with room for what the platform's state of the moment may add or take, because half a minute
- * sees one such state. A request that was sent too seldom for its own percentile is judged by a lower one, which must be as far
- * below the limit as response times of a wide spread need.
+ * Compares a percentile of response times with its limit in a run that is too short for batches.
  *
- * @param confidence how sure a failure must be
+ * <p>It uses the exact binomial bounds of the share above a limit. The limits are widened by the effect of the platform's
+ * momentary state, of which half a minute shows only one. A request with too few samples for its own percentile is judged by a
+ * lower one, which must be below the limit by the factor of a wide lognormal distribution.
+ *
+ * @param confidence required for a failure
  */
 public record ShortLatencyRule(Confidence confidence) {
 
-    /** With fewer responses nothing passes. */
+    /** Fewest responses for a pass. */
     public static final int LEAST_RESPONSES = 12;
 
-    /** As many as p95 itself takes: 0.95^59 < 0.05. */
+    /** Fewest responses for a pass of all requests, as many as the bound of p95 needs: {@code 0.95^59 < 0.05}. */
     private static final int LEAST_RESPONSES_OF_ALL = 59;
 
-    /** Times the limit: what one state of the platform can add at most to a percentile. LatencyCheckRatesTest has the rates. */
+    /**
+     * Factor on the limit for a failure: the most that one state of the platform can add to a percentile. Rates:
+     * LatencyCheckRatesTest.
+     */
     private static final double ROOM_TO_FAIL = 1.5;
 
-    /** The limit is divided by it: what one state of the platform can take at most from a percentile. */
+    /** Divisor of the limit for a pass: the most that one state of the platform can take from a percentile. */
     private static final double ROOM_TO_PASS = 1.45;
 
     private static final double SURE_TO_PASS = 0.95;
 
-    /** The standard deviation of the logarithm of response times of the widest spread that is allowed for. */
+    /** Largest standard deviation of the logarithm of response times that is allowed for. */
     private static final double WIDEST_SPREAD = 0.8;
 
+    /** Lower quantiles by which a percentile may pass, in the order in which they are tried. */
     private static final double[] LOWER_QUANTILES = {0.95, 0.9, 0.75, 0.5};
+
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-    /** Whether nothing could have passed, however fast the responses were. */
+    /** Returns true if a finding could not have been a PASS with any response times. */
     static boolean isTooFew(Finding finding) {
         Long samples = finding.facts().samples();
         int least = finding.subject().equals(Budget.TOTAL) ? LEAST_RESPONSES_OF_ALL : LEAST_RESPONSES;
         return samples == null || samples < least;
     }
 
+    /**
+     * Judges a percentile.
+     *
+     * @param all the response times of the window, in milliseconds
+     */
     Estimate judge(Histogram all, Budget.Latency budget) {
         if (all.getTotalCount() == 0) {
             return Estimate.withoutData("No response was measured.");
@@ -73,7 +84,10 @@ public record ShortLatencyRule(Confidence confidence) {
                 all);
     }
 
-    /** All requests together have no distribution of one shape: only their own percentile is judged. */
+    /**
+     * True if the percentile is below the limit with confidence. All requests together are a mixture of distributions, so that
+     * only their own percentile is used.
+     */
     private boolean isBelow(Histogram all, Budget.Latency budget, double quantile, double limit) {
         boolean isMixture = budget.subject().equals(Budget.TOTAL);
         DoubleStream quantiles = isMixture
@@ -85,7 +99,7 @@ public record ShortLatencyRule(Confidence confidence) {
                 shareAbove(all, limit / spread(each, quantile)).high(SURE_TO_PASS) < 1 - each);
     }
 
-    /** How many times as long as a lower quantile a higher one is, where response times are lognormal. */
+    /** Ratio of a higher quantile to a lower one of a lognormal distribution with the widest spread. */
     private static double spread(double lower, double higher) {
         return Math.exp(WIDEST_SPREAD
                 * (NORMAL.inverseCumulativeProbability(higher) - NORMAL.inverseCumulativeProbability(lower)));

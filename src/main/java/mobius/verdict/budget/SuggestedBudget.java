@@ -1,14 +1,14 @@
 package mobius.verdict.budget;
 
 /**
- * A budget that a baseline suggests.
+ * A budget suggested by a baseline.
  *
  * @param request the name of the request
- * @param p95Millis the suggested budget of p95
- * @param p99Millis the suggested budget of p99, not below that of p95
- * @param measuredP95Millis what it was alone
- * @param measuredP99Millis likewise
- * @param responses how many these rest on
+ * @param p95Millis the suggested budget for p95
+ * @param p99Millis the suggested budget for p99, at least that for p95
+ * @param measuredP95Millis the measured p95 of the request without other load
+ * @param measuredP99Millis the measured p99 of the request without other load
+ * @param responses the number of responses behind the measurement
  */
 public record SuggestedBudget(
         String request,

@@ -11,23 +11,24 @@ import mobius.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What budgets a baseline suggests for requests that have none of their own: half as much again as the percentile that was
- * measured, rounded up to 1, 1.5, 2, 3, 5 or 7.5 times a power of ten, and at least 10 ms. Half as much again is what a
- * platform may need more under its expected load and is yet no excuse for one that has become twice as slow.
+ * Suggests budgets from a baseline for requests without their own: the measured percentile times 1.5, rounded up to 1, 1.5, 2, 3,
+ * 5 or 7.5 times a power of ten, and at least 10 ms. The factor allows for the expected load, but not for a platform that has
+ * become twice as slow.
  */
 public final class SuggestedBudgets {
 
     private static final double HEAD_ROOM = 1.5;
     private static final double LEAST_MILLIS = 10;
 
-    /** Fewer say nothing about a p95. */
+    /** Fewest responses: with fewer, a p95 has no meaning. */
     private static final long LEAST_RESPONSES = 20;
 
+    /** Mantissas of rounded values. */
     private static final double[] NICE = {1, 1.5, 2, 3, 5, 7.5, 10};
 
     private SuggestedBudgets() {}
 
-    /** None for a run that is no baseline: one whose plan has each journey alone while it is measured is one. */
+    /** Returns the suggestions; none if the run is not a baseline, that is one whose plan measures each journey on its own. */
     public static List<SuggestedBudget> of(Evidence evidence) {
         return evidence.workload().filter(Workload::measuresOneJourneyAtATime).isEmpty()
                 ? List.of()
@@ -48,6 +49,7 @@ public final class SuggestedBudgets {
                 : suggestion(alone.name(), alone.p95Millis(), alone.p99Millis(), alone.ok());
     }
 
+    /** A suggestion for measured percentiles; none if one of them is unknown. */
     private static Stream<SuggestedBudget> suggestion(
             String request, @Nullable Long p95, @Nullable Long p99, long responses) {
         return p95 == null || p99 == null
@@ -55,6 +57,7 @@ public final class SuggestedBudgets {
                 : Stream.of(new SuggestedBudget(request, withHeadRoom(p95), withHeadRoom(p99), p95, p99, responses));
     }
 
+    /** Returns the rounded budget for a measured percentile. */
     static long withHeadRoom(long millis) {
         double least = Math.max(LEAST_MILLIS, millis * HEAD_ROOM);
         double power = Math.pow(10, Math.floor(Math.log10(least)));

@@ -3,9 +3,9 @@ package mobius.verdict.evidence;
 import java.util.List;
 import mobius.verdict.finding.Finding;
 
-/** One question about a run. */
+/** A check of one aspect of a run. */
 public interface Check {
 
-    /** Its answers, one for each subject; none where it does not apply. */
+    /** Returns the findings, one for each subject; none if the check does not apply. */
     List<Finding> ask(RunView run);
 }

@@ -8,14 +8,14 @@ import java.util.Set;
 import mobius.workload.LeftOut;
 
 /**
- * What a judge must know of a run beyond its plan.
+ * Properties of a run in addition to its plan.
  *
- * @param smokeCheck whether the profile is too short for statistics on purpose, as {@code quick} is
- * @param targetOnSameMachine whether the platform shares the injector's cores
- * @param plannedRequests the names of the requests that the plan's journeys send; empty when that is not known
- * @param connectionsAccepted how many connections the platform took during the run, where it reports them
- * @param leftOut what of the plan was not offered, because the platform does not serve it
- * @param warmUpConstant of a soak: how long the platform takes to warm up; empty for everything else
+ * @param smokeCheck true if the profile is too short for statistics by design, such as {@code quick}
+ * @param targetOnSameMachine true if the platform shares the cores of the injector
+ * @param plannedRequests the names of the requests in the plan's journeys; empty if they are unknown
+ * @param connectionsAccepted the number of connections that the platform accepted during the run, if it reports them
+ * @param leftOut the parts of the plan that were not run, because the platform does not serve them
+ * @param warmUpConstant the time constant of the platform's warm-up, for a soak; empty otherwise
  */
 public record Conditions(
         boolean smokeCheck,
@@ -30,7 +30,7 @@ public record Conditions(
         leftOut = List.copyOf(leftOut);
     }
 
-    /** Of a log about which nothing else is known. */
+    /** Returns the conditions of a log without other information. */
     public static Conditions unknown() {
         return new Conditions(false, false, Set.of(), OptionalLong.empty(), List.of(), Optional.empty());
     }

@@ -7,23 +7,25 @@ import mobius.capacity.Economy;
 import mobius.measure.Measurement;
 import mobius.measure.PageSample;
 import mobius.telemetry.Telemetry;
+import mobius.telemetry.postgres.StatementPlan;
 import mobius.telemetry.postgres.StatementUse;
 import mobius.verdict.past.PastRuns;
 import mobius.workload.Workload;
 
 /**
- * All that a verdict rests on; each part of it is a file of the run folder.
+ * The input of a verdict. Each part is a file in the run folder.
  *
- * @param measurement the numbers
+ * @param measurement the measured values
  * @param workload the plan; empty for a log from elsewhere
- * @param budgets what is acceptable
- * @param telemetry what the injector did meanwhile; empty when nobody watched it
+ * @param budgets the limits
+ * @param telemetry the metrics of injector and platform during the run; empty if none were recorded
  * @param conditions of the run
- * @param pages the answers of lists and searches, where the simulation kept them one by one
- * @param statements what those of the platform's database did during the whole run; empty where nobody counted them
- * @param economy prices, and what a capacity is counted in
- * @param past the runs that it is held against; empty when nobody looked for any
- * @param injectors who sent a merged run; empty for a run of one injector
+ * @param pages list and search responses, if the simulation recorded them
+ * @param statements the database statements over the whole run; empty if they were not counted
+ * @param plans how the database executes the slowest of these statements; empty if it was not asked
+ * @param economy prices, and the units of a capacity
+ * @param past the runs to compare with; empty if there is no history
+ * @param injectors the injectors of a merged run; empty for a run of one injector
  */
 public record Evidence(
         Measurement measurement,
@@ -33,6 +35,7 @@ public record Evidence(
         Conditions conditions,
         List<PageSample> pages,
         Optional<List<StatementUse>> statements,
+        List<StatementPlan> plans,
         Economy economy,
         Optional<PastRuns> past,
         Optional<Injectors> injectors) {
@@ -40,9 +43,10 @@ public record Evidence(
     public Evidence {
         pages = List.copyOf(pages);
         statements = statements.map(List::copyOf);
+        plans = List.copyOf(plans);
     }
 
-    /** Of a run whose figures alone are asked for. */
+    /** Creates evidence without the parts that only single checks need. */
     public Evidence(
             Measurement measurement,
             Optional<Workload> workload,
@@ -57,22 +61,15 @@ public record Evidence(
                 conditions,
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 Economy.UNKNOWN,
+                Optional.empty(),
                 Optional.empty());
     }
 
-    /** Of a run of one injector. */
-    public Evidence(
-            Measurement measurement,
-            Optional<Workload> workload,
-            Budgets budgets,
-            Optional<Telemetry> telemetry,
-            Conditions conditions,
-            List<PageSample> pages,
-            Optional<List<StatementUse>> statements,
-            Economy economy,
-            Optional<PastRuns> past) {
-        this(
+    /** Returns the evidence with the injectors of a merged run. */
+    public Evidence sentBy(Optional<Injectors> several) {
+        return new Evidence(
                 measurement,
                 workload,
                 budgets,
@@ -80,20 +77,25 @@ public record Evidence(
                 conditions,
                 pages,
                 statements,
+                plans,
                 economy,
                 past,
-                Optional.empty());
+                several);
     }
 
-    /** The same run, merged from the parts of several injectors. */
-    public Evidence sentBy(Optional<Injectors> several) {
-        return new Evidence(
-                measurement, workload, budgets, telemetry, conditions, pages, statements, economy, past, several);
-    }
-
-    /** The same run, held against others. */
+    /** Returns the evidence with past runs to compare with. */
     public Evidence after(PastRuns runs) {
         return new Evidence(
-                measurement, workload, budgets, telemetry, conditions, pages, statements, economy, Optional.of(runs), injectors);
+                measurement,
+                workload,
+                budgets,
+                telemetry,
+                conditions,
+                pages,
+                statements,
+                plans,
+                economy,
+                Optional.of(runs),
+                injectors);
     }
 }

@@ -5,7 +5,7 @@ import mobius.budget.Budget;
 import mobius.measure.RequestStats;
 import mobius.verdict.finding.Confidence;
 
-/** The budgets that decide the verdict of a run: those of all requests, and those of the critical requests it sent. */
+/** The budgets that decide the verdict of a run: those of all requests, and those of the critical requests that were sent. */
 public final class GatedBudgets {
 
     private final RunView run;
@@ -14,7 +14,7 @@ public final class GatedBudgets {
         this.run = run;
     }
 
-    /** How sure each of them must be, in all deciding windows together. */
+    /** Returns the confidence required for each budget, over all deciding windows together. */
     public Confidence confidence() {
         long gated = Stream.concat(latencies(), Stream.of(run.budgets().ofErrors()))
                 .filter(Budget::gated)
@@ -23,6 +23,7 @@ public final class GatedBudgets {
         return new Confidence((int) Math.max(1, budgets));
     }
 
+    /** Returns the gated latency budgets, those of all requests first. */
     public Stream<Budget.Latency> latencies() {
         Stream<Budget.Latency> ofRequests = run.measurement().requests().stream()
                 .map(RequestStats::name)

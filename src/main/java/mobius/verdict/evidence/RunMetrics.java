@@ -19,17 +19,17 @@ import mobius.verdict.past.RunMetric.Kind;
 import org.HdrHistogram.Histogram;
 
 /**
- * The figures of a run that decide about regressions: those of all requests, of the critical ones and of the platform's own
- * process, over the windows at up to the expected peak together.
+ * The metrics of a run for regressions: those of all requests, of critical requests and of the platform's own process, over all
+ * windows up to the expected peak.
  */
 public final class RunMetrics {
 
-    /** Fewer responses beyond a percentile, and one of them would be the figure. */
+    /** Fewest responses beyond a percentile: with fewer, the percentile is the value of single responses. */
     public static final int LEAST_BEYOND = 5;
 
     private static final double MILLIS_PER_SECOND = 1_000;
 
-    /** A scraped source that tells it is the platform itself, and not an exporter beside it. */
+    /** Metric that identifies a source as the platform itself, not as an exporter next to it. */
     private static final String OF_THE_PLATFORM = "http_requests_total";
 
     private final RunView run;
@@ -40,20 +40,21 @@ public final class RunMetrics {
         this.windows = run.decidingWindows();
     }
 
-    /** What a run leaves to the history; what is not known is left out. */
+    /** Returns the metrics for the history. Unknown ones are left out. */
     public static List<RunMetric> of(Evidence evidence) {
         return of(new RunView(evidence));
     }
 
+    /** Returns the metrics for the history. Unknown ones are left out. */
     public static List<RunMetric> of(RunView run) {
         return new RunMetrics(run).all();
     }
 
     /**
-     * The p95 of one subject.
+     * Returns the p95 of one subject.
      *
      * @param subject a request name, or {@code all requests}
-     * @return empty where there were too few responses
+     * @return empty if there are too few responses
      */
     public static Optional<RunMetric> p95(Evidence evidence, String subject) {
         RunMetrics figures = new RunMetrics(new RunView(evidence));
@@ -63,7 +64,7 @@ public final class RunMetrics {
                         .findFirst());
     }
 
-    /** The p95 of every request that had enough responses, for a picture: more than later runs are held against. */
+    /** Returns the p95 of every request with enough responses, for a chart. Later runs are compared with fewer of them. */
     public static List<RunMetric> everyP95(Evidence evidence) {
         RunMetrics figures = new RunMetrics(new RunView(evidence));
         return figures.windows.isEmpty()
@@ -80,6 +81,7 @@ public final class RunMetrics {
                 : run.measurement().request(subject);
     }
 
+    /** All metrics; none without a window up to the expected peak. */
     private List<RunMetric> all() {
         if (windows.isEmpty()) {
             return List.of();
@@ -91,12 +93,14 @@ public final class RunMetrics {
         return figures;
     }
 
+    /** All requests together, and the critical requests. */
     private Stream<RequestStats> subjects() {
         Stream<RequestStats> critical = run.measurement().requests().stream()
                 .filter(request -> run.budgets().critical().contains(Budgets.endpointOf(request.name())));
         return Stream.concat(Stream.of(run.latencyTotal()), critical);
     }
 
+    /** The median, p95 and p99 of a request over all windows, as far as they have enough responses. */
     private List<RunMetric> latencies(RequestStats request) {
         Histogram all = BatchEstimate.merge(windows.stream()
                 .map(window -> whole(request, window).ok())
@@ -116,6 +120,7 @@ public final class RunMetrics {
                 : Optional.of(new RunMetric(kind, subject, FinePercentile.of(all, percentile), count));
     }
 
+    /** Throughput and error rate. Throttled requests count for the throughput only. */
     private List<RunMetric> ofTotal() {
         Responses all = Responses.merged(
                 windows.stream().map(window -> whole(run.total(), window)).toList());
@@ -137,10 +142,12 @@ public final class RunMetrics {
         return request.windows().get(window).whole();
     }
 
+    /** The sources that are the platform itself. */
     private List<String> platform() {
         return new ServerFigures(run, run.window(windows.get(0))).sourcesOf(OF_THE_PLATFORM);
     }
 
+    /** Memory and CPU of a source, as means over the windows. */
     private List<RunMetric> resources(String source) {
         List<RunMetric> figures = new ArrayList<>();
         mean(window -> window.mean(source, "process_resident_memory_bytes"))
@@ -150,7 +157,7 @@ public final class RunMetrics {
         return figures;
     }
 
-    /** Over the windows; nothing where one of them does not tell, or where it is zero, as for what was never used. */
+    /** Mean over the windows; empty if one of them has no value, or a value of zero, as of something that was not used. */
     private OptionalDouble mean(Function<ServerFigures, OptionalDouble> figure) {
         List<OptionalDouble> told = windows.stream()
                 .map(window -> figure.apply(new ServerFigures(run, run.window(window))))

@@ -13,18 +13,20 @@ import mobius.measure.RequestStats;
 import mobius.measure.Responses;
 import mobius.measure.RunFacts;
 import mobius.telemetry.Telemetry;
+import mobius.telemetry.postgres.StatementPlan;
 import mobius.telemetry.postgres.StatementUse;
 import mobius.verdict.past.PastRuns;
 import mobius.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
-/** The evidence as the questions need it. Totals are merged once, because a run may have thousands of request names. */
+/** The evidence in the form that checks need. Totals are merged only once, because a run may have thousands of request names. */
 public final class RunView {
 
     private final Evidence evidence;
     private final RequestStats total;
     private final RequestStats latencyTotal;
 
+    /** Creates a view and merges the totals. */
     public RunView(Evidence evidence) {
         this.evidence = evidence;
         total = evidence.measurement().total();
@@ -55,60 +57,71 @@ public final class RunView {
         return evidence.conditions();
     }
 
-    /** The answers of lists and searches that were kept one by one. */
+    /** Returns the recorded list and search responses. */
     public List<PageSample> pages() {
         return evidence.pages();
     }
 
-    /** When the injection began, since the epoch; 0 where that is not known. */
+    /** Returns the start of the injection, since the epoch; 0 if it is unknown. */
     public long zeroMillis() {
         RunFacts facts = measurement().run();
         return facts == null ? 0 : facts.injectionStarted().toEpochMilli();
     }
 
-    /** What the statements of the platform's database did; empty where nobody counted them. */
+    /** Returns the database statements of the run; empty if they were not counted. */
     public Optional<List<StatementUse>> statements() {
         return evidence.statements();
     }
 
-    /** Prices, and what a capacity is counted in. */
+    /** Returns the plans of the slowest statements; empty if the database was not asked. */
+    public List<StatementPlan> plans() {
+        return evidence.plans();
+    }
+
+    /** Returns prices and the units of a capacity. */
     public Economy economy() {
         return evidence.economy();
     }
 
-    /** The runs that this one is held against, where somebody looked for them. */
+    /** Returns the runs to compare with; empty if there is no history. */
     public Optional<PastRuns> past() {
         return evidence.past();
     }
 
-    /** Who sent a merged run; empty for a run of one injector. */
+    /** Returns the injectors of a merged run; empty for a run of one injector. */
     public Optional<Injectors> injectors() {
         return evidence.injectors();
     }
 
-    /** All requests together. */
+    /** Returns all requests merged. */
     public RequestStats total() {
         return total;
     }
 
-    /** All requests whose latency counts for the total. */
+    /** Returns all requests whose latency counts for the total, merged. */
     public RequestStats latencyTotal() {
         return latencyTotal;
     }
 
-    /** What a latency budget is about. */
+    /**
+     * Returns the requests to which a latency budget applies.
+     *
+     * @throws java.util.NoSuchElementException if the run has no request of this name
+     */
     public RequestStats requestsOf(Budget.Latency budget) {
         return budget.subject().equals(Budget.TOTAL)
                 ? latencyTotal
                 : measurement().request(budget.subject()).orElseThrow();
     }
 
-    /** Whether the run has a plan, and with it all the files that a run of this project leaves. */
+    /** Returns true if the run has a plan, and therefore all files of a run of this project. */
     public boolean isOfThisProject() {
         return evidence.workload().isPresent();
     }
 
-    /** The measured windows at up to the expected peak, whose budgets decide. A run without a plan has one. */
+    /**
+     * Returns the indices of the measured windows up to the expected peak, whose budgets decide. A run without a plan has one.
+     */
     public List<Integer> decidingWindows() {
         return IntStream.range(0, measurement().windows().size())
                 .filter(number -> isUpToPeak(window(number)))
@@ -116,11 +129,12 @@ public final class RunView {
                 .toList();
     }
 
+    /** Returns a measured window by its index. */
     public MeasuredWindow window(int number) {
         return measurement().windows().get(number);
     }
 
-    /** How many requests of one name were sent in a window. */
+    /** Returns the number of requests that were sent in a window. */
     public static long sent(RequestStats request, int window) {
         return request.windows().get(window).batches().stream()
                 .mapToLong(Responses::count)

@@ -8,61 +8,65 @@ import mobius.telemetry.Telemetry;
 import mobius.telemetry.TimeSlice;
 import mobius.telemetry.exposition.Labels;
 
-/** What the scraped servers told in one measured window; see {@link TimeSlice}. */
+/**
+ * Metrics of the scraped servers in one measured window. As in {@link TimeSlice}, a series that covers less than 80 % of the
+ * window has no value.
+ */
 public final class ServerFigures {
 
-    private final TimeSlice told;
+    private final TimeSlice telemetry;
 
+    /** Cuts the telemetry to a window. */
     public ServerFigures(RunView run, MeasuredWindow window) {
         long zero = run.zeroMillis();
-        told = new TimeSlice(
+        telemetry = new TimeSlice(
                 run.telemetry().map(Telemetry::series).orElse(List.of()),
                 zero + window.startMillis(),
                 zero + window.endMillis());
     }
 
-    /** All of it. */
-    public TimeSlice told() {
-        return told;
+    /** Returns the recorded series of the window. */
+    public TimeSlice telemetry() {
+        return telemetry;
     }
 
-    /** The sources that ever told a metric during the run. */
+    /** Returns the sources that exposed a metric during the run. */
     public List<String> sourcesOf(String metric) {
-        return told.sourcesOf(metric);
+        return telemetry.sourcesOf(metric);
     }
 
-    /** The mean of a metric with one series. */
+    /** Returns the mean of a metric with one series. */
     public OptionalDouble mean(String source, String metric) {
-        return told.mean(source, metric);
+        return telemetry.mean(source, metric);
     }
 
-    /** The highest value of a metric with one series. */
+    /** Returns the highest value of a metric with one series. */
     public OptionalDouble highest(String source, String metric) {
-        return told.highest(source, metric);
+        return telemetry.highest(source, metric);
     }
 
-    /** The means of the series of a metric with certain labels together. */
+    /** Returns the sum of the means of those series whose labels match. */
     public OptionalDouble mean(String source, String metric, Predicate<Labels> which) {
-        return told.mean(source, metric, which);
+        return telemetry.mean(source, metric, which);
     }
 
-    /** The labels of a metric's series that cover most of the window. */
+    /** Returns the labels of the series that cover most of the window. */
     public List<Labels> labelsOf(String source, String metric) {
-        return told.labelsOf(source, metric);
+        return telemetry.labelsOf(source, metric);
     }
 
-    /** By how much all series of a metric grew together in a second, on average. */
+    /** Returns the increase of all series of a counter together, per second. */
     OptionalDouble perSecond(String source, String metric) {
-        return told.perSecond(source, metric);
+        return telemetry.perSecond(source, metric);
     }
 
-    /** By how much all series of a metric grew together. */
+    /** Returns the increase of all series of a counter together. */
     public OptionalDouble increase(String source, String metric) {
         return increase(source, metric, labels -> true);
     }
 
-    /** By how much the series of a metric with certain labels grew together. */
+    /** Returns the increase of those series of a counter whose labels match, together. */
     public OptionalDouble increase(String source, String metric, Predicate<Labels> which) {
-        return told.increase(source, metric, which);
+        return telemetry.increase(source, metric, which);
     }
 }

@@ -8,22 +8,22 @@ import mobius.measure.RequestStats;
 import mobius.measure.Responses;
 import org.HdrHistogram.Histogram;
 
-/** Takes the response times of a window as batches. */
+/** Converts the response times of a window to batches. */
 public final class WindowBatches {
 
-    /** What stands for the time of a request that was not answered as it should have been: longer than any budget. */
+    /** Response time of a failed request, longer than any budget. */
     public static final Duration NEVER = Duration.ofHours(1);
 
     private WindowBatches() {}
 
-    /** The OK responses. */
+    /** Returns the OK responses. */
     public static Batches of(RequestStats request, int window, MeasuredWindow time) {
         return batches(request, window, time, WindowBatches::answered);
     }
 
     /**
-     * All requests. One that failed or was turned away is slower than every limit: else a slow response that becomes a timeout
-     * would make a percentile better.
+     * Returns all requests. A failed or rejected one is slower than any limit; otherwise a percentile would improve when a slow
+     * response becomes a timeout.
      */
     public static Batches withFailures(RequestStats request, int window, MeasuredWindow time) {
         return batches(request, window, time, WindowBatches::all);

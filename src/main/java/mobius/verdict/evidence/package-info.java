@@ -1,4 +1,4 @@
-/** Everything a check can look at: the measurement, plan, telemetry and conditions of one run. */
+/** The input of all checks: measurement, plan, telemetry and conditions of one run. */
 @NullMarked
 package mobius.verdict.evidence;
 

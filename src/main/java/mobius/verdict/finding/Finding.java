@@ -4,17 +4,17 @@ import mobius.budget.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to one question about one subject of a run.
+ * The result of a check for one subject of a run.
  *
- * @param id which question, for example {@code latency.p95}; stable from run to run
+ * @param id of the check, for example {@code latency.p95}; stable between runs
  * @param subject a request name, {@code all requests}, {@code injector} or {@code log}
- * @param kind what is asked about
- * @param status the answer
- * @param severity of a failure, by the severity matrix; null where the matrix does not class it
- * @param level of a regression; null for everything else
- * @param facts the figure behind the answer
- * @param explanation how the answer was reached
- * @param advice what to do next; null when there is nothing to do
+ * @param kind what the finding is about
+ * @param status the result
+ * @param severity of a failure, by the severity matrix; null if the matrix does not cover it
+ * @param level of a regression; null for other findings
+ * @param facts the metric behind the result
+ * @param explanation how the result was obtained
+ * @param advice what to do next; null if there is nothing to do
  */
 public record Finding(
         String id,
@@ -27,39 +27,53 @@ public record Finding(
         String explanation,
         @Nullable String advice) {
 
-    /** What a finding is about, and so what it means for the others. */
+    /** What a finding is about, which determines its effect on other findings. */
     public enum Kind {
         /** The platform. */
         PLATFORM,
-        /** The platform, by a time that a delay of the injector may have made what it is. */
+        /** The platform, by a response time that may include a delay of the injector. */
         TIME,
-        /** Whether the run can be judged at all: INCONCLUSIVE is final. */
+        /** Whether the run can be judged at all. INCONCLUSIVE makes the verdict INCONCLUSIVE. */
         GATE,
-        /** A gate that found the injector delayed, which makes times longer and never shorter. */
+        /** A delay of the injector, which makes response times longer and never shorter. */
         DELAY
     }
 
-    /** The answer to a question about the platform. */
+    /** Returns a finding about the platform. */
     public static Finding of(String id, String subject, Status status, Observation facts, String explanation) {
         return new Finding(id, subject, Kind.PLATFORM, status, null, null, facts, explanation, null);
     }
 
-    /** The answer to a question about a time that the injector took, and may have taken late. */
+    /** Returns a finding about a response time, which may include a delay of the injector. */
     public static Finding ofTime(String id, String subject, Status status, Observation facts, String explanation) {
         return new Finding(id, subject, Kind.TIME, status, null, null, facts, explanation, null);
     }
 
-    /** Whether it is about the run, and not about the platform. */
+    /** Returns true if the finding is about the run instead of the platform. */
     public boolean isTrustGate() {
         return kind == Kind.GATE || kind == Kind.DELAY;
     }
 
-    /** Whether it compares the run with earlier ones. */
+    /** Returns true if something is wrong: with the platform or, for a trust gate, with the test. */
+    public boolean isWrong() {
+        return switch (status) {
+            case FAIL, SUSPECT -> true;
+            case INCONCLUSIVE -> isTrustGate();
+            case PASS, INFO -> false;
+        };
+    }
+
+    /** Returns true if the value misses its limit without affecting the verdict. */
+    public boolean missesItsLimit() {
+        return status == Status.INFO && facts.missTheLimit();
+    }
+
+    /** Returns true if the finding compares the run with past runs. */
     public boolean isRegression() {
         return id.startsWith("regression");
     }
 
-    /** The same finding with another answer. */
+    /** Returns the finding with another status. */
     public Finding withStatus(Status other) {
         return new Finding(id, subject, kind, other, severity, level, facts, explanation, advice);
     }
@@ -74,11 +88,5 @@ public record Finding(
 
     public Finding withAdvice(String next) {
         return new Finding(id, subject, kind, status, severity, level, facts, explanation, next);
-    }
-
-    /** The finding as facts, one on each line, for people. */
-    public String text() {
-        String text = status + " " + id + " (" + subject + ")\n" + facts + "\n" + explanation;
-        return advice == null ? text : text + " " + advice;
     }
 }

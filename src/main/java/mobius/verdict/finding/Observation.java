@@ -1,22 +1,20 @@
 package mobius.verdict.finding;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalDouble;
 import mobius.measure.MeasuredWindow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figure behind a finding. Whatever is not known is null.
+ * The metric behind a finding. Unknown components are null.
  *
- * @param value what was looked at: {@code p95 of GET /projects}
- * @param unit of the figures: {@code ms}, {@code %} (from 0 to 100), {@code users}
+ * @param value the name of the metric: {@code p95 of GET /projects}
+ * @param unit of all values: {@code ms}, {@code %} (from 0 to 100), {@code users}
  * @param expected the limit
- * @param actual the figure
+ * @param actual the value
  * @param low the lower end of its interval
  * @param high the upper end of its interval
- * @param samples how many observations it rests on
- * @param window the time it was taken from
+ * @param samples the number of observations behind it
+ * @param window the measured window that it comes from
  */
 public record Observation(
         String value,
@@ -28,6 +26,7 @@ public record Observation(
         @Nullable Long samples,
         @Nullable MeasuredWindow window) {
 
+    /** Returns an observation without a value. */
     public static Observation of(String value, String unit) {
         return new Observation(value, unit, null, null, null, null, null, null);
     }
@@ -40,7 +39,11 @@ public record Observation(
         return new Observation(value, unit, expected, figure, low, high, samples, window);
     }
 
-    /** Takes the figure and its interval, as far as they are known. */
+    /**
+     * Returns the observation with the value and interval of an estimate, as far as it has them.
+     *
+     * @param scale factor from the unit of the estimate to that of this observation
+     */
     public Observation actual(Estimate answer, double scale) {
         return new Observation(
                 value,
@@ -65,36 +68,24 @@ public record Observation(
         return new Observation(value, unit, expected, actual, low, high, samples, time);
     }
 
-    /** Whether there is a figure, and it lies where it must. */
+    /** Returns true if there are a value and a limit, and the limit is met. */
     public boolean meetTheLimit() {
         return expected != null && actual != null && expected.isMetBy(actual);
     }
 
-    /** Whether there is a figure, and it does not lie where it must. */
+    /** Returns true if there are a value and a limit, and the limit is not met. */
     public boolean missTheLimit() {
         return expected != null && actual != null && !expected.isMetBy(actual);
     }
 
-    /** One fact on each line, for people. */
-    @Override
-    public String toString() {
-        List<String> lines = new ArrayList<>();
-        lines.add("value of: " + value);
-        if (expected != null) {
-            lines.add("expected: " + expected.in(unit));
-        }
-        lines.add("but was : " + (actual == null ? "not known" : Text.of(actual, unit) + interval()));
-        if (samples != null) {
-            lines.add("samples : " + Text.of(samples));
-        }
-        if (window != null) {
-            lines.add("window  : " + Text.of(window));
-        }
-        return String.join("\n", lines);
-    }
-
-    private String interval() {
-        return low == null || high == null ? "" : ", between " + Text.of(low, unit) + " and " + Text.of(high, unit);
+    /**
+     * Returns the factor by which the value misses its limit: infinite if the limit is 0, empty if the limit is met or one of the
+     * two is unknown.
+     */
+    public OptionalDouble missedBy() {
+        return expected == null || actual == null || expected.isMetBy(actual)
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(expected.strain(actual).orElse(Double.POSITIVE_INFINITY));
     }
 
     private static @Nullable Double scaled(OptionalDouble figure, double scale) {

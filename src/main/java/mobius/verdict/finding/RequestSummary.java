@@ -11,14 +11,18 @@ import mobius.measure.WindowStats;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of one name in all measured windows together. Percentiles are those of the OK responses; null without any.
+ * The requests of one name over all measured windows. Percentiles are those of the OK responses; null if there are none.
  *
  * @param name the request name
- * @param count all of them
- * @param ok answered as expected
- * @param ko failed
- * @param throttled turned away by the rate limiter
- * @param requestsPerSecond sent per second; null when nothing was measured
+ * @param count the number of requests
+ * @param ok the number of OK responses
+ * @param ko the number of failures
+ * @param throttled the number of requests rejected by the rate limiter
+ * @param p50Millis the median response time
+ * @param p95Millis the 95th percentile of the response times
+ * @param p99Millis the 99th percentile of the response times
+ * @param maxMillis the longest response time
+ * @param requestsPerSecond the mean rate; null if nothing was measured
  */
 public record RequestSummary(
         String name,
@@ -32,6 +36,7 @@ public record RequestSummary(
         @Nullable Long maxMillis,
         @Nullable Double requestsPerSecond) {
 
+    /** Summarises the measured windows. */
     public static RequestSummary of(RequestStats request, List<MeasuredWindow> windows) {
         Responses all = Responses.merged(
                 request.windows().stream().map(WindowStats::whole).toList());

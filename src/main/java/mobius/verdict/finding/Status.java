@@ -1,15 +1,15 @@
 package mobius.verdict.finding;
 
-/** The answer to one question about a run. */
+/** Result of a check. */
 public enum Status {
-    /** What was asked for holds. */
+    /** The condition is met. */
     PASS,
-    /** It does not hold. */
+    /** The condition is not met. */
     FAIL,
-    /** It probably does not hold; a confirming run decides. */
+    /** The condition is probably not met; further runs decide. */
     SUSPECT,
-    /** The data do not tell. */
+    /** The data do not allow a decision. */
     INCONCLUSIVE,
-    /** Worth knowing, and without a say in the verdict. */
+    /** For information only; no effect on the verdict. */
     INFO
 }

@@ -4,31 +4,25 @@ import java.time.Duration;
 import java.util.OptionalDouble;
 
 /**
- * What a figure is held against.
+ * A limit of a metric.
  *
- * @param relation on which side of it the figure must lie
- * @param value in the unit of the figure
+ * @param relation of the metric to the limit
+ * @param value in the unit of the metric
  */
 public record Threshold(Relation relation, double value) {
 
-    /** Where a figure must lie. */
+    /** Relation in which a metric must be to its limit. */
     public enum Relation {
-        BELOW("below"),
-        AT_MOST("at most"),
-        AT_LEAST("at least");
-
-        private final String words;
-
-        Relation(String words) {
-            this.words = words;
-        }
+        BELOW,
+        AT_MOST,
+        AT_LEAST
     }
 
     public static Threshold below(double value) {
         return new Threshold(Relation.BELOW, value);
     }
 
-    /** Of a figure in ms. */
+    /** Returns a limit for a metric in milliseconds. */
     public static Threshold below(Duration time) {
         return below(time.toNanos() / 1e6);
     }
@@ -41,7 +35,7 @@ public record Threshold(Relation relation, double value) {
         return new Threshold(Relation.AT_LEAST, value);
     }
 
-    /** Whether the figure lies where it must. */
+    /** Returns true if a value meets the limit. */
     public boolean isMetBy(double figure) {
         return switch (relation) {
             case BELOW -> figure < value;
@@ -50,14 +44,12 @@ public record Threshold(Relation relation, double value) {
         };
     }
 
-    /** How much of the limit a figure takes, as a ratio: it is met below 1, and broken above; empty where there is none. */
+    /**
+     * Returns the utilisation of the limit by a value, as a ratio: below 1 the limit is met, above it is not. Empty if the ratio
+     * is not finite.
+     */
     public OptionalDouble strain(double figure) {
         double ratio = relation == Relation.AT_LEAST ? value / figure : figure / value;
         return Double.isFinite(ratio) ? OptionalDouble.of(ratio) : OptionalDouble.empty();
-    }
-
-    /** For example {@code below 200 ms}. */
-    String in(String unit) {
-        return relation.words + " " + Text.of(value, unit);
     }
 }

@@ -2,19 +2,18 @@ package mobius.verdict.finding;
 
 import java.util.List;
 import java.util.Optional;
-import mobius.verdict.suspect.Suspect;
 
 /**
- * What a run means.
+ * The result of a run.
  *
  * @param outcome the decision
- * @param findings what it rests on: the trust gates first
- * @param requests the measured windows together, by request name
- * @param suspects probable causes of what was slow, full or broken, the likeliest first; they have no say in the decision
+ * @param findings the trust gates first
+ * @param requests all measured windows together, by request name
+ * @param suspects probable causes of what was slow, full or broken, the most likely first; they do not affect the outcome
  */
 public record Verdict(Outcome outcome, List<Finding> findings, List<RequestSummary> requests, List<Suspect> suspects) {
 
-    /** The three decisions. */
+    /** Possible outcomes. */
     public enum Outcome {
         PASS,
         FAIL,
@@ -28,14 +27,15 @@ public record Verdict(Outcome outcome, List<Finding> findings, List<RequestSumma
     }
 
     /**
-     * Decides by precedence: a run that cannot be trusted is inconclusive whatever else was found; then one failure fails;
-     * then one open question leaves it open. What was never asked cannot pass either.
+     * Derives the verdict by precedence. A run whose trust gates are not all met is INCONCLUSIVE, whatever else was found.
+     * Otherwise a single failure makes it FAIL. Otherwise a single inconclusive or suspect finding makes it INCONCLUSIVE, as does
+     * the absence of any passed check of the platform.
      */
     public static Verdict of(List<Finding> findings, List<RequestSummary> requests, List<Suspect> suspects) {
         return new Verdict(decide(findings), findings, requests, suspects);
     }
 
-    /** Why times of the run are longer than they would be, in the words of the first gate that says so; empty where they are not. */
+    /** Returns the explanation of the first gate that found a delay of the injector; empty if there was none. */
     public Optional<String> delay() {
         return findings.stream()
                 .filter(finding -> finding.kind() == Finding.Kind.DELAY)
@@ -43,7 +43,7 @@ public record Verdict(Outcome outcome, List<Finding> findings, List<RequestSumma
                 .findFirst();
     }
 
-    /** Why the run cannot be judged at all, in the words of the first trust gate that says so; empty where it can. */
+    /** Returns the explanation of the first trust gate because of which the run cannot be judged; empty if there is none. */
     public Optional<String> doubt() {
         return findings.stream()
                 .filter(finding -> finding.isTrustGate() && finding.status() == Status.INCONCLUSIVE)
@@ -51,6 +51,7 @@ public record Verdict(Outcome outcome, List<Finding> findings, List<RequestSumma
                 .findFirst();
     }
 
+    /** The precedence of statuses. */
     private static Outcome decide(List<Finding> findings) {
         if (findings.stream().anyMatch(finding -> finding.isTrustGate() && isOpen(finding))) {
             return Outcome.INCONCLUSIVE;
@@ -63,6 +64,7 @@ public record Verdict(Outcome outcome, List<Finding> findings, List<RequestSumma
         return nothingAsked || findings.stream().anyMatch(Verdict::isOpen) ? Outcome.INCONCLUSIVE : Outcome.PASS;
     }
 
+    /** SUSPECT counts as open: a further run is needed. */
     private static boolean isOpen(Finding finding) {
         return finding.status() == Status.INCONCLUSIVE || finding.status() == Status.SUSPECT;
     }

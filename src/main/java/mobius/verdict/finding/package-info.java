@@ -1,4 +1,4 @@
-/** What is found: findings with their figures and limits, and the verdict that they add up to. */
+/** Findings with their metrics and limits, and the verdict derived from them. */
 @NullMarked
 package mobius.verdict.finding;
 

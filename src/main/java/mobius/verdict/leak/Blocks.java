@@ -8,7 +8,7 @@ import mobius.stats.TheilSen;
 import mobius.telemetry.Series;
 
 /**
- * A series as one value for each of a number of equal stretches of time. A stretch without a reading has none: a gap is no
+ * A series divided into blocks of equal time, with one value for each. A block without readings has no value: a gap is not
  * growth.
  */
 final class Blocks {
@@ -21,6 +21,13 @@ final class Blocks {
         this.values = values;
     }
 
+    /**
+     * Divides a series.
+     *
+     * @param stretch the time to divide
+     * @param count the number of blocks
+     * @param fold reduces the readings of a block, at least one, to its value
+     */
     static Blocks of(Span stretch, Series series, int count, ToDoubleFunction<double[]> fold) {
         List<Double> hours = new ArrayList<>();
         List<Double> values = new ArrayList<>();
@@ -36,11 +43,12 @@ final class Blocks {
         return new Blocks(toArray(hours), toArray(values));
     }
 
-    /** The middle of each, in hours after the start of the stretch. */
+    /** Returns the middle of each block, in hours after the start of the stretch. */
     double[] hours() {
         return hours;
     }
 
+    /** Returns the values of the blocks, in the order of time. */
     double[] values() {
         return values;
     }
@@ -49,11 +57,12 @@ final class Blocks {
         return values.length;
     }
 
+    /** Returns the Theil-Sen line through the blocks. */
     TheilSen line() {
         return TheilSen.of(hours, values);
     }
 
-    /** Those whose middle is in the second half of the stretch. */
+    /** Returns the blocks with their middle in the second half of the stretch. */
     Blocks lastHalf(Span stretch) {
         int first = 0;
         while (first < hours.length && hours[first] < stretch.hours() / 2) {

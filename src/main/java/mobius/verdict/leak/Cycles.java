@@ -7,17 +7,18 @@ import mobius.stats.Median;
 import mobius.telemetry.Series;
 
 /**
- * How long the slowest cycle of a series is, such as that of a garbage collector, read from its own ups and downs: the series
- * without its trend is followed from one turn to the next, where a turn is a way back of more than half of the spread from the 5th
- * to the 95th percentile. Only the cycles of the greatest height turn so far, and of those of a collector these are the slowest. The
- * mean from the first trough to the last is the length. A cycle that was not gone through twice is not seen.
+ * Length of the slowest cycle of a series, such as that of a garbage collector, detected in the series itself.
  *
- * <p>A cycle that is seen explains a rise by its own height at most: over two cycles and more the line through a wave rises by
- * half of that.
+ * <p>The series without its trend is followed from turn to turn. A turn is a reversal by more than half of the spread between the
+ * 5th and the 95th percentile. Only the highest cycles reverse that far, and in a collector these are the slowest. The length is
+ * the mean distance from the first trough to the last. A cycle that was not completed twice is not detected.
+ *
+ * <p>A detected cycle explains a rise of at most its own height: over two or more cycles, the line through a wave rises by half
+ * of it.
  */
 final class Cycles {
 
-    /** A cycle of which thousands fit into a soak need not be seen. */
+    /** Resolution of the search. A cycle that is so short that thousands of them fit into a soak need not be detected. */
     private static final int SLICES = 240;
 
     private static final double TURN = 0.5;
@@ -36,7 +37,11 @@ final class Cycles {
         spread = sorted[(int) (HIGH * (sorted.length - 1))] - sorted[(int) (LOW * (sorted.length - 1))];
     }
 
-    /** The length of the slowest cycle that is seen in a stretch and is as high as the rise there; empty when there is none. */
+    /**
+     * Returns the length of the slowest detected cycle whose height reaches the rise; empty if there is none.
+     *
+     * @param rise of the series over the stretch, in its unit
+     */
     static Optional<Duration> slowest(Span stretch, Series series, double rise) {
         Blocks slices = Blocks.of(stretch, series, SLICES, Median::of);
         if (slices.count() < 2) {
@@ -46,6 +51,7 @@ final class Cycles {
         return cycles.spread < rise ? Optional.empty() : cycles.slowest();
     }
 
+    /** Follows the series from turn to turn and measures the distance between troughs. */
     private Optional<Duration> slowest() {
         int troughs = 0;
         int first = 0;

@@ -6,15 +6,15 @@ import mobius.verdict.evidence.RunView;
 import mobius.verdict.finding.Status;
 
 /**
- * The line along which something of the platform leaked, for a chart.
+ * The growth of a leak as a line in a chart.
  *
- * @param source that told it
- * @param metric its name there
+ * @param source of the metric
+ * @param metric its name in the source
  * @param trend in the unit of the metric
  */
 public record GrowthLine(String source, String metric, Trend trend) {
 
-    /** Of all that was called a leak; none where the run was no soak. */
+    /** Returns a line for each leak; none if the run is not a soak. */
     public static List<GrowthLine> of(Evidence evidence) {
         RunView run = new RunView(evidence);
         return LeakCandidate.of(run).stream()

@@ -3,30 +3,30 @@ package mobius.verdict.leak;
 import java.util.Optional;
 
 /**
- * What the rule says of one series.
+ * The result of the leak rule for one series.
  *
- * @param outcome the answer
- * @param trend how the series went; empty where there was too little of it
+ * @param outcome the result
+ * @param trend of the series; empty if there were too few readings
  */
 public record LeakAssessment(Outcome outcome, Optional<Trend> trend) {
 
-    /** The answers. All but the first two leave it open. */
+    /** Results. All but the first two are inconclusive. */
     public enum Outcome {
-        /** It grows for good. */
+        /** It grows without a limit. */
         LEAK,
-        /** It does not grow by more than is acceptable. */
+        /** It grows by less than the acceptable amount. */
         STEADY,
-        /** The soak is too short for the platform's warm-up, whatever the series did. */
+        /** The soak is too short for the platform's warm-up, whatever the series shows. */
         TOO_SHORT,
         /** The soak is too short for the slowest cycle of the series. */
         FEW_CYCLES,
-        /** It rose once and stays there. */
+        /** It rose once and stayed there. */
         STEP,
         /** There are too few readings, or too many are missing. */
         GAPS,
-        /** It wanders so slowly that its values do not count as several. */
+        /** Its values are correlated over so long a time that they are too few independent ones. */
         WANDERS,
-        /** It may grow or not: the interval is too wide. */
+        /** The interval of the growth is too wide for a decision. */
         OPEN
     }
 }

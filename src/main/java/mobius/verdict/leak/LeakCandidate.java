@@ -9,17 +9,17 @@ import mobius.telemetry.Series;
 import mobius.verdict.evidence.RunView;
 
 /**
- * One figure of one source over a soak, judged by the rule for leaks.
+ * One metric of one source over a soak, with the result of the leak rule.
  *
- * @param what it is
- * @param source that told it
- * @param soak the time of level load
- * @param interrupted whether its process did not live all through the soak
- * @param limit how much there may be, in the unit of the figure
- * @param machine on which a process without a limit of memory may run
- * @param samples how many readings there are
- * @param warmUp how long the platform takes to warm up
- * @param answer of the rule
+ * @param what the kind of metric
+ * @param source of the readings
+ * @param soak the time of constant load
+ * @param interrupted true if the readings are not of one process throughout the soak
+ * @param limit the largest possible value, in the unit of the metric; empty if it is unknown
+ * @param machine the only machine with memory metrics, for a process without a memory limit
+ * @param samples the number of readings
+ * @param warmUp the time constant of the platform's warm-up
+ * @param answer of the leak rule
  */
 record LeakCandidate(
         LeakIndicator what,
@@ -32,7 +32,7 @@ record LeakCandidate(
         Duration warmUp,
         LeakAssessment answer) {
 
-    /** All that were told, where the run is a soak. */
+    /** Returns the candidates for all metrics that were recorded; none if the run is not a soak. */
     static List<LeakCandidate> of(RunView run) {
         Optional<SoakFigures> figures = SoakFigures.of(run);
         return run.conditions().warmUpConstant().stream()
@@ -40,6 +40,7 @@ record LeakCandidate(
                 .toList();
     }
 
+    /** One candidate for each indicator and source. */
     private static Stream<LeakCandidate> of(SoakFigures figures, Duration warmUp) {
         return LeakIndicator.ALL.stream()
                 .flatMap(what ->

@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a server of the platform has, and may take more and more of.
+ * A resource of a server that may leak.
  *
  * @param id of the findings
- * @param value what it is called
- * @param metric that tells it; its series are added up
- * @param less a metric that is taken away from it; null where there is none
- * @param limit a metric by which the same source tells how much there may be; null where there is none
- * @param quantity what kind of thing it is
- * @param ofMachine whether it is that of a whole machine, with everything else on it
+ * @param value the name for display
+ * @param metric with the values; all its series are added
+ * @param less a metric to subtract; null if there is none
+ * @param limit a metric of the same source with the largest possible value; null if there is none
+ * @param quantity memory or a count
+ * @param ofMachine true for a whole machine, which includes other processes
  */
 public record LeakIndicator(
         String id,
@@ -35,6 +35,12 @@ public record LeakIndicator(
     public static final List<LeakIndicator> ALL = List.of(
             ofProcess(MEMORY, "resident memory", "process_resident_memory_bytes", Quantity.MEMORY, null),
             ofProcess(MEMORY, "heap", "process_heap_bytes", Quantity.MEMORY, null),
+            ofProcess(
+                    MEMORY,
+                    "working set of the container",
+                    "container_memory_working_set_bytes",
+                    Quantity.MEMORY,
+                    "container_memory_limit_bytes"),
             new LeakIndicator(
                     MEMORY,
                     "memory of the machine in use",
@@ -78,16 +84,17 @@ public record LeakIndicator(
         return new LeakIndicator(id, value, metric, null, limit, quantity, false);
     }
 
-    /** In which its growth per hour is told. */
+    /** Returns the unit of the growth per hour. */
     String unitPerHour() {
         return quantity == Quantity.MEMORY ? "MiB/h" : "/h";
     }
 
-    /** By how much its figures are divided for that. */
+    /** Returns the divisor from the unit of the metric to that of display. */
     double scale() {
         return quantity == Quantity.MEMORY ? MIB : 1;
     }
 
+    /** Returns how to find the cause of a leak. */
     String advice() {
         return switch (id) {
             case MEMORY ->

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import mobius.verdict.finding.Text;
 
-/** How the answer of the rule for leaks is told. */
+/** The words of leak findings. */
 final class LeakWords {
 
     private static final double MINUTES = 60;
@@ -17,6 +17,7 @@ final class LeakWords {
         this.figure = figure;
     }
 
+    /** Returns the explanation: growth, result, and for a leak the time to the limit. */
     String explanation() {
         if (figure.interrupted()) {
             return "The process restarted during the soak, or several answer in turn: their levels are not a trend.";
@@ -25,6 +26,7 @@ final class LeakWords {
                 + reason(figure.answer().outcome());
     }
 
+    /** Returns the next step; empty for a steady resource. */
     Optional<String> advice() {
         if (figure.interrupted()) {
             return Optional.of("Find out why it restarted, and scrape each process as a source of its own.");
@@ -59,7 +61,7 @@ final class LeakWords {
         };
     }
 
-    /** The change over the judged part, and how sure it is. */
+    /** Describes the change over the judged part and its significance. */
     private String growth(Trend trend) {
         return "%s by %s%s over the last %s (p %s of a rise by chance). "
                 .formatted(
@@ -74,6 +76,7 @@ final class LeakWords {
         return PERCENT * Math.abs(trend.growth()) / trend.level();
     }
 
+    /** The time until the limit is reached at the rate of the trend; empty if the limit is unknown. */
     private String timeToTheLimit() {
         Trend trend = figure.answer().trend().orElseThrow();
         return figure.limit().stream()

@@ -17,8 +17,11 @@ import mobius.verdict.finding.Threshold;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does anything of the platform grow for good while a soak puts the same load on it? Asked of soaks alone. A soak that is too short
- * to tell has no say in the verdict; one that is long enough and still cannot tell leaves it open.
+ * Checks whether a resource of the platform grows without a limit under the constant load of a soak. Other runs are not checked.
+ *
+ * <p>Findings {@code leak.memory}, {@code leak.descriptors}, {@code leak.connections}, {@code leak.threads} and
+ * {@code leak.pool}, one for each source: FAIL for a leak, PASS for a steady resource, otherwise INCONCLUSIVE. INFO if the soak
+ * is too short, or for a machine that the injector shares.
  */
 public final class Leaks implements Check {
 
@@ -35,7 +38,7 @@ public final class Leaks implements Check {
                 .toList();
     }
 
-    /** What no source told is not known, and no leak is ruled out by that. */
+    /** Resources that no source exposes are reported, because a leak of them cannot be excluded. */
     private static Stream<Finding> untold(List<LeakCandidate> watched) {
         return LeakIndicator.ALL.stream()
                 .filter(what ->
@@ -50,6 +53,7 @@ public final class Leaks implements Check {
                         .withAdvice("Make the platform export " + what.metric() + "; see docs/telemetry.md."));
     }
 
+    /** Keeps the first indicator of each finding id. */
     private static Predicate<LeakIndicator> distinctById() {
         Set<String> seen = new HashSet<>();
         return what -> seen.add(what.id());
@@ -68,6 +72,7 @@ public final class Leaks implements Check {
         return status == Status.FAIL ? advised.withSeverity(severity(run, figure)) : advised;
     }
 
+    /** Returns the status of a candidate. Memory of the machine is an INFO if the injector runs there as well. */
     static Status status(RunView run, LeakCandidate figure) {
         LeakAssessment.Outcome outcome = figure.answer().outcome();
         boolean injectorsToo = figure.what().ofMachine() && run.conditions().targetOnSameMachine();
@@ -84,7 +89,7 @@ public final class Leaks implements Check {
         };
     }
 
-    /** The matrix classes memory that is in use; for how much of it that is, its limit must be known. */
+    /** Severity by the memory in use, if its limit is known. */
     private static @Nullable Severity severity(RunView run, LeakCandidate figure) {
         OptionalDouble limit = figure.limit();
         return figure.what().id().equals(LeakIndicator.MEMORY) && limit.isPresent()
@@ -101,6 +106,7 @@ public final class Leaks implements Check {
                 .samples(figure.samples());
     }
 
+    /** The growth per hour with its interval, and the least growth that is a leak, in the unit of display. */
     private static Observation facts(LeakCandidate figure, Trend trend) {
         double scale = figure.what().scale();
         double least = Math.max(

@@ -2,7 +2,7 @@ package mobius.verdict.leak;
 
 import mobius.telemetry.Series;
 
-/** Tells that a process has started anew where nothing but the level itself tells it. */
+/** Detects the restart of a process from its level alone, for a source without other evidence. */
 public final class LevelDrop {
 
     private static final int BLOCKS = 24;
@@ -10,7 +10,10 @@ public final class LevelDrop {
 
     private LevelDrop() {}
 
-    /** Whether the level falls by more than half from one 24th of the time to the next, and by more than growth counts from. */
+    /**
+     * Returns true if the level falls by more than half between two consecutive 24ths of the time, and by at least the smallest
+     * relevant growth.
+     */
     public static boolean isIn(Span stretch, Series series, Quantity quantity) {
         double[] levels = Blocks.of(stretch, series, BLOCKS, quantity::fold).values();
         for (int i = 1; i < levels.length; i++) {

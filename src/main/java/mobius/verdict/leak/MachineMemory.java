@@ -1,9 +1,9 @@
 package mobius.verdict.leak;
 
 /**
- * What a machine had left.
+ * Free memory of a machine.
  *
- * @param source that told it
- * @param leftBytes that programs could still have had at the end of the soak
+ * @param source of the metric
+ * @param leftBytes available to programs at the end of the soak
  */
 record MachineMemory(String source, double leftBytes) {}

@@ -3,16 +3,16 @@ package mobius.verdict.leak;
 import java.util.Arrays;
 import mobius.stats.Median;
 
-/** What may leak, and how a block of its readings becomes one value. */
+/** Kinds of resources that may leak, with the reduction of a block of readings to one value. */
 public enum Quantity {
-    /** Bytes. The least of a block is the lower envelope of what a garbage collector lets rise and gives back. */
+    /** Bytes. The minimum of a block is the lower envelope of a garbage collector's saw-tooth. */
     MEMORY(0) {
         @Override
         double fold(double[] readings) {
             return Arrays.stream(readings).min().orElseThrow();
         }
     },
-    /** Files, connections or threads: the median of a block. A growth of less than three of them is none. */
+    /** Files, connections or threads. The value of a block is the median, and a growth below three is ignored. */
     COUNT(3) {
         @Override
         double fold(double[] readings) {
@@ -26,9 +26,10 @@ public enum Quantity {
         this.leastGrowth = leastGrowth;
     }
 
+    /** Reduces the readings of a block, at least one, to its value. */
     abstract double fold(double[] readings);
 
-    /** In its unit, over a soak: less is no leak. */
+    /** Returns the smallest relevant growth over a soak, in the unit of the quantity. */
     public double leastGrowth() {
         return leastGrowth;
     }

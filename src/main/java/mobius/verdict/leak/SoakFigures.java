@@ -19,7 +19,7 @@ import mobius.telemetry.exposition.Labels;
 import mobius.verdict.evidence.RunView;
 import org.jspecify.annotations.Nullable;
 
-/** What the scraped servers told while the load of a soak stayed the same. */
+/** The recorded metrics of the servers during the constant load of a soak. */
 final class SoakFigures {
 
     private static final String COLLECTIONS = "python_gc_collections_total";
@@ -36,7 +36,7 @@ final class SoakFigures {
         this.soak = new Span(zeroMillis + window.startMillis(), zeroMillis + window.endMillis());
     }
 
-    /** Those of the longest measured window of level load; empty where there is none, or nothing was recorded. */
+    /** Returns the metrics of the longest measured window with constant load; empty if there is none, or nothing was recorded. */
     static Optional<SoakFigures> of(RunView run) {
         RunFacts facts = run.measurement().run();
         List<Series> recorded = run.telemetry().map(Telemetry::series).orElse(List.of());
@@ -54,26 +54,26 @@ final class SoakFigures {
         return soak;
     }
 
-    /** A part of the soak as a window of the run. */
+    /** Returns a part of the soak as a window of the run. */
     MeasuredWindow window(Span part) {
         long zero = soak.fromMillis() - window.startMillis();
         return new MeasuredWindow(
                 window.stage(), part.fromMillis() - zero, part.toMillis() - zero, window.fromLoad(), window.toLoad());
     }
 
-    /** The sources that told of something during the soak. */
+    /** Returns the sources that have readings of a metric during the soak. */
     List<String> sourcesOf(String metric) {
         return during(metric).map(Series::source).distinct().toList();
     }
 
-    /** Of something in one source: at each time all its series together, less what is taken away from them. */
+    /** Returns the values of an indicator in one source: at each time the sum of its series, less the metric to subtract. */
     Series of(String source, LeakIndicator what) {
         Series whole = summed(source, what.metric());
         String less = what.less();
         return less == null ? whole : difference(whole, summed(source, less));
     }
 
-    /** The last value of a limit that this source tells, above 0: nobody knows what belongs to another one. */
+    /** Returns the last value of a limit, above 0. Only a limit of the same source applies to its processes. */
     OptionalDouble limit(String source, @Nullable String metric) {
         return metric == null
                 ? OptionalDouble.empty()
@@ -82,7 +82,10 @@ final class SoakFigures {
                         .findFirst();
     }
 
-    /** The one machine that told of its memory, as it was at the end; empty for several: nobody knows which process runs on which. */
+    /**
+     * Returns the memory at the end of the only machine with such a metric; empty for several machines, because the machine of a
+     * process is unknown then.
+     */
     Optional<MachineMemory> onlyMachine() {
         List<String> machines = sourcesOf(MEMORY_LEFT);
         return machines.size() == 1
@@ -92,7 +95,7 @@ final class SoakFigures {
                 : Optional.empty();
     }
 
-    /** Whether the readings of a source are not of one process all through. */
+    /** Returns true if the readings of a source are not of one process throughout. */
     boolean isInterrupted(String source, Series figure, Quantity quantity) {
         ProcessTrace trace = ProcessTrace.of(recorded.stream()
                 .filter(series -> series.source().equals(source))
@@ -101,7 +104,10 @@ final class SoakFigures {
         return trace.changes() || (!trace.isTold() && LevelDrop.isIn(soak, figure, quantity));
     }
 
-    /** How often Python collects its oldest generation; empty where it does not tell, or never did. */
+    /**
+     * Returns the mean time between two collections of Python's oldest generation; empty if they are not exposed or there were
+     * none.
+     */
     Optional<Duration> collectionCycle(String source) {
         return of(source, COLLECTIONS).stream()
                 .filter(series -> Labels.parse(series.labels())
@@ -126,6 +132,7 @@ final class SoakFigures {
                 .filter(series -> !series.points().isEmpty());
     }
 
+    /** The sum of all series of a metric at each time. */
     private Series summed(String source, String metric) {
         List<Series> parts = of(source, metric);
         if (parts.size() == 1) {
@@ -137,6 +144,7 @@ final class SoakFigures {
         return series(source, metric, sums);
     }
 
+    /** The difference at the times that both series have. */
     private static Series difference(Series whole, Series less) {
         SortedMap<Long, Double> rest = new TreeMap<>();
         whole.points().forEach(point -> rest.put(point.timeMillis(), point.value()));

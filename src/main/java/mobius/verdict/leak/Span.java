@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A stretch of time.
+ * An interval of time.
  *
  * @param fromMillis inclusive, since the epoch
- * @param toMillis exclusive, since the epoch; not before its start
+ * @param toMillis exclusive, since the epoch; not before the start
  */
 public record Span(long fromMillis, long toMillis) {
 
     private static final double MILLIS_PER_HOUR = 3_600_000;
 
+    /** Returns the length of the interval. */
     Duration length() {
         return Duration.ofMillis(toMillis - fromMillis);
     }
@@ -22,7 +23,7 @@ public record Span(long fromMillis, long toMillis) {
         return hoursAt(toMillis);
     }
 
-    /** How many hours after its start a moment is. */
+    /** Returns the time from the start to a moment, in hours. */
     double hoursAt(long millis) {
         return (millis - fromMillis) / MILLIS_PER_HOUR;
     }
@@ -31,11 +32,12 @@ public record Span(long fromMillis, long toMillis) {
         return (fromMillis + toMillis) / 2;
     }
 
-    /** What is left when its beginning is dropped; at least nothing. */
+    /** Returns the interval without its beginning; possibly empty. */
     Span without(Duration beginning) {
         return new Span(Math.min(toMillis, fromMillis + beginning.toMillis()), toMillis);
     }
 
+    /** Returns consecutive parts of equal length. */
     List<Span> parts(int count) {
         return IntStream.range(0, count)
                 .mapToObj(part -> new Span(start(part, count), start(part + 1, count)))

@@ -5,17 +5,18 @@ import mobius.stats.Median;
 import mobius.stats.TheilSen;
 
 /**
- * How a figure went over the part of a soak that is judged. Its unit is that of the figure.
+ * Trend of a metric over the judged part of a soak, in the unit of the metric. The slope is that of Theil and Sen, the test that
+ * of Mann and Kendall.
  *
- * @param judged the part of the soak, without its beginning
- * @param blocks how many values it rests on
- * @param level the median of them
- * @param start the line at the start of that part
+ * @param judged the part of the soak without its beginning
+ * @param blocks the number of values behind the trend
+ * @param level the median of the values
+ * @param start the line at the start of the judged part
  * @param perHour the slope of the line
- * @param low the slope that the true one exceeds with 95 % confidence
- * @param high the slope that the true one stays below with 95 % confidence
- * @param lastHalfPerHour the slope of the second half alone
- * @param p how likely such a rise is without a trend, from 0 to 1 (Mann-Kendall, one-sided)
+ * @param low the lower bound of the slope, one-sided, at 95 % confidence
+ * @param high the upper bound of the slope, one-sided, at 95 % confidence
+ * @param lastHalfPerHour the slope of the second half
+ * @param p the one-sided p-value of a rise, from 0 to 1
  */
 public record Trend(
         Span judged,
@@ -30,6 +31,7 @@ public record Trend(
 
     static final double CONFIDENCE = 0.95;
 
+    /** Computes the trend of blocks in the judged part. */
     static Trend of(Span judged, Blocks blocks) {
         TheilSen line = blocks.line();
         return new Trend(
@@ -44,17 +46,17 @@ public record Trend(
                 MannKendall.of(blocks.values()).pOfRise());
     }
 
-    /** Over the judged part. */
+    /** Returns the growth over the judged part. */
     public double growth() {
         return perHour * judged.hours();
     }
 
-    /** What the true growth stays below with 95 % confidence. */
+    /** Returns the upper bound of the growth, at 95 % confidence. */
     public double highestGrowth() {
         return high * judged.hours();
     }
 
-    /** The line at the end of the judged part. */
+    /** Returns the value of the line at the end of the judged part. */
     public double end() {
         return start + growth();
     }

@@ -1,4 +1,4 @@
-/** Finds what grows during a soak: memory, descriptors, connections. */
+/** Detection of growth during a soak: memory, descriptors, connections. */
 @NullMarked
 package mobius.verdict.leak;
 

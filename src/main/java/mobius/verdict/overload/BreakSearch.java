@@ -8,19 +8,23 @@ import mobius.measure.RequestStats;
 import mobius.measure.Responses;
 import mobius.stats.TurningPoint;
 
-/** Looks for the loads at which budgets broke. */
+/** Searches for the loads at which budgets broke. */
 public final class BreakSearch {
 
     private final LoadRamp climb;
     private final RequestStats total;
 
-    /** @param total all requests, by which the load is told */
+    /**
+     * Creates a search.
+     *
+     * @param total all requests, which define the load
+     */
     public BreakSearch(LoadRamp climb, RequestStats total) {
         this.climb = climb;
         this.total = total;
     }
 
-    /** Where it broke for good; empty where it held to the end. */
+    /** Returns the break of a budget, after which it was not met again; empty if it held to the end. */
     public Optional<BudgetBreak> find(Tolerance tolerance) {
         List<Responses> responses = climb.rungs().stream()
                 .map(rung -> rung.of(tolerance.requests()))
@@ -34,11 +38,12 @@ public final class BreakSearch {
                 : Optional.empty();
     }
 
-    /** The load at the end of the climb, as far as it came about. */
+    /** Returns the load at the end of the climb, as far as it was reached. */
     double highest() {
         return climb.requestsPerSecond(total, climb.rungs().size() - 1);
     }
 
+    /** The break at a rung. On a ramp its lower load is estimated from the queue, in steps it is the step before. */
     private BudgetBreak found(Tolerance tolerance, int rung, long samples) {
         double seen = climb.requestsPerSecond(total, rung);
         double before = climb.isRamp() ? beforeTheQueue(seen, tolerance) : stepBefore(rung);
@@ -46,10 +51,12 @@ public final class BreakSearch {
     }
 
     /**
-     * On a ramp the queue in which a request waits for {@code w} took a while to fill. From the rate {@code r} of which it
-     * began, with a rise of {@code a} requests per second each second, it holds {@code a t^2 / 2} requests after {@code t}
-     * seconds, which leave it {@code r} per second: the wait is {@code w} after {@code t = sqrt(2 w r / a)}, and the rate is
-     * then {@code r + sqrt(2 w r a)}.
+     * Estimates the load at which a queue began to fill on a ramp; the wait {@code w} of a request is observed later.
+     *
+     * <p>The queue begins at a rate of {@code r} requests per second, and the rate rises by {@code a} requests per second each
+     * second. After {@code t} seconds the queue has {@code a t^2 / 2} requests, which leave it at {@code r} per second. The wait
+     * reaches {@code w} after {@code t = sqrt(2 w r / a)}, when the rate is {@code r + sqrt(2 w r a)}. This is solved for
+     * {@code r}.
      */
     private double beforeTheQueue(double seen, Tolerance tolerance) {
         double half = Math.sqrt(tolerance.delay().toNanos() / 1e9 * climb.requestsPerSecondEachSecond() / 2);

@@ -8,30 +8,32 @@ import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Text;
 
 /**
- * Tells where budgets broke. It decides nothing: beyond the expected peak a platform may be slow.
+ * The words of findings about broken budgets. They are all INFO: a platform may be slow beyond the expected peak.
  *
- * @param climb on which they broke
+ * @param climb on which the budgets were observed
  * @param peak the expected one, in requests per second
- * @param window the time of the whole climb
+ * @param window the whole climb
  */
 record BreakWords(LoadRamp climb, double peak, MeasuredWindow window) {
 
     private static final String MULTIPLES = "times the peak";
     private static final String RATE = "requests/s";
 
+    /** Describes the break of one budget. */
     Finding broke(BudgetBreak found) {
         String what = found.what().name();
         Observation facts = multiples("load at which it broke: " + what, found).samples(found.samples());
         return of(found.what(), facts, how(found));
     }
 
+    /** Describes a budget that held. */
     Finding held(Tolerance tolerance, double highest) {
         Observation facts = facts("load up to which it held: " + tolerance.name(), MULTIPLES)
                 .actual(highest / peak);
         return of(tolerance, facts, "It held up to the highest load reached, %s.".formatted(rate(highest)));
     }
 
-    /** The first of all that broke. */
+    /** Describes the budget that broke at the lowest load. */
     Finding first(BudgetBreak found) {
         String what = found.what().name();
         return climb.isRamp()
@@ -40,6 +42,7 @@ record BreakWords(LoadRamp climb, double peak, MeasuredWindow window) {
                 : headline(bracket(found), "Point estimates of single steps. " + what + " broke first. " + how(found));
     }
 
+    /** Describes a climb on which all budgets held. */
     Finding allHeld(double highest) {
         String explanation =
                 "All budgets held up to the highest load reached, %s; the load at which they break is unknown."
@@ -50,7 +53,11 @@ record BreakWords(LoadRamp climb, double peak, MeasuredWindow window) {
         return headline(facts, explanation);
     }
 
-    /** @param doubt the trust gate that says so */
+    /**
+     * Describes a climb whose load was not reached in time.
+     *
+     * @param doubt the trust gate with the evidence
+     */
     Finding unknown(Finding doubt) {
         return headline(
                 facts("load at which the first budget broke", MULTIPLES),
@@ -80,6 +87,7 @@ record BreakWords(LoadRamp climb, double peak, MeasuredWindow window) {
         return Observation.of(value, unit).within(window);
     }
 
+    /** Describes the two loads of a break. */
     private String how(BudgetBreak found) {
         if (found.isFromTheStart()) {
             return "It broke from the start, at %s.".formatted(rate(found.high()));

@@ -12,8 +12,10 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.validity.Delays;
 
 /**
- * At which multiple of the expected peak did budgets break? Each gated budget has its own answer, and the lowest of them is the
- * headline: {@code breaking-point} of a ramp, {@code capacity} of steps.
+ * Finds the multiple of the expected peak at which budgets broke, on a ramp or in steps beyond the peak.
+ *
+ * <p>Findings {@code breaking-point.p95}, {@code breaking-point.errors} and so on, one for each gated budget. The lowest load is
+ * the headline: {@code breaking-point} for a ramp, {@code capacity} for steps. All are INFO.
  */
 public final class BreakingPoint implements Check {
 
@@ -47,6 +49,7 @@ public final class BreakingPoint implements Check {
         return Stream.concat(Stream.of(headline), findings.stream()).toList();
     }
 
+    /** The words for a climb, over the time from its first to its last rung. */
     private static BreakWords words(RunView run, LoadRamp climb) {
         List<LoadLevel> rungs = climb.rungs();
         MeasuredWindow first = run.window(rungs.get(0).window());

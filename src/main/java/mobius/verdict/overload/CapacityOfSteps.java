@@ -18,8 +18,10 @@ import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Text;
 
 /**
- * What is the capacity that geometric steps have shown good for, and by which law does throughput follow the load? It tells, and
- * decides nothing.
+ * Reports the capacity that geometric steps have shown.
+ *
+ * <p>Findings {@code capacity.users} and {@code capacity.instances} convert it to users and instances. Finding
+ * {@code capacity.usl} has the law of the throughput, {@link Usl}. All are INFO.
  */
 public final class CapacityOfSteps implements Check {
 
@@ -35,7 +37,7 @@ public final class CapacityOfSteps implements Check {
         return findings;
     }
 
-    /** The highest step at which all budgets held, in requests per second; empty where it is not known, or there is none. */
+    /** Returns the highest step at which all budgets held, in requests per second; empty if it is unknown or there is none. */
     static Optional<Double> capacity(RunView run) {
         return new BreakingPoint()
                 .ask(run).stream()
@@ -53,6 +55,7 @@ public final class CapacityOfSteps implements Check {
                 .orElse(List.of());
     }
 
+    /** The users that the capacity serves, from the mean time between two requests of a user. */
     private static Stream<Finding> users(Sizing sizing, double held) {
         return Stream.ofNullable(sizing.users(held))
                 .map(users -> finding(
@@ -63,6 +66,7 @@ public final class CapacityOfSteps implements Check {
                                 .formatted(Text.of(sizing.thinkTime()))));
     }
 
+    /** The instances for the expected load with head room, if capacity is proportional to instances. */
     private static Stream<Finding> instances(Sizing sizing, double held) {
         return Stream.ofNullable(sizing.needed(held))
                 .map(needed -> finding(
@@ -77,6 +81,7 @@ public final class CapacityOfSteps implements Check {
                                 sizing.instances().orElseThrow())));
     }
 
+    /** The fitted law; empty for too few levels. */
     private static Optional<Finding> law(RunView run, LoadRamp climb) {
         List<Usl.Level> levels = climb.rungs().stream()
                 .flatMap(rung -> level(rung.of(run.total()), rung.seconds()))
@@ -89,6 +94,7 @@ public final class CapacityOfSteps implements Check {
                         "By the Universal Scalability Law: " + law.words()));
     }
 
+    /** A level of the fit: requests in progress follow from throughput and mean response time by Little's law. */
     private static Stream<Usl.Level> level(Responses responses, double seconds) {
         double perSecond = responses.ok().count() / seconds;
         OptionalDouble mean = responses.ok().meanMillis();

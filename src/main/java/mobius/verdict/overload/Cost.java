@@ -19,10 +19,16 @@ import mobius.verdict.finding.Text;
 import mobius.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
-/** What did the platform cost meanwhile, and what does a million requests cost? Nothing is said where no price is told. */
+/**
+ * Reports the cost of the platform. Without a price there are no findings.
+ *
+ * <p>Findings {@code cost.run}, {@code cost.per-million.expected} and {@code cost.per-million.capacity}: the cost of the
+ * instances during the run, and of a million requests at the expected load and at the highest step whose budgets held. All are
+ * INFO.
+ */
 public final class Cost implements Check {
 
-    /** Rates come from sums in another order. */
+    /** Tolerance for rates that were summed in another order. */
     private static final double ROUNDING = 1e-6;
 
     @Override
@@ -45,7 +51,10 @@ public final class Cost implements Check {
                         String.format(Locale.ROOT, "%d instances for the time of the run.", prices.instances())));
     }
 
-    /** Of what was sent, in a window that was planned at the expected load: the peak of most plans is another one. */
+    /**
+     * Cost at the expected load: of the requests sent in a window that was planned at this load. The peak of most plans is a
+     * different load.
+     */
     private static Optional<Finding> atExpectedLoad(RunView run, Prices prices) {
         return run.decidingWindows().stream()
                 .filter(number -> isAtExpectedLoad(run, run.window(number)))
@@ -62,6 +71,7 @@ public final class Cost implements Check {
         return CapacityOfSteps.capacity(run).flatMap(held -> perMillion("capacity", "the highest step", held, prices));
     }
 
+    /** The cost of a million requests at a rate; empty if the rate is zero. */
     private static Optional<Finding> perMillion(String id, String where, double requestsPerSecond, Prices prices) {
         return requestsPerSecond > 0
                 ? Optional.of(finding(
@@ -76,6 +86,7 @@ public final class Cost implements Check {
                 : Optional.empty();
     }
 
+    /** True if the window has a constant planned load equal to the expected one. */
     private static boolean isAtExpectedLoad(RunView run, MeasuredWindow window) {
         Double load = window.fromLoad();
         Optional<Double> expected = run.economy().sizing().map(Sizing::wanted);

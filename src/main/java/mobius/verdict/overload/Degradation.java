@@ -16,11 +16,16 @@ import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
 /**
- * Did the platform degrade gracefully beyond the expected peak? It may be slow there, and it may turn users away, as long as it
- * says so before they give up. It must not break, lie or keep them hanging.
+ * Checks whether the platform degraded gracefully beyond the expected peak. It may be slow there, and it may reject requests
+ * before their timeout. It must not drop connections, return wrong responses or let requests time out.
+ *
+ * <p>Findings {@code degradation.crash}, {@code degradation.content} and {@code degradation.hanging}: FAIL if the lower bound of
+ * the share of such requests is above the budget for errors, otherwise PASS. Finding {@code degradation.shedding}: INFO with the
+ * share of rejections.
  */
 public final class Degradation implements Check {
 
+    /** Confidence of the bounds. */
     private static final double SURE = 0.99;
 
     @Override
@@ -32,6 +37,7 @@ public final class Degradation implements Check {
                 .orElse(List.of());
     }
 
+    /** The responses of all windows beyond the peak. */
     private static Responses responses(RunView run, Overload overload) {
         return Responses.merged(overload.windows().stream()
                 .map(run.total().windows()::get)
@@ -86,7 +92,9 @@ public final class Degradation implements Check {
         return finding("shedding", Status.INFO, facts, "Beyond the expected peak this is not a failure.");
     }
 
-    /** Few failures of many requests may be chance: it takes more than can be, at 99 %. */
+    /**
+     * A few failures may be chance: the lower bound of Clopper and Pearson must be above the allowed share, at 99 % confidence.
+     */
     private static boolean isSurelyAbove(BinomialBound share, double allowed) {
         return share.low(SURE) > allowed;
     }

@@ -11,30 +11,31 @@ import mobius.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a plan from a load that the platform should carry to one that it need not: on one ramp, or in steps. All journeys
- * take part in it.
+ * The climb of a plan from a load that the platform should carry to one that it need not: a ramp or steps, in which all journeys
+ * take part.
  *
  * @param rungs in the order of rising load, never empty
- * @param requestsPerSecondEachSecond how fast the planned rate rises; 0 for steps
+ * @param requestsPerSecondEachSecond the rise of the planned rate; 0 for steps
  */
 public record LoadRamp(List<LoadLevel> rungs, double requestsPerSecondEachSecond) {
 
-    /** Two make a bracket but no way up. */
+    /** Fewest steps: two make a bracket but not a climb. */
     private static final int FEWEST_STEPS = 3;
 
-    /** Rungs on either side of a moment on a ramp whose rate is that of the moment; fewer would count too few requests. */
+    /** Number of rungs before and after a point on a ramp over which its rate is averaged; fewer would have too few requests. */
     private static final int AROUND = 3;
 
-    /** Empty for a plan without one. */
+    /** Returns the climb of a plan; empty if it has none. */
     public static Optional<LoadRamp> of(RunView run) {
         return run.workload().flatMap(plan -> ramp(run, plan).or(() -> steps(run, plan)));
     }
 
+    /** Returns true for a ramp, false for steps. */
     boolean isRamp() {
         return requestsPerSecondEachSecond > 0;
     }
 
-    /** The requests that were sent each second around the beginning of a rung of a ramp, or on a step. */
+    /** Returns the rate of requests: on a ramp around the beginning of a rung, otherwise on the step. */
     double requestsPerSecond(RequestStats total, int rung) {
         int from = isRamp() ? Math.max(0, rung - AROUND) : rung;
         int to = isRamp() ? Math.min(rungs.size(), rung + AROUND) : rung + 1;
@@ -44,6 +45,7 @@ public record LoadRamp(List<LoadLevel> rungs, double requestsPerSecondEachSecond
         return requests / around.stream().mapToDouble(LoadLevel::seconds).sum();
     }
 
+    /** The first measured window that climbs beyond the peak with all journeys. */
     private static Optional<LoadRamp> ramp(RunView run, Workload plan) {
         return windows(run)
                 .filter(number -> run.window(number).climbsBeyondThePeak())
@@ -52,6 +54,7 @@ public record LoadRamp(List<LoadLevel> rungs, double requestsPerSecondEachSecond
                 .findFirst();
     }
 
+    /** Divides a ramp into rungs, one for each part of its window. */
     private static LoadRamp ramp(int number, MeasuredWindow window, double peak) {
         long length = window.endMillis() - window.startMillis();
         int parts = window.parts();
@@ -65,6 +68,7 @@ public record LoadRamp(List<LoadLevel> rungs, double requestsPerSecondEachSecond
         return new LoadRamp(rungs, (load(window.toLoad()) - load(window.fromLoad())) * peak * 1000 / length);
     }
 
+    /** Steps are measured windows of constant, rising load, some of it above the peak. */
     private static Optional<LoadRamp> steps(RunView run, Workload plan) {
         List<MeasuredWindow> windows = run.measurement().windows();
         boolean rising = IntStream.range(1, windows.size())
@@ -86,6 +90,7 @@ public record LoadRamp(List<LoadLevel> rungs, double requestsPerSecondEachSecond
                 0));
     }
 
+    /** True if no journey has a load of its own in this window. */
     private static boolean allJourneysTakePart(MeasuredWindow window, Workload plan) {
         return plan.windows().stream()
                 .filter(planned -> planned.start().toMillis() == window.startMillis())

@@ -11,18 +11,19 @@ import mobius.workload.Window;
 import mobius.workload.Workload;
 
 /**
- * The part of a run in which the plan asks for more than the expected peak.
+ * The part of a run with a planned load above the expected peak.
  *
- * @param windows the numbers of the measured windows that lie in it
- * @param end when the last of it is over, after the start of the injection
+ * @param windows the indices of the measured windows in it
+ * @param end of the last stage above the peak, after the start of the injection
  */
 record Overload(List<Integer> windows, Duration end) {
 
-    /** Empty for a plan that stays within the expected peak. */
+    /** Returns the overload of a plan; empty if it stays within the expected peak. */
     static Optional<Overload> of(RunView run) {
         return run.workload().flatMap(Overload::end).map(end -> new Overload(windows(run), end));
     }
 
+    /** The end of the last stage above the peak; empty if there is none. */
     private static Optional<Duration> end(Workload plan) {
         return plan.windows().stream()
                 .filter(window -> isBeyondThePeak(window.stage()))
@@ -30,6 +31,7 @@ record Overload(List<Integer> windows, Duration end) {
                 .reduce((earlier, later) -> later);
     }
 
+    /** The measured windows that do not decide. */
     private static List<Integer> windows(RunView run) {
         List<Integer> deciding = run.decidingWindows();
         return IntStream.range(0, run.measurement().windows().size())

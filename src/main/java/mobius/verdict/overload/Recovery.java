@@ -11,10 +11,15 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 
-/** How long after the overload were response times and errors back within their budgets for good? */
+/**
+ * Measures the time from the end of the overload until response times and errors were within their budgets and stayed there.
+ *
+ * <p>Finding {@code recovery}: FAIL if that did not happen before the end of the last measured window, otherwise PASS with the
+ * time in seconds.
+ */
 public final class Recovery implements Check {
 
-    /** So many seconds before the end nobody can tell whether it was for good. */
+    /** Seconds before the end in which a recovery could not be confirmed. */
     private static final int TOO_LATE = 2;
 
     @Override
@@ -24,6 +29,7 @@ public final class Recovery implements Check {
                 .toList();
     }
 
+    /** The last deciding window after the overload; empty if the plan ends with the overload. */
     private static Optional<MeasuredWindow> lastWindowAfter(RunView run, Duration end) {
         return run.decidingWindows().stream()
                 .map(run::window)

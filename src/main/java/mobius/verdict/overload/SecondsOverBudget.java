@@ -10,18 +10,19 @@ import mobius.measure.Second;
 import mobius.verdict.evidence.RunView;
 
 /**
- * The seconds in which the budgets of all requests together were not kept.
+ * The seconds in which the budgets of all requests together were not met.
  *
- * @param numbers of the seconds, as they come from the measurement
+ * @param numbers the numbers of the seconds, as in the measurement
  */
 record SecondsOverBudget(Set<Integer> numbers) {
 
-    /** One noisy second among its neighbours is no relapse: of five seconds most must be over. */
+    /** Neighbours on each side: a second is over budget if most of five are, so that a single noisy second is not a relapse. */
     private static final int NEIGHBOURS = 2;
 
-    /** Of so many responses one may lie beyond the p95. */
+    /** Number of responses of which one may be above the p95. */
     private static final int ENOUGH = 20;
 
+    /** Returns the seconds over budget of a run. */
     static SecondsOverBudget of(RunView run) {
         return new SecondsOverBudget(run.measurement().series().stream()
                 .filter(second -> isOver(second, run.budgets()))
@@ -29,7 +30,12 @@ record SecondsOverBudget(Set<Integer> numbers) {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** The first second after which none is over; {@code from} where none is, and {@code to} where the last one is. */
+    /**
+     * Returns the first second after which none is over budget.
+     *
+     * @param from returned if no second is over budget
+     * @param to returned if the last one is
+     */
     int lastedUntil(int from, int to) {
         return 1
                 + IntStream.range(from, to)
@@ -45,11 +51,12 @@ record SecondsOverBudget(Set<Integer> numbers) {
                 > NEIGHBOURS;
     }
 
+    /** True if a second was slow, failing or without responses. */
     private static boolean isOver(Second second, Budgets budgets) {
         return isSlow(second, budgets) || isFailing(second, budgets) || isSilent(second);
     }
 
-    /** With few responses the p95 is the slowest of them: then most must be over the limit. */
+    /** With few responses the p95 is their maximum; the median is compared instead. */
     private static boolean isSlow(Second second, Budgets budgets) {
         Long millis = second.ok() < ENOUGH ? second.p50Millis() : second.p95Millis();
         return millis != null
@@ -63,7 +70,7 @@ record SecondsOverBudget(Set<Integer> numbers) {
         return second.ko() > judged * budgets.errorRate().value();
     }
 
-    /** Requests were sent, and none of them was answered well. */
+    /** True if requests were sent and none of them had an OK response. */
     private static boolean isSilent(Second second) {
         return second.requestsStarted() > 0 && second.p95Millis() == null && second.ok() == 0;
     }

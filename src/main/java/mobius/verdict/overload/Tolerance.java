@@ -13,21 +13,21 @@ import mobius.verdict.evidence.RunView;
 import mobius.verdict.finding.Text;
 
 /**
- * One thing that a platform may do to a share of the requests and no more: be slow, fail, or turn them away.
+ * A share of requests that may be slow, fail or be rejected.
  *
- * @param id what it is called in findings: {@code p95}, {@code errors}, {@code shedding}
+ * @param id in findings: {@code p95}, {@code errors}, {@code shedding}
  * @param subject a request name, or {@code all requests}
- * @param name for people: {@code p95 of all requests (200 ms)}
- * @param requests whose responses are looked at
+ * @param name for display: {@code p95 of all requests (200 ms)}
+ * @param requests whose responses are counted
  * @param allowed the share, from 0 to 1
- * @param delay how long a request must have waited to be beyond it; zero where it need not have waited
+ * @param delay the least time that a bad request has waited; zero if it need not have waited
  */
 public record Tolerance(String id, String subject, String name, RequestStats requests, double allowed, Duration delay) {
 
     private static final String ERRORS = "errors";
     private static final String SHEDDING = "shedding";
 
-    /** Those that decide the verdict, and one for refusals, which are no failures and yet serve nobody. */
+    /** Returns the tolerances of the gated budgets, and one for rejections, which are not failures but carry no load. */
     public static List<Tolerance> gated(RunView run) {
         Stream<Tolerance> latencies = new GatedBudgets(run).latencies().map(budget -> latency(run, budget));
         double allowed = run.budgets().errorRate().value();
@@ -39,7 +39,12 @@ public record Tolerance(String id, String subject, String name, RequestStats req
                 .toList();
     }
 
-    /** How many of these responses it concerns. */
+    /** Whether it is about failures, and not about time or refusals. */
+    public boolean isAboutErrors() {
+        return id.equals(ERRORS);
+    }
+
+    /** Returns the number of responses to which the tolerance applies. */
     long all(Responses responses) {
         return switch (id) {
             case ERRORS -> responses.judged() - responses.failures().shed();
@@ -48,7 +53,7 @@ public record Tolerance(String id, String subject, String name, RequestStats req
         };
     }
 
-    /** How many of those were bad. */
+    /** Returns the number of bad responses. */
     long bad(Responses responses) {
         Failures failures = responses.failures();
         return switch (id) {
@@ -58,10 +63,12 @@ public record Tolerance(String id, String subject, String name, RequestStats req
         };
     }
 
+    /** OK responses that did not stay below the limit. */
     private long slow(Responses responses) {
         return all(responses) - responses.ok().toHistogram().getCountBetweenValues(0, delay.toMillis() - 1);
     }
 
+    /** The tolerance for a percentile: its complement may be above the limit. */
     private static Tolerance latency(RunView run, Budget.Latency budget) {
         Percentile percentile = budget.percentile();
         return new Tolerance(

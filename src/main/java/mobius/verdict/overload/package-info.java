@@ -1,4 +1,4 @@
-/** Checks of what happens above the expected load: the breaking point, degradation, spikes and recovery. */
+/** Checks of the behaviour above the expected load: breaking point, degradation, spikes and recovery. */
 @NullMarked
 package mobius.verdict.overload;
 

@@ -1,16 +1,16 @@
 package mobius.verdict.past;
 
 /**
- * Where a figure of the next run by the same build lies in 19 of 20 cases.
+ * Range of a metric in 19 of 20 further runs of the same build: a 95 % prediction interval.
  *
- * @param low its lower end, in the unit of the figure
- * @param centre the middle of the reference
- * @param high its upper end
- * @param runs of the reference that know the figure
+ * @param low the lower end, in the unit of the metric
+ * @param centre the centre of the reference
+ * @param high the upper end
+ * @param runs the number of reference runs that have the metric
  */
 public record NoiseBand(double low, double centre, double high, int runs) {
 
-    /** Whether the figure of a run sticks out to neither side. */
+    /** Returns true if the value is within the range, both ends included. */
     public boolean holds(double value) {
         return low <= value && value <= high;
     }

@@ -12,15 +12,15 @@ import mobius.verdict.finding.Verdict.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of a run.
+ * A stored run.
  *
- * @param id by which the history knows it
+ * @param id in the history
  * @param started when it began, in ISO 8601
- * @param build of the platform that was tested; null where nobody told
- * @param outcome its verdict
- * @param outcomeOtherwise its verdict, had nobody asked for regressions
- * @param trusted whether no trust gate condemned it, and its injector was not delayed
- * @param figures what later runs are held against
+ * @param build of the platform; null if it is unknown
+ * @param outcome the verdict
+ * @param outcomeOtherwise the verdict without regression findings
+ * @param trusted false if a trust gate was INCONCLUSIVE or the injector was delayed
+ * @param figures the metrics with which later runs are compared
  */
 public record PastRun(
         String id,
@@ -31,17 +31,22 @@ public record PastRun(
         boolean trusted,
         List<RunMetric> figures) {
 
+    /**
+     * Checks the time.
+     *
+     * @throws java.time.format.DateTimeParseException if {@code started} is not in ISO 8601
+     */
     public PastRun {
         figures = List.copyOf(figures);
         Instant.parse(started);
     }
 
-    /** Whether it began before a moment in ISO 8601. */
+    /** Returns true if this run began before a time in ISO 8601. */
     public boolean beganBefore(String moment) {
         return Instant.parse(started).isBefore(Instant.parse(moment));
     }
 
-    /** Remembers a run that has just been judged. */
+    /** Creates the stored form of a run with its verdict. */
     public static PastRun of(
             String id, String started, @Nullable String build, Verdict verdict, List<RunMetric> figures) {
         List<Finding> findings = verdict.findings();
@@ -59,19 +64,19 @@ public record PastRun(
                 figures);
     }
 
-    /** The same figure of this run; empty where it is not known. */
+    /** Returns the metric of the same kind and subject; empty if this run does not have it. */
     public Optional<RunMetric> figure(RunMetric like) {
         return figures.stream().filter(like::isSameAs).findFirst();
     }
 
-    /** The same run with figures that it did not have. */
+    /** Returns this run with those metrics added that it does not have. */
     public PastRun alsoKnowing(List<RunMetric> more) {
         Stream<RunMetric> added = more.stream().filter(figure -> figure(figure).isEmpty());
         List<RunMetric> all = Stream.concat(figures.stream(), added).toList();
         return new PastRun(id, started, build, outcome, outcomeOtherwise, trusted, all);
     }
 
-    /** For example {@code 2026-01-01T12:00:00Z, build 1.4.2}. */
+    /** Returns a display name, such as {@code 2026-01-01T12:00:00Z, build 1.4.2}. */
     public String name() {
         return build == null ? started : started + ", build " + build;
     }

@@ -7,32 +7,32 @@ import mobius.verdict.finding.Status;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Does a figure of one or a few runs stick out from those of the runs before it? More is worse; latencies come as natural
- * logarithms.
+ * Compares a metric of one or a few candidate runs with those of a reference. Higher values are worse; latencies are natural
+ * logarithms. The spread of the reference is that of {@link Spread}, and the test is Student's t.
  *
- * @param alpha how often a figure may be suspected by mistake, above 0 and below 0.5
- * @param least the smallest difference that is suspected, however sure it is
- * @param margin what passes is surely less than this
+ * @param alpha the false-alarm rate, above 0 and below 0.5
+ * @param least the smallest difference that is reported, however significant a smaller one is
+ * @param margin a difference below this passes, if it is so with 95 % confidence
  */
 public record RegressionDetector(double alpha, double least, double margin) {
 
-    /** Fewer runs say too little about their own spread. */
+    /** Fewest reference runs: with fewer, the estimate of their spread is too uncertain. */
     public static final int FEWEST_RUNS = 5;
 
-    /** More runs are not asked for. */
+    /** Most reference runs. */
     public static final int MOST_RUNS = 20;
 
     private static final double TO_PASS = 0.05;
 
     /**
-     * What the runs say.
+     * The result of a comparison, on the scale of the values.
      *
      * @param status SUSPECT, PASS or INCONCLUSIVE
-     * @param centre the middle of the reference
-     * @param difference of the candidates' mean from it
-     * @param low the lower end of the difference; above 0 in every SUSPECT
-     * @param high its upper end; below the margin in every PASS
-     * @param smallest the smallest difference that would have been suspected at this spread
+     * @param centre the median of the reference
+     * @param difference of the candidates' mean from the centre
+     * @param low the lower bound of the difference, with confidence {@code 1 - alpha}; above 0 in every SUSPECT
+     * @param high the upper bound, with 95 % confidence; below the margin in every PASS
+     * @param smallest the smallest difference that could have been detected with this spread
      */
     public record Answer(Status status, double centre, double difference, double low, double high, double smallest) {
 
@@ -42,9 +42,9 @@ public record RegressionDetector(double alpha, double least, double margin) {
     }
 
     /**
-     * Holds candidates against a reference.
+     * Compares candidates with a reference.
      *
-     * @throws IllegalArgumentException when there are fewer than five runs of reference, or no candidate
+     * @throws IllegalArgumentException if there are fewer than five reference runs, or no candidate
      */
     Answer judge(List<Double> reference, List<Double> candidates) {
         if (reference.size() < FEWEST_RUNS || candidates.isEmpty()) {

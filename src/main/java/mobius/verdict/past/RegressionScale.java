@@ -12,24 +12,24 @@ import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much worse one figure has become, in the measure of its kind: latency, memory, CPU and loss of throughput as ratios, the
- * error rate as a difference.
+ * Compares one metric on the scale of its kind. Latency, memory, CPU and the loss of throughput are compared as ratios, error
+ * rates as differences.
  *
- * @param kind of the figure
- * @param alpha how often it may be suspected by mistake
+ * @param kind of the metric
+ * @param alpha the false-alarm rate
  */
 public record RegressionScale(RunMetric.Kind kind, double alpha) {
 
     private static final double LEAST_LATENCY = Math.log(1.05);
     private static final double LATENCY_MARGIN = Math.log(1.10);
 
-    /** The resolution of the log: what is less cannot be told. */
+    /** Resolution of the log: smaller differences cannot be measured. */
     private static final double LEAST_MILLIS = 1;
 
     private static final double TWO_SIDED_95 = 0.975;
     private static final double SURE = 0.95;
 
-    /** Holds runs against a reference of at least five. */
+    /** Compares runs with a reference of at least five. */
     public Answer judge(List<RunMetric> reference, List<RunMetric> candidates) {
         Answer answer = screen().judge(scores(reference), scores(candidates));
         return switch (answer.status()) {
@@ -39,14 +39,15 @@ public record RegressionScale(RunMetric.Kind kind, double alpha) {
         };
     }
 
-    /** Whether a figure alone is worse by so much that it would be suspected, were there no noise. */
+    /** Returns true if a single run is worse by so much that it would be a suspect if there were no noise. */
     public boolean isWorse(RunMetric figure, Answer answer) {
         return score(figure) - answer.centre() > screen().least();
     }
 
     /**
-     * By how much two runs of the same build differ in 19 of 20 cases: a ratio, or the error rate as a difference; empty where most
-     * of the runs are alike to the last digit, as where nothing ever failed: that tells nothing of what chance does.
+     * Returns the largest difference between two runs of the same build in 19 of 20 cases: a ratio, or for the error rate a
+     * difference. Empty if most of the runs have exactly the same value, as when nothing ever failed: such runs do not show the
+     * effect of chance.
      */
     OptionalDouble differenceByChance(List<RunMetric> known) {
         Spread spread = Spread.of(scores(known));
@@ -58,7 +59,10 @@ public record RegressionScale(RunMetric.Kind kind, double alpha) {
         return OptionalDouble.of(kind == RunMetric.Kind.ERRORS ? difference : Math.expm1(difference));
     }
 
-    /** Where one more run of the same build lies in 19 of 20 cases; empty as above. */
+    /**
+     * Returns the range of one further run of the same build in 19 of 20 cases; empty if most of the runs have exactly the same
+     * value.
+     */
     Optional<NoiseBand> band(List<RunMetric> known) {
         Spread spread = Spread.of(scores(known));
         if (spread.deviation() == 0) {
@@ -72,7 +76,7 @@ public record RegressionScale(RunMetric.Kind kind, double alpha) {
         return Optional.of(new NoiseBand(low, figure(spread.centre()), Math.max(one, other), known.size()));
     }
 
-    /** A difference of scores as people read it: percent, or points of the error rate. */
+    /** Converts a difference of scores for display: to percent, or to percentage points of the error rate. */
     public double shown(double difference) {
         return 100
                 * switch (kind) {
@@ -82,7 +86,7 @@ public record RegressionScale(RunMetric.Kind kind, double alpha) {
                 };
     }
 
-    /** A score as the figure that it was made of. */
+    /** Converts a score back to the metric. */
     public double figure(double score) {
         return switch (kind) {
             case ERRORS -> score;
@@ -91,11 +95,12 @@ public record RegressionScale(RunMetric.Kind kind, double alpha) {
         };
     }
 
-    /** What must surely not be reached, as people read it. */
+    /** Returns the margin for display. */
     public double shownMargin() {
         return shown(screen().margin());
     }
 
+    /** Returns the level of a regression, by multiples of the threshold of its kind; null up to the threshold. */
     public @Nullable Level level(double difference) {
         double multiple = shown(difference) / 100 / kind.threshold();
         if (multiple > 3) {
@@ -107,6 +112,10 @@ public record RegressionScale(RunMetric.Kind kind, double alpha) {
         return multiple > 1.5 ? Level.MEDIUM : multiple > 1 ? Level.LOW : null;
     }
 
+    /**
+     * The detector on the scale of the kind. For other metrics than latencies, the least difference and the margin are the
+     * threshold.
+     */
     private RegressionDetector screen() {
         double threshold = switch (kind) {
             case ERRORS -> kind.threshold();
@@ -118,7 +127,10 @@ public record RegressionScale(RunMetric.Kind kind, double alpha) {
                 : new RegressionDetector(alpha, threshold, threshold);
     }
 
-    /** Runs without errors do not scatter, and one failed request sticks out from them: it takes more than chance. */
+    /**
+     * Runs without errors have no spread, so that a single failed request would be significant. The share of errors itself must
+     * be above the threshold, by the bound of Clopper and Pearson. A latency must differ by at least the resolution of the log.
+     */
     private boolean isChance(Answer answer, List<RunMetric> candidates) {
         if (kind.isLatency()) {
             return Math.exp(answer.centre()) * Math.expm1(answer.difference()) < LEAST_MILLIS;
@@ -129,7 +141,10 @@ public record RegressionScale(RunMetric.Kind kind, double alpha) {
         return errors(candidates).low(1 - alpha) <= answer.centre() + kind.threshold();
     }
 
-    /** Few requests without an error do not scatter either, and show little. */
+    /**
+     * A small number of requests without an error has no spread either. A pass needs an upper bound of the error rate below the
+     * threshold.
+     */
     private boolean mayBeLuck(Answer answer, List<RunMetric> candidates) {
         return kind == RunMetric.Kind.ERRORS && errors(candidates).high(SURE) > answer.centre() + kind.threshold();
     }
@@ -142,6 +157,7 @@ public record RegressionScale(RunMetric.Kind kind, double alpha) {
         return new BinomialBound(failed, judged);
     }
 
+    /** Scores are higher for worse values. */
     private List<Double> scores(List<RunMetric> figures) {
         return figures.stream().map(this::score).toList();
     }

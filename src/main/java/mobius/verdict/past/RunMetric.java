@@ -4,22 +4,22 @@ import java.util.Optional;
 import mobius.budget.Percentile;
 
 /**
- * One figure of a run that later runs are held against.
+ * One metric of a run, for comparison with later runs.
  *
- * @param kind what it is
+ * @param kind of metric
  * @param subject a request name, {@code all requests}, or the name of a telemetry source
- * @param value in the unit of its kind
- * @param samples how many observations it rests on
+ * @param value in the unit of the kind
+ * @param samples the number of observations behind it
  */
 public record RunMetric(Kind kind, String subject, double value, long samples) {
 
-    /** The figures, each with its unit and with how much worse it may become. */
+    /** Kinds of metrics with their units and thresholds. */
     public enum Kind {
         P50("p50", "ms", 0.15),
         P95("p95", "ms", 0.15),
         P99("p99", "ms", 0.15),
         THROUGHPUT("throughput", "requests/s", 0.10),
-        /** A share from 0 to 1, and its threshold is a difference: 0.05 points. */
+        /** A share from 0 to 1. Its threshold is a difference: 0.05 percentage points. */
         ERRORS("errors", "share", 0.0005),
         MEMORY("memory", "bytes", 0.20),
         CPU("cpu", "cores", 0.25);
@@ -34,7 +34,7 @@ public record RunMetric(Kind kind, String subject, double value, long samples) {
             this.threshold = threshold;
         }
 
-        /** As in {@code regression.p95}. */
+        /** Returns the suffix of finding ids, as in {@code regression.p95}. */
         public String id() {
             return id;
         }
@@ -43,7 +43,7 @@ public record RunMetric(Kind kind, String subject, double value, long samples) {
             return unit;
         }
 
-        /** The change from which on it is a regression of level LOW: a ratio, 0.15 is 15 %. */
+        /** Returns the change from which a regression has the level LOW: a ratio, 0.15 is 15 %; for errors a difference. */
         double threshold() {
             return threshold;
         }
@@ -52,7 +52,7 @@ public record RunMetric(Kind kind, String subject, double value, long samples) {
             return unit.equals("ms");
         }
 
-        /** Which percentile of the response times it is; empty of what is none. */
+        /** Returns the percentile of a latency; empty for other kinds. */
         public Optional<Percentile> percentile() {
             return switch (this) {
                 case P50 -> Optional.of(Percentile.P50);
@@ -63,11 +63,12 @@ public record RunMetric(Kind kind, String subject, double value, long samples) {
         }
     }
 
+    /** Returns true if kind and subject are the same. */
     public boolean isSameAs(RunMetric other) {
         return kind == other.kind && subject.equals(other.subject);
     }
 
-    /** What people call it. */
+    /** Returns a display name. */
     public String name() {
         return kind.id + " of " + subject;
     }

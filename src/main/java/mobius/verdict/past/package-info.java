@@ -1,4 +1,4 @@
-/** Earlier runs, the spread of their metrics, and whether new ones stick out of it. */
+/** Past runs, the spread of their metrics, and the detection of values outside it. */
 @NullMarked
 package mobius.verdict.past;
 

@@ -16,7 +16,7 @@ import mobius.verdict.evidence.RunView;
 import mobius.verdict.past.RunMetric;
 import org.HdrHistogram.Histogram;
 
-/** A run of a comparison as its figures need it. */
+/** One run of a comparison, reduced to what the comparison needs. */
 final class ComparedLeg {
 
     private final RunView run;
@@ -35,7 +35,9 @@ final class ComparedLeg {
         return figures.stream().filter(like::isSameAs).findFirst();
     }
 
-    /** The requests that were answered in the windows at up to the expected peak, those of all of them together first. */
+    /**
+     * Returns the names of the requests with OK responses in the windows up to the expected peak, beginning with all requests.
+     */
     List<String> requests() {
         List<String> names = new ArrayList<>(List.of(Budget.TOTAL));
         run.measurement().requests().stream().map(RequestStats::name).forEach(names::add);
@@ -44,7 +46,7 @@ final class ComparedLeg {
                 .toList();
     }
 
-    /** The response times of the OK responses in each batch of these windows, in the order of time; nothing of a request not sent. */
+    /** Returns the OK response times of each batch of these windows, in the order of time; empty if the request was not sent. */
     List<Histogram> batches(String request) {
         return windows(request)
                 .flatMap(window -> window.batches().stream())
@@ -52,6 +54,7 @@ final class ComparedLeg {
                 .toList();
     }
 
+    /** The windows up to the expected peak. */
     private Stream<WindowStats> windows(String request) {
         Stream<RequestStats> requests = request.equals(Budget.TOTAL)
                 ? Stream.of(run.latencyTotal())
@@ -64,8 +67,10 @@ final class ComparedLeg {
     }
 
     /**
-     * The standard error of the natural logarithm of a percentile, as far as the run knows it of itself. Within the milliseconds
-     * as the figures are: a p5 of 5 ms would otherwise seem to jump by 18 %.
+     * Returns the standard error of the natural logarithm of a percentile, from the batches of one run. The percentile is
+     * interpolated within the milliseconds: a p5 of 5 ms would otherwise move in steps of 18 %.
+     *
+     * @return empty if there are too few batches, or one of them is empty
      */
     static OptionalDouble error(List<Histogram> batches, Percentile percentile) {
         return batches.size() < MeasuredWindow.BATCHES || batches.stream().anyMatch(batch -> batch.getTotalCount() == 0)

@@ -12,12 +12,12 @@ import mobius.verdict.evidence.RunMetrics;
 import org.HdrHistogram.Histogram;
 
 /**
- * The response times of one request on two sides, in milliseconds.
+ * Response times of one request on two sides, in milliseconds.
  *
  * @param name of the request
  * @param before the OK responses of all runs of the first side
- * @param after likewise of the second side
- * @param shifts of the percentiles beyond which, to either end, at least five responses of each run lie; rising
+ * @param after the OK responses of all runs of the second side
+ * @param shifts in ascending order; only percentiles with at least five responses beyond them, on either end, in each run
  */
 public record ComparedRequest(String name, Histogram before, Histogram after, List<QuantileShift> shifts) {
 
@@ -29,13 +29,14 @@ public record ComparedRequest(String name, Histogram before, Histogram after, Li
         shifts = List.copyOf(shifts);
     }
 
-    /** A run of either side, cut into batches, with all of them merged. */
+    /** One run of a side, in batches and merged. */
     private record Part(List<Histogram> batches, Histogram all) {
 
         static Part of(List<Histogram> batches) {
             return new Part(batches, BatchEstimate.merge(batches));
         }
 
+        /** Returns true if enough responses are beyond the percentile. */
         boolean knows(Percentile percentile) {
             double tail = Math.min(percentile.value(), 100 - percentile.value()) / 100;
             return all.getTotalCount() * tail >= RunMetrics.LEAST_BEYOND;
@@ -46,7 +47,12 @@ public record ComparedRequest(String name, Histogram before, Histogram after, Li
         }
     }
 
-    /** @param before the batches of each run of the first side; of the other side there are as many runs */
+    /**
+     * Compares the runs of two sides pair by pair.
+     *
+     * @param before the batches of each run of the first side
+     * @param after the batches of each run of the second side; as many runs
+     */
     static ComparedRequest of(String name, List<List<Histogram>> before, List<List<Histogram>> after) {
         List<Part> first = before.stream().map(Part::of).toList();
         List<Part> second = after.stream().map(Part::of).toList();
@@ -71,6 +77,7 @@ public record ComparedRequest(String name, Histogram before, Histogram after, Li
         return QuantileShift.of(percentile, logBefore, shift(percentile, differences, before, after));
     }
 
+    /** The shift of one percentile: from batches for a single pair, otherwise from the pairs. */
     private static Shift shift(Percentile percentile, List<Double> differences, List<Part> before, List<Part> after) {
         return differences.size() == 1
                 ? Shift.within(

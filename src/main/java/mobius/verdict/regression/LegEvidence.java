@@ -7,8 +7,8 @@ import mobius.verdict.past.RunMetric;
 /**
  * One run of one side of a comparison.
  *
- * @param evidence what was measured
- * @param figures what later runs are held against
+ * @param evidence of the run
+ * @param figures the metrics with which later runs are compared
  */
 public record LegEvidence(Evidence evidence, List<RunMetric> figures) {
 

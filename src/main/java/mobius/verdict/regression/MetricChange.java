@@ -7,17 +7,17 @@ import mobius.verdict.past.RunMetric;
 import mobius.verdict.past.RunMetric.Kind;
 
 /**
- * One figure of two sides. Of several runs it is their mean: the geometric one, of the error rate the arithmetic one.
+ * A metric on two sides. For several runs it is their geometric mean, and for the error rate the arithmetic mean.
  *
  * @param figure of the first side
- * @param second the same figure of the second side
- * @param change from the first to the second: 0.12 is 12 % more; of the error rate it is the difference
- * @param low the lower end of the 95 % interval of the change, as far as the runs tell; empty where they do not
- * @param high its upper end, likewise
+ * @param second the value of the second side
+ * @param change from the first side to the second: 0.12 is 12 % more; for the error rate the difference
+ * @param low the lower end of the 95 % interval of the change; empty if there is none
+ * @param high the upper end of the 95 % interval of the change; empty if there is none
  */
 public record MetricChange(RunMetric figure, double second, double change, OptionalDouble low, OptionalDouble high) {
 
-    /** Of the pairs of runs in which both know the figure, at least one. */
+    /** Compares the runs of pairs in which both have the metric; at least one pair. */
     static MetricChange of(List<RunMetric> before, List<RunMetric> after, Shift shift) {
         Kind kind = before.get(0).kind();
         double first = mean(kind, before);
@@ -30,11 +30,12 @@ public record MetricChange(RunMetric figure, double second, double change, Optio
                 change(kind, shift.high()));
     }
 
-    /** The measure in which runs scatter. */
+    /** Returns the value on the scale on which runs vary: the logarithm, or the plain error rate. */
     static double score(RunMetric figure) {
         return figure.kind() == Kind.ERRORS ? figure.value() : Math.log(figure.value());
     }
 
+    /** The mean on the scale on which runs vary. A single value is returned unchanged. */
     private static double mean(Kind kind, List<RunMetric> figures) {
         if (figures.size() == 1) {
             return figures.get(0).value();

@@ -8,41 +8,51 @@ import mobius.verdict.finding.Status;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Is one build slower than another? Judged by pairs of runs that take turns, one of each build, after each pair anew: what is
- * clear early stops early. A pair is one figure, the difference of the natural logarithms of the percentile (the new build less
- * the old one), because spreads of latency are ratios.
+ * Sequential test of whether one build is slower than another, by pairs of alternating runs, one of each build. The evidence is
+ * evaluated after each pair, so that a clear result ends the comparison early. A pair is one value: the difference of the natural
+ * logarithms of a percentile, new build minus old build, because latencies vary by ratios. Each evaluation is a paired Student's
+ * t test with levels for repeated looks.
  *
- * <p>With the spread of single runs at 8 % and more, the 1 % of false alarms and the 5 % of wrong passes are nearly used up;
- * they hold at any spread. {@code PairedComparisonTest} measures them.
+ * <p>If single runs vary by 8 % or more, the error rates are nearly the nominal 1 % of false alarms and 5 % of false passes; for
+ * any variation they stay below. {@code PairedComparisonTest} measures them.
  *
- * @param endpoints how many endpoints decide together, at least 1. One false alarm of any of them is one of the comparison, so
- *     that they share its rate. A wrong pass takes all of them, so that this side is not shared.
+ * @param endpoints the number of gated endpoints, at least 1. A false alarm of any endpoint is one of the comparison, so that the
+ *     endpoints share the false-alarm rate. A false pass needs all of them, so that this rate is not shared.
  */
 public record PairedComparison(int endpoints) {
 
-    /** Fewer pairs say too little about their own spread. */
+    /** Fewest pairs: with fewer, the estimate of their spread is too uncertain. */
     public static final int FEWEST_PAIRS = 5;
 
-    /** More pairs are not asked for. */
+    /** Most pairs. */
     public static final int MOST_PAIRS = 12;
 
-    /** A regression that is smaller than this does not fail, however sure it is. */
+    /** Smallest regression that fails, as a logarithm, however significant a smaller one is. */
     private static final double LEAST_THAT_FAILS = Math.log(1.05);
 
-    /** What passes is surely a smaller one than this. */
+    /** Limit of a pass, as a logarithm: the regression is below it with confidence. */
     private static final double LEAST_THAT_MATTERS = Math.log(1.10);
 
-    /** At each look; eight looks at the same pairs add up to 1 % of false alarms. */
+    /** Level of each evaluation for one endpoint; eight evaluations of the same pairs add up to 1 % of false alarms. */
     private static final double TO_FAIL_ALONE = 0.0025;
 
-    /** Between several. The farther out, the less alike the looks are, so that 0.0025 would be 1.3 % for eighteen of them. */
+    /**
+     * Level of each evaluation for several endpoints together. Further out in the tails the evaluations are less correlated: with
+     * 0.0025, eighteen endpoints would have 1.3 % of false alarms.
+     */
     private static final double TO_FAIL_TOGETHER = 0.0018;
 
+    /** Level of each evaluation for a pass. */
     private static final double TO_PASS = 0.015;
 
-    /** So many keep their power at a larger spread than more of them do. */
+    /** Number of endpoints up to which the power is kept at a larger spread. */
     private static final int A_FEW = 6;
 
+    /**
+     * Checks the number.
+     *
+     * @throws IllegalArgumentException if there is no endpoint
+     */
     public PairedComparison {
         if (endpoints < 1) {
             throw new IllegalArgumentException("at least one endpoint must decide, not " + endpoints);
@@ -50,14 +60,14 @@ public record PairedComparison(int endpoints) {
     }
 
     /**
-     * What the pairs say.
+     * The result of a comparison.
      *
      * @param status FAIL, PASS or INCONCLUSIVE
-     * @param pairs how many it took
-     * @param change by how much the new build is slower: 0.12 is 12 %, below 0 is faster
-     * @param low the lower end of its interval; above 0 in every FAIL
-     * @param high the upper end of its interval; below 10 % in every PASS
-     * @param smallest the smallest change that would have failed at this spread
+     * @param pairs the number of pairs behind it
+     * @param change of the new build: 0.12 is 12 % slower, below 0 is faster
+     * @param low the lower bound of the change; above 0 in every FAIL
+     * @param high the upper bound of the change; below 10 % in every PASS
+     * @param smallest the smallest change that would have failed with this spread
      */
     public record Answer(Status status, int pairs, double change, double low, double high, double smallest) {
 
@@ -67,10 +77,11 @@ public record PairedComparison(int endpoints) {
     }
 
     /**
-     * The answer at the first pair that gave one, or empty when the next pair has to be run.
+     * Returns the result of the first evaluation that was conclusive; empty if another pair is needed. After {@link #MOST_PAIRS}
+     * the result is final.
      *
      * @param logRatios all pairs in the order in which they were run
-     * @throws IllegalArgumentException when one of them is no number
+     * @throws IllegalArgumentException if one of them is not finite
      */
     public Optional<Answer> judge(List<Double> logRatios) {
         if (!logRatios.stream().allMatch(Double::isFinite)) {
@@ -86,10 +97,10 @@ public record PairedComparison(int endpoints) {
     }
 
     /**
-     * What the pairs say by now, decided or not.
+     * Returns the result of the present pairs, conclusive or not.
      *
      * @param logRatios all pairs in the order in which they were run, at least two
-     * @throws IllegalArgumentException when there are fewer
+     * @throws IllegalArgumentException if there are fewer than two, or one of them is not finite
      */
     public Answer soFar(List<Double> logRatios) {
         if (logRatios.size() < 2) {
@@ -98,7 +109,9 @@ public record PairedComparison(int endpoints) {
         return judge(logRatios).orElseGet(() -> look(logRatios).undecided());
     }
 
-    /** The spread of single runs at which a build that is 10 % slower fails in 95 of 100 comparisons (docs/history.md). */
+    /**
+     * Returns the spread of single runs at which a build that is 10 % slower fails in 95 of 100 comparisons (docs/compare.md).
+     */
     public LegSpread calm() {
         if (endpoints == 1) {
             return new LegSpread(0.04);
@@ -107,11 +120,11 @@ public record PairedComparison(int endpoints) {
     }
 
     /**
-     * The smallest change that fails.
+     * Returns the smallest change that fails.
      *
      * @param spread of single runs
-     * @param pairs after which it is asked
-     * @return 0.12 is 12 %
+     * @param pairs the number of pairs at the evaluation
+     * @return as a ratio: 0.12 is 12 %
      */
     public double smallest(LegSpread spread, int pairs) {
         double error = spread.value() * Math.sqrt(2.0 / pairs);
@@ -119,6 +132,7 @@ public record PairedComparison(int endpoints) {
         return Math.expm1(Math.max(quantile * error, LEAST_THAT_FAILS));
     }
 
+    /** One evaluation of the pairs so far. */
     private Answer look(List<Double> pairs) {
         SampleMean sample = SampleMean.of(pairs);
         int count = sample.count();
@@ -136,6 +150,7 @@ public record PairedComparison(int endpoints) {
                 Math.expm1(Math.max(below, LEAST_THAT_FAILS)));
     }
 
+    /** The level for a failure, shared by the endpoints. */
     private double toFail() {
         return endpoints == 1 ? TO_FAIL_ALONE : TO_FAIL_TOGETHER / endpoints;
     }

@@ -10,38 +10,40 @@ import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does one build serve less than another: does it fail more, or carry less of its load? Asked of the same pairs of runs as
- * {@link PairedComparison}, whose percentiles are those of requests that were answered well: a build that fails, or that keeps its users
- * from sending, must not look fast.
+ * Test of whether one build serves less than another: whether it fails more requests, or carries less of its load. It uses the
+ * same pairs of runs as {@link PairedComparison}, whose percentiles are those of OK responses: a build must not appear fast
+ * because it fails, or because it keeps users from sending.
  *
  * @param pairs in the order in which they were run
  */
 public record PairedService(List<Pair> pairs) {
 
-    /** A smaller difference of the shares of failed responses is none: 0.05 points. */
+    /** Smallest relevant difference of the shares of failed responses: 0.05 percentage points. */
     private static final double POINTS = 0.0005;
 
-    /** A run that carried less of its plan was not tested at it. */
+    /** Least share of its plan that a run must carry to be a test of that load. */
     private static final double MOSTLY = 0.9;
 
-    /** A build that carries less than this share of what the other does fails, if that is sure. */
+    /** Least share of the load of the other build: a build that carries less with confidence fails. */
     private static final double LEAST_THAT_PASSES = 0.95;
 
-    /** At each look, as in {@link PairedComparison}. */
+    /** Level of each evaluation, as in {@link PairedComparison}. */
     private static final double TO_FAIL = 0.0025;
 
-    /** Of the bounds of both shares; failures that come in bursts are left to the other test. */
+    /**
+     * Confidence of the bounds of both shares. They assume independent failures; bursts are covered by the test over the pairs.
+     */
     private static final double SURE = 0.999;
 
-    /** Of nothing there is no logarithm. */
+    /** Replaces a load of zero, which has no logarithm. */
     private static final double LEAST_CARRIED = 1e-3;
 
     /**
-     * What a run served.
+     * The service of one run.
      *
-     * @param responses how many there were, good or bad
-     * @param failed how many of them were bad
-     * @param carried how much of its plan it sent, 1 for all of it; null if it had no plan
+     * @param responses the number of responses, OK or not
+     * @param failed the number of responses that were not OK
+     * @param carried the share of the planned load that was sent, 1 for all of it; null if there was no plan
      */
     public record Served(
             long responses, long failed, @Nullable Double carried) {
@@ -51,7 +53,7 @@ public record PairedService(List<Pair> pairs) {
         }
     }
 
-    /** A run of each build. */
+    /** One run of each build. */
     public record Pair(Served before, Served after) {}
 
     public PairedService {
@@ -59,8 +61,9 @@ public record PairedService(List<Pair> pairs) {
     }
 
     /**
-     * Whether the second build fails more. It fails if the difference is more than 0.05 points surely, both by the exact bounds of all
-     * responses together and by the scatter between the pairs; it passes if the difference is no more than that.
+     * Returns whether the second build fails more. FAIL if the difference is above 0.05 percentage points with confidence, both
+     * by the exact bounds of all responses together and by the variation between the pairs. PASS if the observed difference is at
+     * most that.
      */
     public Status errors() {
         Optional<BinomialBound> before = bound(true);
@@ -79,8 +82,8 @@ public record PairedService(List<Pair> pairs) {
     }
 
     /**
-     * Whether the second build carries less. It fails if it surely carries less than 95 % of what the first does; it passes if every run
-     * carried at least 90 % of its plan.
+     * Returns whether the second build carries less load. FAIL if it carries less than 95 % of the first with confidence. PASS if
+     * every run carried at least 90 % of its plan.
      */
     public Status load() {
         List<Double> less = pairs.stream()
@@ -95,6 +98,7 @@ public record PairedService(List<Pair> pairs) {
         return wholly ? Status.PASS : Status.INCONCLUSIVE;
     }
 
+    /** The logarithm of the carried share; 0 without a plan. */
     private static double logarithm(Served run) {
         Double carried = run.carried();
         return Math.log(Math.max(carried == null ? 1 : carried, LEAST_CARRIED));
@@ -105,6 +109,7 @@ public record PairedService(List<Pair> pairs) {
         return carried == null || carried >= MOSTLY;
     }
 
+    /** The bounds of the failed share over all runs of one build; empty without responses. */
     private Optional<BinomialBound> bound(boolean isBefore) {
         List<Served> runs = pairs.stream()
                 .map(pair -> isBefore ? pair.before() : pair.after())
@@ -114,7 +119,7 @@ public record PairedService(List<Pair> pairs) {
         return responses == 0 ? Optional.empty() : Optional.of(new BinomialBound(failed, responses));
     }
 
-    /** By Student's t, at the first look at which it is so. */
+    /** True if the mean is above zero by Student's t at one of the evaluations. */
     private static boolean isSurelyAboveZero(List<Double> values) {
         return IntStream.rangeClosed(PairedComparison.FEWEST_PAIRS, values.size())
                 .mapToObj(looked -> values.subList(0, looked))

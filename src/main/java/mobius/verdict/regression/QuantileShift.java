@@ -5,13 +5,13 @@ import mobius.budget.Percentile;
 import mobius.stats.Shift;
 
 /**
- * One percentile of the response times of two sides. Of several runs it is the geometric mean.
+ * One percentile of the response times of two sides. For several runs it is the geometric mean.
  *
- * @param percentile which
+ * @param percentile of the response times
  * @param beforeMillis of the first side
  * @param afterMillis of the second side
- * @param low the lower end of the 95 % interval of the change, a ratio: 0.12 is 12 % more; empty where the runs do not tell
- * @param high its upper end, likewise
+ * @param low the lower end of the 95 % interval of the change, as a ratio: 0.12 is 12 % more; empty if there is none
+ * @param high the upper end of the 95 % interval of the change, as a ratio; empty if there is none
  */
 public record QuantileShift(
         Percentile percentile, double beforeMillis, double afterMillis, OptionalDouble low, OptionalDouble high) {
@@ -25,11 +25,12 @@ public record QuantileShift(
                 ratio(shift.high()));
     }
 
-    /** A ratio: 0.12 is 12 % more. */
+    /** Returns the change as a ratio: 0.12 is 12 % more. */
     public double change() {
         return afterMillis / beforeMillis - 1;
     }
 
+    /** Returns the change in milliseconds. */
     public double changeMillis() {
         return afterMillis - beforeMillis;
     }

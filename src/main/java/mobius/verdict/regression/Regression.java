@@ -23,16 +23,20 @@ import mobius.verdict.validity.Delays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the platform become worse than it was? Tonight's run is held against the reference alone, which may make it suspect, and
- * together with the two runs before it, which may make it a failure. All figures of a night share its 1 %.
+ * Checks whether the platform has become worse. All metrics of a run share a false-alarm rate of 1 %.
+ *
+ * <p>Findings {@code regression.p95} and so on, one for each metric of {@link RunMetrics}. SUSPECT if the present run alone is
+ * worse than the reference. FAIL if the present run and the two before it are worse together, and each of them on its own. PASS
+ * if the margin is excluded, otherwise INFO. In a smoke check, SUSPECT and FAIL become INFO.
  */
 public final class Regression implements Check {
 
     static final String ID = "regression";
 
+    /** False-alarm rate of all findings of a run. */
     private static final double ERROR_RATE = 0.01;
 
-    /** Each figure is asked about tonight and about the last three runs. */
+    /** Comparisons of each metric: this run alone, and the last three runs together. */
     private static final int QUESTIONS = 2;
 
     @Override
@@ -40,6 +44,7 @@ public final class Regression implements Check {
         return run.past().map(past -> ask(run, past)).orElse(List.of());
     }
 
+    /** The findings of a run with history: gaps first if it cannot be compared at all. */
     private static List<Finding> ask(RunView run, PastRuns past) {
         if (past.reference(0).size() < RegressionDetector.FEWEST_RUNS) {
             return List.of(RegressionGaps.tooFew(past));
@@ -59,7 +64,7 @@ public final class Regression implements Check {
         return Stream.concat(judged, RegressionGaps.of(tonight, past)).toList();
     }
 
-    /** Quick runs are made on machines that do other work beside it, and are too short to average that out. */
+    /** Quick runs share their machine with other work and are too short to average its effect out. */
     private static Finding shownOnly(Finding finding) {
         return finding.status() == Status.PASS
                 ? finding
@@ -72,6 +77,7 @@ public final class Regression implements Check {
                         .withLevel(finding.level());
     }
 
+    /** The finding of one metric. */
     private static Finding judge(RunMetric figure, PastRuns past, double alpha) {
         RegressionScale worsening = new RegressionScale(figure.kind(), alpha);
         List<RunMetric> reference = past.reference(figure, 0);
@@ -91,7 +97,10 @@ public final class Regression implements Check {
         };
     }
 
-    /** Each of the three must be worse for itself: what is mended must not fail for its past, nor one odd run for its size. */
+    /**
+     * Returns a failure if three consecutive runs show it. Each of the three must be worse on its own: a problem that is fixed
+     * must not fail because of the runs before, nor a single outlier because of its size.
+     */
     private static Optional<Finding> confirmed(RunMetric figure, PastRuns past, RegressionScale worsening) {
         List<RunMetric> candidates = Stream.concat(
                         past.latest(PastRuns.TOGETHER - 1).stream().flatMap(run -> run.figure(figure).stream()),
@@ -108,6 +117,7 @@ public final class Regression implements Check {
                 : Optional.empty();
     }
 
+    /** The failure of three runs, with the run in which it began. */
     private static Finding failure(
             RunMetric figure, RegressionScale worsening, Answer together, List<RunMetric> reference, PastRuns past) {
         PastRun first = past.beginOf(run -> run.figure(figure)
@@ -145,16 +155,19 @@ public final class Regression implements Check {
                 .withLevel(level);
     }
 
+    /** Returns the unit of the change for display. */
     static String unit(RunMetric figure) {
         return figure.kind() == RunMetric.Kind.ERRORS ? "points" : "%";
     }
 
+    /** Returns the name of the change for display. */
     static String label(RunMetric figure) {
         return figure.kind() == RunMetric.Kind.THROUGHPUT
                 ? "loss of throughput of " + figure.subject()
                 : "increase of " + figure.name();
     }
 
+    /** Describes the values and the smallest change that could have been detected. */
     private static String scatter(RegressionScale worsening, Answer answer, List<RunMetric> reference) {
         return String.format(
                 Locale.ROOT,

@@ -13,12 +13,15 @@ import mobius.verdict.past.PastRuns;
 import mobius.verdict.past.RegressionDetector;
 import mobius.verdict.past.RunMetric;
 
-/** What cannot be asked about regressions, and why. */
+/** Findings about regressions that could not be checked, with the reasons. */
 final class RegressionGaps {
 
     private RegressionGaps() {}
 
-    /** What makes response times longer would be taken for a regression tonight, and hide one from the nights to come. */
+    /**
+     * A delay of the injector lengthens response times. It would look like a regression, and in the reference it would hide later
+     * ones.
+     */
     static Finding delayed(Finding gate, boolean smokeCheck) {
         return Finding.of(
                         Regression.ID,
@@ -30,6 +33,7 @@ final class RegressionGaps {
                 .withAdvice("Run it again on a machine that does nothing else.");
     }
 
+    /** Returns the finding for a reference with too few runs. */
     static Finding tooFew(PastRuns past) {
         return reference(
                 past,
@@ -40,7 +44,10 @@ final class RegressionGaps {
                         past.notes().isEmpty() ? "" : " " + notes(past)));
     }
 
-    /** What the history could not use, figures that tonight's run does not have, and such that are too new to be asked about. */
+    /**
+     * Returns findings for unused parts of the history, for metrics that this run does not have, and for metrics that are too
+     * new.
+     */
     static Stream<Finding> of(List<RunMetric> tonight, PastRuns past) {
         Stream<Finding> unused = past.notes().isEmpty()
                 ? Stream.empty()
@@ -59,6 +66,7 @@ final class RegressionGaps {
         return Finding.of(Regression.ID, Budget.TOTAL, Status.INFO, facts, explanation);
     }
 
+    /** Metrics of the reference that this run does not have. */
     private static Stream<Finding> unknown(List<RunMetric> tonight, PastRuns past) {
         List<PastRun> knowing = Stream.concat(
                         past.reference(0).stream(), past.latest(RegressionDetector.MOST_RUNS).stream())
@@ -76,6 +84,7 @@ final class RegressionGaps {
                                 known(figure, past))));
     }
 
+    /** Metrics of this run that the reference has too rarely. */
     private static Stream<Finding> tooNew(List<RunMetric> tonight, PastRuns past) {
         return tonight.stream()
                 .filter(figure -> known(figure, past) < RegressionDetector.FEWEST_RUNS)

@@ -12,8 +12,8 @@ import mobius.verdict.past.RunMetric;
 import org.HdrHistogram.Histogram;
 
 /**
- * Two sides of a comparison, with one run each, or with several that took turns. Of one pair of runs the intervals follow from the
- * batches within them, and how much runs differ from each other is not in them; of several pairs they follow from the pairs, by
+ * Comparison of two sides with one run each, or with several alternating runs. For a single pair, the intervals follow from the
+ * batches within the two runs and do not include the variation between runs. For several pairs, they follow from the pairs, by
  * Student's t.
  */
 public final class RunComparison {
@@ -22,11 +22,11 @@ public final class RunComparison {
     private final List<ComparedLeg> after;
 
     /**
-     * Takes runs by pairs.
+     * Creates a comparison of pairs.
      *
      * @param before the runs of the first side in the order in which they were made
-     * @param after as many of the second side
-     * @throws IllegalArgumentException when one side has another number of runs than the other, or none
+     * @param after as many runs of the second side
+     * @throws IllegalArgumentException if the sides have different numbers of runs, or none
      */
     public RunComparison(List<LegEvidence> before, List<LegEvidence> after) {
         if (before.size() != after.size() || before.isEmpty()) {
@@ -41,7 +41,7 @@ public final class RunComparison {
         return before.size();
     }
 
-    /** The figures that both runs of a pair have, in the order of the runs. */
+    /** Returns the changes of the metrics that both runs of at least one pair have, in the order of the runs. */
     public List<MetricChange> figures() {
         List<RunMetric> known = new ArrayList<>();
         before.stream()
@@ -51,6 +51,7 @@ public final class RunComparison {
         return known.stream().flatMap(figure -> sideBySide(figure).stream()).toList();
     }
 
+    /** The change of one metric over the pairs in which both runs have it; empty if there are none. */
     private Optional<MetricChange> sideBySide(RunMetric like) {
         List<RunMetric> first = new ArrayList<>();
         List<RunMetric> second = new ArrayList<>();
@@ -65,6 +66,7 @@ public final class RunComparison {
         return first.isEmpty() ? Optional.empty() : Optional.of(MetricChange.of(first, second, shift(first, second)));
     }
 
+    /** The shift: for a single pair from the batches, if the metric is a percentile. */
     private Shift shift(List<RunMetric> first, List<RunMetric> second) {
         List<Double> differences = IntStream.range(0, first.size())
                 .mapToObj(pair -> MetricChange.score(second.get(pair)) - MetricChange.score(first.get(pair)))
@@ -81,14 +83,14 @@ public final class RunComparison {
                 : Shift.between(differences);
     }
 
-    /** The requests that every run answered, all of them together first. */
+    /** Returns the names of the requests with responses in every run, beginning with all requests. */
     public List<String> requests() {
         List<String> names = new ArrayList<>(before.get(0).requests());
         legs().forEach(leg -> names.retainAll(leg.requests()));
         return names;
     }
 
-    /** The requests that some runs answered and others did not. */
+    /** Returns the names of the requests with responses in some runs only. */
     public List<String> otherRequests() {
         List<String> common = requests();
         return legs().flatMap(leg -> leg.requests().stream())
@@ -97,7 +99,7 @@ public final class RunComparison {
                 .toList();
     }
 
-    /** One of {@link #requests()}. */
+    /** Returns the comparison of one of {@link #requests()}. */
     public ComparedRequest request(String name) {
         return ComparedRequest.of(name, batches(before, name), batches(after, name));
     }

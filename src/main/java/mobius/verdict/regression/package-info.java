@@ -1,4 +1,4 @@
-/** Compares metrics with those of earlier runs, and two builds with each other. */
+/** Comparison of metrics with those of past runs, and of two builds with each other. */
 @NullMarked
 package mobius.verdict.regression;
 

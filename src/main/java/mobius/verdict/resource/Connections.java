@@ -9,9 +9,14 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
-/** Did users keep their connections? A platform that closes them makes every request pay for a new one. */
+/**
+ * Checks whether users kept their connections. A platform that closes them adds the time of a new connection to every request.
+ *
+ * <p>Finding {@code connections}: INFO with the accepted connections for each user, if the platform reports them.
+ */
 public final class Connections implements Check {
 
+    /** Accepted connections for each user that count as kept. */
     private static final double MOST_PER_USER = 1.1;
 
     @Override

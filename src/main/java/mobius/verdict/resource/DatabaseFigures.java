@@ -17,10 +17,17 @@ import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Text;
 import mobius.verdict.finding.Threshold;
 
-/** How did the platform's database do: its cache, its large tables, its connections? Shown only; there are no budgets for them. */
+/**
+ * Reports the state of the platform's database, if it was monitored. There are no budgets for it, so all findings are INFO.
+ *
+ * <p>Findings {@code database.cache} (hit rate), {@code database.scans} (sequential scans of large tables) and
+ * {@code database.connections} (highest number, and their activity), for each deciding window.
+ */
 public final class DatabaseFigures implements Check {
 
+    /** Most tables that are reported. */
     private static final int MOST_TABLES = 3;
+
     private static final String UNKNOWN = "The database did not expose it over most of the window.";
 
     @Override
@@ -41,6 +48,7 @@ public final class DatabaseFigures implements Check {
                 .toList();
     }
 
+    /** The hit rate of PostgreSQL's buffer cache. */
     private static Stream<Finding> cache(ServerFigures figures, String source, MeasuredWindow window) {
         OptionalDouble found = figures.increase(source, PostgresMetrics.BLOCKS_FOUND);
         OptionalDouble read = figures.increase(source, PostgresMetrics.BLOCKS_READ);
@@ -57,8 +65,17 @@ public final class DatabaseFigures implements Check {
                         .formatted(Text.of(Math.round(read.getAsDouble())))));
     }
 
+    /**
+     * Sequential scans of one table.
+     *
+     * @param table with its schema
+     * @param scans the number of scans
+     * @param rows the number of rows that they read
+     * @param size the mean number of rows in the table
+     */
     private record Scanned(String table, double scans, double rows, double size) {}
 
+    /** The tables of which sequential scans read the most rows. */
     private static Stream<Finding> scans(ServerFigures figures, String source, MeasuredWindow window) {
         return figures.labelsOf(source, PostgresMetrics.SCANS).stream()
                 .flatMap(labels -> scanned(figures, source, labels).stream())
@@ -109,6 +126,7 @@ public final class DatabaseFigures implements Check {
                                 states(figures, source)));
     }
 
+    /** The activity of the connections, on average. */
     private static String states(ServerFigures figures, String source) {
         OptionalDouble active = state(figures, source, "active");
         OptionalDouble holding = state(figures, source, "idle in transaction");

@@ -12,18 +12,24 @@ import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Text;
 import mobius.verdict.finding.Threshold;
 
-/** Does a statement run for each row of an answer? Then it runs far more often than there are requests. */
+/**
+ * Checks for statements that run once for each row of a response (N+1). Such a statement runs far more often than there are
+ * requests.
+ *
+ * <p>Finding {@code database.n-plus-one}, for the three statements with the most calls: INFO if there are more than three calls
+ * for each request of the run.
+ */
 public final class NPlusOne implements Check {
 
     /**
-     * A request may need a statement up to so many times. Where it ran more often than that for each of all requests, some endpoint
-     * surely repeats it, whichever one that is.
+     * Number of calls that a request may need. If a statement has more calls for each request, averaged over all requests, some
+     * endpoint repeats it, whichever endpoint that is.
      */
     private static final double MOST_FOR_EACH_REQUEST = 3;
 
     private static final int MOST_FINDINGS = 3;
 
-    /** Drivers send these around each statement. */
+    /** Statements that drivers send in addition to each statement of the application. */
     private static final Pattern NO_WORK = Pattern.compile(
             "(?i)(begin|start|commit|end|rollback|abort|savepoint|release|set|reset|show|deallocate|discard|close)\\b.*");
 

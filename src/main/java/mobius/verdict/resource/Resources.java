@@ -2,7 +2,9 @@ package mobius.verdict.resource;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import mobius.budget.PlatformBudgets;
 import mobius.budget.SeverityMatrix;
 import mobius.budget.SeverityRow;
 import mobius.measure.MeasuredWindow;
@@ -14,7 +16,12 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
-/** Had the platform's servers room, as far as they were scraped? */
+/**
+ * Checks the utilisation of the platform's servers against their budgets, for the servers that were scraped.
+ *
+ * <p>Findings {@code resource.cpu}, {@code resource.memory} and {@code resource.cache}, one for each deciding window and source:
+ * PASS within the budget, FAIL beyond it. INFO if the injector shares the machine, or if no source covers the window.
+ */
 public final class Resources implements Check {
 
     private static final String CPU_SECONDS = "node_cpu_seconds_total";
@@ -61,6 +68,7 @@ public final class Resources implements Check {
                 : List.of();
     }
 
+    /** The findings of a resource in each deciding window: one for each source, or one without a source. */
     private static Stream<Finding> ask(RunView run, Resource resource) {
         return run.decidingWindows().stream().map(run::window).flatMap(window -> {
             ServerFigures figures = new ServerFigures(run, window);
@@ -71,6 +79,10 @@ public final class Resources implements Check {
         });
     }
 
+    /**
+     * Judges one source. If the injector shares the machine, its load is included, so that a value beyond the limit is only
+     * shown.
+     */
     private static Finding judge(
             RunView run, Resource resource, ServerFigures figures, String source, MeasuredWindow window) {
         OptionalDouble percent = resource.percent().of(figures, source);
@@ -106,7 +118,7 @@ public final class Resources implements Check {
         return resource.severity().apply(run.budgets().severity());
     }
 
-    /** Waiting for a disk is idle time of a core. */
+    /** CPU utilisation. Time in which a core waits for a disk counts as idle. */
     private static OptionalDouble cpu(ServerFigures figures, String source) {
         OptionalDouble all = figures.increase(source, CPU_SECONDS);
         OptionalDouble idle = figures.increase(
@@ -125,6 +137,7 @@ public final class Resources implements Check {
                 .findFirst();
     }
 
+    /** Reads that were hits; empty if either counter is missing. */
     private static OptionalDouble cacheHits(ServerFigures figures, String source) {
         OptionalDouble hits = figures.increase(source, CACHE_HITS);
         OptionalDouble misses = figures.increase(source, "redis_keyspace_misses_total");
@@ -133,9 +146,41 @@ public final class Resources implements Check {
                 : percent(hits, OptionalDouble.of(hits.getAsDouble() + misses.getAsDouble()));
     }
 
+    /** A percentage; empty if the whole is unknown or zero. */
     private static OptionalDouble percent(OptionalDouble part, OptionalDouble whole) {
         return part.isEmpty() || whole.isEmpty() || whole.getAsDouble() <= 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(100 * part.getAsDouble() / whole.getAsDouble());
+    }
+
+    /**
+     * A resource of which the platform may use only so much, or must reach so much.
+     *
+     * @param id of the findings
+     * @param value the name of the metric
+     * @param limit from the budgets of a run, in percent
+     * @param metric that identifies a source with this resource
+     * @param percent computes the metric of a source, from 0 to 100
+     * @param severity the row of the matrix for a value beyond the limit
+     * @param advice for a value beyond the limit
+     * @param missing what to configure if no source exposes the metric
+     */
+    private record Resource(
+            String id,
+            String value,
+            Function<PlatformBudgets, Threshold> limit,
+            String metric,
+            Reading percent,
+            Function<SeverityMatrix, SeverityRow> severity,
+            String advice,
+            String missing) {
+
+        /** Computes the metric of one source. */
+        @FunctionalInterface
+        interface Reading {
+
+            /** Returns the percentage in a window; empty if the source does not cover it. */
+            OptionalDouble of(ServerFigures figures, String source);
+        }
     }
 }

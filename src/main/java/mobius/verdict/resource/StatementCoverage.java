@@ -14,7 +14,12 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Text;
 
-/** Were all statements of the run counted? Only where they were not is it spoken of. */
+/**
+ * Reports gaps in the count of statements.
+ *
+ * <p>Finding {@code database.statements}: INFO if statements were not counted, lost or left out. There is no finding if all
+ * statements of the run were counted.
+ */
 public final class StatementCoverage implements Check {
 
     private static final String ADVICE = "See docs/telemetry.md for what PostgreSQL needs.";
@@ -39,7 +44,7 @@ public final class StatementCoverage implements Check {
                         .toList();
     }
 
-    /** Whether PostgreSQL told that it forgot calls of the run. */
+    /** Returns true if PostgreSQL reported that it lost calls of the run, by a reset or by eviction. */
     static boolean lostCalls(RunView run) {
         return Stream.of(PostgresMetrics.STATEMENTS_RESET, PostgresMetrics.STATEMENTS_EVICTED)
                 .anyMatch(metric -> told(run, metric).findAny().isPresent());
@@ -67,6 +72,7 @@ public final class StatementCoverage implements Check {
                 .orElse("gave no reason");
     }
 
+    /** The gaps as sentences; empty if there are none. */
     private static Optional<String> gaps(RunView run) {
         Stream<String> none = run.statements().orElseThrow().isEmpty()
                 ? Stream.of("None ran in this database: it may be another one than that of the platform, or"
@@ -86,6 +92,7 @@ public final class StatementCoverage implements Check {
         return gaps.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", gaps));
     }
 
+    /** The total of each series of a metric, as text. */
     private static Stream<String> told(RunView run, String metric) {
         return run.telemetry().stream()
                 .map((Telemetry telemetry) -> telemetry.of(PostgresMetrics.SOURCE, metric))

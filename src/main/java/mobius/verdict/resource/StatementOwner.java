@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mobius.measure.MeasuredWindow;
 import mobius.measure.RequestStats;
+import mobius.telemetry.Series;
 import mobius.telemetry.exposition.Labels;
 import mobius.telemetry.postgres.PostgresMetrics;
 import mobius.telemetry.postgres.StatementUse;
@@ -16,25 +17,33 @@ import mobius.verdict.evidence.RunView;
 import mobius.verdict.finding.Text;
 
 /**
- * The endpoint that runs a statement. From part to part of a run chance changes how often each endpoint is asked; calls of a statement
- * for each request stay the same for the endpoint that runs it, and for no other.
+ * The endpoint that runs a statement, found by correlation: the number of requests to each endpoint varies by chance between the
+ * parts of a run. The number of calls for each request is constant only for the endpoint that runs the statement.
  *
  * @param request the name of the endpoint, or {@code all requests}
- * @param callsForEach how often each of its requests runs the statement
+ * @param callsForEach the number of calls for each request
  */
 record StatementOwner(String request, double callsForEach) {
 
-    /** Its figures may differ so much from part to part. */
+    /** Largest variation (standard deviation divided by mean) of the endpoint that runs the statement. */
     private static final double STEADY = 0.1;
 
-    /** Those of any other endpoint must differ so many times as much. */
+    /** Least ratio of the variation of any other endpoint to it. */
     private static final double CLEARLY = 3;
 
+    /** Fewest parts for a decision. */
     private static final int ENOUGH_PARTS = 5;
 
+    /**
+     * An endpoint with the calls of a statement for each of its requests.
+     *
+     * @param request the name of the endpoint
+     * @param mean the calls for each request, over the parts
+     * @param spread the standard deviation over the parts, divided by the mean
+     */
     private record Candidate(String request, double mean, double spread) {}
 
-    /** Empty where no endpoint stands out, or nobody counted in between. */
+    /** Returns the owner; empty if no endpoint stands out, or the calls were not recorded over time. */
     static Optional<StatementOwner> of(RunView run, StatementUse statement) {
         List<Double> calls = callsByPart(run, statement);
         if (calls.size() < ENOUGH_PARTS || calls.stream().anyMatch(part -> !(part > 0))) {
@@ -55,11 +64,12 @@ record StatementOwner(String request, double callsForEach) {
                 .formatted(request, Text.of(callsForEach));
     }
 
+    /** True if the first candidate is steady and the second clearly less so. */
     private static boolean standsOut(Candidate first, Candidate second) {
         return first.spread() <= STEADY && second.spread() >= CLEARLY * first.spread() && second.spread() > 0;
     }
 
-    /** Empty for an endpoint that was not asked in each part. */
+    /** The calls for each request of an endpoint; empty if it has no requests in some part. */
     private static Optional<Candidate> candidate(RequestStats request, List<Double> calls) {
         List<Long> requests = request.windows().stream()
                 .flatMap(window -> window.batches().stream())
@@ -80,6 +90,7 @@ record StatementOwner(String request, double callsForEach) {
         return Optional.of(new Candidate(request.name(), mean, Math.sqrt(variance) / mean));
     }
 
+    /** The calls in each part of the measured windows; empty if they were not recorded. */
     private static List<Double> callsByPart(RunView run, StatementUse statement) {
         String label =
                 Labels.of(Map.of("queryid", Long.toString(statement.queryId()))).toString();
@@ -102,5 +113,28 @@ record StatementOwner(String request, double callsForEach) {
             }
         }
         return calls;
+    }
+
+    /**
+     * A counter with linear interpolation between its readings.
+     *
+     * @param readings in the order of time
+     */
+    private record InterpolatedCounter(Series readings) {
+
+        /** Returns the value at a time; NaN before the first reading and after the last. */
+        double at(double timeMillis) {
+            List<Series.Point> points = readings.points();
+            for (int i = 1; i < points.size(); i++) {
+                Series.Point before = points.get(i - 1);
+                Series.Point after = points.get(i);
+                if (timeMillis >= before.timeMillis() && timeMillis <= after.timeMillis()) {
+                    double share =
+                            (timeMillis - before.timeMillis()) / Math.max(1, after.timeMillis() - before.timeMillis());
+                    return before.value() + share * (after.value() - before.value());
+                }
+            }
+            return Double.NaN;
+        }
     }
 }

@@ -11,13 +11,20 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
-/** Which statements of the platform's database took long, and which took most of its time? */
+/**
+ * Checks the mean time of database statements against their budget, and reports the statements with the largest share of the
+ * time.
+ *
+ * <p>Finding {@code database.statement}: FAIL for each of the five slowest statements over the budget, or one PASS if there are
+ * none. INFO for statements with few calls, for runs beyond the expected peak, and for a platform on the injector's machine.
+ * Finding {@code database.time}: INFO for the three statements with the largest share.
+ */
 public final class Statements implements Check {
 
     private static final String ID = "database.statement";
     private static final String ALL = "all statements";
 
-    /** The mean of fewer calls is that of a job or of a person, and proves nothing of the traffic. */
+    /** Fewest calls that count as traffic: the mean of fewer calls is that of a job or of a person. */
     private static final long ENOUGH_CALLS = 20;
 
     private static final int SLOWEST = 5;
@@ -33,6 +40,7 @@ public final class Statements implements Check {
                 .toList();
     }
 
+    /** The slowest statements over the budget. */
     private static Stream<Finding> slow(RunView run, List<StatementUse> used) {
         return used.stream()
                 .filter(statement -> !budget(run).isMetBy(statement.meanMillis()))
@@ -72,12 +80,16 @@ public final class Statements implements Check {
         return Finding.of(ID, subject, Status.INFO, facts(run, statement), explanation);
     }
 
-    /** Statements are counted over the whole run, and one machine for both makes all of them slow. */
+    /**
+     * True if slow statements are failures. Statements are counted over the whole run, so no window may be above the peak. On a
+     * machine shared with the injector all statements are slower.
+     */
     private static boolean decides(RunView run) {
         return !run.conditions().targetOnSameMachine()
                 && run.decidingWindows().size() == run.measurement().windows().size();
     }
 
+    /** The finding of the slowest statement, if it is within the budget. */
     private static Stream<Finding> fast(RunView run, List<StatementUse> used) {
         return used.stream()
                 .filter(Statements::isOfTheTraffic)
@@ -87,7 +99,10 @@ public final class Statements implements Check {
                 .stream();
     }
 
-    /** What was forgotten may have been slower. */
+    /**
+     * The finding if no statement is over the budget. It passes only if no calls were lost, because a lost statement may have
+     * been slower.
+     */
     private static Finding fast(RunView run, StatementUse slowest) {
         String subject = StatementWords.subject(slowest);
         return StatementCoverage.lostCalls(run)
@@ -108,6 +123,7 @@ public final class Statements implements Check {
                 .samples(statement.calls());
     }
 
+    /** The statements with the largest share of the time. */
     private static Stream<Finding> costly(RunView run, List<StatementUse> used) {
         double all = used.stream().mapToDouble(StatementUse::totalMillis).sum();
         return used.stream()

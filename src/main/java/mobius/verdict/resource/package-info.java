@@ -1,4 +1,4 @@
-/** Checks of what the platform uses: CPU, memory, connections, the database. */
+/** Checks of the resources that the platform uses: CPU, memory, connections, the database. */
 @NullMarked
 package mobius.verdict.resource;
 

@@ -17,17 +17,26 @@ import mobius.verdict.finding.Text;
 import mobius.verdict.finding.Threshold;
 
 /**
- * Does the time of lists and searches grow with their rows? A page is one query, whose cost is nearly the same for one row and
- * for a hundred: an exponent near 0. A query for each row (N+1), or a scan of all data for each page, tends to 1. An exponent
- * that is surely above the middle between them is suspect: ten times the rows then take at least three times as long.
+ * Checks whether the time of lists and searches grows with their rows.
+ *
+ * <p>A page is one query, which costs nearly the same for one row and for a hundred: an exponent near 0. A query for each row
+ * (N+1), or a scan of all data for each page, has an exponent near 1; see {@link Growth}.
+ *
+ * <p>Findings {@code scaling.time-by-page} and {@code scaling.time-by-data}, one for each endpoint: SUSPECT if the lower bound of
+ * the exponent is above 0.5, so that ten times the rows take at least three times as long. Otherwise PASS, or INFO with too few
+ * responses or too similar sizes. Endpoints that ignore the limit are not checked.
  */
 public final class PageCost implements Check {
 
+    /** The exponent between those of the two cases. */
     private static final double MIDDLE = 0.5;
+
+    /** Least ratio between the largest and the smallest number of rows. */
     private static final double LEAST_FACTOR = 8;
+
     private static final int LEAST_SAMPLES = 12;
 
-    /** The log has whole milliseconds: what took less than one took half of it, as far as anybody knows. */
+    /** Replaces response times below the resolution of the log. */
     private static final double LEAST_MILLIS = 0.5;
 
     @Override
@@ -38,6 +47,7 @@ public final class PageCost implements Check {
                 .toList();
     }
 
+    /** The growth with the page, in the account with the most rows, and with the data, for the smallest page. */
     private static Stream<Finding> judge(Map.Entry<String, List<PageSample>> pages) {
         String request = pages.getKey();
         List<PageSample> all = pages.getValue();
@@ -81,7 +91,7 @@ public final class PageCost implements Check {
         return Math.round(value * 10) / 10.0;
     }
 
-    /** An endpoint without a limit has a page for each account. */
+    /** The pages of the largest account. An endpoint without a limit has one page for each account. */
     private static List<PageSample> inTheLargestAccount(List<PageSample> pages) {
         int largest = pages.stream().mapToInt(PageSample::total).max().orElse(0);
         return pages.stream()
@@ -89,6 +99,7 @@ public final class PageCost implements Check {
                 .toList();
     }
 
+    /** The responses with the smallest limit, which differ in the amount of data only. */
     private static List<PageSample> ofTheSmallestPage(List<PageSample> pages) {
         int smallest = pages.stream()
                 .filter(page -> page.limit() != null)
@@ -100,6 +111,7 @@ public final class PageCost implements Check {
                 .toList();
     }
 
+    /** The growth; empty for too few responses, or for sizes that are too similar. */
     private static Optional<Growth> growth(List<PageSample> pages, ToIntFunction<PageSample> size) {
         List<Growth.Point> points = pages.stream()
                 .filter(page -> size.applyAsInt(page) > 0)

@@ -12,7 +12,12 @@ import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Text;
 import mobius.verdict.finding.Threshold;
 
-/** Did lists and searches stop at the number of rows that they were asked for? */
+/**
+ * Checks whether lists and searches respect the requested number of rows.
+ *
+ * <p>Finding {@code scaling.page}, one for each endpoint: FAIL if a response has more rows than requested, PASS if a limit
+ * shortened some list, otherwise INFO.
+ */
 public final class PageLimits implements Check {
 
     private static final String ID = "scaling.page";
@@ -24,6 +29,7 @@ public final class PageLimits implements Check {
                 .toList();
     }
 
+    /** Judges one endpoint. */
     private static Finding judge(Map.Entry<String, List<PageSample>> pages) {
         String request = pages.getKey();
         List<PageSample> limited =
@@ -42,6 +48,7 @@ public final class PageLimits implements Check {
         return Finding.of(ID, request, Status.INFO, facts, "The contract has no limit for it: it returns all rows.");
     }
 
+    /** A PASS needs a list that was longer than the limit. */
     private static Finding kept(String request, List<PageSample> limited) {
         Observation facts = Observation.of("answers of " + request + " with more rows than requested", "answers")
                 .expected(Threshold.atMost(0))

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import mobius.measure.PageSample;
 
-/** Answers of lists and searches, sorted out. */
+/** Grouping and properties of list and search responses. */
 final class Pages {
 
     private Pages() {}
 
-    /** In the order in which endpoints first answered. */
+    /** Returns the samples by endpoint, in the order in which the endpoints first responded. */
     static Map<String, List<PageSample>> byRequest(List<PageSample> pages) {
         Map<String, List<PageSample>> sorted = new LinkedHashMap<>();
         pages.forEach(page -> sorted.computeIfAbsent(page.request(), request -> new ArrayList<>())
@@ -20,12 +20,13 @@ final class Pages {
         return sorted;
     }
 
+    /** Returns true if a response has more rows than requested. */
     static boolean isBeyondLimit(PageSample page) {
         Integer limit = page.limit();
         return limit != null && page.rows() > limit;
     }
 
-    /** Whether only the limit can have stopped it. */
+    /** Returns true if only the limit can have ended the list. */
     static boolean hadMoreToGive(PageSample page) {
         Integer limit = page.limit();
         return limit != null && page.total() > limit;
@@ -35,7 +36,7 @@ final class Pages {
         return pages.stream().mapToInt(PageSample::rows).max().orElse(0);
     }
 
-    /** The one with the most rows for each that was asked for. */
+    /** Returns the response with the largest ratio of rows to the limit. */
     static PageSample worst(List<PageSample> beyond) {
         return beyond.stream().max(Comparator.comparingDouble(Pages::excess)).orElseThrow();
     }

@@ -1,4 +1,4 @@
-/** Checks of lists and searches: their page sizes, and how their cost grows with the rows. */
+/** Checks of lists and searches: page sizes, and the growth of cost with the number of rows. */
 @NullMarked
 package mobius.verdict.scaling;
 

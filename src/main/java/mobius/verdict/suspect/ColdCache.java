@@ -3,31 +3,34 @@ package mobius.verdict.suspect;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Suspect;
 
-/** A cache that answers too few of the reads; of the platform itself, or Redis. */
+/** A cache with too few hits, the platform's own or Redis. */
 final class ColdCache implements Rule {
 
     private static final double FEWEST_READS = 100;
     private static final double PERCENT = 100;
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
+    public List<Suspect> ask(DiagnosticInput input) {
         return Stream.concat(
-                        hits(symptoms, "cache_hits_total", "cache_misses_total", "cache"),
-                        hits(symptoms, "redis_keyspace_hits_total", "redis_keyspace_misses_total", "Redis"))
+                        hits(input, "cache_hits_total", "cache_misses_total", "cache"),
+                        hits(input, "redis_keyspace_hits_total", "redis_keyspace_misses_total", "Redis"))
                 .toList();
     }
 
-    private static Stream<Suspect> hits(DiagnosticInput symptoms, String hits, String misses, String subject) {
-        OptionalDouble found = symptoms.told().perSecond(hits);
-        OptionalDouble missed = symptoms.told().perSecond(misses);
+    private static Stream<Suspect> hits(DiagnosticInput input, String hits, String misses, String subject) {
+        OptionalDouble found = input.telemetry().perSecond(hits);
+        OptionalDouble missed = input.telemetry().perSecond(misses);
         if (found.isEmpty() || missed.isEmpty()) {
             return Stream.empty();
         }
         double all = found.getAsDouble() + missed.getAsDouble();
         double percent = PERCENT * found.getAsDouble() / all;
-        boolean cold = all * symptoms.told().seconds() >= FEWEST_READS
-                && percent < symptoms.budgets().cacheHits().percent();
+        boolean cold = all * input.telemetry().seconds() >= FEWEST_READS
+                && percent < input.budgets().cacheHits().percent();
         return cold ? Stream.of(suspect(subject, percent, all)) : Stream.empty();
     }
 

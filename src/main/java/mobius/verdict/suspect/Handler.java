@@ -7,35 +7,36 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import mobius.budget.Budgets;
+import mobius.stats.Median;
 import mobius.telemetry.TimeSlice;
 import mobius.telemetry.exposition.Labels;
 
 /**
- * An endpoint as the platform's metrics name it.
+ * An endpoint as named in the platform's metrics.
  *
  * @param path the template of its route: {@code /api/v1/projects/{project_id}}
- * @param method of HTTP
+ * @param method the HTTP method
  */
 record Handler(String path, String method) {
 
     private static final String REQUESTS = "http_request_duration_seconds_count";
     private static final double FEWEST_REQUESTS_PER_SECOND = 0.1;
 
-    /** The reads that were asked for often enough, and how often, per second. */
-    static Map<Handler, Double> reads(TimeSlice told) {
-        Map<Handler, Double> reads = new LinkedHashMap<>(told.perSecondBy(REQUESTS, Handler::in));
+    /** Returns the GET endpoints with enough requests, and their requests per second. */
+    static Map<Handler, Double> reads(TimeSlice telemetry) {
+        Map<Handler, Double> reads = new LinkedHashMap<>(telemetry.perSecondBy(REQUESTS, Handler::in));
         reads.entrySet()
                 .removeIf(
                         read -> !read.getKey().method().equals("GET") || read.getValue() < FEWEST_REQUESTS_PER_SECOND);
         return reads;
     }
 
-    /** The endpoint that the labels of a series name. */
+    /** Returns the endpoint in the labels of a series. */
     static Optional<Handler> in(Labels labels) {
         return labels.value("handler").flatMap(path -> labels.value("method").map(method -> new Handler(path, method)));
     }
 
-    /** What parts are of wholes, where both are known and the whole is not 0. */
+    /** Returns the ratios of two maps by key, if both values are known and the second is not 0. */
     static <K> Map<K, Double> ratios(Map<K, Double> parts, Map<K, Double> wholes) {
         Map<K, Double> ratios = new LinkedHashMap<>();
         wholes.forEach((key, whole) -> {
@@ -47,33 +48,31 @@ record Handler(String path, String method) {
         return ratios;
     }
 
-    /** The endpoint as the run names it; as the platform does where the run does not know it. */
-    String endpoint(DiagnosticInput symptoms) {
-        return felt(symptoms).map(request -> Budgets.endpointOf(request.name())).orElse(method + " " + path);
+    /** Returns the endpoint as named in the run, or as in the metrics if the run does not have it. */
+    String endpoint(DiagnosticInput input) {
+        return felt(input).map(request -> Budgets.endpointOf(request.name())).orElse(method + " " + path);
     }
 
     /**
-     * The request of the run that goes there: names of parameters differ, and the platform's prefix is left out in a run. Of
-     * several it is the one that says the most of the path, and then the most frequent one.
+     * Returns the request of the run that goes to this endpoint. Names of parameters differ, and a run omits the platform's
+     * prefix. Of several requests it is the one with the longest path, then the most frequent one.
      */
-    Optional<RequestHealth> felt(DiagnosticInput symptoms) {
+    Optional<RequestHealth> felt(DiagnosticInput input) {
         String own = method + " " + anonymous(path);
-        return symptoms.requests().stream()
+        return input.requests().stream()
                 .filter(request -> isOf(own, anonymous(Budgets.endpointOf(request.name()))))
                 .max(Comparator.comparingInt((RequestHealth request) ->
                                 Budgets.endpointOf(request.name()).length())
                         .thenComparingLong(RequestHealth::count));
     }
 
-    /** Empty where there are no values. */
+    /** Returns the median; empty if there are no values. */
     static OptionalDouble median(DoubleStream values) {
-        double[] sorted = values.sorted().toArray();
-        return sorted.length == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
+        double[] all = values.toArray();
+        return all.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Median.of(all));
     }
 
-    /** {@code GET /api/v1/projects} ends as {@code GET /projects} does. */
+    /** Compares the ends of two paths: {@code GET /api/v1/projects} matches {@code GET /projects}. */
     private static boolean isOf(String own, String endpoint) {
         int space = endpoint.indexOf(' ');
         return space > 0

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import mobius.telemetry.TimeSlice;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Suspect;
 
 /**
- * Database connections that nobody uses and nobody gives back, in a run too short for the rule of leaks: what that one has found
- * needs no second mention. A request holds a connection while it neither waits for one nor is over, so that by Little's law no
- * more of them are in use than requests last at any moment, less those that wait. What is in use beyond that, and grows under a
- * steady load or keeps others waiting, leaks.
+ * Database connections that are neither used nor returned, in a run too short for the rule of leaks. A request holds a connection
+ * while it is in progress and does not wait for one. By Little's law the connections in use cannot exceed the requests in
+ * progress, less those that wait. Connections beyond that number leak if they grow under a steady load or make requests wait.
  */
 final class HeldConnections implements Rule {
 
@@ -18,19 +20,19 @@ final class HeldConnections implements Rule {
     private static final double THIRD = 1 / 3.0;
     private static final double MILLIS = 1_000;
 
-    /** Scrapes and responses are not of the very same time. */
+    /** Connections more than the requests explain: scrapes and responses are not of the same moment. */
     private static final double BLUR = 0.1;
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
-        TimeSlice told = symptoms.told();
-        OptionalDouble first = told.part(0, THIRD).mean(ServerHealth.POOL_USED);
-        OptionalDouble last = told.part(1 - THIRD, 1).mean(ServerHealth.POOL_USED);
-        if (first.isEmpty() || last.isEmpty() || isFound(symptoms)) {
+    public List<Suspect> ask(DiagnosticInput input) {
+        TimeSlice telemetry = input.telemetry();
+        OptionalDouble first = telemetry.part(0, THIRD).mean(ServerHealth.POOL_USED);
+        OptionalDouble last = telemetry.part(1 - THIRD, 1).mean(ServerHealth.POOL_USED);
+        if (first.isEmpty() || last.isEmpty() || isFound(input)) {
             return List.of();
         }
-        double waiting = told.perSecond(ServerHealth.POOL_WAIT_SECONDS).orElse(0);
-        double explained = Math.max(0, lasting(symptoms) - waiting);
+        double waiting = telemetry.perSecond(ServerHealth.POOL_WAIT_SECONDS).orElse(0);
+        double explained = Math.max(0, lasting(input) - waiting);
         boolean tooMany = last.getAsDouble() >= EXCESS * explained + FEWEST + BLUR * waiting;
         boolean leaks = waiting >= 1 || last.getAsDouble() - first.getAsDouble() >= FEWEST;
         return tooMany && leaks ? List.of(suspect(first.getAsDouble(), last.getAsDouble(), explained)) : List.of();
@@ -47,19 +49,19 @@ final class HeldConnections implements Rule {
                 null);
     }
 
-    private static boolean isFound(DiagnosticInput symptoms) {
-        return Stream.concat(symptoms.wrong("leak.connections"), symptoms.wrong("leak.pool"))
+    private static boolean isFound(DiagnosticInput input) {
+        return Stream.concat(input.wrong("leak.connections"), input.wrong("leak.pool"))
                 .findAny()
                 .isPresent();
     }
 
-    /** How many requests were under way at any moment, on average. */
-    private static double lasting(DiagnosticInput symptoms) {
-        long millis = symptoms.requests().stream()
+    /** Returns the mean number of requests in progress. */
+    private static double lasting(DiagnosticInput input) {
+        long millis = input.requests().stream()
                 .map(RequestHealth::responses)
                 .mapToLong(
                         responses -> responses.ok().sumMillis() + responses.ko().sumMillis())
                 .sum();
-        return millis / MILLIS / symptoms.told().seconds();
+        return millis / MILLIS / input.telemetry().seconds();
     }
 }

@@ -2,28 +2,33 @@ package mobius.verdict.suspect;
 
 import java.util.List;
 import java.util.stream.Stream;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Suspect;
 
-/** The injector itself, where a trust gate about it does not hold. */
+/** The injector, if one of its trust gates fails. */
 final class Injector implements Rule {
 
     /** Of one injector among several the number follows. */
     private static final String SUBJECT = "injector";
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
-        List<Figure> evidence =
-                failed(symptoms).flatMap(sign -> Leaks.evidence(sign).stream()).toList();
-        return isSuspect(symptoms) ? List.of(Suspect.of(Cause.INJECTOR, SUBJECT, evidence, null)) : List.of();
+    public List<Suspect> ask(DiagnosticInput input) {
+        List<Figure> evidence = failed(input)
+                .flatMap(finding -> Leaks.evidence(finding).stream())
+                .toList();
+        return isSuspect(input) ? List.of(Suspect.of(Cause.INJECTOR, SUBJECT, evidence, null)) : List.of();
     }
 
-    static boolean isSuspect(DiagnosticInput symptoms) {
-        return failed(symptoms).findAny().isPresent();
+    static boolean isSuspect(DiagnosticInput input) {
+        return failed(input).findAny().isPresent();
     }
 
-    private static Stream<Sign> failed(DiagnosticInput symptoms) {
-        return symptoms.signs().stream()
-                .filter(sign -> sign.isWrong()
-                        && sign.id().startsWith("gate.")
-                        && sign.subject().startsWith(SUBJECT));
+    private static Stream<Finding> failed(DiagnosticInput input) {
+        return input.findings().stream()
+                .filter(finding -> finding.isWrong()
+                        && finding.id().startsWith("gate.")
+                        && finding.subject().startsWith(SUBJECT));
     }
 }

@@ -2,8 +2,13 @@ package mobius.verdict.suspect;
 
 import java.util.List;
 import java.util.Map;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Suspect;
 
-/** What a soak found to grow without end. */
+/** Resources that grew without end in a soak. */
 final class Leaks implements Rule {
 
     private static final Map<String, Cause> CAUSES = Map.of(
@@ -14,15 +19,16 @@ final class Leaks implements Rule {
             "leak.threads", Cause.THREAD_LEAK);
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
+    public List<Suspect> ask(DiagnosticInput input) {
         return CAUSES.entrySet().stream()
-                .flatMap(known -> symptoms.wrong(known.getKey())
-                        .map(sign -> Suspect.of(known.getValue(), sign.subject(), evidence(sign), null)))
+                .flatMap(known -> input.wrong(known.getKey())
+                        .map(finding -> Suspect.of(known.getValue(), finding.subject(), evidence(finding), null)))
                 .toList();
     }
 
-    static List<Figure> evidence(Sign sign) {
-        Double actual = sign.actual();
-        return actual == null ? List.of() : List.of(new Figure(sign.what(), actual, sign.unit()));
+    static List<Figure> evidence(Finding finding) {
+        Observation facts = finding.facts();
+        Double actual = facts.actual();
+        return actual == null ? List.of() : List.of(new Figure(facts.value(), actual, facts.unit()));
     }
 }

@@ -19,7 +19,7 @@ record Line(double slope, double standardError, double meanX, double meanY) {
     /** A point. */
     record Point(double x, double y) {}
 
-    /** Empty where there are fewer than 20 points, or all have the same x. */
+    /** Fits a line; empty if there are fewer than 20 points, or if all have the same x. */
     static Optional<Line> through(List<Point> points) {
         double meanX = points.stream().mapToDouble(Point::x).average().orElse(0);
         double meanY = points.stream().mapToDouble(Point::y).average().orElse(0);
@@ -40,12 +40,12 @@ record Line(double slope, double standardError, double meanX, double meanY) {
         return Optional.of(new Line(xy / xx, Math.sqrt(residue / (points.size() - 2) / xx), meanX, meanY));
     }
 
-    /** Whether it rises beyond any chance. */
+    /** Returns true if the slope is significantly above 0. */
     boolean isSurelyRising() {
         return slope > SURELY * standardError;
     }
 
-    /** The part of the mean of y that goes with x, from 0 where it does not rise. */
+    /** Returns the part of the mean of y that grows with x; 0 if the line does not rise. */
     double share() {
         return meanY == 0 ? 0 : slope * meanX / meanY;
     }

@@ -4,10 +4,10 @@ import java.util.List;
 import mobius.telemetry.TimeSlice;
 
 /**
- * Figures that a platform may not tell yet.
+ * Metrics that a platform may not expose yet.
  *
- * @param metrics any of which is enough
- * @param advice how it is brought to
+ * @param metrics any of which is sufficient
+ * @param advice how to expose them
  */
 record Missing(List<String> metrics, String advice) {
 
@@ -30,6 +30,13 @@ record Missing(List<String> metrics, String advice) {
                     List.of("db_statements_total"),
                     "Count statements by endpoint (db_statements_total), or give the run a JDBC URL for"
                             + " pg_stat_statements."),
+            new Missing(
+                    List.of(ExhaustedPool.Threads.WAIT_SECONDS, ExhaustedPool.Threads.WAITING),
+                    "Register anyio_threads_waiting and anyio_threads_wait_seconds_total from the statistics of anyio's thread"
+                            + " limiter."),
+            new Missing(
+                    List.of(Cpu.Throttled.PERIODS),
+                    "If the platform runs in containers, add cAdvisor or the kubelet as a source for their CPU limits."),
             DEPENDENCIES,
             new Missing(
                     List.of("cache_hits_total", "redis_keyspace_hits_total"),
@@ -38,19 +45,22 @@ record Missing(List<String> metrics, String advice) {
                     List.of("process_gc_pause_seconds_total"),
                     "Sum the time between the start and stop of gc.callbacks (process_gc_pause_seconds_total)."));
 
-    /** What these figures lack. */
-    static List<Missing> in(DiagnosticInput symptoms) {
-        TimeSlice told = symptoms.told();
+    /** Returns the metrics that are missing in a period. */
+    static List<Missing> in(DiagnosticInput input) {
+        TimeSlice telemetry = input.telemetry();
         return ALL.stream()
-                .filter(missing -> missing.metrics().stream().noneMatch(told::tellsRates))
-                .map(missing -> missing.in(told))
+                .filter(missing -> missing.metrics().stream().noneMatch(telemetry::hasRates))
+                .map(missing -> missing.in(telemetry))
                 .toList();
     }
 
-    /** What was told at other times needs no switch, but a source that does not fall silent and is one process. */
-    private Missing in(TimeSlice told) {
+    /**
+     * Returns the advice. A metric that was exposed at other times needs no configuration, but a source without gaps that is a
+     * single process.
+     */
+    private Missing in(TimeSlice telemetry) {
         List<String> interrupted = metrics.stream()
-                .filter(metric -> !told.sourcesOf(metric).isEmpty())
+                .filter(metric -> !telemetry.sourcesOf(metric).isEmpty())
                 .toList();
         return interrupted.isEmpty()
                 ? this

@@ -2,15 +2,19 @@ package mobius.verdict.suspect;
 
 import java.util.List;
 import java.util.Optional;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Gain;
 
-/** What an endpoint has to do with the others. */
+/** Compares an endpoint with the others. */
 final class Peers {
 
     private Peers() {}
 
-    /** What would change if this endpoint took as long as the others of its class do; empty where it has none or is no slower. */
-    static Optional<Gain> gain(DiagnosticInput symptoms, RequestHealth request) {
-        List<RequestHealth> others = symptoms.requests().stream()
+    /**
+     * Returns the gain if this endpoint took as long as the others of its class; empty if there are none or if it is not slower.
+     */
+    static Optional<Gain> gain(DiagnosticInput input, RequestHealth request) {
+        List<RequestHealth> others = input.requests().stream()
                 .filter(other -> !other.name().equals(request.name())
                         && !other.group().isEmpty()
                         && other.group().equals(request.group()))
@@ -20,10 +24,10 @@ final class Peers {
         double own = request.meanMillis().orElse(0);
         return usual <= 0 || own <= usual
                 ? Optional.empty()
-                : Optional.of(new Gain("The mean time of " + request.name(), own, usual, symptoms.share(request)));
+                : Optional.of(new Gain("The mean time of " + request.name(), own, usual, input.share(request)));
     }
 
-    /** The mean time as evidence. */
+    /** Returns the mean response time as evidence. */
     static Optional<Figure> meanOf(RequestHealth request) {
         return request.meanMillis().stream()
                 .mapToObj(millis -> new Figure("mean time of " + request.name(), millis, "ms"))

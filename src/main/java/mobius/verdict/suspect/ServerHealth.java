@@ -1,12 +1,15 @@
 package mobius.verdict.suspect;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import mobius.telemetry.InjectorMetrics;
 import mobius.telemetry.TimeSlice;
+import mobius.verdict.finding.Figure;
 
-/** The platform's own figures, put in relation to its cores and requests. Whatever it does not tell is empty. */
+/** The platform's own metrics, relative to its cores and requests. Values that it does not expose are empty. */
 final class ServerHealth {
 
     static final String CPU_SECONDS = "process_cpu_seconds_total";
@@ -14,24 +17,29 @@ final class ServerHealth {
     static final String POOL_SIZE = "db_pool_connections";
     static final String POOL_USED = "db_pool_checked_out";
     private static final String CORES = "process_cpu_cores";
+
+    /** Metrics by which the process of a Python client is recognised. */
+    private static final List<String> PYTHON =
+            List.of("python_gc_collections_total", "python_gc_objects_collected_total");
+
     private static final double MILLIS = 1_000;
     private static final double PERCENT = 100;
     private static final double FULL = 0.9;
 
-    private final TimeSlice told;
+    private final TimeSlice telemetry;
     private final double requestsPerSecond;
 
-    ServerHealth(TimeSlice told, double requestsPerSecond) {
-        this.told = told;
+    ServerHealth(TimeSlice telemetry, double requestsPerSecond) {
+        this.telemetry = telemetry;
         this.requestsPerSecond = requestsPerSecond;
     }
 
     /**
      * The CPU time of one process.
      *
-     * @param source which process
-     * @param used cores that it kept busy
-     * @param cores that it may use, above 0; empty where that is not known
+     * @param source of its metrics
+     * @param used cores that it used
+     * @param cores that it may use, above 0; empty if unknown
      */
     record CpuTime(String source, double used, OptionalDouble cores) {
 
@@ -39,79 +47,100 @@ final class ServerHealth {
             return cores.isEmpty() ? cores : OptionalDouble.of(PERCENT * used / cores.getAsDouble());
         }
 
-        /** In percent of its cores; of one where their number is not known, which is all that a Python process can use. */
+        /** Returns the use in percent of its cores, or of one if their number is unknown. */
         double busyPercent() {
             return percent().orElse(PERCENT * used);
         }
     }
 
-    /** The process that kept the largest part of its cores busy. */
+    /** Returns the process with the highest use of its cores. */
     Optional<CpuTime> busiestProcess() {
-        return told.sourcesOf(CPU_SECONDS).stream()
-                .flatMap(source -> told.perSecond(source, CPU_SECONDS).stream()
+        return telemetry.sourcesOf(CPU_SECONDS).stream()
+                .flatMap(source -> telemetry.perSecond(source, CPU_SECONDS).stream()
                         .mapToObj(used -> new CpuTime(source, used, cores(source))))
                 .max(Comparator.comparingDouble(CpuTime::busyPercent));
     }
 
-    /** A gauge that is registered and never set says 0. */
+    /** Returns the cores of a process; empty if unknown. A gauge that was never set is 0. A Python process uses one core only. */
     private OptionalDouble cores(String source) {
-        return told.mean(source, CORES).stream().filter(cores -> cores > 0).findFirst();
+        double most =
+                PYTHON.stream().anyMatch(metric -> telemetry.sourcesOf(metric).contains(source))
+                        ? 1
+                        : Double.POSITIVE_INFINITY;
+        return telemetry.mean(source, CORES).stream()
+                .filter(cores -> cores > 0)
+                .map(cores -> Math.min(cores, most))
+                .findFirst();
     }
 
-    /** CPU time of each request, all processes together. */
+    /** Returns the use of the busiest process as evidence. */
+    Stream<Figure> cpuEvidence() {
+        return busiestProcess().stream()
+                .map(process -> process.percent().isPresent()
+                        ? new Figure(
+                                "CPU of " + process.source() + " in use",
+                                process.percent().getAsDouble(),
+                                "%")
+                        : new Figure("cores that " + process.source() + " keeps busy", process.used(), "cores"));
+    }
+
+    /** Returns the CPU time for each request, of all processes together. */
     OptionalDouble cpuMillisPerRequest() {
-        return perRequest(told.perSecond(CPU_SECONDS));
+        return perRequest(telemetry.perSecond(CPU_SECONDS));
     }
 
-    /** How long a request waited for a database connection, on average. */
+    /** Returns the mean wait for a database connection. */
     OptionalDouble poolWaitMillis() {
-        OptionalDouble counted = perRequest(told.perSecond(POOL_WAIT_SECONDS));
+        OptionalDouble counted = perRequest(telemetry.perSecond(POOL_WAIT_SECONDS));
         // Those that wait at any moment are the arrivals of each second times their wait (Little's law).
-        return counted.isPresent() ? counted : perRequest(told.mean("db_pool_waiting"));
+        return counted.isPresent() ? counted : perRequest(telemetry.mean("db_pool_waiting"));
     }
 
-    /** The share of the database connections in use, in percent. */
+    /** Returns the share of the database connections in use, in percent. */
     OptionalDouble poolPercent() {
-        return percent(told.mean(POOL_USED), told.mean(POOL_SIZE));
+        return percent(telemetry.mean(POOL_USED), telemetry.mean(POOL_SIZE));
     }
 
-    /** How late an event loop takes up what is due, on average. */
+    /** Returns the mean lag of the event loops. */
     OptionalDouble loopLagMillis() {
-        OptionalDouble count = told.perSecond("event_loop_lag_seconds_count");
-        OptionalDouble sum = told.perSecond("event_loop_lag_seconds_sum");
+        OptionalDouble count = telemetry.perSecond("event_loop_lag_seconds_count");
+        OptionalDouble sum = telemetry.perSecond("event_loop_lag_seconds_sum");
         return count.isEmpty() || sum.isEmpty() || count.getAsDouble() == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(MILLIS * sum.getAsDouble() / count.getAsDouble());
     }
 
-    /** The share of the time in which garbage collections stopped the process, in percent; of the worst process. */
+    /** Returns the share of the time in which garbage collections stopped a process, in percent, of the worst process. */
     OptionalDouble garbagePercent() {
         String metric = "process_gc_pause_seconds_total";
-        return told.sourcesOf(metric).stream()
-                .flatMap(source -> told.perSecond(source, metric).stream().boxed())
+        return telemetry.sourcesOf(metric).stream()
+                .flatMap(source -> telemetry.perSecond(source, metric).stream().boxed())
                 .mapToDouble(share -> PERCENT * share)
                 .max();
     }
 
-    /** Whether the platform tells its CPU time, and has cores left: then what waits does not wait for CPU. */
+    /** Returns true if the CPU time is known and leaves cores idle: requests then do not wait for CPU. */
     boolean cpuIsIdle(double percent) {
         return busiestProcess()
                 .filter(process -> process.busyPercent() < percent)
                 .isPresent();
     }
 
-    /** Whether the cores of the injector's machine were all busy, all the time. */
+    /** Returns true if all cores of the injector's machine were busy. */
     boolean injectorsMachineIsFull() {
-        return told.mean(
-                                InjectorMetrics.CPU_RATIO,
-                                labels -> labels.value("core")
-                                        .filter("all"::equals)
-                                        .isPresent())
-                        .orElse(0)
-                >= FULL;
+        return injectorsMachineBusy() >= FULL;
     }
 
-    /** A rate of seconds as milliseconds of each request. */
+    /** Returns the use of the cores of the injector's machine, from 0 to 1; 0 if unknown. */
+    double injectorsMachineBusy() {
+        return telemetry
+                .mean(
+                        InjectorMetrics.CPU_RATIO,
+                        labels -> labels.value("core").filter("all"::equals).isPresent())
+                .orElse(0);
+    }
+
+    /** Converts seconds per second into milliseconds for each request. */
     OptionalDouble perRequest(OptionalDouble secondsPerSecond) {
         return secondsPerSecond.isEmpty() || requestsPerSecond <= 0
                 ? OptionalDouble.empty()

@@ -10,17 +10,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.budget.Budgets;
 import mobius.telemetry.TimeSlice;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Gain;
+import mobius.verdict.finding.Suspect;
 
 /**
- * A service outside the platform that takes most of the time of requests which are slow alone. Where the platform does not tell
- * how long it waits for others, a class of several endpoints that is slow alone, as a whole.
+ * A service outside the platform that takes most of the time of requests that are slow alone. If the platform does not expose the
+ * time of its calls: a class of several endpoints that is slow alone as a whole.
  */
 final class SlowDependency implements Rule {
 
     private static final String SECONDS = "dependency_request_duration_seconds";
     private static final double LEAST_SHARE = 0.5;
 
-    /** Beyond this the dependency belongs to other requests: what a request waits for takes no longer than itself. */
+    /** Longest call relative to the request: a call that takes longer belongs to other requests. */
     private static final double MOST_SHARE = 1.2;
 
     private static final double MILLIS = 1_000;
@@ -28,34 +32,33 @@ final class SlowDependency implements Rule {
     private static final double FEWEST_CALLS = 0.5;
     private static final double MOST_CALLS = 3;
 
-    /** A dependency, how often it is called, and what a call takes on average. */
+    /** A dependency, its calls per second, and the mean time of a call. */
     private record Dependency(String name, double callsPerSecond, double meanMillis) {}
 
     @Override
-    public List<Suspect> ask(DiagnosticInput symptoms) {
-        List<Dependency> known = dependencies(symptoms.told());
+    public List<Suspect> ask(DiagnosticInput input) {
+        List<Dependency> known = dependencies(input.telemetry());
         if (known.isEmpty()) {
-            return classes(symptoms);
+            return classes(input);
         }
         Map<String, Suspect> suspects = new TreeMap<>();
-        for (RequestHealth request : SlowAlone.among(symptoms)) {
-            behind(symptoms, known, request)
-                    .ifPresent(dependency ->
-                            suspects.putIfAbsent(dependency.name(), suspect(symptoms, request, dependency)));
+        for (RequestHealth request : SlowAlone.among(input)) {
+            behind(input, known, request)
+                    .ifPresent(
+                            dependency -> suspects.putIfAbsent(dependency.name(), suspect(input, request, dependency)));
         }
         return List.copyOf(suspects.values());
     }
 
-    /** Whether a dependency has been blamed for this request. */
-    static boolean explains(DiagnosticInput symptoms, RequestHealth request) {
-        return behind(symptoms, dependencies(symptoms.told()), request).isPresent();
+    /** Returns true if a dependency explains the time of a request. */
+    static boolean explains(DiagnosticInput input, RequestHealth request) {
+        return behind(input, dependencies(input.telemetry()), request).isPresent();
     }
 
-    /** The one that takes the time of the request, and is called about as often as its endpoint is. */
-    private static Optional<Dependency> behind(
-            DiagnosticInput symptoms, List<Dependency> known, RequestHealth request) {
+    /** Returns the dependency whose calls take the time of the request and are about as frequent as its endpoint. */
+    private static Optional<Dependency> behind(DiagnosticInput input, List<Dependency> known, RequestHealth request) {
         double mean = request.meanMillis().orElse(0);
-        double rate = symptoms.requestsPerSecond(request);
+        double rate = input.requestsPerSecond(request);
         return known.stream()
                 .filter(dependency -> dependency.callsPerSecond() >= FEWEST_CALLS * rate
                         && dependency.callsPerSecond() <= MOST_CALLS * rate)
@@ -64,9 +67,9 @@ final class SlowDependency implements Rule {
                 .max(Comparator.comparingDouble(Dependency::meanMillis));
     }
 
-    private static List<Dependency> dependencies(TimeSlice told) {
-        Map<String, Double> calls = told.perSecondBy(SECONDS + "_count", labels -> labels.value("dependency"));
-        Map<String, Double> seconds = told.perSecondBy(SECONDS + "_sum", labels -> labels.value("dependency"));
+    private static List<Dependency> dependencies(TimeSlice telemetry) {
+        Map<String, Double> calls = telemetry.perSecondBy(SECONDS + "_count", labels -> labels.value("dependency"));
+        Map<String, Double> seconds = telemetry.perSecondBy(SECONDS + "_sum", labels -> labels.value("dependency"));
         return calls.entrySet().stream()
                 .filter(each -> each.getValue() > 0 && seconds.containsKey(each.getKey()))
                 .map(each -> new Dependency(
@@ -76,36 +79,36 @@ final class SlowDependency implements Rule {
                 .toList();
     }
 
-    private static Suspect suspect(DiagnosticInput symptoms, RequestHealth request, Dependency dependency) {
+    private static Suspect suspect(DiagnosticInput input, RequestHealth request, Dependency dependency) {
         double mean = request.meanMillis().orElse(0);
         List<Figure> evidence = new ArrayList<>();
         evidence.add(new Figure("mean time of a call of " + dependency.name(), dependency.meanMillis(), "ms"));
         Peers.meanOf(request).ifPresent(evidence::add);
-        evidence.addAll(SlowAlone.evidence(symptoms, request));
+        evidence.addAll(SlowAlone.evidence(input, request));
         Gain gain = dependency.meanMillis() >= mean
                 ? null
                 : new Gain(
                         "Without any wait for it the mean time of " + request.name(),
                         mean,
                         mean - dependency.meanMillis(),
-                        symptoms.share(request));
+                        input.share(request));
         return Suspect.of(Cause.SLOW_DEPENDENCY, dependency.name(), evidence, gain);
     }
 
-    private static List<Suspect> classes(DiagnosticInput symptoms) {
-        Map<String, List<RequestHealth>> slow = SlowAlone.among(symptoms).stream()
+    private static List<Suspect> classes(DiagnosticInput input) {
+        Map<String, List<RequestHealth>> slow = SlowAlone.among(input).stream()
                 .filter(request -> !request.group().isEmpty())
                 .collect(Collectors.groupingBy(RequestHealth::group, TreeMap::new, Collectors.toList()));
         return slow.entrySet().stream()
-                .filter(group -> isWhole(symptoms, group.getKey(), group.getValue()))
-                .map(group -> ofClass(symptoms, group.getKey(), group.getValue()))
+                .filter(group -> isWhole(input, group.getKey(), group.getValue()))
+                .map(group -> ofClass(input, group.getKey(), group.getValue()))
                 .toList();
     }
 
-    private static boolean isWhole(DiagnosticInput symptoms, String group, List<RequestHealth> slow) {
+    private static boolean isWhole(DiagnosticInput input, String group, List<RequestHealth> slow) {
         return endpoints(slow.stream()) > 1
                 && endpoints(slow.stream())
-                        == endpoints(symptoms.requests().stream()
+                        == endpoints(input.requests().stream()
                                 .filter(request -> request.group().equals(group)));
     }
 
@@ -115,13 +118,12 @@ final class SlowDependency implements Rule {
                 .count();
     }
 
-    private static Suspect ofClass(DiagnosticInput symptoms, String group, List<RequestHealth> slow) {
+    private static Suspect ofClass(DiagnosticInput input, String group, List<RequestHealth> slow) {
         List<Figure> evidence = slow.stream()
                 .flatMap(request ->
                         request.p95Millis().stream().mapToObj(p95 -> new Figure("p95 of " + request.name(), p95, "ms")))
                 .collect(Collectors.toCollection(ArrayList::new));
-        evidence.addAll(
-                SlowAlone.evidence(symptoms, slow.get(0)).stream().skip(1).toList());
+        evidence.addAll(SlowAlone.evidence(input, slow.get(0)).stream().skip(1).toList());
         return Suspect.of(Cause.SLOW_DEPENDENCY, "class " + group, evidence, null)
                 .withAdvice(
                         "All endpoints of this class are slow and no others, so they share the cause: look at what only"

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Gain;
+import mobius.verdict.finding.Suspect;
 
-/** Asks every rule, and ranks whom they name. */
+/** Asks all rules, and ranks their suspects. */
 public final class Suspects {
 
     private static final List<Rule> RULES = List.of(
@@ -17,6 +20,8 @@ public final class Suspects {
             new Leaks(),
             new HeldConnections(),
             new RateLimiter(),
+            new UnevenInstances(),
+            new Cpu.Throttled(),
             new BlockingCall(),
             new Garbage(),
             new NPlusOne(),
@@ -25,27 +30,40 @@ public final class Suspects {
             new Serialisation(),
             new Cpu(),
             new SlowDependency(),
+            new MissingIndex(),
             new ExhaustedPool(),
+            new ExhaustedPool.TimedOut(),
+            new ExhaustedPool.Threads(),
             new SlowStatement(),
-            new SlowEndpoint());
+            new SlowEndpoint(),
+            new Errors());
 
-    /** What they take from an injector on the same machine. */
+    /** Rules for runs that only failed. The others are not asked, because nothing was slow. */
+    private static final List<Rule> RULES_OF_ERRORS = List.of(
+            new Injector(),
+            new Leaks(),
+            new HeldConnections(),
+            new RateLimiter(),
+            new ExhaustedPool.TimedOut(),
+            new Errors());
+
+    /** Causes that take cores from an injector on the same machine. */
     private static final Set<Cause> OF_CORES = EnumSet.of(Cause.GARBAGE, Cause.SERIALISATION, Cause.CPU);
 
     private static final Set<Cause> OF_ONE_ENDPOINT =
-            EnumSet.of(Cause.N_PLUS_ONE, Cause.UNPAGED_LIST, Cause.SLOW_ENDPOINT);
+            EnumSet.of(Cause.N_PLUS_ONE, Cause.UNPAGED_LIST, Cause.MISSING_INDEX, Cause.SLOW_ENDPOINT);
 
     private Suspects() {}
 
     /**
-     * Whom the figures speak against, the likeliest cause first: none where nothing is wrong, and {@link Cause#UNKNOWN} where
-     * something is and nobody stands out.
+     * Returns the suspects, the most likely first: none if nothing is wrong, and {@link Cause#UNKNOWN} if something is and no
+     * rule applies.
      *
-     * @param times the times of the run that are looked at
+     * @param times the periods of the run
      */
     public static List<Suspect> of(List<DiagnosticInput> times) {
         List<Suspect> named = withoutRepeats(times.stream()
-                .flatMap(symptoms -> RULES.stream().flatMap(rule -> rule.ask(symptoms).stream()))
+                .flatMap(input -> rules(input).stream().flatMap(rule -> rule.ask(input).stream()))
                 .sorted(byCause())
                 .toList());
         if (!named.isEmpty()) {
@@ -54,6 +72,10 @@ public final class Suspects {
         Optional<DiagnosticInput> broken =
                 times.stream().filter(DiagnosticInput::broke).findFirst();
         return broken.stream().map(Unknown::of).toList();
+    }
+
+    private static List<Rule> rules(DiagnosticInput input) {
+        return input.trouble().isFailingOnly() ? RULES_OF_ERRORS : RULES;
     }
 
     private static Comparator<Suspect> byCause() {
@@ -66,7 +88,7 @@ public final class Suspects {
         return gain == null ? 0 : gain.savedMillis();
     }
 
-    /** Two rules or two times may name the same one, and an endpoint whose cause is known needs no second mention. */
+    /** Removes repeated suspects. An endpoint whose cause is known is not named again. */
     private static List<Suspect> withoutRepeats(List<Suspect> named) {
         Set<String> seen = new HashSet<>();
         List<Suspect> once = new ArrayList<>();
@@ -80,7 +102,7 @@ public final class Suspects {
         return once;
     }
 
-    /** On a shared machine a platform that takes the cores starves the injector, and is the cause of that. */
+    /** Ranks a platform that takes the cores before the injector that it starves, if they share a machine. */
     private static List<Suspect> ranked(List<Suspect> named, boolean sharedMachine) {
         Set<Cause> causes = named.stream().map(Suspect::cause).collect(Collectors.toSet());
         causes.retainAll(OF_CORES);

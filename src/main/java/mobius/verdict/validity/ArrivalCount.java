@@ -7,46 +7,61 @@ import mobius.measure.Second;
 import mobius.verdict.evidence.RunView;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Threshold;
+import mobius.workload.Arrivals;
+import mobius.workload.Workload;
 
 /**
- * Users planned and started in the measured windows, in whole seconds. Gatling starts late users in a burst, drops none and
- * says nothing.
+ * Counts planned and started users in those seconds that lie completely in a measured window. Gatling starts late users in a
+ * burst; it neither drops them nor reports it.
  */
 final class ArrivalCount {
 
-    /** Fewer planned users make the share of one second a matter of rounding. */
+    /** Fewest planned users of a second whose share is judged: with fewer, it is dominated by rounding. */
     private static final double ENOUGH_IN_A_SECOND = 50;
 
-    /** One that fell just beside the border of the second, and one because users are whole and plans are not. */
+    /**
+     * Users of each scenario that may be missing in a second: one who arrived just outside it, and one because users are whole
+     * numbers and plans are not.
+     */
     private static final int SPARED_OF_A_SCENARIO_IN_A_SECOND = 2;
 
     private static final double LEAST_PERCENT = 99;
     private static final double LEAST_PERCENT_OF_A_SECOND = 90;
 
+    /**
+     * Probability with which random arrivals alone violate the gate: once for all windows together, and once for all seconds.
+     */
+    private static final double SELDOM = 0.001;
+
+    private final Arrivals arrivals;
     private final List<Second> seconds;
     private final int scenarios;
     private final int windows;
 
+    /** Selects the planned seconds in the measured windows. */
     ArrivalCount(RunView run) {
         seconds = run.measurement().series().stream()
                 .filter(second -> second.usersPlanned() != null)
                 .filter(second -> run.measurement().windows().stream().anyMatch(window -> holds(window, second)))
                 .toList();
+        arrivals = run.workload().map(Workload::arrivals).orElse(Arrivals.EVEN);
         scenarios = run.measurement().users().size();
         windows = run.measurement().windows().size();
     }
 
-    /** The share that started of those planned, from 0 to 100 and above; empty without a plan. */
+    /** Returns the share of planned users that started, in percent; it can exceed 100. Without a plan there is no value. */
     Observation overall() {
         Observation facts =
                 Observation.of("users started of those planned", "%").samples(started());
         return isPlanned()
-                ? facts.expected(atLeast(LEAST_PERCENT, planned(), scenarios * windows))
+                ? facts.expected(atLeast(LEAST_PERCENT, planned(), scenarios * windows, SELDOM))
                         .actual(percent((double) started(), planned()))
                 : facts.expected(Threshold.atLeast(LEAST_PERCENT));
     }
 
-    /** The worst second among those with enough planned users, and with more of them missing than rounding can explain. */
+    /**
+     * Returns the worst second among those with enough planned users in which more users are missing than rounding can explain.
+     */
     Observation worstSecond() {
         return seconds.stream()
                 .filter(second -> plannedIn(second) >= ENOUGH_IN_A_SECOND)
@@ -60,16 +75,18 @@ final class ArrivalCount {
         return planned() > 0;
     }
 
-    /** One user of each scenario may fall just beside the border of each window. */
+    /** Returns true if too few users started overall. One user of each scenario may have arrived just outside each window. */
     boolean fallsShortOverall() {
         return isPlanned() && !overall().meetTheLimit();
     }
 
+    /** Returns true if too few users started in some second. */
     boolean fallsShortInASecond() {
         Observation worst = worstSecond();
         return worst.actual() != null && !worst.meetTheLimit();
     }
 
+    /** Returns true if too few users started, overall or in some second. */
     boolean fallsShort() {
         return fallsShortOverall() || fallsShortInASecond();
     }
@@ -84,12 +101,22 @@ final class ArrivalCount {
     }
 
     private Threshold leastIn(Second second) {
-        return atLeast(LEAST_PERCENT_OF_A_SECOND, plannedIn(second), SPARED_OF_A_SCENARIO_IN_A_SECOND * scenarios);
+        return atLeast(
+                LEAST_PERCENT_OF_A_SECOND,
+                plannedIn(second),
+                SPARED_OF_A_SCENARIO_IN_A_SECOND * scenarios,
+                SELDOM / seconds.size());
     }
 
-    /** Where few users are planned, those that are spared are a larger share than the percent that may always be missing. */
-    private static Threshold atLeast(double percent, double planned, int spared) {
-        return Threshold.atLeast(Math.min(percent, percent(Math.max(0, planned - spared), planned)));
+    /**
+     * The smaller of two limits: the percentage, and the share that remains without the users that may be missing. With few
+     * planned users the second is smaller.
+     *
+     * @param probability with which random arrivals alone fall short of the second limit
+     */
+    private Threshold atLeast(double percent, double planned, int spared, double probability) {
+        double fewest = arrivals.fewest(planned, probability);
+        return Threshold.atLeast(Math.min(percent, percent(Math.max(0, fewest - spared), planned)));
     }
 
     private static double percent(double started, double planned) {
@@ -109,6 +136,7 @@ final class ArrivalCount {
         return planned == null ? 0 : planned;
     }
 
+    /** True if a second lies completely in a window. */
     private static boolean holds(MeasuredWindow window, Second second) {
         return second.second() * 1_000L >= window.startMillis() && (second.second() + 1) * 1_000L <= window.endMillis();
     }

@@ -7,7 +7,12 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 
-/** Did the users arrive as planned? */
+/**
+ * Checks whether users arrived as planned, by {@link ArrivalCount}.
+ *
+ * <p>Gate {@code gate.arrivals}: INCONCLUSIVE if too few of the planned users started, overall or in one second. It is a FAIL of
+ * the platform instead if the injector was monitored, idle and on time. INFO without a plan.
+ */
 public final class Arrivals implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.arrivals", "injector");
@@ -28,7 +33,7 @@ public final class Arrivals implements Check {
         return List.of(arrivals.fallsShort() ? blame(run, facts) : GATE.holds(facts, "Users arrived as planned."));
     }
 
-    /** Where the injector was watched and found idle and punctual, only the platform can have held users up. */
+    /** Attributes missing users. If the injector was monitored, idle and on time, only the platform can have held them up. */
     private static Finding blame(RunView run, Observation facts) {
         if (isHealthy(run)) {
             return Finding.of(
@@ -46,6 +51,7 @@ public final class Arrivals implements Check {
                 "Use a machine with more cores for the injector, or lower mobius.scale.");
     }
 
+    /** True if the injector was monitored, on time and not busy. */
     private static boolean isHealthy(RunView run) {
         return run.injectors()
                 .map(injectors -> injectors.sentTogether() && injectors.allHold(HEALTH))

@@ -6,7 +6,13 @@ import mobius.verdict.evidence.RunView;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 
-/** Had the injector enough CPU? */
+/**
+ * Checks whether the injector had enough CPU, by {@link CpuLoad}.
+ *
+ * <p>Gate {@code gate.cpu}: a delay if a core or the control group was busy, throttled or stolen beyond the limits; INCONCLUSIVE
+ * if the lag of the injector is unknown or too large for a mere delay. INFO if the platform shares the machine and the injector
+ * was on time, or if the operating system does not expose the load.
+ */
 public final class Cpu implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.cpu", "injector");
@@ -22,7 +28,10 @@ public final class Cpu implements Check {
         return List.of(cpu.isHot() ? judgeHot(run, facts) : GATE.holds(facts, "CPU usage was within its limit."));
     }
 
-    /** On one machine the target may well be what is busy; the injector suffers only when it runs late as well. */
+    /**
+     * Judges a busy machine. If the platform shares it, the platform may be what keeps it busy; the injector is affected only if
+     * it was also late.
+     */
     private static Finding judgeHot(RunView run, Observation facts) {
         SchedulingLag lag = new SchedulingLag(run);
         LoopWaits waits = new LoopWaits(run);

@@ -13,17 +13,19 @@ import mobius.verdict.finding.Finding.Kind;
 import mobius.verdict.finding.Status;
 
 /**
- * What a delayed injector does to the findings of its run. Whatever it was late for reads as response time, so it can break a
- * budget and keep none: it puts those failures by time in doubt that the delayed responses may have made, and nothing else, as
- * long as the load was sent.
+ * The effect of a delayed injector on the findings of its run. A delay appears as additional response time. It can therefore
+ * break a budget, but never meet one. It puts only those time-based failures in doubt that the delayed responses can explain, as
+ * long as the planned load was sent.
  */
 public final class Delays {
 
+    /** Least share of the planned requests at which the load counts as sent. */
     private static final double LEAST_PERCENT_SENT = 95;
 
-    /** What waits for one delayed response is delayed with it. */
+    /** Safety factor: a request that waits for a delayed response is delayed as well. */
     private static final double CARE = 2;
 
+    /** The gates that detect a delay. */
     private static final List<Check> INJECTOR = List.of(
             OfEachInjector.ofCounts(new Arrivals()),
             OfEachInjector.ofMachine(new ScheduleLag()),
@@ -33,7 +35,10 @@ public final class Delays {
 
     private Delays() {}
 
-    /** Makes the gates that found a delay inconclusive where the delay may have made the verdict. */
+    /**
+     * Makes the gates that found a delay INCONCLUSIVE if the delay can explain the verdict: if all failures are based on times,
+     * or if nothing failed and too little load was sent.
+     */
     public static List<Finding> settle(List<Finding> findings) {
         return mayHaveDecided(findings)
                 ? findings.stream()
@@ -43,6 +48,7 @@ public final class Delays {
                 : findings;
     }
 
+    /** True if a delay can explain the verdict. */
     private static boolean mayHaveDecided(List<Finding> findings) {
         List<Finding> failures = findings.stream()
                 .filter(finding -> finding.status() == Status.FAIL)
@@ -52,13 +58,13 @@ public final class Delays {
                 : failures.stream().allMatch(finding -> finding.kind() == Kind.TIME);
     }
 
-    /** A budget that holds at a part of the load need not hold at the whole of it. */
+    /** True if too little load was sent. A budget that is met at a part of the load need not be met at all of it. */
     private static boolean lacksLoad(Finding finding) {
         Double percent = finding.facts().actual();
         return finding.id().equals(Throughput.ID) && percent != null && percent < LEAST_PERCENT_SENT;
     }
 
-    /** The share of the responses that the injector may have read late, from 0 to 1. */
+    /** Returns the share of the responses that the injector may have read late, from 0 to 1. */
     public static double share(RunView run) {
         return run.injectors().map(Injectors::delayed).orElseGet(() -> shareOfOne(run));
     }
@@ -71,16 +77,17 @@ public final class Delays {
         return Math.min(1, CARE * (stalls + waits));
     }
 
-    /** The gate that makes the load unlike the planned one; empty where there is none. */
+    /** Returns the gate that shows that the load was not the planned one; empty if there is none. */
     public static Optional<Finding> condemning(RunView run) {
         return gates(run, finding -> finding.isTrustGate() && finding.status() == Status.INCONCLUSIVE);
     }
 
-    /** The gate that found the injector delayed within bounds; empty where it was not. */
+    /** Returns the gate that found a delay within the bounds; empty if there is none. */
     public static Optional<Finding> within(RunView run) {
         return gates(run, finding -> finding.kind() == Kind.DELAY);
     }
 
+    /** The first finding of these gates that matches. */
     private static Optional<Finding> gates(RunView run, Predicate<Finding> which) {
         Stream<Finding> findings = INJECTOR.stream().flatMap(question -> question.ask(run).stream());
         return findings.filter(which).findFirst();

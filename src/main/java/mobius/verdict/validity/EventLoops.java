@@ -6,7 +6,12 @@ import mobius.verdict.evidence.RunView;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 
-/** Did the threads that take the time of responses get a core when they wanted one? */
+/**
+ * Checks whether the event loops, which measure response times, had to wait for a core.
+ *
+ * <p>Gate {@code gate.waits}: a delay above 20 % of the worst 5 s, INCONCLUSIVE above 40 %. INFO if the operating system does not
+ * expose it.
+ */
 public final class EventLoops implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.waits", "injector");

@@ -11,7 +11,12 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Threshold;
 
-/** Did the injector come near the end of its open files or ports? */
+/**
+ * Checks whether the injector came close to its limits of open files or ports.
+ *
+ * <p>Gates {@code gate.files} and {@code gate.ports}: INCONCLUSIVE above 80 % of the limit. Gate {@code gate.exhausted}, one for
+ * each error message of an exhausted limit: INCONCLUSIVE.
+ */
 public final class FileAndPortUsage implements Check {
 
     private static final double MOST_PERCENT = 80;
@@ -38,6 +43,7 @@ public final class FileAndPortUsage implements Check {
         return findings;
     }
 
+    /** Judges a usage; unknown values are INFO if the injector was monitored. */
     private static Finding judge(RunView run, ValidityGate gate, Observation facts, String advice) {
         if (facts.actual() == null) {
             return run.telemetry().isPresent()
@@ -52,6 +58,7 @@ public final class FileAndPortUsage implements Check {
                         advice);
     }
 
+    /** The highest usage as a share of the limit. */
     private static Observation share(RunView run, String value, String used, String limit) {
         InjectorView injector = new InjectorView(run);
         OptionalDouble most = injector.max(used);
@@ -62,7 +69,7 @@ public final class FileAndPortUsage implements Check {
                 : facts.actual(100 * most.getAsDouble() / allowed.getAsDouble());
     }
 
-    /** Between two samples a limit can be hit and left again; the errors do not miss it. */
+    /** Makes a finding of an error. A limit can be reached and left between two readings, but the errors show it. */
     private static Finding exhausted(ErrorGroup error) {
         Observation facts = Observation.of("errors \"" + error.message() + "\"", "errors")
                 .expected(Threshold.atMost(0))

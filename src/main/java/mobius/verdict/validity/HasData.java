@@ -7,7 +7,11 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Threshold;
 
-/** Was anything measured at all? */
+/**
+ * Checks whether anything was measured at all.
+ *
+ * <p>Gate {@code gate.data}: INCONCLUSIVE if no request was sent in a measured window.
+ */
 public final class HasData implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.data", "run");

@@ -13,11 +13,12 @@ import mobius.telemetry.Telemetry;
 import mobius.verdict.evidence.RunView;
 
 /**
- * What the injector did during the measured windows. Warm-up and ramps do not count: a JVM that compiles is busy, and no
- * window measures it.
+ * Metrics of the injector during the measured windows. Warm-up and ramps are excluded: a JVM that compiles is busy, but nothing
+ * is measured then.
  */
 final class InjectorView {
 
+    /** Longest gap between readings of the watchdog. */
     private static final long LONGEST_GAP_MILLIS = 5_000;
 
     private final RunView run;
@@ -26,13 +27,13 @@ final class InjectorView {
         this.run = run;
     }
 
-    /** Whether the watchdog was heard from all through the windows. */
+    /** Returns true if the watchdog has readings throughout the windows. */
     boolean isWatched() {
         List<MeasuredWindow> windows = run.measurement().windows();
         return !windows.isEmpty() && windows.stream().allMatch(this::isWatched);
     }
 
-    /** The series of one metric, cut to the windows; those without a point in them are left out. */
+    /** Returns the series of one metric, restricted to the windows; without series that have no points there. */
     List<Series> of(String metric) {
         return recorded(metric)
                 .map(this::cut)
@@ -40,32 +41,33 @@ final class InjectorView {
                 .toList();
     }
 
-    /** The highest value of a metric in the windows, or empty when it is not known. */
+    /** Returns the highest value of a metric in the windows; empty if it is unknown. */
     OptionalDouble max(String metric) {
         return of(metric).stream()
                 .flatMapToDouble(series -> series.max().stream())
                 .max();
     }
 
-    /** The mean over the windows of a metric that has one series, or empty when it is not known. */
+    /** Returns the mean over the windows of a metric with one series; empty if it is unknown. */
     OptionalDouble mean(String metric) {
         return of(metric).stream()
                 .flatMapToDouble(series -> series.mean().stream())
                 .findFirst();
     }
 
-    /** All values in the windows together; 0 when there are none. */
+    /** Returns the sum of all values in the windows; 0 if there are none. */
     double sum(String metric) {
         return of(metric).stream().mapToDouble(Series::sum).sum();
     }
 
-    /** How long the windows last together. */
+    /** Returns the total length of the windows. */
     Duration duration() {
         return run.measurement().windows().stream()
                 .map(MeasuredWindow::duration)
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
+    /** True if no gap before the end of the window, or of the run, is too long. */
     private boolean isWatched(MeasuredWindow window) {
         long last = zero() + window.startMillis();
         long end = zero() + Math.min(window.endMillis(), lastRecordMillis());
@@ -78,6 +80,7 @@ final class InjectorView {
         return end - last <= LONGEST_GAP_MILLIS;
     }
 
+    /** The times at which the watchdog recorded its ticks. */
     private List<Long> timesOfReadings(long from, long to) {
         return recorded(InjectorMetrics.TICKS)
                 .flatMap(series -> series.within(from, to).points().stream())
@@ -100,13 +103,13 @@ final class InjectorView {
                 .filter(series -> series.metric().equals(metric));
     }
 
-    /** A run whose users are all gone is over, and its watch with it, even within the last window. */
+    /** The end of the run. When all users have ended, the run and its monitoring end, even within the last window. */
     private long lastRecordMillis() {
         RunFacts facts = run.measurement().run();
         return facts == null ? 0 : facts.durationMillis();
     }
 
-    /** When the injection began, in milliseconds since the epoch. */
+    /** The start of the injection, since the epoch. */
     private long zero() {
         RunFacts facts = run.measurement().run();
         return facts == null ? 0 : facts.injectionStarted().toEpochMilli();

@@ -12,8 +12,10 @@ import mobius.verdict.finding.Status;
 import mobius.workload.LeftOut;
 
 /**
- * Was everything offered that was planned? What the platform does not serve is not sent. If a critical endpoint is among it,
- * the run cannot say that its budget holds.
+ * Checks whether all journeys of the plan were run. Requests that the platform does not serve are not sent.
+ *
+ * <p>Finding {@code left-out}, one for each journey: INCONCLUSIVE if a critical endpoint is among them, because its budget cannot
+ * be confirmed, otherwise INFO.
  */
 public final class LeftOutJourneys implements Check {
 

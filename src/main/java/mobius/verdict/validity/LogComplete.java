@@ -9,7 +9,12 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Threshold;
 
-/** Is the log whole, and can its times be true? */
+/**
+ * Checks whether the log is complete and its times are plausible.
+ *
+ * <p>Gate {@code gate.log}: INCONCLUSIVE if the log was not read to its end. Gate {@code gate.clock}: INCONCLUSIVE if any time in
+ * it is impossible.
+ */
 public final class LogComplete implements Check {
 
     private static final ValidityGate LOG = new ValidityGate("gate.log", "log");

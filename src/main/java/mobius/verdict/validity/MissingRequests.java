@@ -12,7 +12,12 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
-/** Were the critical requests sent at all? A budget without data is not a budget that holds. */
+/**
+ * Checks whether the critical requests were sent at all. A budget without data is not met.
+ *
+ * <p>Finding {@code missing}, one for each critical endpoint that was not sent in a deciding window: INCONCLUSIVE if the plan has
+ * it, otherwise INFO.
+ */
 public final class MissingRequests implements Check {
 
     @Override

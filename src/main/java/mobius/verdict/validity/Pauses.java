@@ -8,14 +8,19 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Threshold;
 
-/** Did garbage collection stop the injector? Other safepoints show as stalls of the watchdog. */
+/**
+ * Checks whether garbage collection paused the injector. Other safepoints appear as stalls of the watchdog.
+ *
+ * <p>Gate {@code gate.pauses}: a delay if a pause took more than 100 ms, or all pauses more than 1 % of the time. INCONCLUSIVE
+ * beyond ten times either limit.
+ */
 public final class Pauses implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.pauses", "injector");
     private static final double LONGEST_MILLIS = 100;
     private static final double MOST_PERCENT = 1;
 
-    /** How many times its limit either may be at most, to be nothing but a delay. */
+    /** Multiple of each limit up to which pauses merely delay responses. */
     private static final double UTMOST = 10;
 
     @Override
@@ -39,6 +44,7 @@ public final class Pauses implements Check {
                         / injector.duration().toMillis());
     }
 
+    /** Judges the longest pause and the share of time. */
     private static Finding judge(Observation longest, Observation share) {
         if (longest.meetTheLimit() && share.meetTheLimit()) {
             return GATE.holds(longest, "Garbage collection was within its limit.");

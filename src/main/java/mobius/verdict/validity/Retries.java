@@ -10,7 +10,11 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 
-/** How much of the load were retries? Users who send failed requests again add to the load that made them fail. */
+/**
+ * Reports the share of retries in the load. Users who repeat failed requests add to the load that made them fail.
+ *
+ * <p>Finding {@code retries}: INFO if there were any.
+ */
 public final class Retries implements Check {
 
     @Override

@@ -7,7 +7,13 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Threshold;
 
-/** Was the injector let run when it wanted to? */
+/**
+ * Checks whether the injector was scheduled on time, by {@link SchedulingLag}.
+ *
+ * <p>Gate {@code gate.lag}: a delay if the p99 of the lag is above 5 ms and above 5 % of the median response time, INCONCLUSIVE
+ * above four times that. Gate {@code gate.stalls}: a delay if long stalls take more than 0.5 % of the time, INCONCLUSIVE above
+ * ten times that.
+ */
 public final class ScheduleLag implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.lag", "injector");

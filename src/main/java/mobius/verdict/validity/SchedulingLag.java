@@ -15,18 +15,27 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Text;
 import mobius.verdict.finding.Threshold;
 
-/** How late the watchdog of the injector was in the measured windows. */
+/** Lateness of the injector's watchdog in the measured windows. */
 final class SchedulingLag {
 
+    /** Least limit of the p99 of the lag. */
     private static final double LEAST_LIMIT_MILLIS = 5;
+
+    /** Limit of the p99 of the lag, as a share of the measured median response time. */
     private static final double SHARE_OF_MEDIAN = 0.05;
+
+    /** Length from which a stall is long, as a share of the tightest gated budget. */
     private static final double SHARE_OF_BUDGET = 0.1;
+
     private static final double MOST_PERCENT_IN_STALLS = 0.5;
 
-    /** How many times its limit the time in stalls may be at most, to be nothing but a delay. */
+    /** Multiple of its limit up to which the time in stalls merely delays responses. */
     private static final double UTMOST_IN_STALLS = 10;
 
-    /** The same for the lag: it reaches the length of the stalls as soon as they fill 1 % of the time. */
+    /**
+     * Multiple of its limit up to which the lag merely delays responses. It is smaller, because the p99 of the lag reaches the
+     * length of the stalls as soon as they take 1 % of the time.
+     */
     private static final double UTMOST = 4;
 
     private static final double TICKS_BEYOND = 0.01;
@@ -37,6 +46,7 @@ final class SchedulingLag {
     private final List<Double> stallsFromLongest;
     private final double ticks;
 
+    /** Reads the watchdog of a run. */
     SchedulingLag(RunView run) {
         this.run = run;
         injector = new InjectorView(run);
@@ -48,34 +58,38 @@ final class SchedulingLag {
         ticks = injector.sum(InjectorMetrics.TICKS);
     }
 
+    /** Returns true if the watchdog has readings throughout the windows. */
     boolean isKnown() {
         return injector.isWatched() && ticks > 0;
     }
 
+    /** Returns true if the lag or the stalls are over their limits. */
     boolean isLate() {
         return isKnown() && !(usual().meetTheLimit() && stalls().meetTheLimit());
     }
 
-    /** Whether it is later than what still reads as nothing but longer response times. */
+    /** Returns true if the lag exceeds what merely delays responses. */
     boolean isBeyondUtmost() {
         return isKnown() && !(utmost().isMetBy(p99Millis()) && utmostInStalls().isMetBy(percentInLongStalls()));
     }
 
+    /** Returns the limit up to which the lag merely delays responses. */
     Threshold utmost() {
         return Threshold.atMost(UTMOST * limitMillis());
     }
 
+    /** Returns the limit up to which the time in stalls merely delays responses. */
     Threshold utmostInStalls() {
         return Threshold.atMost(UTMOST_IN_STALLS * MOST_PERCENT_IN_STALLS);
     }
 
-    /** The 99th percentile of the lag. */
+    /** Returns the 99th percentile of the lag. */
     Observation usual() {
         Observation facts = Observation.of("p99 of the scheduling lag", "ms").expected(Threshold.atMost(limitMillis()));
         return isKnown() ? facts.actual(p99Millis()).samples((long) ticks) : facts;
     }
 
-    /** The share of time in stalls that are long against the tightest budget. */
+    /** Returns the share of time in stalls that are long compared with the tightest budget. */
     Observation stalls() {
         Observation facts = Observation.of("time in stalls longer than " + Text.of(longStallMillis(), "ms"), "%")
                 .expected(Threshold.atMost(MOST_PERCENT_IN_STALLS));
@@ -83,8 +97,9 @@ final class SchedulingLag {
     }
 
     /**
-     * A stall leaves out the ticks that were due in it, the later ones the less late: without them a few long stalls would
-     * hide behind many short ticks. Ticks that were less late than a stall are not kept one by one; they are on time.
+     * The 99th percentile of the lag, corrected for coordinated omission. A stall suppresses the ticks that were due in it, which
+     * would have been late by decreasing amounts. Without them, a few long stalls would be outnumbered by many ticks on time.
+     * Ticks that were late by less than a stall are not recorded separately and count as on time.
      */
     private double p99Millis() {
         double[] late = stallsFromLongest.stream()
@@ -96,6 +111,7 @@ final class SchedulingLag {
         return rank >= 0 ? late[rank] : 0;
     }
 
+    /** The share of time in long stalls, in percent. */
     private double percentInLongStalls() {
         double limit = longStallMillis();
         double millis = stallsFromLongest.stream()
@@ -105,10 +121,12 @@ final class SchedulingLag {
         return 100 * millis / injector.duration().toMillis();
     }
 
+    /** The limit of the p99 of the lag, in milliseconds. */
     private double limitMillis() {
         return Math.max(LEAST_LIMIT_MILLIS, SHARE_OF_MEDIAN * medianMillis().orElse(0));
     }
 
+    /** The length from which a stall is long; infinite without a gated latency budget. */
     private double longStallMillis() {
         return SHARE_OF_BUDGET
                 * new GatedBudgets(run)
@@ -118,6 +136,7 @@ final class SchedulingLag {
                         .orElse(Double.POSITIVE_INFINITY);
     }
 
+    /** The smallest median response time of all windows, in milliseconds. */
     private OptionalDouble medianMillis() {
         return run.latencyTotal().windows().stream()
                 .map(WindowStats::whole)

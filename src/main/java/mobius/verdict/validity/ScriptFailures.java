@@ -9,8 +9,10 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Threshold;
 
 /**
- * Did the script do all that it was to do? A request that could not be built was never sent: it is in no count of requests and in no
- * error rate, and users do less from there on.
+ * Checks whether the script could do its work. A request that could not be built was never sent: it is in no request count and no
+ * error rate, and its user sends less from then on.
+ *
+ * <p>Gate {@code gate.script}: INCONCLUSIVE if there was such a request.
  */
 public final class ScriptFailures implements Check {
 

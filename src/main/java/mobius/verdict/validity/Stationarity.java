@@ -11,13 +11,22 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Threshold;
 
-/** Had the platform settled before it was measured? A ramp is not asked: there response times may move with the load. */
+/**
+ * Checks whether the platform had settled before the measurement, by {@link Drift}. Ramps are not checked, because response times
+ * may change with the load.
+ *
+ * <p>Gate {@code gate.stationarity}, one for each deciding window: INCONCLUSIVE if the p95 of the first and the last third of the
+ * batches differ by more than 10 % and more than three standard errors. INFO with too few samples. A smoke check has no such
+ * finding.
+ */
 public final class Stationarity implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.stationarity", "run");
+
+    /** Number of standard errors that a drift may have. */
     private static final double ERRORS = 3;
 
-    /** A smaller drift is beside the point, however clearly many samples show it. */
+    /** Smallest relevant drift, as a logarithm, however significant a smaller one is. */
     private static final double LEAST_CHANGE = Math.log(1.1);
 
     @Override
@@ -46,11 +55,12 @@ public final class Stationarity implements Check {
         return isWithin(drift) ? GATE.holds(known, "Response times were stable.") : moved(drift, known);
     }
 
-    /** Whether the change is small or may be chance. */
+    /** Returns true if the change is small or not significant. */
     public static boolean isWithin(Drift drift) {
         return Math.abs(drift.change()) <= limit(drift);
     }
 
+    /** The larger of the relevant and the significant change. */
     private static double limit(Drift drift) {
         return Math.max(LEAST_CHANGE, ERRORS * drift.standardError());
     }

@@ -15,7 +15,12 @@ import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Text;
 
-/** Did the platform's servers tell what they were asked? Only those that did not all the time are spoken of. */
+/**
+ * Reports gaps in the metrics of the platform's servers.
+ *
+ * <p>Finding {@code telemetry}, one for each source with failed, skipped or incomplete scrapes: INFO. Sources without gaps have
+ * no finding.
+ */
 public final class TelemetryGaps implements Check {
 
     @Override
@@ -32,23 +37,26 @@ public final class TelemetryGaps implements Check {
     }
 
     private static Finding tell(Scrapes scrapes) {
-        Observation facts = Observation.of("scrapes that returned metrics", "%")
-                .actual(100.0 * scrapes.answered() / scrapes.due())
-                .samples(scrapes.due());
+        Observation value = Observation.of("scrapes that returned metrics", "%");
+        Observation facts = scrapes.due() == 0
+                ? value
+                : value.actual(100.0 * scrapes.answered() / scrapes.due()).samples(scrapes.due());
         return Finding.of("telemetry", scrapes.source(), Status.INFO, facts, scrapes.whatHappened())
                 .withAdvice("See docs/telemetry.md for what a source must serve.");
     }
 
-    /** What became of the scrapes of one source. */
+    /** The scrapes of one source. */
     private record Scrapes(Telemetry telemetry, String source) {
 
+        /** Returns true if any of them had a problem. */
         boolean areOdd() {
             return Stream.of(
                                     ScrapeMetrics.FAILED,
                                     ScrapeMetrics.SKIPPED,
                                     ScrapeMetrics.LEFT_OUT,
                                     ScrapeMetrics.DUPLICATES,
-                                    ScrapeMetrics.NOT_UNDERSTOOD)
+                                    ScrapeMetrics.NOT_UNDERSTOOD,
+                                    ScrapeMetrics.WARNED)
                             .anyMatch(metric -> !telemetry.of(source, metric).isEmpty())
                     || takeTurns();
         }
@@ -60,20 +68,23 @@ public final class TelemetryGaps implements Check {
                     .takesTurns();
         }
 
+        /** Returns the number of scrapes in the run's schedule. */
         long due() {
             return answered() + sum(ScrapeMetrics.FAILED) + sum(ScrapeMetrics.SKIPPED);
         }
 
+        /** Returns the number of scrapes that returned metrics. */
         long answered() {
             return telemetry.of(source, ScrapeMetrics.DURATION).stream()
                     .mapToLong(series -> series.points().size())
                     .sum();
         }
 
+        /** Returns a sentence for each kind of problem. */
         String whatHappened() {
             return String.join(
                     " ",
-                    Stream.of(failures(), skipped(), leftOut(), duplicates(), notUnderstood(), turns())
+                    Stream.of(failures(), skipped(), leftOut(), duplicates(), notUnderstood(), warned(), turns())
                             .flatMap(Optional::stream)
                             .toList());
         }
@@ -105,11 +116,19 @@ public final class TelemetryGaps implements Check {
                     .map("Up to %s lines at a time were not understood and are left out."::formatted);
         }
 
+        private Optional<String> warned() {
+            return telemetry.of(source, ScrapeMetrics.WARNED).stream()
+                    .findFirst()
+                    .map(warning -> "It warned, so its figures may be a part only: %s.".formatted(reason(warning)));
+        }
+
         private Optional<String> turns() {
             return takeTurns()
                     ? Optional.of(
-                            "Several processes answered in turn, so no rates follow from their counters: scrape each by"
-                                    + " itself.")
+                            "Several processes (workers or pods) answer at this address in turn, each with counters of its"
+                                    + " own. That is not a restart, and no rates are computed from them. Set"
+                                    + " PROMETHEUS_MULTIPROC_DIR for the workers of gunicorn; scrape pods one by one, or"
+                                    + " read them through Prometheus (mobius.telemetry.prometheus).")
                     : Optional.empty();
         }
 

@@ -9,7 +9,12 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Threshold;
 
-/** Was the platform measured, or its rate limiter? Beyond the expected peak a limiter may do its work, and is not asked about. */
+/**
+ * Checks whether the rate limiter was measured instead of the platform.
+ *
+ * <p>Gate {@code gate.throttling}: INCONCLUSIVE if more than 1 % of the responses in the deciding windows were rejected by the
+ * limiter. Beyond the expected peak rejections are acceptable and not counted.
+ */
 public final class Throttling implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.throttling", "platform");

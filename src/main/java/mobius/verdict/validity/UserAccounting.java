@@ -12,7 +12,13 @@ import mobius.verdict.finding.Threshold;
 import mobius.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
-/** Do the users add up? A run that was killed can leave a log that ends with a whole record, but not with all its users. */
+/**
+ * Checks whether all users that started have ended. The log of a killed run can end with a complete record, but lacks the ends of
+ * its users.
+ *
+ * <p>Gate {@code gate.users}: INCONCLUSIVE if more users ended than started, or if some were active at the end of the log and the
+ * plan was not complete. INFO if they were active after the end of the plan.
+ */
 public final class UserAccounting implements Check {
 
     private static final ValidityGate GATE = new ValidityGate("gate.users", "log");
@@ -32,7 +38,7 @@ public final class UserAccounting implements Check {
         return List.of(active == 0 ? GATE.holds(facts, "Every user that started has ended.") : judgeActive(run, facts));
     }
 
-    /** A simulation with a maximum duration stops its users where they are, after all of the plan. */
+    /** Judges users that were still active. A simulation with a maximum duration stops its users at the end of the plan. */
     private static Finding judgeActive(RunView run, Observation facts) {
         return reachedTheEnd(run.workload(), run.measurement().run())
                 ? GATE.remarks(facts, "The plan was complete, and its last users were stopped.")
@@ -40,6 +46,7 @@ public final class UserAccounting implements Check {
                         facts, "The run was stopped before the end of its plan.", "Repeat the run and let it finish.");
     }
 
+    /** True if the run lasted at least as long as its plan. */
     private static boolean reachedTheEnd(Optional<Workload> plan, @Nullable RunFacts run) {
         return run != null
                 && plan.isPresent()

@@ -7,25 +7,26 @@ import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Threshold;
 
 /**
- * Makes the findings of one trust gate.
+ * Creates the findings of one trust gate.
  *
- * @param id of the gate: {@code gate.cpu}
+ * @param id of the gate, such as {@code gate.cpu}
  * @param subject {@code injector}, {@code log} or {@code run}
  */
 public record ValidityGate(String id, String subject) {
 
+    /** Returns a finding for a gate that is met. */
     public Finding holds(Observation facts, String explanation) {
         return finding(Status.PASS, facts, explanation);
     }
 
-    /** The run cannot be judged. */
+    /** Returns a finding because of which the run cannot be judged. */
     public Finding condemns(Observation facts, String explanation, String advice) {
         return finding(Status.INCONCLUSIVE, facts, explanation).withAdvice(advice);
     }
 
     /**
-     * The injector was delayed beyond the limit. Up to {@code utmost} that makes the platform look slower, and spoils nothing but
-     * failures; beyond it the load is no longer the planned one.
+     * Returns a finding for a delay of the injector beyond its limit. Up to {@code utmost}, the delay only makes the platform
+     * appear slower, so that it affects only failures. Beyond it, the load is no longer the planned one.
      */
     public Finding delays(Observation facts, Threshold utmost, String explanation, String advice) {
         Double delay = facts.actual();
@@ -34,7 +35,7 @@ public record ValidityGate(String id, String subject) {
                 : condemns(facts, explanation, advice);
     }
 
-    /** A delay that the caller has already found to be within its bounds. */
+    /** Returns a finding for a delay that is known to be within its bounds. */
     public Finding delays(Observation facts, String explanation, String advice) {
         return new Finding(
                         id,
@@ -51,11 +52,14 @@ public record ValidityGate(String id, String subject) {
                 .withAdvice(advice);
     }
 
+    /** Returns a finding that does not affect the verdict. */
     public Finding remarks(Observation facts, String explanation) {
         return finding(Status.INFO, facts, explanation);
     }
 
-    /** A run of this project must have been watched; of a log from elsewhere nothing else can be known. */
+    /**
+     * Returns a finding for missing data. A run of this project must have been monitored; a log from elsewhere has no other data.
+     */
     Finding notKnown(RunView run, Observation facts, String explanation) {
         return run.isOfThisProject()
                 ? condemns(facts, explanation, "Look for an error of the injector's monitoring in the run's output.")

@@ -1,4 +1,4 @@
-/** Checks of the run itself: was the load sent as planned, and did the injector measure without delay? */
+/** Checks of the run itself: whether the load was sent as planned, and whether the injector measured without delay. */
 @NullMarked
 package mobius.verdict.validity;
 

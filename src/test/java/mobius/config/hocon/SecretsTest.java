@@ -29,6 +29,7 @@ class SecretsTest {
                 .variable("MOBIUS_JDBC_PASSWORD", "j")
                 .variable("MOBIUS_PROMETHEUS_TOKEN", "p")
                 .variable("MOBIUS_PROMETHEUS_PASSWORD", "w")
+                .variable("MOBIUS_TRACES_TOKEN", "r")
                 .settings()
                 .secrets();
         assertThat(secrets.password().map(Secret::reveal)).contains(WORD);
@@ -36,6 +37,7 @@ class SecretsTest {
         assertThat(secrets.jdbcPassword().map(Secret::reveal)).contains("j");
         assertThat(secrets.prometheusToken().map(Secret::reveal)).contains("p");
         assertThat(secrets.prometheusPassword().map(Secret::reveal)).contains("w");
+        assertThat(secrets.tracesToken().map(Secret::reveal)).contains("r");
     }
 
     @Test

@@ -91,8 +91,8 @@ class MeasurerTest {
         assertThat(peak.ok().at(Percentile.P50)).contains(Duration.ofMillis(110));
         assertThat(measurement.errors())
                 .containsExactly(
-                        new ErrorGroup("GET /health", "status.find.is(200), found 503", 1),
-                        new ErrorGroup("GET /health", "Throttled", 1));
+                        new ErrorGroup("GET /health", "status.find.is(200), found 503", 1, 2_003L, 2_003L),
+                        new ErrorGroup("GET /health", "Throttled", 1, 2_005L, 2_005L));
     }
 
     @Test

@@ -21,13 +21,15 @@ import mobius.capacity.Sizing;
 import mobius.capacity.Step;
 import mobius.capacity.StepResult;
 import mobius.report.Schemas;
+import mobius.report.chart.Chart;
 import mobius.verdict.finding.Verdict.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CapacityReportTest {
+public class CapacityReportTest {
 
     private static final SearchPlan PLAN = new SearchPlan(
             100, 400, 1.2, 0.1, Duration.ofSeconds(5), Duration.ofSeconds(10), 1, 2, Optional.empty(), 20);
@@ -35,7 +37,7 @@ class CapacityReportTest {
             Optional.of(new Prices("EUR", 0.36, 2, Optional.empty())),
             Optional.of(new Sizing(Duration.ofSeconds(10), 150, 0.3, Optional.of(2))));
 
-    static Stream<CapacityReport> reports() {
+    public static Stream<CapacityReport> reports() {
         return Stream.of(
                 report(200, 150, ECONOMY),
                 report(200, 150, Economy.UNKNOWN),
@@ -101,7 +103,15 @@ class CapacityReportTest {
         assertThat(step.path("answeredPerSecond").asDouble()).isZero();
         assertThat(step.path("p95").isNull()).isTrue();
         assertThat(CapacitySummary.of(overloaded())).contains("| 100 | broken | 3 | 0 | - | - | - | errors |");
-        assertThat(CapacityPage.of(overloaded())).contains("\"answered\":0.0,\"p50\":null,\"p95\":null,\"p99\":null");
+        List<Chart> charts = CapacityPage.of(overloaded()).charts();
+        assertThat(values(charts.get(0))).isNotEmpty().containsOnly(0.0);
+        assertThat(values(charts.get(1))).isNotEmpty().containsOnlyNulls();
+    }
+
+    private static List<@Nullable Double> values(Chart chart) {
+        List<@Nullable Double> values = new ArrayList<>();
+        chart.lines().forEach(line -> line.points().forEach(point -> values.add(point.get(1))));
+        return values;
     }
 
     @Test
@@ -124,7 +134,7 @@ class CapacityReportTest {
     }
 
     /** Everything fails at once. */
-    private static CapacityReport overloaded() {
+    public static CapacityReport overloaded() {
         Step nothing = (load, hold) -> new StepResult(
                 load,
                 load,

@@ -23,7 +23,7 @@ class PlatformModelTest {
     @Test
     void severalSourcesAreSeveralLines() {
         assertThat(lines(Runs.passed(), "platform-memory"))
-                .extracting(PageModel.Line::name)
+                .extracting(Chart.Line::name)
                 .containsExactly("platform-1, resident", "platform-2, resident");
     }
 
@@ -37,7 +37,7 @@ class PlatformModelTest {
 
     @Test
     void aGapIsAGap() {
-        PageModel.Line node = lines(Runs.passed(), "platform-cpu").get(0);
+        Chart.Line node = lines(Runs.passed(), "platform-cpu").get(0);
         assertThat(node.name()).isEqualTo("node-1, all cores");
         assertThat(node.points().stream().map(point -> point.get(1)).filter(Objects::isNull))
                 .hasSize(1);
@@ -72,9 +72,7 @@ class PlatformModelTest {
                 new Told("node_pressure_io_waiting_seconds_total", "", 0.25 * second)));
         assertThat(values(lines(run, "platform-disk").get(0))).containsOnly(400.0);
         assertThat(values(lines(run, "platform-disk-busy").get(0))).containsOnly(0.75);
-        assertThat(lines(run, "platform-network"))
-                .extracting(PageModel.Line::name)
-                .containsExactly("server, sent");
+        assertThat(lines(run, "platform-network")).extracting(Chart.Line::name).containsExactly("server, sent");
         assertThat(values(lines(run, "platform-network").get(0))).containsOnly(50.0);
         assertThat(values(lines(run, "platform-pressure").get(0))).containsOnly(0.25);
     }
@@ -92,14 +90,14 @@ class PlatformModelTest {
         assertThat(values(lines(run, "platform-latency").get(0))).hasSize(59).containsOnly(190.0, 200.0);
         assertThat(values(lines(run, "platform-latency").get(0)).get(29)).isEqualTo(190);
         assertThat(values(lines(run, "platform-latency").get(0)).get(30)).isEqualTo(200);
-        assertThat(lines(run, "platform-lag")).extracting(PageModel.Line::name).containsExactly("server, p95");
+        assertThat(lines(run, "platform-lag")).extracting(Chart.Line::name).containsExactly("server, p95");
     }
 
     @Test
     void theTrendOfALeakIsDrawnWithItsGrowth() {
-        List<PageModel.Line> lines = lines(Runs.failed(), "platform-memory");
-        PageModel.Line trend = lines.get(lines.size() - 1);
-        assertThat(trend.stroke()).isEqualTo(PageModel.Stroke.TREND);
+        List<Chart.Line> lines = lines(Runs.failed(), "platform-memory");
+        Chart.Line trend = lines.get(lines.size() - 1);
+        assertThat(trend.stroke()).isEqualTo(Chart.Stroke.TREND);
         assertThat(trend.name()).isEqualTo("platform-1 leaks 3,323 MiB/h");
         assertThat(trend.points()).hasSize(2);
     }
@@ -107,10 +105,10 @@ class PlatformModelTest {
     @Test
     void whateverMayLeakIsDrawnWithItsTrend() {
         assertThat(LeakableMetrics.all()).allSatisfy(metric -> {
-            List<PageModel.Line> lines = PlatformModel.of(leaking(metric)).values().stream()
+            List<Chart.Line> lines = charts(leaking(metric)).stream()
                     .flatMap(chart -> chart.lines().stream())
                     .toList();
-            assertThat(lines).hasSize(2).extracting(PageModel.Line::stroke).contains(PageModel.Stroke.TREND);
+            assertThat(lines).hasSize(2).extracting(Chart.Line::stroke).contains(Chart.Stroke.TREND);
         });
     }
 
@@ -122,8 +120,7 @@ class PlatformModelTest {
 
     @Test
     void ofWhatWasNotToldThereIsNoLine() {
-        assertThat(PlatformModel.of(Runs.unknown()).values())
-                .allMatch(chart -> chart.lines().isEmpty());
+        assertThat(charts(Runs.unknown())).hasSize(13).noneMatch(Chart::hasData);
     }
 
     /** A run in which one source tells this metric alone, and leaks it; the memory of a machine takes two. */
@@ -154,14 +151,23 @@ class PlatformModelTest {
     }
 
     private static RunReport with(RunReport run, Optional<Telemetry> telemetry, List<GrowthLine> growth) {
-        return new RunReport(run.tested(), run.verdict(), run.measurement(), run.budgets(), telemetry, growth);
+        return new RunReport(
+                run.tested(), run.verdict(), run.measurement(), run.budgets(), telemetry, growth, run.noted());
     }
 
-    private static List<PageModel.Line> lines(RunReport run, String chart) {
-        return Objects.requireNonNull(PlatformModel.of(run).get(chart)).lines();
+    private static List<Chart.Line> lines(RunReport run, String chart) {
+        return charts(run).stream()
+                .filter(each -> each.id().equals(chart))
+                .findFirst()
+                .orElseThrow()
+                .lines();
     }
 
-    private static List<@Nullable Double> values(PageModel.Line line) {
+    private static List<Chart> charts(RunReport run) {
+        return PlatformModel.of(run, RunAxis.of(run));
+    }
+
+    private static List<@Nullable Double> values(Chart.Line line) {
         return line.points().stream()
                 .map(point -> point.get(1))
                 .filter(Objects::nonNull)

@@ -21,7 +21,7 @@ final class ComparisonPageTest {
     @Test
     void pageAndTextHaveTheSameFigures() {
         TwoSidesReport report = Comparisons.ofTwoRuns(NAMES);
-        String page = ComparisonPage.of(report);
+        String page = ComparisonPage.of(report).html();
         String text = TwoSidesText.of(report);
         assertThat(report.rows()).hasSize(11).allSatisfy(row -> {
             assertThat(page).contains(row.name(), row.before(), row.after(), row.change(), row.interval(), row.noise());
@@ -44,9 +44,9 @@ final class ComparisonPageTest {
 
     @Test
     void intervalsOfSeveralPairsFollowFromThePairs() {
-        assertThat(ComparisonPage.of(Comparisons.ofPairs(6, NAMES)))
+        assertThat(ComparisonPage.of(Comparisons.ofPairs(6, NAMES)).html())
                 .contains("Values are means of the 6 runs of each side, and intervals follow from their pairs");
-        assertThat(ComparisonPage.of(Comparisons.ofTwoRuns(NAMES))).contains("batches within the two runs");
+        assertThat(ComparisonPage.of(Comparisons.ofTwoRuns(NAMES)).html()).contains("batches within the two runs");
     }
 
     @Test
@@ -58,7 +58,7 @@ final class ComparisonPageTest {
                 new ComparedSide("after", null, List.of("2026-01-02T12:00:00Z")),
                 sides,
                 PastRuns.none("no history"));
-        assertThat(ComparisonPage.of(report))
+        assertThat(ComparisonPage.of(report).html())
                 .contains("Not answered in every run, and so not compared: GET /health.", "build not known");
         assertThat(report.rows()).extracting(TwoSidesRow::noise).containsOnly("not known");
     }
@@ -67,7 +67,7 @@ final class ComparisonPageTest {
     void aHundredRequestsAreEnough() throws IOException {
         List<String> names =
                 IntStream.range(0, 120).mapToObj(i -> "GET /things/" + i).toList();
-        String page = ComparisonPage.of(Comparisons.ofTwoRuns(names));
+        String page = ComparisonPage.of(Comparisons.ofTwoRuns(names)).html();
         assertThat(model(page).path("requests")).hasSize(100);
         assertThat(page).contains("The first 100 of 121 requests are here.");
     }
@@ -76,9 +76,9 @@ final class ComparisonPageTest {
     void noNameEscapesIntoPageOrTerminal() {
         List<String> hostile =
                 List.of("</script><script>alert(1)</script><!-- {{model}} $1 \\", "\u001B[2J\u202E", "\"'&");
-        String page = ComparisonPage.of(Comparisons.ofPairs(3, hostile));
+        String page = ComparisonPage.of(Comparisons.ofPairs(3, hostile)).html();
         assertThat(page).doesNotContain("<script>alert", "\u202E");
-        assertThat(Pattern.compile("</script>").matcher(page).results()).hasSize(3);
+        assertThat(Pattern.compile("</script>").matcher(page).results()).hasSize(4);
         assertThat(TwoSidesText.of(Comparisons.ofPairs(3, hostile))).doesNotContain("\u001B", "\u202E");
     }
 

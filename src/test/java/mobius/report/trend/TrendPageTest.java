@@ -1,5 +1,6 @@
 package mobius.report.trend;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,8 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import mobius.budget.Budget;
 import mobius.report.Trends;
 import mobius.verdict.finding.Verdict.Outcome;
@@ -26,60 +30,68 @@ final class TrendPageTest {
     @Test
     void theBandIsTheOneThatTheRunWasHeldAgainst() throws IOException {
         TrendReport report = Trends.eventful();
-        JsonNode figure = line(report).at("/charts/0/figures/0");
-        assertThat(figure.path("name").asText()).isEqualTo("p95 of all requests");
+        JsonNode view = view(report, TOTAL);
+        assertThat(view.path("name").asText()).isEqualTo("p95 of all requests");
+        Map<Integer, JsonNode> bands = byRun(view.at("/bands/0/points"));
         for (int i = 0; i < 60; i++) {
             TrendRun run = report.lines().get(0).runs().get(i);
             NoiseBand band = run.past()
                     .band(new RunMetric(RunMetric.Kind.P95, Budget.TOTAL, 0, 0))
                     .orElse(null);
-            assertThat(figure.path("low").get(i).isNull()).isEqualTo(band == null);
-            if (band != null) {
-                assertThat(figure.path("low").get(i).asDouble()).isEqualTo(band.low());
-                assertThat(figure.path("high").get(i).asDouble()).isEqualTo(band.high());
+            JsonNode shown = bands.get(i);
+            assertThat(shown == null).isEqualTo(band == null);
+            if (shown != null && band != null) {
+                assertThat(shown.path(1).asDouble()).isEqualTo(band.low());
+                assertThat(shown.path(2).asDouble()).isEqualTo(band.high());
             }
         }
     }
 
     @Test
     void whatIsNotKnownIsAGapAndNeverZero() throws IOException {
-        JsonNode errors = line(Trends.quiet(30)).at("/charts/" + ERRORS + "/figures/0/values");
+        Map<Integer, JsonNode> errors = byRun(line(view(Trends.quiet(30), ERRORS), "SOLID"));
         assertThat(errors).hasSize(30);
-        assertThat(errors.get(6).isNull()).isTrue();
-        assertThat(errors.get(7).isNumber()).isTrue();
-        assertThat(TrendPage.of(Trends.quiet(7))).contains("<td class=\"number\" data-label=\"Errors\">not known</td>");
+        assertThat(requireNonNull(errors.get(6)).path(1).isNull()).isTrue();
+        assertThat(requireNonNull(errors.get(7)).path(1).isNumber()).isTrue();
+        assertThat(TrendPage.of(Trends.quiet(7)).html())
+                .contains("<td class=\"number\" data-label=\"Errors\">not known</td>");
     }
 
     @Test
     void aSingleRunHasNoBandYet() throws IOException {
-        JsonNode figure = line(Trends.quiet(1)).at("/charts/" + TOTAL + "/figures/0");
-        assertThat(figure.path("values")).hasSize(1);
-        assertThat(figure.path("high").get(0).isNull()).isTrue();
+        JsonNode view = view(Trends.quiet(1), TOTAL);
+        assertThat(byRun(line(view, "SOLID"))).hasSize(1);
+        assertThat(view.path("bands")).isEmpty();
     }
 
     @Test
     void fiveHundredRunsAreASmallPage() {
-        assertThat(TrendPage.of(Trends.quiet(500))).hasSizeLessThan(1_500_000);
+        assertThat(TrendPage.of(Trends.quiet(500)).html()).hasSizeLessThan(1_500_000);
     }
 
     @Test
     void acceptedChangesAreMarkedAtTheirRunAndTold() throws IOException {
-        JsonNode marks = line(Trends.eventful()).path("marks");
-        assertThat(marks).hasSize(1);
-        assertThat(marks.get(0).path("at").asInt()).isEqualTo(30);
-        assertThat(marks.get(0).path("number").asInt()).isEqualTo(2);
-        assertThat(TrendPage.of(Trends.eventful()))
+        JsonNode changes = model(Trends.eventful()).path("changes");
+        assertThat(changes).hasSize(1);
+        assertThat(changes.get(0).path("at").asInt()).isEqualTo(30);
+        assertThat(changes.get(0).path("number").asInt()).isEqualTo(2);
+        JsonNode mark = model(Trends.eventful()).at("/charts/0/marks/0");
+        assertThat(mark.path("at").asInt()).isEqualTo(30);
+        assertThat(mark.path("name").asText()).isEqualTo("accepted (2)");
+        assertThat(TrendPage.of(Trends.eventful()).html())
                 .contains(
                         "a new database (recorded on 2025-12-23 02:00:00 UTC; that run is not among those shown)",
                         "Accepted from the run of 2026-01-31 02:00:00 UTC on, build 1.30: search ranks by freshness now");
     }
 
     @Test
-    void runsThatAreNotComparableAreOfAnotherKindAndTheDifferenceIsTold() throws IOException {
-        assertThat(line(Trends.eventful()).at("/runs/11/kind").asInt()).isEqualTo(1);
-        assertThat(TrendPage.of(Trends.eventful()))
+    void runsThatAreNotComparableAreOnALineOfTheirOwnAndTheDifferenceIsTold() throws IOException {
+        JsonNode view = view(Trends.eventful(), TOTAL);
+        assertThat(byRun(line(view, "THIN"))).containsOnlyKeys(11, 28, 45);
+        assertThat(byRun(line(view, "SOLID"))).hasSize(57).doesNotContainKeys(11, 28, 45);
+        assertThat(TrendPage.of(Trends.eventful()).html())
                 .contains("3 runs (injector: agent-2 with 2 cores and agent-1 with 4 cores)");
-        assertThat(TrendPage.of(Trends.quiet(9))).doesNotContain("comparable with the latest");
+        assertThat(TrendPage.of(Trends.quiet(9)).html()).doesNotContain("comparable with the latest");
     }
 
     @Test
@@ -95,17 +107,17 @@ final class TrendPageTest {
 
     @Test
     void theHeadSaysWhichFiguresOfTheLatestRunStickOut() {
-        assertThat(TrendPage.of(Trends.quiet(60)))
+        assertThat(TrendPage.of(Trends.quiet(60)).html())
                 .containsPattern("p95 of all requests: 1\\d\\d\\.?\\d* ms, above the band");
-        assertThat(TrendPage.of(Trends.quiet(4))).doesNotContain("Outside their bands");
+        assertThat(TrendPage.of(Trends.quiet(4)).html()).doesNotContain("Outside their bands");
     }
 
     @Test
     void noNameEscapesIntoThePage() {
         String hostile = "</script><script>alert(1)</script><!-- {{model}} $1 \\ \u202E\"'";
-        String page = TrendPage.of(Trends.named(List.of(hostile), hostile));
+        String page = TrendPage.of(Trends.named(List.of(hostile), hostile)).html();
         assertThat(page).doesNotContain("<script>alert", "\u202E");
-        assertThat(Pattern.compile("</script>").matcher(page).results()).hasSize(3);
+        assertThat(Pattern.compile("</script>").matcher(page).results()).hasSize(4);
     }
 
     @Test
@@ -117,8 +129,28 @@ final class TrendPageTest {
         assertThatThrownBy(() -> new TrendReport("local", List.of(), List.of())).hasMessageContaining("local has none");
     }
 
-    private static JsonNode line(TrendReport report) throws IOException {
-        var found = MODEL.matcher(TrendPage.of(report));
+    /** The first view of a chart of the first line. */
+    private static JsonNode view(TrendReport report, int chart) throws IOException {
+        return model(report).at("/charts/" + chart + "/views/0");
+    }
+
+    private static JsonNode line(JsonNode view, String stroke) {
+        return StreamSupport.stream(view.path("lines").spliterator(), false)
+                .filter(line -> line.path("stroke").asText().equals(stroke))
+                .findFirst()
+                .orElseThrow()
+                .path("points");
+    }
+
+    /** Points by their run, the first of each: a gap stands behind the last run. */
+    private static Map<Integer, JsonNode> byRun(JsonNode points) {
+        Map<Integer, JsonNode> byRun = new TreeMap<>();
+        points.forEach(point -> byRun.putIfAbsent(point.path(0).asInt(), point));
+        return byRun;
+    }
+
+    private static JsonNode model(TrendReport report) throws IOException {
+        var found = MODEL.matcher(TrendPage.of(report).html());
         assertThat(found.find()).isTrue();
         return new JsonMapper().readTree(found.group(1)).at("/lines/0");
     }

@@ -25,6 +25,7 @@ import mobius.config.Settings;
 import mobius.config.SettingsReader;
 import mobius.run.preflight.RunFileFactory;
 import mobius.run.preflight.RunPlan;
+import mobius.workload.Arrivals;
 import mobius.workload.Ramp;
 import mobius.workload.Stage;
 import mobius.workload.TrafficMix;
@@ -50,6 +51,16 @@ class RunFileTest {
 
     RunFileTest(@TempDir Path folder) {
         this.file = folder.resolve("run.json");
+    }
+
+    /** As versions wrote it that knew no other arrivals, so that its digest stays the same. */
+    @Test
+    void aPlanOfEvenArrivalsDoesNotMentionThem() throws IOException {
+        run("nightly").write(file);
+        assertThat(Files.readString(file)).doesNotContain("\"arrivals\" : null").doesNotContain("\"poisson\"");
+        Workload random = new Workload(60, Duration.ofSeconds(1), WORKLOAD.stages(), WORKLOAD.mix(), Arrivals.POISSON);
+        assertThat(RunFile.Plan.of(random, false, Optional.empty()).arrivals()).isEqualTo("poisson");
+        assertThat(RunFile.Plan.of(random, false, Optional.empty()).workload()).isEqualTo(random);
     }
 
     @Test

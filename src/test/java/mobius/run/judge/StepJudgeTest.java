@@ -25,6 +25,7 @@ import mobius.measure.WindowStats;
 import mobius.report.text.RunInfo;
 import mobius.report.text.RunReport;
 import mobius.runlog.RunLogOutcome;
+import mobius.trace.NotedTraces;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
@@ -154,7 +155,8 @@ class StepJudgeTest {
                 measurement,
                 ExampleBudgets.of(Map.of(Percentile.P95, Duration.ofMillis(200)), new Ratio(0.01), List.of(), Set.of()),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                NotedTraces.NONE);
         return new StepJudge(run).judge(10, Duration.ofSeconds(10), "target/gatling/step");
     }
 

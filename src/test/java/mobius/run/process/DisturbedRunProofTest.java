@@ -52,7 +52,8 @@ class DisturbedRunProofTest {
         System.out.printf("%s%n  quiet    : %s%n  disturbed: %s%n", pair, quiet, disturbed);
         assertThat(quiet.verdict()).as(quiet.toString()).isNotIn(pair.never());
         assertThat(disturbed.verdict()).as(disturbed.toString()).isNotIn(pair.never());
-        assertThat(disturbed.condemningGates()).as("the disturbance is seen or changes nothing")
+        assertThat(disturbed.condemningGates())
+                .as("the disturbance is seen or changes nothing")
                 .satisfiesAnyOf(
                         gates -> assertThat(gates).isNotEmpty(),
                         gates -> assertThat(disturbed.verdict()).isEqualTo(quiet.verdict()));

@@ -71,7 +71,7 @@ class PostgresWatchTest {
             server.run(PLATFORM, "SELECT count(*) FROM items", "SELECT count(*) FROM items");
             server.run("other", "SELECT 1");
         });
-        List<StatementUse> used = StatementFile.read(statements());
+        List<StatementUse> used = StatementUse.FILE.read(statements());
         assertThat(used)
                 .filteredOn(use -> use.statement().equals("SELECT count(*) FROM items"))
                 .singleElement()
@@ -248,7 +248,8 @@ class PostgresWatchTest {
     @Test
     void closingCountsTheStatementsAndTakesNoFurtherSample() throws Exception {
         try (Recorder recorder = new Recorder(file())) {
-            PostgresWatch watch = PostgresWatch.start(reader(), Duration.ofHours(1), PATIENCE, recorder, statements());
+            PostgresWatch watch =
+                    PostgresWatch.start(reader(), Duration.ofHours(1), PATIENCE, recorder, statements(), plans());
             try (watch) {
                 await(ScrapeMetrics.DURATION, 1);
                 server.run(PLATFORM, "SELECT max(id) FROM items");
@@ -273,7 +274,7 @@ class PostgresWatchTest {
     }
 
     private List<Long> calls(String statement) throws IOException {
-        return StatementFile.read(statements()).stream()
+        return StatementUse.FILE.read(statements()).stream()
                 .filter(use -> use.statement().equals(statement))
                 .map(StatementUse::calls)
                 .toList();
@@ -281,6 +282,10 @@ class PostgresWatchTest {
 
     private Path statements() {
         return folder.resolve("statements.csv");
+    }
+
+    private Path plans() {
+        return folder.resolve("plans.csv");
     }
 
     private Path file() {
@@ -296,7 +301,7 @@ class PostgresWatchTest {
     /** The load begins when the database has told something, or why it does not. */
     private Telemetry watch(Database database, Meanwhile meanwhile) throws Exception {
         try (Recorder recorder = new Recorder(file())) {
-            PostgresWatch watch = PostgresWatch.start(database, SHORT, PATIENCE, recorder, statements());
+            PostgresWatch watch = PostgresWatch.start(database, SHORT, PATIENCE, recorder, statements(), plans());
             try (watch) {
                 await(() -> count(ScrapeMetrics.DURATION) + count(ScrapeMetrics.FAILED) > 0);
                 meanwhile.happen();

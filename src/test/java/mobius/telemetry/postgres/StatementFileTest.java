@@ -26,24 +26,24 @@ class StatementFileTest {
         List<StatementUse> uses = List.of(
                 new StatementUse(-7, 3, 1.5, 2, 1, 0, "SELECT \"a\", $1\\ FROM b"),
                 new StatementUse(8, 1, 0, 0, 0, 0, ""));
-        StatementFile.write(file(), uses);
+        StatementUse.FILE.write(file(), uses);
         assertThat(Files.readString(file()))
                 .startsWith("query_id,calls,total_ms,rows,blocks_found,blocks_read,statement\n");
-        assertThat(StatementFile.read(file())).isEqualTo(uses);
+        assertThat(StatementUse.FILE.read(file())).isEqualTo(uses);
     }
 
     @Test
     void noStatementsAreNone() throws IOException {
-        StatementFile.write(file(), List.of());
-        assertThat(StatementFile.read(file())).isEmpty();
+        StatementUse.FILE.write(file(), List.of());
+        assertThat(StatementUse.FILE.read(file())).isEmpty();
     }
 
     @Test
     void whatCannotBeWrittenToItsEndLeavesWhatWasThere() throws IOException {
         List<StatementUse> uses = List.of(new StatementUse(1, 1, 1, 1, 1, 1, "SELECT"));
-        StatementFile.write(file(), uses);
-        assertThatThrownBy(() -> StatementFile.write(file(), endsEarly())).hasMessageContaining("no more");
-        assertThat(StatementFile.read(file())).isEqualTo(uses);
+        StatementUse.FILE.write(file(), uses);
+        assertThatThrownBy(() -> StatementUse.FILE.write(file(), endsEarly())).hasMessageContaining("no more");
+        assertThat(StatementUse.FILE.read(file())).isEqualTo(uses);
         assertThat(folder).isDirectoryContaining("glob:**/statements.csv").isDirectoryNotContaining("glob:**.part");
     }
 
@@ -68,7 +68,7 @@ class StatementFileTest {
     void aDamagedFileIsNamedWithItsLine() throws IOException {
         Files.writeString(
                 file(), "query_id,calls,total_ms,rows,blocks_found,blocks_read,statement\n1,0,2,3,4,5,SELECT\n");
-        assertThatThrownBy(() -> StatementFile.read(file()))
+        assertThatThrownBy(() -> StatementUse.FILE.read(file()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("statements.csv, line 2 is not a statement")
                 .hasMessageContaining("0 calls");
@@ -83,7 +83,7 @@ class StatementFileTest {
             })
     void aFileThatIsNotWholeIsDamaged(String text) throws IOException {
         Files.writeString(file(), text);
-        assertThatThrownBy(() -> StatementFile.read(file()))
+        assertThatThrownBy(() -> StatementUse.FILE.read(file()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("statements.csv does not begin with query_id,");
     }

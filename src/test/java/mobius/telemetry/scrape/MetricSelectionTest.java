@@ -22,14 +22,13 @@ class MetricSelectionTest {
     /** An exporter's process is not the server that it tells about. */
     @Test
     void theProcessOfAnExporterIsNotKept() {
-        assertThat(List.of(Role.DATABASE, Role.CACHE, Role.NODE))
+        assertThat(List.of(Role.DATABASE, Role.POOLER, Role.CACHE, Role.VECTORS, Role.NODE, Role.CONTAINER))
                 .noneMatch(role -> MetricSelections.of(role).includes("process_resident_memory_bytes"));
     }
 
     @Test
     void theCoresOfAMachineAreSummed() {
-        assertThat(MetricSelections.of(Role.NODE)
-                        .reduce(List.of(cpu("0", "idle", 1), cpu("0", "user", 2), cpu("1", "idle", 3))))
+        assertThat(reduced(cpu("0", "idle", 1), cpu("0", "user", 2), cpu("1", "idle", 3)))
                 .containsExactly(
                         new Metric("node_cpu_seconds_total", Labels.of(Map.of("mode", "idle")), 4),
                         new Metric("node_cpu_seconds_total", Labels.of(Map.of("mode", "user")), 2));
@@ -37,9 +36,25 @@ class MetricSelectionTest {
 
     @Test
     void aSumOfWhatIsNotKnownIsNotKnown() {
-        assertThat(MetricSelections.of(Role.NODE).reduce(List.of(cpu("0", "idle", 1), cpu("1", "idle", Double.NaN))))
+        assertThat(reduced(cpu("0", "idle", 1), cpu("1", "idle", Double.NaN)))
                 .extracting(Metric::value)
                 .containsExactly(Double.NaN);
+    }
+
+    /** A platform may run the Python client and OpenTelemetry, and then counts everything twice. */
+    @Test
+    void aNameThatNeedsNoTranslationComesFirst() {
+        Metric own = new Metric("process_cpu_seconds_total", Labels.NONE, 7);
+        Metric other = new Metric("process_cpu_time_seconds_total", Labels.of(Map.of("state", "user")), 6);
+        assertThat(MetricSelections.of(Role.API).reduce(List.of(other, own), labels -> true))
+                .extracting(Reading::metric)
+                .containsExactly(own);
+    }
+
+    private static List<Metric> reduced(Metric... metrics) {
+        return MetricSelections.of(Role.NODE).reduce(List.of(metrics), labels -> true).stream()
+                .map(Reading::metric)
+                .toList();
     }
 
     private static Metric cpu(String core, String mode, double seconds) {

@@ -45,7 +45,7 @@ class ScrapeClientTest {
             assertThat(valueOf(exporter)).isEqualTo(0);
             Source plain = exporter.as("node", Role.NODE);
             Source protectedOne = new Source("node", Role.NODE, plain.url(), Optional.of(() -> "abc"));
-            assertThat(client.scrape(protectedOne).metrics())
+            assertThat(client.scrape(protectedOne).exposition().metrics())
                     .extracting(Metric::value)
                     .containsExactly(1.0);
         }
@@ -89,6 +89,7 @@ class ScrapeClientTest {
         })) {
             Source source = exporter.as("node", Role.NODE);
             assertThat(client.scrape(new Source("node", Role.NODE, source.url(), Optional.of(() -> "abc")))
+                            .exposition()
                             .metrics())
                     .extracting(Metric::value)
                     .containsExactly(1.0);
@@ -188,7 +189,11 @@ class ScrapeClientTest {
     }
 
     private double valueOf(FakeExporter exporter) throws Exception {
-        return client.scrape(exporter.as("node", Role.NODE)).metrics().get(0).value();
+        return client.scrape(exporter.as("node", Role.NODE))
+                .exposition()
+                .metrics()
+                .get(0)
+                .value();
     }
 
     private static int authorized(Headers headers) {

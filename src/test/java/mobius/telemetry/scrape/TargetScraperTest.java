@@ -3,15 +3,20 @@ package mobius.telemetry.scrape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import mobius.telemetry.ProcessTrace;
 import mobius.telemetry.Recorder;
 import mobius.telemetry.Series;
 import mobius.telemetry.Telemetry;
@@ -114,6 +119,61 @@ class TargetScraperTest {
                     .hasSizeLessThan(230)
                     .contains("http://x.invalid/")
                     .doesNotContain("\u009b");
+        }
+    }
+
+    /** Scrapes keep their connection, and a connection its worker. */
+    @Test
+    void workersBehindOneAddressAreCountedThoughScrapesMeetOneOfThem() throws Exception {
+        Map<InetSocketAddress, Integer> connections = new ConcurrentHashMap<>();
+        AtomicInteger next = new AtomicInteger();
+        try (FakeExporter api = new FakeExporter((request, number) -> {
+            int worker = connections.computeIfAbsent(request.getRemoteAddress(), first -> next.getAndIncrement()) % 2;
+            FakeExporter.send(request, 200, "process_start_time_seconds 17952384" + (70 + worker) + ".25\n");
+        })) {
+            Telemetry telemetry = scrape(11, api, api.as("api", Role.API));
+            assertThat(telemetry.of("api", ProcessTrace.PROCESSES).get(0).max()).hasValue(2);
+            assertThat(ProcessTrace.of(telemetry.series()).takesTurns()).isTrue();
+        }
+    }
+
+    @Test
+    void aSingleProcessIsNotCounted() throws Exception {
+        try (FakeExporter api = FakeExporter.serving("process_start_time_seconds 1.795238470e+09\n")) {
+            Telemetry telemetry = scrape(11, api, api.as("api", Role.API));
+            assertThat(telemetry.of("api", ProcessTrace.PROCESSES)).isEmpty();
+            assertThat(telemetry.of("api", ScrapeMetrics.DURATION)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aSourceOfAnotherRoleIsRecognised() throws Exception {
+        try (FakeExporter database = FakeExporter.serving("pg_up 1\npg_locks_count 3\ngo_threads 9\n")) {
+            Telemetry telemetry = scrape(1, database, database.as("db", Role.NODE));
+            assertThat(telemetry.of("db", ScrapeMetrics.FAILED))
+                    .extracting(Series::labels)
+                    .containsExactly("reason=\"has none of the metrics that are recorded for its role, but those of the"
+                            + " role database\"");
+        }
+    }
+
+    @Test
+    void containersAreSourcesOfTheirOwnAndUnknownNamesAreCounted() throws Exception {
+        try (FakeExporter cadvisor = FakeExporter.serving("""
+                container_cpu_usage_seconds_total{name="api-1"} 5
+                container_cpu_usage_seconds_total{name="db-1"} 7
+                container_last_seen{name="api-1"} 9
+                """)) {
+            Telemetry telemetry = scrape(1, cadvisor, cadvisor.as("docker", Role.CONTAINER));
+            assertThat(telemetry
+                            .of("docker/api-1", "container_cpu_seconds_total")
+                            .get(0)
+                            .max())
+                    .hasValue(5);
+            assertThat(telemetry.of("docker/db-1", "container_cpu_seconds_total"))
+                    .hasSize(1);
+            assertThat(telemetry.of("docker", ScrapeMetrics.UNKNOWN).get(0).max())
+                    .hasValue(1);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import mobius.budget.Severity;
 import mobius.measure.Responses;
+import mobius.report.text.FindingText;
 import mobius.telemetry.postgres.PostgresMetrics;
 import mobius.telemetry.postgres.StatementUse;
 import mobius.verdict.ExampleEvidence;
@@ -34,12 +35,12 @@ class DatabaseQuestionsTest {
     void statementsWithinTheirBudgetPass() {
         Finding finding = used(use(1, 20, 998, "SELECT a"), use(2, 100, 100, "SELECT b"))
                 .finding("database.statement", "all statements");
-        assertThat(finding.text()).isEqualTo("""
+        assertThat(FindingText.of(finding)).isEqualTo("""
                         PASS database.statement (all statements)
-                        value of: mean time of a statement
-                        expected: below 50 ms
-                        but was : 49.9 ms
-                        samples : 20
+                        value of : mean time of a statement
+                        expected : < 50 ms
+                        but was  : 49.9 ms
+                        samples  : 20
                         None took longer on average than SELECT a.""");
     }
 
@@ -116,14 +117,13 @@ class DatabaseQuestionsTest {
 
     @Test
     void statementsThatCouldNotBeCountedSayWhy() {
-        assertThat(new ExampleEvidence()
-                        .sampleOf(SOURCE, 0, PostgresMetrics.STATEMENTS_UNKNOWN, "reason=\"refuses the login\"", 1)
-                        .finding("database.statements", "postgres")
-                        .text())
-                .isEqualTo("""
+        Finding unknown = new ExampleEvidence()
+                .sampleOf(SOURCE, 0, PostgresMetrics.STATEMENTS_UNKNOWN, "reason=\"refuses the login\"", 1)
+                .finding("database.statements", "postgres");
+        assertThat(FindingText.of(unknown)).isEqualTo("""
                         INFO database.statements (postgres)
-                        value of: statements that were counted
-                        but was : not known
+                        value of : statements that were counted
+                        but was  : not known
                         PostgreSQL refuses the login. See docs/telemetry.md for what PostgreSQL needs.""");
         assertThat(new ExampleEvidence()
                         .sampleOf(SOURCE, 0, PostgresMetrics.BLOCKS_FOUND, "", 1)

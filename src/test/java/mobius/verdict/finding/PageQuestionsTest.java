@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import mobius.measure.PageSample;
+import mobius.report.text.FindingText;
 import mobius.verdict.ExampleEvidence;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,13 +51,13 @@ class PageQuestionsTest {
         ExampleEvidence broken = evidence(samples);
         assertThat(broken.verdict().findings().stream()
                         .filter(finding -> finding.status() == Status.FAIL)
-                        .map(Finding::text))
+                        .map(FindingText::of))
                 .containsExactly("""
                         FAIL scaling.page (GET /projects)
-                        value of: answers of GET /projects with more rows than requested
-                        expected: at most 0 answers
-                        but was : 40 answers
-                        samples : 48
+                        value of : answers of GET /projects with more rows than requested
+                        expected : \u2264 0 answers
+                        but was  : 40 answers
+                        samples  : 48
                         For a limit of 1 it returned 200 of 200 rows: its cost grows with the data and not with its page. \
                         Pass the limit to the query of this endpoint.""");
         assertThat(broken.verdict().outcome()).isEqualTo(Verdict.Outcome.FAIL);

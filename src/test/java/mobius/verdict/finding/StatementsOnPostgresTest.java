@@ -17,7 +17,6 @@ import java.util.concurrent.locks.LockSupport;
 import mobius.telemetry.Recorder;
 import mobius.telemetry.postgres.PostgresServer;
 import mobius.telemetry.postgres.PostgresWatch;
-import mobius.telemetry.postgres.StatementFile;
 import mobius.telemetry.postgres.StatementUse;
 import mobius.verdict.ExampleEvidence;
 import org.junit.jupiter.api.Test;
@@ -76,14 +75,19 @@ class StatementsOnPostgresTest {
             try (Recorder recorder = new Recorder(folder.resolve("telemetry.csv"));
                     Connection platform = server.connect(DATABASE)) {
                 PostgresWatch watch = PostgresWatch.start(
-                        server.as("reader", DATABASE), Duration.ofMillis(100), Duration.ofSeconds(5), recorder, file);
+                        server.as("reader", DATABASE),
+                        Duration.ofMillis(100),
+                        Duration.ofSeconds(5),
+                        recorder,
+                        file,
+                        folder.resolve("plans.csv"));
                 try (watch) {
                     awaitTheBeginning();
                     play(platform);
                 }
             }
         }
-        return StatementFile.read(file);
+        return StatementUse.FILE.read(file);
     }
 
     /** The first samples come when the statements have been counted. */

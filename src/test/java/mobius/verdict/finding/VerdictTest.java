@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import mobius.report.text.FindingText;
 import mobius.verdict.ExampleEvidence;
 import mobius.verdict.validity.ValidityGate;
 import org.junit.jupiter.api.Test;
@@ -53,13 +54,15 @@ class VerdictTest {
         Finding slow = new ExampleEvidence()
                 .responses(ExampleEvidence.CRITICAL, ExampleEvidence.ok(1_500, 231))
                 .finding("latency.p95", ExampleEvidence.CRITICAL);
-        assertThat(slow.text()).isEqualTo("""
+        assertThat(FindingText.of(slow)).isEqualTo("""
                         FAIL latency.p95 (GET /projects)
-                        value of: p95 of GET /projects
-                        expected: below 100 ms
-                        but was : 231 ms, between 231 ms and 231 ms
-                        samples : 15,000
-                        window  : peak, from 60 s to 360 s
+                        value of : p95 of GET /projects
+                        expected : < 100 ms
+                        but was  : 231 ms
+                        interval : 231 to 231 ms
+                        missed by: 2.31x
+                        samples  : 15,000
+                        window   : peak, 1:00 to 6:00
                         Judged by 10 batches of 30 s, at least 1,500 samples in each. See when it was slow in the chart \
                         over time, and what the platform did then.""");
     }
@@ -67,11 +70,11 @@ class VerdictTest {
     @Test
     void whatIsNotKnownIsNotZero() {
         Finding lag = new ExampleEvidence().notWatched().finding("gate.lag", "injector");
-        assertThat(lag.text()).isEqualTo("""
+        assertThat(FindingText.of(lag)).isEqualTo("""
                         INCONCLUSIVE gate.lag (injector)
-                        value of: p99 of the scheduling lag
-                        expected: at most 5 ms
-                        but was : not known
+                        value of : p99 of the scheduling lag
+                        expected : \u2264 5 ms
+                        but was  : not known
                         The injector was not monitored throughout the measured windows. Look for an error of the injector's \
                         monitoring in the run's output.""");
     }
@@ -80,7 +83,14 @@ class VerdictTest {
     void figuresHaveFourSignificantDigits() {
         Observation facts =
                 Observation.of("p95", "ms").expected(Threshold.below(0.1)).actual(231.456);
-        assertThat(facts).hasToString("value of: p95\nexpected: below 0.1 ms\nbut was : 231.5 ms");
+        assertThat(FindingText.of(Finding.of("latency.p95", "GET /projects", Status.FAIL, facts, "Slow.")))
+                .isEqualTo("""
+                        FAIL latency.p95 (GET /projects)
+                        value of : p95
+                        expected : < 0.1 ms
+                        but was  : 231.5 ms
+                        missed by: 2,310x
+                        Slow.""");
     }
 
     private static Finding budget(Status status) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import mobius.budget.Severity;
+import mobius.report.text.FindingText;
 import mobius.verdict.ExampleEvidence;
 import mobius.verdict.evidence.Evidence;
 import mobius.verdict.finding.Finding;
@@ -28,10 +29,10 @@ class LeaksTest {
     void memoryThatGrowsAllTheTimeIsALeakAndFailsTheRun() {
         ExampleEvidence evidence = soak().told("platform", MEMORY, "", rising(400 * MIB, MIB / 6));
         Finding finding = evidence.finding("leak.memory", "platform");
-        assertThat(finding.text()).startsWith("""
+        assertThat(FindingText.of(finding)).startsWith("""
                         FAIL leak.memory (platform)
-                        value of: growth of resident memory
-                        expected: below\
+                        value of : growth of resident memory
+                        expected : <\
                         """);
         assertThat(finding.facts().actual()).isBetween(590.0, 610.0);
         assertThat(finding.facts().low()).isLessThanOrEqualTo(finding.facts().actual());
@@ -54,7 +55,7 @@ class LeaksTest {
     void whatIsCountedLeaksToo(String metric, String id) {
         Finding finding =
                 soak().told("source", metric, "", second -> 20 + second / 10).finding(id, "source");
-        assertThat(finding.status()).as(finding.text()).isEqualTo(Status.FAIL);
+        assertThat(finding.status()).as(FindingText.of(finding)).isEqualTo(Status.FAIL);
         assertThat(finding.facts().actual()).isBetween(340.0, 380.0);
     }
 
@@ -94,7 +95,7 @@ class LeaksTest {
         Finding finding = soak().told("node", "node_memory_MemTotal_bytes", "", second -> 1_000 * MIB)
                 .told("node", "node_memory_MemAvailable_bytes", "", second -> 250 * MIB - second * MIB / 3)
                 .finding("leak.memory", "node");
-        assertThat(finding.status()).as(finding.text()).isEqualTo(Status.FAIL);
+        assertThat(finding.status()).as(FindingText.of(finding)).isEqualTo(Status.FAIL);
         assertThat(finding.severity()).isEqualTo(Severity.P1);
     }
 
@@ -116,7 +117,7 @@ class LeaksTest {
                         "database", "pg_stat_activity_count", "state=\"idle\"", second -> 20 + second / 10)
                 .told("database", "pg_stat_activity_count", "state=\"active\"", second -> 200 - second / 10)
                 .finding("leak.connections", "database");
-        assertThat(finding.status()).as(finding.text()).isEqualTo(Status.PASS);
+        assertThat(finding.status()).as(FindingText.of(finding)).isEqualTo(Status.PASS);
     }
 
     @Test

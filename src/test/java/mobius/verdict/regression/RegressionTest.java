@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import mobius.budget.Budget;
+import mobius.report.text.FindingText;
 import mobius.verdict.ExampleEvidence;
 import mobius.verdict.ExampleHistory;
 import mobius.verdict.finding.Finding;
@@ -33,11 +34,12 @@ class RegressionTest {
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASS);
         Finding open = ExampleHistory.finding(verdict, "regression", Budget.TOTAL);
         assertThat(open.status()).isEqualTo(Status.INFO);
-        assertThat(open.text()).isEqualTo("""
+        assertThat(FindingText.of(open)).isEqualTo("""
                         INFO regression (all requests)
-                        value of: runs in the reference
-                        expected: at least 5 runs
-                        but was : 4 runs
+                        value of : runs in the reference
+                        expected : \u2265 5 runs
+                        but was  : 4 runs
+                        missed by: 1.25x
                         Regressions are not judged yet: 1 more comparable runs must pass first.""");
     }
 

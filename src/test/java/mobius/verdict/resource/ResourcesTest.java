@@ -3,6 +3,7 @@ package mobius.verdict.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import mobius.budget.Severity;
+import mobius.report.text.FindingText;
 import mobius.verdict.ExampleEvidence;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Status;
@@ -18,7 +19,7 @@ class ResourcesTest {
     void theCpuOfANodeIsHeldAgainstItsBudget(double percent, Status status, Severity severity) {
         Finding finding = busy(percent).finding("resource.cpu", "node-1");
         assertThat(finding.facts().actual()).isEqualTo(percent);
-        assertThat(finding.status()).as(finding.text()).isEqualTo(status);
+        assertThat(finding.status()).as(FindingText.of(finding)).isEqualTo(status);
         assertThat(finding.severity()).isEqualTo(severity);
     }
 
@@ -36,7 +37,7 @@ class ResourcesTest {
                 .told("node-1", "node_memory_MemTotal_bytes", "", second -> 1_000)
                 .told("node-1", "node_memory_MemAvailable_bytes", "", second -> 1_000 - 10 * percent)
                 .finding("resource.memory", "node-1");
-        assertThat(finding.status()).as(finding.text()).isEqualTo(status);
+        assertThat(finding.status()).as(FindingText.of(finding)).isEqualTo(status);
         assertThat(finding.severity()).isEqualTo(severity);
     }
 
@@ -47,7 +48,7 @@ class ResourcesTest {
                 .told("cache", "redis_keyspace_hits_total", "", second -> 5_000 + percent * second)
                 .told("cache", "redis_keyspace_misses_total", "", second -> 9_000 + (100 - percent) * second)
                 .finding("resource.cache", "cache");
-        assertThat(finding.status()).as(finding.text()).isEqualTo(status);
+        assertThat(finding.status()).as(FindingText.of(finding)).isEqualTo(status);
         assertThat(finding.severity()).isEqualTo(severity);
     }
 
@@ -69,12 +70,12 @@ class ResourcesTest {
     @Test
     void whatNobodyToldIsUnknownAndSaysWhatToSwitchOn() {
         ExampleEvidence silent = new ExampleEvidence();
-        assertThat(silent.finding("resource.cpu", "platform").text()).isEqualTo("""
+        assertThat(FindingText.of(silent.finding("resource.cpu", "platform"))).isEqualTo("""
                         INFO resource.cpu (platform)
-                        value of: CPU in use
-                        expected: below 70 %
-                        but was : not known
-                        window  : peak, from 60 s to 360 s
+                        value of : CPU in use
+                        expected : < 70 %
+                        but was  : not known
+                        window   : peak, 1:00 to 6:00
                         No metrics source covered at least 80 % of this window. Run node_exporter on the platform's \
                         machines, and add a source with the role node to mobius.telemetry.sources.""");
         assertThat(silent.verdict().outcome()).isEqualTo(Verdict.Outcome.PASS);

@@ -13,6 +13,15 @@ import mobius.measure.Responses;
 import mobius.telemetry.Sample;
 import mobius.telemetry.Telemetry;
 import mobius.telemetry.TimeSlice;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Figure;
+import mobius.verdict.finding.Finding;
+import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Status;
+import mobius.verdict.finding.Suspect;
+import mobius.verdict.finding.Threshold;
+import mobius.verdict.suspect.DiagnosticInput.Broken;
+import mobius.verdict.suspect.DiagnosticInput.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +31,9 @@ class SuspectsTest {
 
     private static final int SECONDS = 60;
 
+    private static final Observation GROWTH =
+            Observation.of("growth", "MiB/h").actual(12.34).samples(100);
+
     @ParameterizedTest
     @CsvSource({
         "leak.memory, memory leak",
@@ -30,7 +42,6 @@ class SuspectsTest {
         "leak.connections, connection leak",
         "leak.pool, connection leak",
         "database.n-plus-one, n plus one",
-        "scaling.time-by-page, n plus one",
         "scaling.page, unpaged list",
         "database.statement, slow statement",
         "resource.cpu, cpu"
@@ -42,17 +53,23 @@ class SuspectsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Sign.Answer.class, names = "WRONG", mode = EnumSource.Mode.EXCLUDE)
-    void whatIsFineOrOpenAccusesNobody(Sign.Answer answer) {
-        Sign sign = new Sign("leak.memory", "platform", answer, "growth", 12.34, "MiB/h", 100);
-        assertThat(Suspects.of(List.of(silent(false, sign)))).isEmpty();
+    @EnumSource(
+            value = Status.class,
+            names = {"PASS", "INFO", "INCONCLUSIVE"})
+    void whatIsFineOrOpenAccusesNobody(Status status) {
+        assertThat(Suspects.of(List.of(silent(false, Finding.of("leak.memory", "platform", status, GROWTH, "")))))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"19, false", "20, true"})
     void aStatementIsNamedThoughItIsShownOnlyOnceItRanOftenEnough(long calls, boolean named) {
-        Sign sign = new Sign("database.statement", "SELECT 1", Sign.Answer.MISSED, "mean time", 80.0, "ms", calls);
-        assertThat(Suspects.of(List.of(silent(false, sign))))
+        Observation facts = Observation.of("mean time", "ms")
+                .expected(Threshold.below(50))
+                .actual(80.0)
+                .samples(calls);
+        Finding slow = Finding.of("database.statement", "SELECT 1", Status.INFO, facts, "");
+        assertThat(Suspects.of(List.of(silent(false, slow))))
                 .extracting(Suspect::title)
                 .isEqualTo(named ? List.of("slow statement (SELECT 1)") : List.of());
     }
@@ -127,16 +144,22 @@ class SuspectsTest {
             samples.add(sample(second, "process_cpu_cores", 2));
         }
         return new DiagnosticInput(
-                stretch(samples), List.of(), total(), List.of(), ExampleBudgets.PLATFORM, false, false);
+                stretch(samples), List.of(), total(), List.of(), ExampleBudgets.PLATFORM, Trouble.NONE, false);
     }
 
     private static Sample sample(int second, String metric, double value) {
         return new Sample(second * 1_000L, "platform", metric, "", value);
     }
 
-    private static DiagnosticInput silent(boolean broke, Sign... signs) {
+    private static DiagnosticInput silent(boolean broke, Finding... findings) {
         return new DiagnosticInput(
-                stretch(List.of()), List.of(), total(), Arrays.asList(signs), ExampleBudgets.PLATFORM, broke, false);
+                stretch(List.of()),
+                List.of(),
+                total(),
+                Arrays.asList(findings),
+                ExampleBudgets.PLATFORM,
+                broke ? Trouble.of(Broken.SPEED) : Trouble.NONE,
+                false);
     }
 
     private static TimeSlice stretch(List<Sample> samples) {
@@ -147,11 +170,11 @@ class SuspectsTest {
         return new RequestHealth("all requests", "", OptionalDouble.empty(), Responses.NONE);
     }
 
-    private static Sign wrong(String id) {
+    private static Finding wrong(String id) {
         return wrong(id, "platform");
     }
 
-    private static Sign wrong(String id, String subject) {
-        return new Sign(id, subject, Sign.Answer.WRONG, "growth", 12.34, "MiB/h", 100);
+    private static Finding wrong(String id, String subject) {
+        return Finding.of(id, subject, Status.FAIL, GROWTH, "");
     }
 }

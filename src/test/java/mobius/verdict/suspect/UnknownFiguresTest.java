@@ -16,6 +16,10 @@ import mobius.measure.Responses;
 import mobius.telemetry.Sample;
 import mobius.telemetry.Telemetry;
 import mobius.telemetry.TimeSlice;
+import mobius.verdict.finding.Cause;
+import mobius.verdict.finding.Suspect;
+import mobius.verdict.suspect.DiagnosticInput.Broken;
+import mobius.verdict.suspect.DiagnosticInput.Trouble;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,7 +71,7 @@ class UnknownFiguresTest {
         rate("platform", "http_response_size_bytes_count", list, 10);
         rate("platform", "http_response_size_bytes_sum", row, 10 * 1_000);
         rate("platform", "http_response_size_bytes_count", row, 10);
-        assertThat(Suspects.of(List.of(symptoms(false))))
+        assertThat(Suspects.of(List.of(input(false))))
                 .extracting(Suspect::title)
                 .containsExactly("unpaged list (GET /projects)");
     }
@@ -75,8 +79,8 @@ class UnknownFiguresTest {
     @Test
     void anEndpointWithoutOthersIsNotSlowAlone() {
         RequestHealth slow = felt("GET /projects", 10);
-        assertThat(SlowAlone.among(symptoms(true, slow))).isEmpty();
-        assertThat(SlowAlone.among(symptoms(true, slow, felt("GET /health", 1_000))))
+        assertThat(SlowAlone.among(input(true, slow))).isEmpty();
+        assertThat(SlowAlone.among(input(true, slow, felt("GET /health", 1_000, 20))))
                 .containsExactly(slow);
     }
 
@@ -96,7 +100,7 @@ class UnknownFiguresTest {
         level("large", "process_cpu_cores", 8);
         rate("small", "process_cpu_seconds_total", "", 0.95);
         level("small", "process_cpu_cores", 1);
-        assertThat(symptoms(false).vitals().busiestProcess())
+        assertThat(input(false).serverHealth().busiestProcess())
                 .map(ServerHealth.CpuTime::source)
                 .contains("small");
     }
@@ -106,7 +110,7 @@ class UnknownFiguresTest {
     void noCoresAreNotKnownRatherThanFull() {
         rate("platform", "process_cpu_seconds_total", "", 0.3);
         level("platform", "process_cpu_cores", 0);
-        assertThat(symptoms(false).vitals().busiestProcess())
+        assertThat(input(false).serverHealth().busiestProcess())
                 .hasValueSatisfying(process -> assertThat(process.percent()).isEmpty());
         assertThat(causes(false)).isEmpty();
     }
@@ -115,7 +119,7 @@ class UnknownFiguresTest {
     void aProcessThatDidNothingHasNoRateAtWhichItIsFull() {
         rate("platform", "process_cpu_seconds_total", "", 0);
         level("platform", "process_cpu_cores", 2);
-        assertThat(Suspects.of(List.of(symptoms(true, felt("GET /projects", 10)))))
+        assertThat(Suspects.of(List.of(input(true, felt("GET /projects", 10)))))
                 .allSatisfy(suspect -> assertThat(suspect.evidence())
                         .allSatisfy(figure -> assertThat(figure.value()).isFinite()));
     }
@@ -124,7 +128,7 @@ class UnknownFiguresTest {
     void aSourceThatFellSilentNeedsNoInstrumentation() {
         sample("platform", 1, "process_cpu_seconds_total", "", 1);
         sample("platform", 2, "process_cpu_seconds_total", "", 2);
-        assertThat(Unknown.of(symptoms(true)).advice())
+        assertThat(Unknown.of(input(true)).advice())
                 .startsWith("process_cpu_seconds_total: not exposed over most of this time")
                 .doesNotContain("process collector")
                 .contains("Register event_loop_lag_seconds");
@@ -132,22 +136,22 @@ class UnknownFiguresTest {
 
     @Test
     void onlyARequestOverItsBudgetIsCalledThat() {
-        assertThat(Unknown.of(symptoms(true, felt("GET /projects", 400))).evidence())
+        assertThat(Unknown.of(input(true, felt("GET /projects", 400))).evidence())
                 .isEmpty();
-        assertThat(Unknown.of(symptoms(true, felt("GET /projects", 50))).reason())
+        assertThat(Unknown.of(input(true, felt("GET /projects", 50))).reason())
                 .isEqualTo("P95 of GET /projects, the furthest over its budget: 2 times its budget.");
     }
 
     private List<Cause> causes(boolean broke) {
-        return Suspects.of(List.of(symptoms(broke))).stream()
-                .map(Suspect::cause)
-                .toList();
+        return Suspects.of(List.of(input(broke))).stream().map(Suspect::cause).toList();
     }
 
-    private DiagnosticInput symptoms(boolean broke, RequestHealth... requests) {
-        TimeSlice told = new TimeSlice(Telemetry.of(samples).series(), 0, SECONDS * 1_000L);
+    private DiagnosticInput input(boolean broke, RequestHealth... requests) {
+        TimeSlice telemetry = new TimeSlice(Telemetry.of(samples).series(), 0, SECONDS * 1_000L);
         RequestHealth total = new RequestHealth("all requests", "", OptionalDouble.empty(), Responses.NONE);
-        return new DiagnosticInput(told, List.of(requests), total, List.of(), ExampleBudgets.PLATFORM, broke, false);
+        Trouble trouble = broke ? Trouble.of(Broken.SPEED) : Trouble.NONE;
+        return new DiagnosticInput(
+                telemetry, List.of(requests), total, List.of(), ExampleBudgets.PLATFORM, trouble, false);
     }
 
     private void requests(String labels, double statementsEach) {
@@ -173,12 +177,16 @@ class UnknownFiguresTest {
 
     /** A hundred responses of 100 ms. */
     private static RequestHealth felt(String name, double targetMillis) {
+        return felt(name, targetMillis, 100);
+    }
+
+    private static RequestHealth felt(String name, double targetMillis, long millis) {
         Histogram histogram = new Histogram(3);
-        histogram.recordValueWithCount(100, 100);
+        histogram.recordValueWithCount(millis, 100);
         ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
         int length = histogram.encodeIntoCompressedByteBuffer(buffer);
         String text = Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
-        LatencyHistogram ok = LatencyHistogram.parse(100, 100L, 100L, 10_000, text);
+        LatencyHistogram ok = LatencyHistogram.parse(100, millis, millis, 100 * millis, text);
         Responses all = new Responses(ok, LatencyHistogram.NONE, Failures.NONE, 0);
         return new RequestHealth(name, "", OptionalDouble.of(targetMillis), all);
     }

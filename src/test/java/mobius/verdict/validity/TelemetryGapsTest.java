@@ -2,6 +2,7 @@ package mobius.verdict.validity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import mobius.report.text.FindingText;
 import mobius.telemetry.scrape.ScrapeMetrics;
 import mobius.verdict.ExampleEvidence;
 import mobius.verdict.finding.Verdict;
@@ -28,11 +29,11 @@ class TelemetryGapsTest {
                 .sampleOf("platform", 5, ScrapeMetrics.LEFT_OUT, "", 40_000)
                 .sampleOf("platform", 5, ScrapeMetrics.DUPLICATES, "", 2)
                 .sampleOf("platform", 5, ScrapeMetrics.NOT_UNDERSTOOD, "", 3);
-        assertThat(evidence.finding("telemetry", "platform").text()).isEqualTo("""
+        assertThat(FindingText.of(evidence.finding("telemetry", "platform"))).isEqualTo("""
                         INFO telemetry (platform)
-                        value of: scrapes that returned metrics
-                        but was : 42.86 %
-                        samples : 700
+                        value of : scrapes that returned metrics
+                        but was  : 42.86 %
+                        samples  : 700
                         301 failed: most often its address answers with status 503. 99 were skipped because an earlier one \
                         took longer than its interval. Up to 40,000 series at a time were too many and are not \
                         recorded. Up to 2 lines at a time repeated a series; the first one counts. \
@@ -50,8 +51,11 @@ class TelemetryGapsTest {
                 .told("platform", "process_gc_pause_seconds_total", "", second -> 5 * worker(second) + second / 1e3)
                 .told("platform", "db_pool_wait_seconds_total", "", second -> 70 * worker(second) + second / 1e3);
         assertThat(evidence.finding("telemetry", "platform").explanation())
-                .isEqualTo("Several processes answered in turn, so no rates follow from their counters: scrape each by"
-                        + " itself.");
+                .isEqualTo(
+                        "Several processes (workers or pods) answer at this address in turn, each with counters of its"
+                                + " own. That is not a restart, and no rates are computed from them. Set"
+                                + " PROMETHEUS_MULTIPROC_DIR for the workers of gunicorn; scrape pods one by one, or"
+                                + " read them through Prometheus (mobius.telemetry.prometheus).");
         assertThat(evidence.verdict().suspects()).isEmpty();
     }
 
