@@ -26,12 +26,15 @@ final class Injection {
      * @param workload the plan of all injectors together
      */
     static PopulationBuilder into(ScenarioBuilder scenario, Workload workload, String journey, InjectorShare share) {
-        List<OpenInjectionStep> steps = of(workload, journey);
-        if (share.isWhole()) {
-            return scenario.injectOpen(steps);
+        // Independent users of several injectors are independent users at the sum of their rates. Random steps cannot be dealt: each
+        // injector would draw others.
+        if (share.isWhole() || workload.arrivals() == Arrivals.POISSON) {
+            return scenario.injectOpen(of(share.of(workload), journey));
         }
         var dealt = DealtStep.of(
-                steps.stream().map(OpenInjectionStep::asScala).toList(), placeOf(journey, workload), share);
+                of(workload, journey).stream().map(OpenInjectionStep::asScala).toList(),
+                placeOf(journey, workload),
+                share);
         return new PopulationBuilder(scenario.wrapped.inject(
                 OpenInjectionSupport.OpenInjectionProfileFactory().profile(CollectionConverters.asScala(dealt))));
     }

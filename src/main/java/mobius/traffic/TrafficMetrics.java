@@ -1,5 +1,7 @@
 package mobius.traffic;
 
+import java.util.stream.Stream;
+
 /**
  * What the injector records of its own requests in {@code telemetry.csv}: counters that begin with the run. Those of a request have
  * its name as the label {@link #REQUEST}.
@@ -45,4 +47,10 @@ public final class TrafficMetrics {
     public static final String LAST_RESPONSES = "connections_last_responses_total";
 
     private TrafficMetrics() {}
+
+    /** Whether a metric of an injector is one of these counters, which add up over several injectors. */
+    public static boolean isCounter(String metric) {
+        return metric.endsWith("_total")
+                && Stream.of("response", "request_", "connections_").anyMatch(metric::startsWith);
+    }
 }

@@ -88,7 +88,8 @@ final class Moments {
         return ahead == null || reference == null ? null : (Double) (ahead - reference);
     }
 
-    private long correctionMillis(Part part) {
+    /** How much is added to the times of a part, in milliseconds. */
+    long correctionMillis(Part part) {
         Double behind = behindMillis(part);
         double exact = isOnTheFirstMachine(part) ? COARSEST_MILLIS : FINEST_MILLIS;
         return behind == null || Math.abs(behind) <= exact ? 0 : Math.round(behind);

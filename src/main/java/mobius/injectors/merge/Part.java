@@ -44,6 +44,12 @@ public record Part(RunFolder folder, RunFile run, InjectorShare share) {
                 : Optional.of(new InjectorShare(index, count));
     }
 
+    /** Returns whether a run was merged from the parts of several injectors. */
+    public static boolean isMerged(RunFile run) {
+        Integer count = number(run, "count");
+        return count != null && count > 1 && number(run, "index") == null;
+    }
+
     boolean hasLog() {
         return Files.exists(folder.log());
     }

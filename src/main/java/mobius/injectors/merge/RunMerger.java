@@ -3,7 +3,6 @@ package mobius.injectors.merge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,10 @@ import mobius.measure.tally.PartsMeasurer;
 import mobius.run.folder.NoVerdict;
 import mobius.run.folder.RunFile;
 import mobius.run.folder.RunFolder;
+import mobius.telemetry.CounterSums;
+import mobius.telemetry.InjectorMetrics;
 import mobius.telemetry.Telemetry;
+import mobius.traffic.TrafficMetrics;
 import mobius.verdict.evidence.Conditions;
 import mobius.verdict.evidence.Evidence;
 import mobius.verdict.evidence.InjectorResult;
@@ -40,6 +42,9 @@ public final class RunMerger {
     private final Moments moments;
     private final PartsMeasurer whole;
     private final RegionTally regions;
+    private final CounterSums traffic =
+            new CounterSums(InjectorMetrics.SOURCE, TrafficMetrics::isCounter);
+    private final NotedOfParts noted = new NotedOfParts();
     private final List<InjectorResult> results = new ArrayList<>();
 
     private RunMerger(Parts parts) throws IOException {
@@ -84,8 +89,10 @@ public final class RunMerger {
         new MergedRunFile(parts, offered()).file().write(merged.runFile());
         InjectorsFile.write(merged.injectors(), injectors());
         RunFolder first = parts.first().folder();
-        copy(first.telemetry(), merged.telemetry());
+        copyTelemetry(first.telemetry(), merged.telemetry());
         copy(first.statements(), merged.statements());
+        copy(first.plans(), merged.plans());
+        noted.write(merged);
     }
 
     /** The load of those that are there, if the others may be missing. */
@@ -99,8 +106,11 @@ public final class RunMerger {
         Measurement own = whole.add(part.folder().log(), share, moments.injectionMillis(part));
         Double distance = moments.clocks(part).roundTrip();
         regions.add(part.region(), own, share, distance);
+        Optional<Telemetry> telemetry = telemetry(part);
+        telemetry.ifPresent(recorded -> traffic.add(recorded, moments.correctionMillis(part)));
+        noted.add(part.folder());
         RunView view = new RunView(
-                new Evidence(own, Optional.of(share), budgets, telemetry(part), conditions(part.run())));
+                new Evidence(own, Optional.of(share), budgets, telemetry, conditions(part.run())));
         results.add(new InjectorResult(
                 part.share().index(),
                 part.run().suite().host(),
@@ -109,7 +119,7 @@ public final class RunMerger {
                 InjectorTraffic.of(own, share, budgets::inTotal, distance),
                 moments.clock(part),
                 Delays.share(view),
-                InjectorGates.ask(view)));
+                InjectorGates.ask(view, parts.all().size())));
     }
 
     private Injectors injectors() {
@@ -138,10 +148,19 @@ public final class RunMerger {
                 run.plan().warmUpConstant());
     }
 
-    /** The platform's servers were asked by one injector only. */
-    private static void copy(Path from, Path to) throws IOException {
+    /** The platform's servers were read by one injector only. Its requests are those of all. */
+    private void copyTelemetry(Path from, Path to) throws IOException {
+        Files.deleteIfExists(to);
         if (Files.exists(from)) {
-            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+            traffic.copy(from, to);
+        }
+    }
+
+    /** The platform's servers were read by one injector only. A file of an earlier merge is of no use. */
+    private static void copy(Path from, Path to) throws IOException {
+        Files.deleteIfExists(to);
+        if (Files.exists(from)) {
+            Files.copy(from, to);
         }
     }
 }

@@ -60,6 +60,10 @@ public final class SavedRun {
             throw new NoVerdict(folder.path() + " is the part of " + share
                     + ", and there is no verdict on a part; merge all parts with bin/mobius merge");
         });
+        if (saved.run.filter(Part::isMerged).isPresent() && !Files.exists(folder.injectors())) {
+            throw new NoVerdict(folder.injectors() + " is missing, without which the injectors of the run cannot be trusted;"
+                    + " merge the parts again with bin/mobius merge");
+        }
         return saved;
     }
 
@@ -87,7 +91,7 @@ public final class SavedRun {
                         .orElse(List.of()),
                 SavedEconomy.read(run.map(RunFile::settings)),
                 optional(folder.history()).map(SavedRun::past),
-                optional(folder.injectors(), InjectorsFile::read, "its injectors"));
+                optional(folder.injectors()).map(InjectorsFile::read));
     }
 
     /** The slowest and the failed requests, for the report. */

@@ -1,7 +1,7 @@
 package mobius.verdict.evidence;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import mobius.verdict.finding.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +49,8 @@ public record InjectorResult(
         return "injector " + index;
     }
 
-    /** Its answer to one gate. */
-    public Optional<Finding> gate(String id) {
-        return gates.stream().filter(gate -> gate.id().equals(id)).findFirst();
+    /** Returns its findings of one gate. */
+    public Stream<Finding> gate(String id) {
+        return gates.stream().filter(gate -> gate.id().equals(id));
     }
 }

@@ -2,7 +2,6 @@ package mobius.verdict.evidence;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import mobius.verdict.finding.Status;
 
@@ -48,7 +47,7 @@ public record Injectors(
     /** Whether each of these gates holds at every injector; one whose figure is not known does not. */
     public boolean allHold(Collection<String> gates) {
         return results.stream()
-                .flatMap(result -> gates.stream().map(result::gate).flatMap(Optional::stream))
+                .flatMap(result -> gates.stream().flatMap(result::gate))
                 .allMatch(gate -> gate.status() == Status.PASS);
     }
 

@@ -29,7 +29,8 @@ final class ArrivalCount {
     private static final double LEAST_PERCENT_OF_A_SECOND = 90;
 
     /**
-     * Probability with which random arrivals alone violate the gate: once for all windows together, and once for all seconds.
+     * Probability with which random arrivals alone violate the gate: once for all windows together, and once for all seconds. It is
+     * that of all injectors of a run together.
      */
     private static final double SELDOM = 0.001;
 
@@ -37,9 +38,20 @@ final class ArrivalCount {
     private final List<Second> seconds;
     private final int scenarios;
     private final int windows;
+    private final double seldom;
 
     /** Selects the planned seconds in the measured windows. */
     ArrivalCount(RunView run) {
+        this(run, 1);
+    }
+
+    /**
+     * Selects the planned seconds in the measured windows.
+     *
+     * @param injectors the number of injectors of which each is asked for its own share, 1 or more
+     */
+    ArrivalCount(RunView run, int injectors) {
+        seldom = SELDOM / injectors;
         seconds = run.measurement().series().stream()
                 .filter(second -> second.usersPlanned() != null)
                 .filter(second -> run.measurement().windows().stream().anyMatch(window -> holds(window, second)))
@@ -54,7 +66,7 @@ final class ArrivalCount {
         Observation facts =
                 Observation.of("users started of those planned", "%").samples(started());
         return isPlanned()
-                ? facts.expected(atLeast(LEAST_PERCENT, planned(), scenarios * windows, SELDOM))
+                ? facts.expected(atLeast(LEAST_PERCENT, planned(), scenarios * windows, seldom))
                         .actual(percent((double) started(), planned()))
                 : facts.expected(Threshold.atLeast(LEAST_PERCENT));
     }
@@ -105,7 +117,7 @@ final class ArrivalCount {
                 LEAST_PERCENT_OF_A_SECOND,
                 plannedIn(second),
                 SPARED_OF_A_SCENARIO_IN_A_SECOND * scenarios,
-                SELDOM / seconds.size());
+                seldom / seconds.size());
     }
 
     /**

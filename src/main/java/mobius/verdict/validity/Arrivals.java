@@ -21,9 +21,20 @@ public final class Arrivals implements Check {
     private static final List<String> HEALTH =
             List.of("gate.log", "gate.users", "gate.lag", "gate.stalls", "gate.waits", "gate.cpu");
 
+    private final int injectors;
+
+    public Arrivals() {
+        this(1);
+    }
+
+    /** Creates the gate for the part of one of several injectors, of which each is asked. */
+    Arrivals(int injectors) {
+        this.injectors = injectors;
+    }
+
     @Override
     public List<Finding> ask(RunView run) {
-        ArrivalCount arrivals = new ArrivalCount(run);
+        ArrivalCount arrivals = new ArrivalCount(run, injectors);
         Observation facts = arrivals.fallsShortInASecond() && !arrivals.fallsShortOverall()
                 ? arrivals.worstSecond()
                 : arrivals.overall();

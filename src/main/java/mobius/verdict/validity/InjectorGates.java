@@ -8,25 +8,25 @@ import mobius.verdict.finding.Finding;
 /** The trust gates about one injector and its log, which a merged run asks of each of its injectors. */
 public final class InjectorGates {
 
-    private static final List<Check> ALL = List.of(
-            new LogComplete(),
-            new UserAccounting(),
-            new ScriptFailures(),
-            new Arrivals(),
-            new ScheduleLag(),
-            new EventLoops(),
-            new Cpu(),
-            new Pauses(),
-            new FileAndPortUsage());
-
     private InjectorGates() {}
 
     /**
-     * The answers of one injector.
+     * Returns the findings of one injector.
      *
-     * @param part what it did, held against its part of the plan
+     * @param part what it did, compared with its part of the plan
+     * @param injectors the number of injectors of the run
      */
-    public static List<Finding> ask(RunView part) {
-        return ALL.stream().flatMap(gate -> gate.ask(part).stream()).toList();
+    public static List<Finding> ask(RunView part, int injectors) {
+        List<Check> gates = List.of(
+                new LogComplete(),
+                new UserAccounting(),
+                new ScriptFailures(),
+                new Arrivals(injectors),
+                new ScheduleLag(),
+                new EventLoops(),
+                new Cpu(),
+                new Pauses(),
+                new FileAndPortUsage());
+        return gates.stream().flatMap(gate -> gate.ask(part).stream()).toList();
     }
 }

@@ -24,10 +24,10 @@ public final class InjectorParts implements Check {
 
     @Override
     public List<Finding> ask(RunView run) {
-        return run.injectors().map(InjectorParts::findings).orElse(List.of());
+        return run.injectors().map(injectors -> findings(run, injectors)).orElse(List.of());
     }
 
-    private static List<Finding> findings(Injectors injectors) {
+    private static List<Finding> findings(RunView run, Injectors injectors) {
         List<Finding> found = new ArrayList<>();
         injectors.missing().forEach(index -> found.add(missing(index, injectors)));
         injectors.doubled().forEach(index -> found.add(doubled(index, injectors)));
@@ -35,6 +35,7 @@ public final class InjectorParts implements Check {
         injectors.results().stream().flatMap(InjectorParts::stepped).forEach(found::add);
         apart(injectors).ifPresent(found::add);
         unknown(injectors).ifPresent(found::add);
+        OfEachInjector.ofSingleInjectors(run, injectors).forEach(found::add);
         return List.copyOf(found);
     }
 

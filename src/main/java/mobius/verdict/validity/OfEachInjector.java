@@ -3,12 +3,16 @@ package mobius.verdict.validity;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mobius.verdict.evidence.Check;
 import mobius.verdict.evidence.InjectorResult;
 import mobius.verdict.evidence.Injectors;
 import mobius.verdict.evidence.RunView;
 import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
+import mobius.verdict.finding.Status;
 
 /**
  * A trust gate that is asked of each injector of a merged run. An injector at which it does not hold spoils the whole run, and is
@@ -44,6 +48,7 @@ public final class OfEachInjector implements Check {
         return run.injectors()
                 .map(injectors -> together.stream()
                         .map(finding -> answer(finding, injectors))
+                        .distinct()
                         .toList())
                 .orElse(together);
     }
@@ -51,17 +56,30 @@ public final class OfEachInjector implements Check {
     private Finding answer(Finding together, Injectors injectors) {
         Optional<Answer> worst = injectors.results().stream()
                 .flatMap(injector ->
-                        injector.gate(together.id()).stream().map(finding -> new Answer(injector, finding)))
+                        injector.gate(together.id()).map(finding -> new Answer(injector, finding)))
                 .max(Comparator.<Answer>comparingInt(answer -> rank(answer.finding))
                         .thenComparingDouble(answer -> strain(answer.finding)));
         if (worst.isEmpty()) {
             return together;
         }
         Finding finding = worst.get().finding;
-        if (spoils(finding) && rank(finding) >= rank(together)) {
+        if (rank(finding) < rank(together)) {
+            return together;
+        }
+        if (spoils(finding)) {
             return named(worst.get(), injectors);
         }
         return ofMachine ? finding : together;
+    }
+
+    /** Returns what spoils the run at single injectors and is no finding about all of them together. */
+    static Stream<Finding> ofSingleInjectors(RunView run, Injectors injectors) {
+        Set<String> together = InjectorGates.ask(run, injectors.planned()).stream()
+                .map(Finding::id)
+                .collect(Collectors.toSet());
+        return injectors.results().stream().flatMap(injector -> injector.gates().stream()
+                .filter(finding -> spoils(finding) && !together.contains(finding.id()))
+                .map(finding -> named(new Answer(injector, finding), injectors)));
     }
 
     private static boolean spoils(Finding finding) {
@@ -73,7 +91,7 @@ public final class OfEachInjector implements Check {
         String host = answer.injector.host() == null ? "" : " (" + answer.injector.host() + ")";
         return new Finding(
                 finding.id(),
-                answer.injector.name(),
+                finding.status() == Status.FAIL ? finding.subject() : answer.injector.name(),
                 finding.kind(),
                 finding.status(),
                 finding.severity(),

@@ -50,6 +50,7 @@ class InjectorPreflightTest {
         Map<String, String> properties = new TreeMap<>(changes);
         properties.put("mobius.environment", "local");
         properties.put("mobius.telemetry.sources", "[]");
+        properties.putIfAbsent("mobius.target.limits.address.per-minute", "1000000");
         properties.put("mobius.target.limits.address.per-hour", "1000000");
         properties.put("mobius.target.limits.account.per-hour", "1000000");
         properties.put("mobius.injectors.count", Integer.toString(injectors));
