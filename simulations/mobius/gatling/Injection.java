@@ -26,17 +26,25 @@ final class Injection {
      * @param workload the plan of all injectors together
      */
     static PopulationBuilder into(ScenarioBuilder scenario, Workload workload, String journey, InjectorShare share) {
+        if (share.isWhole()) {
+            return scenario.injectOpen(of(workload, journey));
+        }
+        return new PopulationBuilder(scenario.wrapped.inject(OpenInjectionSupport.OpenInjectionProfileFactory()
+                .profile(CollectionConverters.asScala(of(workload, journey, share)))));
+    }
+
+    /** The arrivals of one journey from one of several injectors. */
+    static List<io.gatling.core.controller.inject.open.OpenInjectionStep> of(
+            Workload workload, String journey, InjectorShare share) {
         // Independent users of several injectors are independent users at the sum of their rates. Random steps cannot be dealt: each
         // injector would draw others.
-        if (share.isWhole() || workload.arrivals() == Arrivals.POISSON) {
-            return scenario.injectOpen(of(share.of(workload), journey));
-        }
-        var dealt = DealtStep.of(
-                of(workload, journey).stream().map(OpenInjectionStep::asScala).toList(),
-                placeOf(journey, workload),
-                share);
-        return new PopulationBuilder(scenario.wrapped.inject(
-                OpenInjectionSupport.OpenInjectionProfileFactory().profile(CollectionConverters.asScala(dealt))));
+        return workload.arrivals() == Arrivals.POISSON
+                ? asScala(of(share.of(workload), journey))
+                : DealtStep.of(asScala(of(workload, journey)), placeOf(journey, workload), share);
+    }
+
+    private static List<io.gatling.core.controller.inject.open.OpenInjectionStep> asScala(List<OpenInjectionStep> steps) {
+        return steps.stream().map(OpenInjectionStep::asScala).toList();
     }
 
     /** The arrivals of one journey over all stages. */

@@ -10,6 +10,8 @@ import io.gatling.javaapi.core.OpenInjectionStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import mobius.injectors.InjectorShare;
 import mobius.workload.Arrivals;
 import mobius.workload.Ramp;
 import mobius.workload.Stage;
@@ -61,6 +63,27 @@ class InjectionTest {
                                     .isCloseTo(18_000, within(805.0));
                         },
                         nobody -> assertThat(nobody).isInstanceOf(ConstantRateOpenInjection.class));
+    }
+
+    @Test
+    void independentUsersOfSeveralInjectorsAddUpToThoseOfThePlan() {
+        Workload workload = new Workload(
+                120,
+                Duration.ofSeconds(1),
+                List.of(new Stage("peak", Duration.ofSeconds(1_000), 1, 1, true)),
+                MIX,
+                Arrivals.POISSON);
+        List<PoissonOpenInjection> steps = IntStream.range(0, 3)
+                .mapToObj(index -> Injection.of(workload, "read", new InjectorShare(index, 3)))
+                .flatMap(List::stream)
+                .map(PoissonOpenInjection.class::cast)
+                .toList();
+        assertThat(steps).extracting(PoissonOpenInjection::seed).doesNotHaveDuplicates();
+        assertThat(steps.stream().mapToDouble(PoissonOpenInjection::endRate).sum())
+                .isCloseTo(18, within(1e-9));
+        // 18,000 users, give or take six standard deviations.
+        assertThat((double) steps.stream().mapToLong(PoissonOpenInjection::users).sum())
+                .isCloseTo(18_000, within(805.0));
     }
 
     @Test

@@ -42,6 +42,7 @@ final class GeneratedRun {
     private final List<Event> events = new ArrayList<>();
     private final SplittableRandom random;
     private final double failing;
+    private final String failure;
 
     /** Something that the log has a record of. */
     private record Event(int journey, long user, int atMillis, Entry entry) {}
@@ -64,6 +65,12 @@ final class GeneratedRun {
 
     /** @param failing the share of requests that are not answered as expected */
     GeneratedRun(long seed, double failing) {
+        this(seed, failing, "");
+    }
+
+    /** @param failure the message of all failed requests; various if it is empty */
+    GeneratedRun(long seed, double failing, String failure) {
+        this.failure = failure;
         this.random = new SplittableRandom(seed);
         this.failing = failing;
         for (int second = 0; second < SECONDS; second++) {
@@ -91,7 +98,8 @@ final class GeneratedRun {
     private int request(int journey, long user, String name, int start) {
         int end = start + 5 + (int) Math.round(20 * Math.exp(random.nextDouble() * 2 - 1));
         double chance = random.nextDouble();
-        String message = chance < failing / 2 ? "throttled" : "answered 50" + random.nextInt(4);
+        String various = chance < failing / 2 ? "throttled" : "answered 50" + random.nextInt(4);
+        String message = failure.isEmpty() ? various : failure;
         events.add(new Event(journey, user, end, log -> {
             if (chance < failing) {
                 log.failed(name, start, end, message);

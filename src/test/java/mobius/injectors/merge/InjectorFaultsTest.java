@@ -49,6 +49,12 @@ class InjectorFaultsTest {
     }
 
     @Test
+    void anInjectorWithoutFreePortsIsNamed() throws IOException {
+        new GeneratedRun(7, 0.02, "Cannot assign requested address").part(parts.get(2), SECOND, GeneratedRun.Machine.HEALTHY);
+        assertThat(inconclusive()).containsExactly("gate.exhausted of injector 2");
+    }
+
+    @Test
     void anInjectorThatWasKilledLeavesACutLog() throws IOException {
         Path log = parts.get(2).resolve("simulation.log");
         byte[] whole = Files.readAllBytes(log);

@@ -1,6 +1,8 @@
 package mobius.injectors.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,13 +10,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import mobius.report.Schemas;
+import mobius.run.folder.NoVerdict;
 import mobius.run.folder.RunFolder;
 import mobius.run.judge.RunJudge;
+import mobius.runlog.RunLogWriter;
+import mobius.telemetry.InjectorMetrics;
+import mobius.telemetry.Series;
+import mobius.telemetry.Telemetry;
+import mobius.traffic.NotedRequest;
+import mobius.traffic.TrafficMetrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +92,60 @@ class RunMergerTest {
                 .contains("injector 3, eu-west-1")
                 .contains("region us-east-1");
         assertThat(Files.readString(merged.path().resolve("verdict.html"))).contains("Injectors and regions");
+    }
+
+    @Test
+    void whatInjectorsCountOfTheirRequestsIsAddedUp() throws IOException {
+        List<Path> parts = new GeneratedRun(7, 0).parts(folder, 3);
+        for (int index = 0; index < parts.size(); index++) {
+            long time = RunLogWriter.STARTED.toEpochMilli() + index;
+            String row = ",injector,request_responses_total,\"request=\"\"GET /projects\"\"\",";
+            String rows = time + row + (index + 1) + "\n" + (time + 10_000) + row + 10 * (index + 1) + "\n";
+            Files.writeString(parts.get(index).resolve("telemetry.csv"), rows, StandardOpenOption.APPEND);
+        }
+        Telemetry telemetry = Telemetry.read(merged(parts).telemetry());
+        assertThat(telemetry.of("injector", TrafficMetrics.REQUEST_RESPONSES))
+                .singleElement()
+                .satisfies(sum -> assertThat(sum.points())
+                        .extracting(Series.Point::value)
+                        .containsExactly(6.0, 60.0))
+                .extracting(Series::labels)
+                .isEqualTo("request=\"GET /projects\"");
+        assertThat(telemetry.of("injector", InjectorMetrics.TICKS))
+                .isEqualTo(Telemetry.read(parts.get(0).resolve("telemetry.csv"))
+                        .of("injector", InjectorMetrics.TICKS));
+    }
+
+    @Test
+    void theSlowestRequestsOfAllInjectorsAndTheFirstFailedOnesAreNoted() throws IOException {
+        List<Path> parts = new GeneratedRun(7, 0).parts(folder, 3);
+        for (int index = 0; index < parts.size(); index++) {
+            List<NotedRequest> own = new ArrayList<>();
+            for (int number = 0; number < 10; number++) {
+                own.add(noted(NotedRequest.SLOWEST, 100 * number + index));
+                own.add(noted(NotedRequest.FAILED, 900 - 100 * number + index));
+            }
+            NotedRequest.FILE.write(parts.get(index).resolve("slowest.csv"), own);
+        }
+        assertThat(NotedRequest.FILE.read(merged(parts).slowest()))
+                .extracting(NotedRequest::kind, NotedRequest::durationMillis)
+                .startsWith(tuple(NotedRequest.SLOWEST, 902L), tuple(NotedRequest.SLOWEST, 901L))
+                .endsWith(tuple(NotedRequest.FAILED, 202L), tuple(NotedRequest.FAILED, 300L))
+                .hasSize(20);
+    }
+
+    private static NotedRequest noted(String kind, long millis) {
+        return new NotedRequest("GET /projects", kind, millis, millis, 200, "", "", "");
+    }
+
+    @Test
+    void aMergedRunIsNotJudgedWithoutItsInjectors() throws IOException {
+        RunFolder merged = merged(new GeneratedRun(7, 0).parts(folder, 3));
+        Files.delete(merged.injectors());
+        assertThatExceptionOfType(NoVerdict.class)
+                .isThrownBy(() -> judge(merged))
+                .withMessageStartingWith(merged.injectors() + " is missing")
+                .withMessageEndingWith("merge the parts again with bin/mobius merge");
     }
 
     private static RunFolder merged(List<Path> parts) throws IOException {
