@@ -62,8 +62,8 @@ public final class Feeds {
         List<Map<String, Object>> stayingAccounts = share.dealt(from(seed, writers.subList(leaving, writers.size())));
         List<Map<String, Object>> ownLeaving = share.dealt(from(seed, writers.subList(0, leaving)));
         accounts = listFeeder(stayingAccounts).circular();
-        leavingAccounts = listFeeder(ownLeaving.isEmpty() ? stayingAccounts : ownLeaving)
-                .circular();
+        leavingAccounts =
+                listFeeder(ownLeaving.isEmpty() ? stayingAccounts : ownLeaving).circular();
         projects = rows(csv("feeders/projects.csv"), share);
         queries = rows(csv("feeders/queries.csv"), share);
         prompts = rows(jsonFile("feeders/prompts.json"), share);

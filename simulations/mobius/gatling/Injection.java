@@ -36,14 +36,16 @@ final class Injection {
     /** The arrivals of one journey from one of several injectors. */
     static List<io.gatling.core.controller.inject.open.OpenInjectionStep> of(
             Workload workload, String journey, InjectorShare share) {
-        // Independent users of several injectors are independent users at the sum of their rates. Random steps cannot be dealt: each
+        // Independent users of several injectors are independent users at the sum of their rates. Random steps cannot
+        // be dealt: each
         // injector would draw others.
         return workload.arrivals() == Arrivals.POISSON
                 ? asScala(of(share.of(workload), journey))
                 : DealtStep.of(asScala(of(workload, journey)), placeOf(journey, workload), share);
     }
 
-    private static List<io.gatling.core.controller.inject.open.OpenInjectionStep> asScala(List<OpenInjectionStep> steps) {
+    private static List<io.gatling.core.controller.inject.open.OpenInjectionStep> asScala(
+            List<OpenInjectionStep> steps) {
         return steps.stream().map(OpenInjectionStep::asScala).toList();
     }
 

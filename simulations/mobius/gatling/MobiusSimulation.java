@@ -218,8 +218,7 @@ public abstract class MobiusSimulation extends Simulation {
     }
 
     /** Users read the last answer, too, before they leave: as many of them are there as the rate times the think time. */
-    private static PopulationBuilder population(
-            Journey journey, Think think, Workload workload, InjectorShare share) {
+    private static PopulationBuilder population(Journey journey, Think think, Workload workload, InjectorShare share) {
         return Injection.into(
                 scenario(journey.name()).exec(journey.steps().get(), think.time()), workload, journey.name(), share);
     }

@@ -25,12 +25,12 @@ import mobius.run.folder.RunFolder;
 import mobius.runlog.RunLogReader;
 import mobius.runlog.RunLogRecord;
 import mobius.workload.Workload;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** 10 s of load by four injectors of {@code bin/mobius run}, held against their four logs. */
 @Tag("live")
@@ -84,7 +84,8 @@ class InjectorsLiveTest {
     @Test
     void percentilesAreThoseOfTheRecordsSortedTogether() throws IOException {
         MeasuredWindow window = measurement().windows().get(0);
-        long from = Objects.requireNonNull(measurement().run()).injectionStarted().toEpochMilli() + window.startMillis();
+        long from =
+                Objects.requireNonNull(measurement().run()).injectionStarted().toEpochMilli() + window.startMillis();
         long to = from + window.endMillis() - window.startMillis();
         Map<String, List<Integer>> times = new TreeMap<>();
         for (Path log : logs) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import mobius.config.Settings;
 import mobius.config.SettingsReader;
@@ -65,10 +66,9 @@ final class RunCommand implements Callable<Integer> {
             return new GatlingProcess(Path.of(""), password, name).runHere();
         }
         Path folder = ResultFolder.make(Path.of(""), "injectors", Instant.now());
-        out().printf("%d injectors send the load of %s; their output is in %s%n", injectors, name, folder);
+        out().printf(Locale.ROOT, "%d injectors send the load of %s; their output is in %s%n", injectors, name, folder);
         out().flush();
-        return MergedVerdict.of(
-                new SideBySide(settings, name, injectors, folder).run(), settings.history(), out());
+        return MergedVerdict.of(new SideBySide(settings, name, injectors, folder).run(), settings.history(), out());
     }
 
     private static String nameOf(String simulation) {

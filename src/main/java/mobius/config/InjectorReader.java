@@ -74,9 +74,10 @@ final class InjectorReader {
         }
         Optional<Integer> scheduled = count == 1 ? Optional.of(0) : scheduled(variables);
         if (scheduled.isEmpty()) {
-            setting.complainOfAbsence("give each of the " + count + " injectors its own number, from 0 to " + (count - 1)
-                    + ", with -D" + setting.key() + "; an indexed job of Kubernetes sets it by itself"
-                    + " (JOB_COMPLETION_INDEX)");
+            setting.complainOfAbsence(
+                    "give each of the " + count + " injectors its own number, from 0 to " + (count - 1)
+                            + ", with -D" + setting.key() + "; an indexed job of Kubernetes sets it by itself"
+                            + " (JOB_COMPLETION_INDEX)");
             return 0;
         }
         return within(setting, scheduled.get(), count);
@@ -98,7 +99,8 @@ final class InjectorReader {
 
     private static Optional<Integer> scheduled(Map<String, String> variables) {
         return SCHEDULERS.stream()
-                .filter(scheduler -> variables.getOrDefault(scheduler.variable, "").matches("\\d{1,6}"))
+                .filter(scheduler ->
+                        variables.getOrDefault(scheduler.variable, "").matches("\\d{1,6}"))
                 .map(scheduler -> Integer.parseInt(variables.get(scheduler.variable)) - scheduler.first)
                 .findFirst();
     }
@@ -115,8 +117,9 @@ final class InjectorReader {
     /** A time or a folder; only a folder has a slash. */
     private record Start(Optional<Instant> time, Optional<Path> folder) {
 
-        private static final String REMEDY = "write a time such as 2026-01-01T12:00:00Z, or a folder with a slash in it,"
-                + " such as /shared/run-17";
+        private static final String REMEDY =
+                "write a time such as 2026-01-01T12:00:00Z, or a folder with a slash in it,"
+                        + " such as /shared/run-17";
 
         static Start of(String text) throws InvalidValue {
             try {

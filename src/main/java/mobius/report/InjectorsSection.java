@@ -23,8 +23,8 @@ final class InjectorsSection {
 
     private static final int MOST_ROWS = 100;
     private static final int MOST_LINES = 12;
-    private static final List<String> HEAD =
-            List.of("Sent from", "Users of plan", "Requests", "Failed", "p50 ms", "p95 ms", "p99 ms", "Distance ms", "Gates");
+    private static final List<String> HEAD = List.of(
+            "Sent from", "Users of plan", "Requests", "Failed", "p50 ms", "p95 ms", "p99 ms", "Distance ms", "Gates");
     private static final String LINE = "%-30s %13s %10s %9s %7s %7s %7s %11s  %s";
 
     private InjectorsSection() {}
@@ -101,16 +101,16 @@ final class InjectorsSection {
 
     private static String name(InjectorResult injector) {
         String host = injector.host();
-        return TextSanitizer.text(
-                injector.name() + ", " + injector.region() + (host == null ? "" : ", " + host));
+        return TextSanitizer.text(injector.name() + ", " + injector.region() + (host == null ? "" : ", " + host));
     }
 
     private static List<String> cells(String name, InjectorTraffic traffic, String gates) {
         List<String> cells = new ArrayList<>();
         cells.add(name);
-        cells.add(traffic.usersPlanned() > 0
-                ? String.format(Locale.ROOT, "%.1f %%", 100 * traffic.usersStarted() / traffic.usersPlanned())
-                : Figures.NOT_KNOWN);
+        cells.add(
+                traffic.usersPlanned() > 0
+                        ? String.format(Locale.ROOT, "%.1f %%", 100 * traffic.usersStarted() / traffic.usersPlanned())
+                        : Figures.NOT_KNOWN);
         cells.add(Figures.of(traffic.requests()));
         cells.add(Figures.of(traffic.failed()));
         cells.add(Figures.of(traffic.p50Millis()));

@@ -49,7 +49,15 @@ public final class Summary {
         Stream<String> measured = ExecutiveSummary.measured(run).map(Summary::paragraph);
         List<String> causes = causes(run);
         Stream<String> why = ReasonsMarkdown.of(reasons, run, SCREEN_LINES - lines(causes), SCREEN_WIDTH);
-        return Stream.of(top, measured, causes.stream(), why, budgets(run), requests(run), InjectorsSection.markdown(run.injectors()), charts(page))
+        return Stream.of(
+                        top,
+                        measured,
+                        causes.stream(),
+                        why,
+                        budgets(run),
+                        requests(run),
+                        InjectorsSection.markdown(run.injectors()),
+                        charts(page))
                 .flatMap(part -> part)
                 .collect(Collectors.joining("\n"));
     }

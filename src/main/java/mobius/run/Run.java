@@ -163,7 +163,8 @@ public final class Run {
         try (Rows<Account> accounts = Feeders.onClassPath().accounts()) {
             while (accounts.hasNext()) {
                 Account account = accounts.next();
-                boolean fits = account.region().equals(region) && !account.role().equals("viewer");
+                boolean fits =
+                        account.region().equals(region) && !account.role().equals("viewer");
                 if (fits && share().takes(number++)) {
                     return account.email();
                 }

@@ -69,8 +69,7 @@ public final class SideBySide {
         if (!settings.isEmbedded()) {
             return run(null);
         }
-        try (TargetProcess target =
-                TargetProcess.start(settings.embedded().heapBytes(), password)) {
+        try (TargetProcess target = TargetProcess.start(settings.embedded().heapBytes(), password)) {
             return run(target);
         }
     }

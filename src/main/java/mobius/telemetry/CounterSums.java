@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -21,7 +22,7 @@ public final class CounterSums {
     private final Predicate<String> counters;
 
     /** The increase in each second. */
-    private final Map<Key, TreeMap<Long, Double>> increases = new LinkedHashMap<>();
+    private final Map<Key, SortedMap<Long, Double>> increases = new LinkedHashMap<>();
 
     private record Key(String metric, String labels) {}
 
@@ -48,7 +49,7 @@ public final class CounterSums {
     }
 
     private void add(Series series, long correctionMillis) {
-        TreeMap<Long, Double> sums =
+        Map<Long, Double> sums =
                 increases.computeIfAbsent(new Key(series.metric(), series.labels()), missing -> new TreeMap<>());
         double before = 0;
         for (Series.Point point : series.points()) {
@@ -81,7 +82,7 @@ public final class CounterSums {
         }
     }
 
-    private void write(SequenceWriter samples, Key key, TreeMap<Long, Double> sums) {
+    private void write(SequenceWriter samples, Key key, Map<Long, Double> sums) {
         double total = 0;
         for (Map.Entry<Long, Double> second : sums.entrySet()) {
             total += second.getValue();

@@ -19,7 +19,8 @@ class InjectorCommandsTest {
     @Test
     void anUnknownSimulationIsRefusedByName() {
         assertThat(Main.run("run", "LoadSimulator")).isEqualTo(1);
-        assertThat(console.err()).contains("there is no simulation mobius.LoadSimulator; docs/simulations.md lists them");
+        assertThat(console.err())
+                .contains("there is no simulation mobius.LoadSimulator; docs/simulations.md lists them");
     }
 
     @Test

@@ -73,17 +73,19 @@ class InjectorSettingsTest {
     @Test
     void anInjectorWithoutAnIndexIsRefused() {
         assertThat(attempt.property("mobius.injectors.count", "4").problems())
-                .containsExactly("mobius.injectors.index is not set; give each of the 4 injectors its own number, from 0 to 3,"
-                        + " with -Dmobius.injectors.index; an indexed job of Kubernetes sets it by itself"
-                        + " (JOB_COMPLETION_INDEX)");
+                .containsExactly(
+                        "mobius.injectors.index is not set; give each of the 4 injectors its own number, from 0 to 3,"
+                                + " with -Dmobius.injectors.index; an indexed job of Kubernetes sets it by itself"
+                                + " (JOB_COMPLETION_INDEX)");
     }
 
     @Test
     void anIndexBeyondTheCountIsRefused() {
         attempt.property("mobius.injectors.count", "4").property("mobius.injectors.index", "4");
         assertThat(attempt.problems())
-                .containsExactly("mobius.injectors.index 4 is not the number of one of 4 injectors (-Dmobius.injectors.index);"
-                        + " number them from 0 to 3, or set mobius.injectors.count");
+                .containsExactly(
+                        "mobius.injectors.index 4 is not the number of one of 4 injectors (-Dmobius.injectors.index);"
+                                + " number them from 0 to 3, or set mobius.injectors.count");
     }
 
     @Test
@@ -116,7 +118,8 @@ class InjectorSettingsTest {
                 .singleElement()
                 .asString()
                 .contains("is neither a time nor a folder")
-                .endsWith("write a time such as 2026-01-01T12:00:00Z, or a folder with a slash in it, such as /shared/run-17");
+                .endsWith(
+                        "write a time such as 2026-01-01T12:00:00Z, or a folder with a slash in it, such as /shared/run-17");
     }
 
     @Test
@@ -144,9 +147,10 @@ class InjectorSettingsTest {
                 .property("mobius.injectors.count", "4")
                 .property("mobius.injectors.index", "0");
         assertThat(attempt.problems())
-                .containsExactly("mobius.injectors.count 4 cannot share a load, because the environment embedded starts a target"
-                        + " for each injector (-Dmobius.injectors.count); use bin/mobius run with --injectors, or choose another"
-                        + " environment");
+                .containsExactly(
+                        "mobius.injectors.count 4 cannot share a load, because the environment embedded starts a target"
+                                + " for each injector (-Dmobius.injectors.count); use bin/mobius run with --injectors, or choose another"
+                                + " environment");
     }
 
     @Test

@@ -65,7 +65,8 @@ class DealtStepTest {
             List<OpenInjectionStep> dealt = DealtStep.of(whole, 0, share);
             for (int stage = 0; stage < whole.size(); stage++) {
                 assertThat(dealt.get(stage).users()).isEqualTo(users(dealt.get(stage)));
-                assertThat(dealt.get(stage).duration()).isEqualTo(whole.get(stage).duration());
+                assertThat(dealt.get(stage).duration())
+                        .isEqualTo(whole.get(stage).duration());
             }
         }
     }

@@ -55,7 +55,8 @@ class FeedsTest {
         int all = 0;
         for (int index = 0; index < 4; index++) {
             InjectorShare share = new InjectorShare(index, 4);
-            Feeds own = new Feeds(settings(Map.of("mobius.target.region", REGION)).target(), MARK, 7, share);
+            Feeds own =
+                    new Feeds(settings(Map.of("mobius.target.region", REGION)).target(), MARK, 7, share);
             int turns = (int) share.of(own.accountsInTurn());
             used.addAll(emails(own.accounts(), 2 * turns));
             all += turns;
@@ -66,8 +67,8 @@ class FeedsTest {
     @Test
     void rowsAreDealtToInjectorsInTurn() {
         List<Map<String, Object>> one = take(feeds.contexts(), 8);
-        Feeds second = new Feeds(
-                settings(Map.of("mobius.target.region", REGION)).target(), MARK, 7, new InjectorShare(1, 4));
+        Feeds second =
+                new Feeds(settings(Map.of("mobius.target.region", REGION)).target(), MARK, 7, new InjectorShare(1, 4));
         assertThat(take(second.contexts(), 2)).containsExactly(one.get(1), one.get(5));
     }
 

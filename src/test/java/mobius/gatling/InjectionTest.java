@@ -82,7 +82,8 @@ class InjectionTest {
         assertThat(steps.stream().mapToDouble(PoissonOpenInjection::endRate).sum())
                 .isCloseTo(18, within(1e-9));
         // 18,000 users, give or take six standard deviations.
-        assertThat((double) steps.stream().mapToLong(PoissonOpenInjection::users).sum())
+        assertThat((double)
+                        steps.stream().mapToLong(PoissonOpenInjection::users).sum())
                 .isCloseTo(18_000, within(805.0));
     }
 

@@ -24,7 +24,9 @@ class InjectorShareTest {
     private static final Workload PLAN = new Workload(
             100,
             Duration.ofSeconds(1),
-            List.of(new Stage("up", Duration.ofSeconds(5), 0, 1, false), new Stage("hold", Duration.ofSeconds(5), 1, 1, true)),
+            List.of(
+                    new Stage("up", Duration.ofSeconds(5), 0, 1, false),
+                    new Stage("hold", Duration.ofSeconds(5), 1, 1, true)),
             new TrafficMix(Map.of("a", new TrafficMix.Share(1, 4))));
 
     @ParameterizedTest
@@ -32,7 +34,8 @@ class InjectorShareTest {
     void theSharesOfAnyNumberAddUpToIt(int injectors) {
         for (long total = 0; total < 250; total++) {
             long all = total;
-            assertThat(shares(injectors).mapToLong(share -> share.of(all)).sum()).isEqualTo(total);
+            assertThat(shares(injectors).mapToLong(share -> share.of(all)).sum())
+                    .isEqualTo(total);
             LongSummaryStatistics counts =
                     shares(injectors).mapToLong(share -> share.of(all)).summaryStatistics();
             assertThat(counts.getMax() - counts.getMin()).isLessThanOrEqualTo(1);
@@ -77,7 +80,8 @@ class InjectorShareTest {
     @Test
     void noTwoUsersOfARunHaveOneNumber() {
         assertThat(shares(4).flatMap(share -> LongStream.rangeClosed(1, 25).mapToObj(share::user)))
-                .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 100).boxed().toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.rangeClosed(1, 100).boxed().toList());
     }
 
     @Test

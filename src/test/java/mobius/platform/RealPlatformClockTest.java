@@ -33,6 +33,7 @@ class RealPlatformClockTest {
     }
 
     private static Optional<Reading> read(RealPlatform platform) {
-        return PlatformClock.of(new PlatformClient(platform.url(), Optional.empty())).read();
+        return PlatformClock.of(new PlatformClient(platform.url(), Optional.empty()))
+                .read();
     }
 }

@@ -57,7 +57,8 @@ class CommonStartTest {
         Files.writeString(folder.resolve("injector-1"), "");
         assertThatExceptionOfType(RunRefused.class)
                 .isThrownBy(() -> start(1, folder, PATIENCE))
-                .withMessageContaining(folder + " already has the file of injector 1 of 3; use a new folder for each run");
+                .withMessageContaining(
+                        folder + " already has the file of injector 1 of 3; use a new folder for each run");
     }
 
     @Test

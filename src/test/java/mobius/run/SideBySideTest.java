@@ -25,7 +25,8 @@ class SideBySideTest {
         assertThat(injectors.settingsOf(2, null))
                 .containsEntry("mobius.injectors.count", "4")
                 .containsEntry("mobius.injectors.index", "2")
-                .containsEntry("mobius.injectors.start-at", folder.resolve("start").toString())
+                .containsEntry(
+                        "mobius.injectors.start-at", folder.resolve("start").toString())
                 .hasSize(3);
     }
 }

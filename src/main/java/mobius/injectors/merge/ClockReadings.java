@@ -41,7 +41,8 @@ record ClockReadings(
 
     private ClockReadings and(String line) {
         return line.contains("_ms,")
-                ? new ClockReadings(value(AHEAD, line, ahead), value(ROUND_TRIP, line, roundTrip), value(SET, line, set))
+                ? new ClockReadings(
+                        value(AHEAD, line, ahead), value(ROUND_TRIP, line, roundTrip), value(SET, line, set))
                 : this;
     }
 

@@ -47,7 +47,8 @@ public final class InjectorsFile {
             JsonNode json = JSON.readTree(file.toFile());
             int schema = json.path("schema").asInt(0);
             if (schema != Injectors.SCHEMA) {
-                throw damaged(file, "has schema " + schema + ", and this version reads schema " + Injectors.SCHEMA, null);
+                throw damaged(
+                        file, "has schema " + schema + ", and this version reads schema " + Injectors.SCHEMA, null);
             }
             return JSON.treeToValue(json, Injectors.class);
         } catch (JsonProcessingException damaged) {

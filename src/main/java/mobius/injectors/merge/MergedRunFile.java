@@ -60,8 +60,8 @@ final class MergedRunFile {
     }
 
     private @Nullable String hosts() {
-        List<String> hosts = runs().flatMap(run -> Stream.ofNullable(run.suite().host()))
-                .toList();
+        List<String> hosts =
+                runs().flatMap(run -> Stream.ofNullable(run.suite().host())).toList();
         return hosts.isEmpty() ? null : Parts.joined(hosts);
     }
 
@@ -89,8 +89,10 @@ final class MergedRunFile {
 
     private RunFile.Fingerprints fingerprints(RunFile.Plan plan) {
         RunFile.Fingerprints own = first.fingerprints();
-        List<String> targets =
-                runs().map(run -> run.fingerprints().target()).distinct().sorted().toList();
+        List<String> targets = runs().map(run -> run.fingerprints().target())
+                .distinct()
+                .sorted()
+                .toList();
         return new RunFile.Fingerprints(
                 plan.equals(first.plan()) ? own.plan() : Fingerprint.of(plan),
                 own.data(),

@@ -43,7 +43,8 @@ final class Moments {
                     .ifPresent(beginning -> beginnings.put(part, beginning.by(correctionMillis(part))));
         }
         if (beginnings.isEmpty()) {
-            throw new NoVerdict("none of the logs has a readable beginning, so no injector has sent anything; see their output");
+            throw new NoVerdict(
+                    "none of the logs has a readable beginning, so no injector has sent anything; see their output");
         }
         zero = CommonZero.of(plan, beginnings.values());
     }
@@ -74,7 +75,8 @@ final class Moments {
                 behind == null ? null : (Double) (0.0 - behind),
                 clocks(part).set(),
                 startOf(part)
-                        .map(started -> Duration.between(zero.started(), started).toMillis())
+                        .map(started ->
+                                Duration.between(zero.started(), started).toMillis())
                         .orElse(0L));
     }
 

@@ -28,8 +28,9 @@ public record Part(RunFolder folder, RunFile run, InjectorShare share) {
     static Part in(Path path) {
         RunFolder folder = new RunFolder(path);
         if (!Files.exists(folder.runFile())) {
-            throw new NoVerdict(path + " has no run.json, so it is not the part of a run; name the folders that the injectors"
-                    + " wrote, in target/gatling of each");
+            throw new NoVerdict(
+                    path + " has no run.json, so it is not the part of a run; name the folders that the injectors"
+                            + " wrote, in target/gatling of each");
         }
         RunFile run = RunFile.read(folder.runFile());
         return new Part(folder, run, shareOf(run).orElse(InjectorShare.WHOLE));

@@ -40,6 +40,7 @@ record Parts(List<Part> all, List<Integer> doubled) {
         SortedMap<Integer, Part> byIndex = new TreeMap<>();
         SortedSet<Integer> doubled = new TreeSet<>();
         folders.stream()
+                .map(path -> path.toAbsolutePath().normalize())
                 .distinct()
                 .map(Part::in)
                 .sorted(Comparator.comparing(part -> part.folder().path()))
@@ -50,7 +51,8 @@ record Parts(List<Part> all, List<Integer> doubled) {
                     }
                 });
         if (byIndex.isEmpty()) {
-            throw new NoVerdict("none of the folders has a simulation.log, so no injector has sent anything; see their output");
+            throw new NoVerdict(
+                    "none of the folders has a simulation.log, so no injector has sent anything; see their output");
         }
         Parts parts = new Parts(List.copyOf(byIndex.values()), List.copyOf(doubled));
         parts.requireOneRun();
@@ -67,8 +69,7 @@ record Parts(List<Part> all, List<Integer> doubled) {
     }
 
     List<Integer> missing() {
-        List<Integer> present =
-                all.stream().map(part -> part.share().index()).toList();
+        List<Integer> present = all.stream().map(part -> part.share().index()).toList();
         return IntStream.range(0, planned())
                 .filter(index -> !present.contains(index))
                 .boxed()
@@ -86,15 +87,16 @@ record Parts(List<Part> all, List<Integer> doubled) {
             differences(part).forEach(difference -> differences.add(part.name() + ": " + difference));
         }
         if (!differences.isEmpty()) {
-            throw new NoVerdict("These are not the parts of one run. In what they differ from " + first().name() + ":\n  - "
-                    + String.join("\n  - ", differences) + "\nMerge the parts of one run only.");
+            throw new NoVerdict("These are not the parts of one run. In what they differ from " + first().name()
+                    + ":\n  - " + String.join("\n  - ", differences) + "\nMerge the parts of one run only.");
         }
     }
 
     private List<String> differences(Part other) {
         RunFile one = first().run();
         RunFile two = other.run();
-        List<String> differences = new ArrayList<>(comparable(first(), other).differencesFrom(comparable(other, other)));
+        List<String> differences =
+                new ArrayList<>(comparable(first(), other).differencesFrom(comparable(other, other)));
         differ(differences, "number of injectors", planned(), other.share().count());
         differ(differences, "suite", one.suite().commit(), two.suite().commit());
         differ(differences, "Gatling", one.suite().gatling(), two.suite().gatling());
@@ -118,11 +120,7 @@ record Parts(List<Part> all, List<Integer> doubled) {
                 run.suite());
     }
 
-    private static void differ(
-            List<String> differences,
-            String what,
-            @Nullable Object one,
-            @Nullable Object other) {
+    private static void differ(List<String> differences, String what, @Nullable Object one, @Nullable Object other) {
         if (!Objects.equals(one, other)) {
             differences.add(what + ": " + one + " and " + other);
         }

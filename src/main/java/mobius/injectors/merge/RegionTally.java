@@ -63,8 +63,8 @@ final class RegionTally {
 
     List<Injectors.OfRegion> regions() {
         return regions.entrySet().stream()
-                .map(region ->
-                        new Injectors.OfRegion(region.getKey(), region.getValue().traffic()))
+                .map(region -> new Injectors.OfRegion(
+                        region.getKey(), region.getValue().traffic()))
                 .toList();
     }
 }

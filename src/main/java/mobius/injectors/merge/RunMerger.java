@@ -42,8 +42,7 @@ public final class RunMerger {
     private final Moments moments;
     private final PartsMeasurer whole;
     private final RegionTally regions;
-    private final CounterSums traffic =
-            new CounterSums(InjectorMetrics.SOURCE, TrafficMetrics::isCounter);
+    private final CounterSums traffic = new CounterSums(InjectorMetrics.SOURCE, TrafficMetrics::isCounter);
     private final NotedOfParts noted = new NotedOfParts();
     private final List<InjectorResult> results = new ArrayList<>();
 
@@ -67,8 +66,8 @@ public final class RunMerger {
      */
     public static RunFolder merge(List<Path> folders, Path results) {
         Parts parts = Parts.of(folders);
-        RunFolder merged = new RunFolder(
-                results.resolve(parts.first().folder().path().toAbsolutePath().normalize().getFileName() + "-merged"));
+        RunFolder merged = new RunFolder(results.resolve(
+                parts.first().folder().path().toAbsolutePath().normalize().getFileName() + "-merged"));
         try {
             new RunMerger(parts).mergeInto(merged);
         } catch (IOException failure) {
@@ -109,8 +108,7 @@ public final class RunMerger {
         Optional<Telemetry> telemetry = telemetry(part);
         telemetry.ifPresent(recorded -> traffic.add(recorded, moments.correctionMillis(part)));
         noted.add(part.folder());
-        RunView view = new RunView(
-                new Evidence(own, Optional.of(share), budgets, telemetry, conditions(part.run())));
+        RunView view = new RunView(new Evidence(own, Optional.of(share), budgets, telemetry, conditions(part.run())));
         results.add(new InjectorResult(
                 part.share().index(),
                 part.run().suite().host(),

@@ -21,8 +21,9 @@ public final class Responder {
     /** Content length that the instrumentator records for a response without {@code Content-Length}. */
     public static final long UNKNOWN_LENGTH = 0;
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final long MILLIS_PER_SECOND = 1_000;
 
     private final Gzip gzip;

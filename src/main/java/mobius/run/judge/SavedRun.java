@@ -61,8 +61,9 @@ public final class SavedRun {
                     + ", and there is no verdict on a part; merge all parts with bin/mobius merge");
         });
         if (saved.run.filter(Part::isMerged).isPresent() && !Files.exists(folder.injectors())) {
-            throw new NoVerdict(folder.injectors() + " is missing, without which the injectors of the run cannot be trusted;"
-                    + " merge the parts again with bin/mobius merge");
+            throw new NoVerdict(
+                    folder.injectors() + " is missing, without which the injectors of the run cannot be trusted;"
+                            + " merge the parts again with bin/mobius merge");
         }
         return saved;
     }

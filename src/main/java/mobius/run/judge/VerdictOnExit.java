@@ -48,8 +48,8 @@ public final class VerdictOnExit {
                         System.lineSeparator() + "This was " + share + "; its part of the run is in "
                                 + found.path().toAbsolutePath() + ". bin/mobius merge puts the parts together.",
                         ExitCode.PASS))
-                .orElseGet(() -> crash("No folder of this run appeared in " + RunFolder.RESULTS
-                        + ", so " + share + " has no part; the output above shows why Gatling wrote no log."));
+                .orElseGet(() -> crash("No folder of this run appeared in " + RunFolder.RESULTS + ", so " + share
+                        + " has no part; the output above shows why Gatling wrote no log."));
         word.comeLast();
     }
 

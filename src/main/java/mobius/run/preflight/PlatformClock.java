@@ -106,7 +106,7 @@ public final class PlatformClock {
 
         Bounds and(Answer answer) {
             return new Bounds(
-                    Math.max(low, answer.dateMillis - answer.receivedMillis),
+                    Math.max(low, (double) (answer.dateMillis - answer.receivedMillis)),
                     Math.min(high, answer.dateMillis + SECOND_MILLIS - answer.sentMillis),
                     Math.min(fastestMillis, answer.roundTripMillis));
         }

@@ -51,8 +51,10 @@ public final class Preflight {
     private List<String> beyondAccounts() {
         return share().isWhole() || offer.accounts() >= share().count()
                 ? List.of()
-                : List.of("there are " + offer.accounts() + " accounts of the region " + settings.target().region()
-                        + " for " + share().count() + " injectors, and none may serve two; lower mobius.injectors.count, or"
+                : List.of("there are " + offer.accounts() + " accounts of the region "
+                        + settings.target().region()
+                        + " for " + share().count()
+                        + " injectors, and none may serve two; lower mobius.injectors.count, or"
                         + " generate more accounts with bin/mobius generate");
     }
 

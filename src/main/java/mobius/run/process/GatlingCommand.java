@@ -1,5 +1,6 @@
 package mobius.run.process;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mobius.run.folder.RunFolder;
 
@@ -18,6 +20,8 @@ final class GatlingCommand {
     private static final String JVM_ARGUMENTS = "gatling.jvmArgs";
 
     private static final Pattern COMMA = Pattern.compile(",");
+
+    private static final Pattern CLASS_PATH = Pattern.compile(Pattern.quote(File.pathSeparator));
     private static final String TLS = "javax.net.ssl.";
     private static final List<String> STORES = List.of(TLS + "trustStore", TLS + "keyStore");
 
@@ -46,9 +50,17 @@ final class GatlingCommand {
                 .filter(argument -> !argument.isEmpty())
                 .forEach(command::add);
         command.add(definitions.argument());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.gatling.app.Gatling"));
+        command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), "io.gatling.app.Gatling"));
         command.addAll(List.of("-s", simulation, "-rf", RunFolder.RESULTS.toString()));
         return command;
+    }
+
+    /** The run may have another working folder. */
+    static String absolute(String classPath) {
+        return CLASS_PATH
+                .splitAsStream(classPath)
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /**

@@ -36,9 +36,7 @@ public record InjectorResult(
      * @param lateMillis how long after the first of all injectors it began
      */
     public record Clock(
-            @Nullable Double aheadMillis,
-            @Nullable Double steppedMillis,
-            long lateMillis) {}
+            @Nullable Double aheadMillis, @Nullable Double steppedMillis, long lateMillis) {}
 
     public InjectorResult {
         gates = List.copyOf(gates);

@@ -65,7 +65,11 @@ public record Injectors(
 
     /** Whether all of them ran on one machine, and so by one clock. */
     public boolean shareOneMachine() {
-        return results.stream().map(InjectorResult::host).collect(Collectors.toSet()).size() == 1
+        return results.stream()
+                                .map(InjectorResult::host)
+                                .collect(Collectors.toSet())
+                                .size()
+                        == 1
                 && results.get(0).host() != null;
     }
 
@@ -74,8 +78,10 @@ public record Injectors(
      * injector if all are alike, to the last bit.
      */
     public double delayed() {
-        double least = results.stream().mapToDouble(InjectorResult::delayed).min().orElse(0);
-        double most = results.stream().mapToDouble(InjectorResult::delayed).max().orElse(0);
+        double least =
+                results.stream().mapToDouble(InjectorResult::delayed).min().orElse(0);
+        double most =
+                results.stream().mapToDouble(InjectorResult::delayed).max().orElse(0);
         long requests = results.stream()
                 .mapToLong(result -> result.traffic().requests())
                 .sum();
@@ -83,8 +89,8 @@ public record Injectors(
             return most;
         }
         return results.stream()
-                        .mapToDouble(result ->
-                                result.delayed() * result.traffic().requests())
+                        .mapToDouble(
+                                result -> result.delayed() * result.traffic().requests())
                         .sum()
                 / requests;
     }

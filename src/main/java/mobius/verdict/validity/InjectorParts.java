@@ -50,7 +50,9 @@ public final class InjectorParts implements Check {
         String who = "Injector " + index + " of " + injectors.planned() + " is missing";
         return facts.meetTheLimit()
                 ? gate("gate.injectors", index)
-                        .remarks(facts, who + ", as mobius.injectors.may-be-missing allows: the plan is that of the others.")
+                        .remarks(
+                                facts,
+                                who + ", as mobius.injectors.may-be-missing allows: the plan is that of the others.")
                 : gate("gate.injectors", index)
                         .condemns(
                                 facts,
@@ -83,7 +85,8 @@ public final class InjectorParts implements Check {
     }
 
     private static Stream<Finding> stepped(InjectorResult injector) {
-        Observation facts = apart("change of the clock during the run", injector.clock().steppedMillis());
+        Observation facts =
+                apart("change of the clock during the run", injector.clock().steppedMillis());
         return facts.missTheLimit()
                 ? Stream.of(gate("gate.clocks", injector.index())
                         .condemns(
@@ -112,7 +115,8 @@ public final class InjectorParts implements Check {
                 ? Optional.of(gate("gate.clocks", farthest.index())
                         .condemns(
                                 facts,
-                                "The clock of injector " + farthest.index() + " differs from the others. Its records were"
+                                "The clock of injector " + farthest.index()
+                                        + " differs from the others. Its records were"
                                         + " corrected by the difference, but not to the millisecond.",
                                 "Synchronise the clocks of the injectors (NTP), then repeat the run."))
                 : Optional.empty();

@@ -55,8 +55,7 @@ public final class OfEachInjector implements Check {
 
     private Finding answer(Finding together, Injectors injectors) {
         Optional<Answer> worst = injectors.results().stream()
-                .flatMap(injector ->
-                        injector.gate(together.id()).map(finding -> new Answer(injector, finding)))
+                .flatMap(injector -> injector.gate(together.id()).map(finding -> new Answer(injector, finding)))
                 .max(Comparator.<Answer>comparingInt(answer -> rank(answer.finding))
                         .thenComparingDouble(answer -> strain(answer.finding)));
         if (worst.isEmpty()) {
@@ -77,9 +76,10 @@ public final class OfEachInjector implements Check {
         Set<String> together = InjectorGates.ask(run, injectors.planned()).stream()
                 .map(Finding::id)
                 .collect(Collectors.toSet());
-        return injectors.results().stream().flatMap(injector -> injector.gates().stream()
-                .filter(finding -> spoils(finding) && !together.contains(finding.id()))
-                .map(finding -> named(new Answer(injector, finding), injectors)));
+        return injectors.results().stream()
+                .flatMap(injector -> injector.gates().stream()
+                        .filter(finding -> spoils(finding) && !together.contains(finding.id()))
+                        .map(finding -> named(new Answer(injector, finding), injectors)));
     }
 
     private static boolean spoils(Finding finding) {

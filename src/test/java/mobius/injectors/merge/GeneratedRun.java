@@ -224,8 +224,8 @@ final class GeneratedRun {
         long start = RunLogWriter.STARTED.toEpochMilli() + machine.startMillis + machine.clockMillis;
         StringBuilder csv = new StringBuilder("time_ms,source,metric,labels,value\n");
         IntStream.rangeClosed(0, SECONDS + 4)
-                .forEach(second -> metrics.forEach(
-                        (metric, value) -> row(csv, start + second * 1_000L, metric, value)));
+                .forEach(
+                        second -> metrics.forEach((metric, value) -> row(csv, start + second * 1_000L, metric, value)));
         row(csv, start, InjectorMetrics.PLATFORM_CLOCK_AHEAD, 0.0 - machine.clockMillis);
         row(csv, start, InjectorMetrics.ROUND_TRIP, 1.5);
         row(csv, start + 16_000, InjectorMetrics.CLOCK_SET, machine.setMillis);
@@ -233,6 +233,11 @@ final class GeneratedRun {
     }
 
     private static void row(StringBuilder csv, long time, String metric, double value) {
-        csv.append(time).append(",injector,").append(metric).append(",,").append(value).append('\n');
+        csv.append(time)
+                .append(",injector,")
+                .append(metric)
+                .append(",,")
+                .append(value)
+                .append('\n');
     }
 }

@@ -50,7 +50,8 @@ class InjectorFaultsTest {
 
     @Test
     void anInjectorWithoutFreePortsIsNamed() throws IOException {
-        new GeneratedRun(7, 0.02, "Cannot assign requested address").part(parts.get(2), SECOND, GeneratedRun.Machine.HEALTHY);
+        new GeneratedRun(7, 0.02, "Cannot assign requested address")
+                .part(parts.get(2), SECOND, GeneratedRun.Machine.HEALTHY);
         assertThat(inconclusive()).containsExactly("gate.exhausted of injector 2");
     }
 
@@ -119,8 +120,9 @@ class InjectorFaultsTest {
     void aPartIsNotJudgedByItself() {
         assertThatExceptionOfType(NoVerdict.class)
                 .isThrownBy(() -> RunJudge.judge(new RunFolder(parts.get(1)), Optional.empty()))
-                .withMessage(parts.get(1) + " is the part of injector 1 of 4, and there is no verdict on a part; merge all"
-                        + " parts with bin/mobius merge");
+                .withMessage(
+                        parts.get(1) + " is the part of injector 1 of 4, and there is no verdict on a part; merge all"
+                                + " parts with bin/mobius merge");
     }
 
     private void replaceSecond(GeneratedRun.Machine machine) throws IOException {

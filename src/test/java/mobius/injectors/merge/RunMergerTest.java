@@ -106,14 +106,12 @@ class RunMergerTest {
         Telemetry telemetry = Telemetry.read(merged(parts).telemetry());
         assertThat(telemetry.of("injector", TrafficMetrics.REQUEST_RESPONSES))
                 .singleElement()
-                .satisfies(sum -> assertThat(sum.points())
-                        .extracting(Series.Point::value)
-                        .containsExactly(6.0, 60.0))
+                .satisfies(sum ->
+                        assertThat(sum.points()).extracting(Series.Point::value).containsExactly(6.0, 60.0))
                 .extracting(Series::labels)
                 .isEqualTo("request=\"GET /projects\"");
         assertThat(telemetry.of("injector", InjectorMetrics.TICKS))
-                .isEqualTo(Telemetry.read(parts.get(0).resolve("telemetry.csv"))
-                        .of("injector", InjectorMetrics.TICKS));
+                .isEqualTo(Telemetry.read(parts.get(0).resolve("telemetry.csv")).of("injector", InjectorMetrics.TICKS));
     }
 
     @Test

@@ -22,7 +22,7 @@ class PlatformClockTest {
     @ValueSource(longs = {0, 1, 17, 499, 500, 999, 1_000, 3_000, -3, -250, -3_700, 86_400_123})
     void theDifferenceIsKnownToTwentyMilliseconds(long ahead) {
         Optional<Reading> reading = clock(ahead).read();
-        assertThat(reading.orElseThrow().aheadMillis()).isCloseTo(ahead, within(20.0));
+        assertThat(reading.orElseThrow().aheadMillis()).isCloseTo((double) ahead, within(20.0));
         assertThat(requests).isLessThanOrEqualTo(16);
     }
 
@@ -33,13 +33,14 @@ class PlatformClockTest {
 
     @Test
     void withoutADateNothingIsKnown() {
-        assertThat(new PlatformClock(Optional::empty, () -> now, millis -> now += millis).read()).isEmpty();
+        assertThat(new PlatformClock(Optional::empty, () -> now, millis -> now += millis).read())
+                .isEmpty();
     }
 
     @Test
     void datesOfSeveralClocksContradictEachOther() {
-        PlatformClock clock = new PlatformClock(
-                () -> answer(requests % 2 == 0 ? 0 : 2_500), () -> now, millis -> now += millis);
+        PlatformClock clock =
+                new PlatformClock(() -> answer(requests % 2 == 0 ? 0 : 2_500), () -> now, millis -> now += millis);
         assertThat(clock.read()).isEmpty();
     }
 

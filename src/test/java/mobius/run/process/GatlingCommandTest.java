@@ -2,6 +2,7 @@ package mobius.run.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,12 +46,23 @@ class GatlingCommandTest {
     }
 
     @Test
+    void classesAreFoundFromAnotherWorkingFolder() {
+        Path folder = Path.of("target", "classes");
+        assertThat(GatlingCommand.absolute(folder + File.pathSeparator + Path.of("/lib/a.jar")))
+                .isEqualTo(folder.toAbsolutePath()
+                        + File.pathSeparator
+                        + Path.of("/lib/a.jar").toAbsolutePath());
+    }
+
+    @Test
     void aPasswordStandsInAFileOfItsOwnerAlone() throws IOException {
         properties.setProperty("javax.net.ssl.trustStorePassword", WORD);
         Path path;
         try (ArgumentFile file = ArgumentFile.of(GatlingCommand.definitions(properties, Map.of()))) {
             path = file.path();
-            assertThat(GatlingCommand.of(properties, file, LOAD)).contains("@" + path).noneMatch(part -> part.contains(WORD));
+            assertThat(GatlingCommand.of(properties, file, LOAD))
+                    .contains("@" + path)
+                    .noneMatch(part -> part.contains(WORD));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
                     .isEqualTo("rw-------");
         }
