@@ -20,11 +20,13 @@ final class ErrorTally {
 
     private static final int LONGEST_MESSAGE = 500;
 
-    /** Equal counts by name, so that their order does not depend on the injector that sent the requests. */
-    private static final Comparator<ErrorGroup> MOST_FREQUENT_FIRST = Comparator.comparingLong(ErrorGroup::count)
+    /** An order that does not depend on the injector that sent the requests. */
+    private static final Comparator<Map.Entry<Kind, Occurrences>> MOST_FREQUENT_FIRST = Comparator.comparingLong(
+                    (Map.Entry<Kind, Occurrences> entry) -> entry.getValue().count)
             .reversed()
-            .thenComparing(group -> String.valueOf(group.request()))
-            .thenComparing(ErrorGroup::message);
+            .thenComparingLong(entry -> entry.getValue().firstMillis)
+            .thenComparing(entry -> String.valueOf(entry.getKey().request()))
+            .thenComparing(entry -> entry.getKey().message());
 
     /** What a message may have before it is folded. */
     private static final int MOST_READ = 4 * LONGEST_MESSAGE;
@@ -103,8 +105,8 @@ final class ErrorTally {
     /** Returns the most frequent groups, followed by the rest: failures outside requests, then all others. */
     List<ErrorGroup> groups() {
         List<ErrorGroup> all = counts.entrySet().stream()
-                .map(entry -> group(entry.getKey(), entry.getValue()))
                 .sorted(MOST_FREQUENT_FIRST)
+                .map(entry -> group(entry.getKey(), entry.getValue()))
                 .toList();
         List<ErrorGroup> shown = new ArrayList<>(all.subList(0, Math.min(MOST_GROUPS, all.size())));
         if (all.size() > MOST_GROUPS) {
