@@ -66,8 +66,7 @@ public final class RunMerger {
      */
     public static RunFolder merge(List<Path> folders, Path results) {
         Parts parts = Parts.of(folders);
-        RunFolder merged = new RunFolder(results.resolve(
-                parts.first().folder().path().toAbsolutePath().normalize().getFileName() + "-merged"));
+        RunFolder merged = folderOf(parts.first(), results);
         try {
             new RunMerger(parts).mergeInto(merged);
         } catch (IOException failure) {
@@ -77,6 +76,15 @@ public final class RunMerger {
                     failure);
         }
         return merged;
+    }
+
+    /** Parts of several runs may have the same names, such as part-0; a merged run never replaces another one. */
+    private static RunFolder folderOf(Part first, Path results) {
+        String name = String.valueOf(first.folder().path().getFileName());
+        RunFolder merged = new RunFolder(results.resolve(name + "-merged"));
+        boolean isOfAnotherRun = Files.exists(merged.runFile())
+                && !RunFile.read(merged.runFile()).id().equals(first.run().id());
+        return isOfAnotherRun ? new RunFolder(results.resolve(name + "-" + first.run().id() + "-merged")) : merged;
     }
 
     private void mergeInto(RunFolder merged) throws IOException {

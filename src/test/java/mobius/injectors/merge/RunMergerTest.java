@@ -137,6 +137,17 @@ class RunMergerTest {
     }
 
     @Test
+    void aMergedRunDoesNotReplaceAnotherOne() throws IOException {
+        List<Path> parts = new GeneratedRun(7, 0).parts(folder, 3);
+        RunFolder merged = merged(parts);
+        assertThat(RunMerger.merge(parts, merged.path().getParent()).path()).isEqualTo(merged.path());
+        Path file = merged.runFile();
+        Files.writeString(file, Files.readString(file).replace("20260101120000000", "20250101120000000"));
+        assertThat(RunMerger.merge(parts, merged.path().getParent()).path())
+                .isEqualTo(merged.path().resolveSibling("part-0-20260101120000000-merged"));
+    }
+
+    @Test
     void aMergedRunIsNotJudgedWithoutItsInjectors() throws IOException {
         RunFolder merged = merged(new GeneratedRun(7, 0).parts(folder, 3));
         Files.delete(merged.injectors());
