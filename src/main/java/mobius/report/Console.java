@@ -37,12 +37,11 @@ public final class Console {
     /** Returns the text with a line break at its end. */
     public static String of(RunReport run) {
         Reasons reasons = Reasons.of(run.verdict());
-        List<String> injectors = InjectorsSection.text(run.injectors()).toList();
         List<String> causes = BottlenecksText.of(run, SCREEN_WIDTH);
         List<String> verdict = List.of("", run.verdict().outcome() + ": " + reasons.headline());
-        int room = SCREEN_LINES - causes.size() - injectors.size() - verdict.size();
+        int room = SCREEN_LINES - causes.size() - verdict.size();
         Stream<String> why = ReasonsText.of(reasons, run, room, SCREEN_WIDTH);
-        return Stream.of(table(run), injectors.stream(), causes.stream(), why, verdict.stream())
+        return Stream.of(table(run), InjectorsSection.text(run.injectors()), causes.stream(), why, verdict.stream())
                 .flatMap(lines -> lines)
                 .map(Console::ascii)
                 .map(String::stripTrailing)

@@ -84,7 +84,9 @@ public final class RunMerger {
         RunFolder merged = new RunFolder(results.resolve(name + "-merged"));
         boolean isOfAnotherRun = Files.exists(merged.runFile())
                 && !RunFile.read(merged.runFile()).id().equals(first.run().id());
-        return isOfAnotherRun ? new RunFolder(results.resolve(name + "-" + first.run().id() + "-merged")) : merged;
+        return isOfAnotherRun
+                ? new RunFolder(results.resolve(name + "-" + first.run().id() + "-merged"))
+                : merged;
     }
 
     private void mergeInto(RunFolder merged) throws IOException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import mobius.injectors.SharedMachine;
 import mobius.telemetry.MachineLimits;
 import mobius.workload.Workload;
 
@@ -54,7 +55,9 @@ final class MachineCheck {
         List<String> problems = new ArrayList<>();
         double users = new BusiestSpan(workload, visit()).users();
         checkFiles(problems, users * connectionsPerUser);
-        checkPorts(problems, new BusiestSpan(workload, visit().plus(rest())).users() * connectionsPerUser);
+        // Injectors on one machine share its ports.
+        double all = new BusiestSpan(workload, visit().plus(rest())).users() * SharedMachine.injectors();
+        checkPorts(problems, all * connectionsPerUser);
         checkHeap(problems, users);
         return problems;
     }

@@ -139,12 +139,13 @@ class RunMergerTest {
     @Test
     void aMergedRunDoesNotReplaceAnotherOne() throws IOException {
         List<Path> parts = new GeneratedRun(7, 0).parts(folder, 3);
-        RunFolder merged = merged(parts);
-        assertThat(RunMerger.merge(parts, merged.path().getParent()).path()).isEqualTo(merged.path());
-        Path file = merged.runFile();
+        Path results = folder.resolve("results");
+        Path merged = RunMerger.merge(parts, results).path();
+        assertThat(RunMerger.merge(parts, results).path()).isEqualTo(merged);
+        Path file = merged.resolve("run.json");
         Files.writeString(file, Files.readString(file).replace("20260101120000000", "20250101120000000"));
-        assertThat(RunMerger.merge(parts, merged.path().getParent()).path())
-                .isEqualTo(merged.path().resolveSibling("part-0-20260101120000000-merged"));
+        assertThat(RunMerger.merge(parts, results).path())
+                .isEqualTo(results.resolve("part-0-20260101120000000-merged"));
     }
 
     @Test
