@@ -168,8 +168,7 @@ public final class Api {
 
     private static HttpRequestActionBuilder signed(HttpRequestActionBuilder request) {
         return request.header(
-                "Authorization",
-                session -> "Bearer " + tokens(session).access());
+                "Authorization", session -> "Bearer " + tokens(session).access());
     }
 
     private HttpRequestActionBuilder request(String name, Endpoint endpoint, String... ids) {
