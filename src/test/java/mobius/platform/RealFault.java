@@ -63,7 +63,7 @@ record RealFault(
                     RealRows.projects(20)),
             load(
                     "missing-index",
-                    ExpectedSuspect.of("missing-index", SEARCH, "GET /contexts"),
+                    ExpectedSuspect.of("missing-index", "GET /projects/{id}", "GET /contexts", SEARCH),
                     RealRows.contextsOfOthers(50_000)),
             load("small-pool", ExpectedSuspect.of("exhausted-pool")),
             load("blocking-call", ExpectedSuspect.of("blocking-call")),

@@ -98,7 +98,8 @@ class RealPlatformProofTest {
                         "spike.reads",
                         "recovery"),
                 Case.of("SoakSimulation", Map.of("mobius.durations.soak", "60 s"), "leak.memory", "leak.descriptors"),
-                Case.of("CapacitySimulation", Map.of(), "capacity"),
+                // Two cores that are shared must leave the injector on time up to the break.
+                Case.of("CapacitySimulation", Map.of("mobius.load.peak-requests-per-second", "20"), "capacity"),
                 Case.of("BaselineSimulation", Map.of("mobius.durations.endpoint", "2 s"), "errors"),
                 Case.of(
                         "ColdStartSimulation",
@@ -128,7 +129,10 @@ class RealPlatformProofTest {
             for (String id : simulation.says()) {
                 List<String> figures = OnTheRealPlatform.figures(run, id);
                 System.out.println("  " + id + ": " + figures);
-                assertThat(figures).as(id + "\n" + run.output()).isNotEmpty();
+                assertThat(figures)
+                        .as(id + "\n" + run.output())
+                        .isNotEmpty()
+                        .noneMatch(figure -> figure.contains("Unknown"));
             }
             user.cleansUp();
         }

@@ -26,12 +26,18 @@ class UnevenInstancesLiveTest {
             Map<String, String> settings = new TreeMap<>(RealFault.NONE.brief().settings());
             settings.put("mobius.telemetry.sources", SOURCES.formatted(platform.instance(1), platform.instance(2)));
             SuiteProcess.Outcome run = user.suite().simulation("LoadSimulation", settings);
-            JsonNode suspects = OnTheRealPlatform.verdict(run).path("suspects");
-            assertThat(suspects).as(OnTheRealPlatform.summary(run)).hasSize(1);
-            assertThat(suspects.get(0).path("cause").asText()).isEqualTo("uneven-instances");
-            assertThat(suspects.get(0).path("subject").asText()).contains("first");
-            assertThat(suspects.get(0).path("evidence").get(0).path("value").asDouble())
-                    .isBetween(75.0, 85.0);
+            assertThat(OnTheRealPlatform.verdict(run).path("suspects"))
+                    // A busy machine may delay the injector.
+                    .filteredOn(suspect -> !suspect.path("cause").asText().equals("injector"))
+                    .as(OnTheRealPlatform.summary(run))
+                    .singleElement()
+                    .satisfies(UnevenInstancesLiveTest::isTheFirstInstance);
         }
+    }
+
+    private static void isTheFirstInstance(JsonNode suspect) {
+        assertThat(suspect.path("cause").asText()).isEqualTo("uneven-instances");
+        assertThat(suspect.path("subject").asText()).isEqualTo("first");
+        assertThat(suspect.path("evidence").get(0).path("actual").asDouble()).isBetween(75.0, 85.0);
     }
 }

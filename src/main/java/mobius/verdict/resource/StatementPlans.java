@@ -73,14 +73,14 @@ public final class StatementPlans implements Check {
 
     private static String remedy(StatementPlan plan) {
         if (!plan.advisesIndex()) {
-            return "No index on the columns that it compares halves the cost of its plan.";
+            return "The planner would not use an index on the columns that it compares.";
         }
         Double without = plan.cost();
         Double with = plan.indexCost();
         String index = "CREATE INDEX CONCURRENTLY ON %s (%s)".formatted(plan.table(), plan.indexColumns());
         return without == null || with == null
                 ? "An index may help: %s. With the extension hypopg this finding compares the costs.".formatted(index)
-                : "With an index the cost of its plan falls from %s to %s: %s."
+                : "With an index the cost of its plan for an average value falls from %s to %s: %s."
                         .formatted(Text.of(without), Text.of(with), index);
     }
 

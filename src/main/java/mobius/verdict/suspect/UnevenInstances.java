@@ -29,6 +29,9 @@ final class UnevenInstances implements Rule {
     /** An even spread is taken for an uneven one in at most one of 10,000 runs, whatever the number of instances. */
     private static final double ERROR_RATE = 1e-4;
 
+    /** That the share is as much above a fair one as it must be. */
+    private static final double CONFIDENCE = 0.99;
+
     /** Below this an instance is not in rotation: it stands by, or gets probes only. */
     private static final double LEAST_SHARE = 0.01;
 
@@ -65,8 +68,8 @@ final class UnevenInstances implements Rule {
         Instance busiest = serving.get(0);
         long all = serving.stream().mapToLong(Instance::requests).sum();
         double fair = 1.0 / serving.size();
-        boolean uneven =
-                new BinomialBound(busiest.requests(), all).low(1 - ERROR_RATE / serving.size()) > FAR_MORE * fair;
+        BinomialBound share = new BinomialBound(busiest.requests(), all);
+        boolean uneven = share.low(1 - ERROR_RATE / serving.size()) > fair && share.low(CONFIDENCE) > FAR_MORE * fair;
         return uneven && serving.stream().allMatch(each -> each.isOfOneProgramWith(busiest))
                 ? List.of(suspect(serving, all, fair))
                 : List.of();
