@@ -16,6 +16,7 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Observation;
 import mobius.verdict.finding.Status;
 import mobius.verdict.finding.Text;
+import mobius.verdict.finding.Threshold;
 
 /**
  * Reports which of the slowest statements read a large table from its beginning to its end, and which index would spare that.
@@ -53,12 +54,13 @@ public final class StatementPlans implements Check {
                 .collect(Collectors.toMap(
                         Scan::subject, Function.identity(), (slowest, other) -> slowest, LinkedHashMap::new))
                 .values();
-        return Stream.concat(scans.stream().map(StatementPlans::finding), unknown(run.plans()))
+        return Stream.concat(scans.stream().map(scan -> finding(scan, run)), unknown(run.plans()))
                 .toList();
     }
 
-    private static Finding finding(Scan scan) {
+    private static Finding finding(Scan scan, RunView run) {
         Observation facts = Observation.of("mean time of a statement that reads all rows", "ms")
+                .expected(Threshold.below(run.budgets().platform().statementTime()))
                 .actual(scan.statement().meanMillis())
                 .samples(scan.statement().calls());
         String explanation = "%s reads all %s rows of %s. %s %s"

@@ -11,7 +11,7 @@ import mobius.verdict.finding.Finding;
 import mobius.verdict.finding.Suspect;
 
 /**
- * An endpoint that is slow alone and whose requests read whole tables. With access to PostgreSQL, table and columns are known
+ * A statement over its budget that lacks an index, or an endpoint that is slow alone and whose requests read whole tables. With access to PostgreSQL, table and columns are known
  * from the plan of a statement that takes much of the endpoint's time. Otherwise the rule needs the number of rows that the
  * database reads, as postgres_exporter counts them.
  */
@@ -23,19 +23,21 @@ final class MissingIndex implements Rule {
     /** More rows than a page or a join along an index needs. */
     private static final double MANY_ROWS = 10_000;
 
+    private static final String INDEX = "database.index";
     private static final String READ = "pg_stat_database_tup_returned";
 
     @Override
     public List<Suspect> ask(DiagnosticInput input) {
-        return SlowAlone.among(input).stream()
+        Stream<Suspect> ofSlowEndpoints = SlowAlone.among(input).stream()
                 .filter(request -> !SlowDependency.explains(input, request) && !ExhaustedPool.explains(input, request))
-                .flatMap(request -> suspects(input, request))
+                .flatMap(request -> suspects(input, request));
+        return Stream.concat(ofSlowEndpoints, input.missed(INDEX).map(MissingIndex::ofStatement))
                 .toList();
     }
 
     private static Stream<Suspect> suspects(DiagnosticInput input, RequestHealth request) {
         List<Finding> plans = input.findings().stream()
-                .filter(finding -> finding.id().equals("database.index") && explains(finding, request))
+                .filter(finding -> finding.id().equals(INDEX) && explains(finding, request))
                 .toList();
         return plans.isEmpty()
                 ? rowsRead(input, request).stream().mapToObj(rows -> ofRows(input, request, rows))
@@ -55,6 +57,12 @@ final class MissingIndex implements Rule {
                         plan.subject(),
                         evidence(Leaks.evidence(plan), input, request),
                         Peers.gain(input, request).orElse(null))
+                .withAdvice(plan.explanation());
+    }
+
+    /** A statement over its budget, whether or not it makes an endpoint slow. */
+    private static Suspect ofStatement(Finding plan) {
+        return Suspect.of(Cause.MISSING_INDEX, plan.subject(), Leaks.evidence(plan), null)
                 .withAdvice(plan.explanation());
     }
 

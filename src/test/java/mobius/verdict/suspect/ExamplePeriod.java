@@ -70,6 +70,15 @@ final class ExamplePeriod {
         return this;
     }
 
+    /** A statement over its budget lacks an index. */
+    ExamplePeriod missesIndex(String index, double meanMillis) {
+        Observation facts = Observation.of("mean time of a statement", "ms")
+                .expected(Threshold.below(ExampleBudgets.PLATFORM.statementTime()))
+                .actual(meanMillis);
+        findings.add(Finding.of("database.index", index, Status.INFO, facts, "Create it."));
+        return this;
+    }
+
     /** So many responses, evenly spread between two times. */
     ExamplePeriod request(String name, double target, int count, long least, long most) {
         long[] times = LongStream.range(0, count)

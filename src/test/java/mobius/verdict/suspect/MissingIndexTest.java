@@ -33,6 +33,16 @@ class MissingIndexTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"49, false", "51, true"})
+    void aStatementOverItsBudgetIsNamedThoughNoEndpointIsSlow(double millis, boolean named) {
+        assertThat(new ExamplePeriod()
+                        .request(SEARCH, 100, 120, 10, 60)
+                        .missesIndex(INDEX, millis)
+                        .causes())
+                .isEqualTo(named ? List.of(Cause.MISSING_INDEX) : List.of());
+    }
+
+    @ParameterizedTest
     @CsvSource({"19_800, SLOW_ENDPOINT", "20_200, MISSING_INDEX"})
     void rowsThatTheDatabaseReadsShowItWithoutAccessToThePlan(String rowsPerSecond, Cause named) {
         assertThat(reading(Double.parseDouble(rowsPerSecond.replace("_", "")), slowSearch())
