@@ -64,7 +64,7 @@ record RealFault(
             load(
                     "missing-index",
                     ExpectedSuspect.of("missing-index", "GET /projects/{id}", "GET /contexts", SEARCH),
-                    RealRows.contextsOfOthers(100_000)),
+                    RealRows.contextsOfOthers(80_000)),
             load("small-pool", ExpectedSuspect.of("exhausted-pool")),
             load("blocking-call", ExpectedSuspect.of("blocking-call")),
             load("hashing-on-the-loop", ExpectedSuspect.of("blocking-call")).held("90 s"),

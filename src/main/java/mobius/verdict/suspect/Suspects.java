@@ -48,7 +48,8 @@ public final class Suspects {
             new Errors());
 
     /** Causes that take cores from an injector on the same machine. */
-    private static final Set<Cause> OF_CORES = EnumSet.of(Cause.GARBAGE, Cause.SERIALISATION, Cause.CPU);
+    private static final Set<Cause> OF_CORES =
+            EnumSet.of(Cause.GARBAGE, Cause.SERIALISATION, Cause.CPU, Cause.MISSING_INDEX);
 
     private static final Set<Cause> OF_ONE_ENDPOINT =
             EnumSet.of(Cause.N_PLUS_ONE, Cause.UNPAGED_LIST, Cause.MISSING_INDEX, Cause.SLOW_ENDPOINT);
