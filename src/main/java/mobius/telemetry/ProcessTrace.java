@@ -46,13 +46,13 @@ public record ProcessTrace(int begins, int returns, int falls, boolean isTold, i
      */
     public static ProcessTrace of(List<Series> ofSource) {
         List<Series> starts =
-                ofSource.stream().filter(series -> tells(series, START)).toList();
+                ofSource.stream().filter(series -> exposes(series, START)).toList();
         return new ProcessTrace(
                 most(starts.stream(), series -> moves(series, 1)),
                 most(starts.stream(), series -> moves(series, -1)),
                 most(ofSource.stream().filter(ProcessTrace::isOfOne), ProcessTrace::falls),
-                !starts.isEmpty() || ofSource.stream().anyMatch(series -> tells(series, CPU)),
-                most(ofSource.stream().filter(series -> tells(series, PROCESSES)), series ->
+                !starts.isEmpty() || ofSource.stream().anyMatch(series -> exposes(series, CPU)),
+                most(ofSource.stream().filter(series -> exposes(series, PROCESSES)), series ->
                         (int) series.max().orElse(0)));
     }
 
@@ -93,7 +93,7 @@ public record ProcessTrace(int begins, int returns, int falls, boolean isTold, i
                 .isPresent();
     }
 
-    private static boolean tells(Series series, String metric) {
+    private static boolean exposes(Series series, String metric) {
         return series.metric().equals(metric) && !series.points().isEmpty();
     }
 

@@ -28,7 +28,7 @@ record OwnTime(String service, String operation, long nanos, double share) {
         return whole.map(span -> of(spans, span)).orElse(List.of());
     }
 
-    /** The span of the request: the earliest one whose parent is not in the trace, which is the load's own or nobody's. */
+    /** Returns the span of the request: the earliest one whose parent is not in the trace. */
     private static Optional<Span> first(List<Span> spans) {
         Set<String> ids = spans.stream().map(Span::id).collect(Collectors.toCollection(HashSet::new));
         return spans.stream()

@@ -160,13 +160,13 @@ class LocaleTest {
     @Test
     void whatIsSentToAPlatformAndToldOfItIsTheSame() throws Exception {
         new Generator(99, new Volume(10, 10, 30, 1, 1)).writeTo(folder.resolve("data"));
-        String expected = told("root");
+        String expected = output("root");
         for (String locale : List.of("ar-EG", "tr-TR", "de-DE", "LC_ALL=C")) {
-            assertThat(told(locale)).as(locale).isEqualTo(expected);
+            assertThat(output(locale)).as(locale).isEqualTo(expected);
         }
     }
 
-    private String told(String locale) throws Exception {
+    private String output(String locale) throws Exception {
         try (SeededTarget target = SeededTarget.start()) {
             String data = folder.resolve("data").toString();
             return LocalizedProcess.run(

@@ -15,7 +15,7 @@ import mobius.workload.Workload;
 public record CommonZero(Instant started, Instant injection) {
 
     /**
-     * Finds it as for a single log: the first user of all tells when the injection began.
+     * Derives the zero as for a single log, from the first user of all injectors.
      *
      * @param plan of all injectors together
      * @param logs of the injectors, by one clock; at least one

@@ -81,7 +81,7 @@ public final class Pictures {
         return FOLDER + "/" + chart.id() + ".svg";
     }
 
-    /** Likewise, of the picture of a wide chart on a narrow screen. */
+    /** The same for the picture of a wide chart on a narrow screen. */
     public static String narrow(Chart chart) {
         return FOLDER + "/" + chart.id() + "-narrow.svg";
     }

@@ -27,7 +27,7 @@ final class GatlingCommand {
 
     private GatlingCommand() {}
 
-    /** As {@link #withReport}, for a run whose report by Gatling nobody reads: it takes as long to make as the run to start. */
+    /** As {@link #withReport}, without Gatling's report, which takes as long to make as the run to start. */
     static List<String> of(Properties properties, ArgumentFile definitions, String simulation) {
         List<String> command = withReport(properties, definitions, simulation);
         command.add("-nr");

@@ -187,7 +187,7 @@ final class StatementPlans {
         }
     }
 
-    /** Prepares it anew each time: PostgreSQL keeps a generic plan, and does not notice an index that does not exist. */
+    /** Returns the plan. The statement is prepared for each plan, because PostgreSQL keeps a generic plan when an index is only assumed. */
     private QueryPlan explain(Prepared statement) throws DatabaseGap {
         session.execute("PREPARE %s %s AS %s".formatted(PostgresSession.MARK, NAME, statement.text()));
         try {

@@ -178,7 +178,7 @@ class RunMergerTest {
         return JSON.readTree(run.path().resolve("verdict.json").toFile());
     }
 
-    /** But for the size of the file that it was read from: each log names its requests anew. */
+    /** Except for the size of the file: each log repeats the request names. */
     private static String measurement(Path run) throws IOException {
         ObjectNode measurement =
                 (ObjectNode) JSON.readTree(run.resolve("measurement.json").toFile());
